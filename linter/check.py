@@ -1,0 +1,337 @@
+"""Uses × rules → findings: what holds where, how certain, what silences it, and what repairs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import libcst as cst
+
+from linter.conditions import judge, provider_of
+from linter.edits import apply, deletes_comment
+from linter.fixers import FIXERS
+from linter.model import (
+    Applicability,
+    Case,
+    Evidence,
+    Finding,
+    Fix,
+    Hit,
+    Pack,
+    Related,
+    Rule,
+    Span,
+    TextEdit,
+    TextFix,
+    Use,
+)
+from linter.project import Project
+from linter.scope import File, Scope
+from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
+from linter.suppress import Ignores
+from linter.uses import Uses
+from linter.values import Alt, Const, Truth
+
+UNRESOLVED = "CL004"
+
+
+def check(
+    source: Source, pack: Pack, project: Project, scope: str, selected: frozenset[str], unresolved: bool = False
+) -> Checked:
+    """Judge every use in a file.
+
+    `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only those that
+    are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    """
+    with deep():
+        file = project.add(source)
+        uses = list(Uses(pack, project.evaluator, file))
+        rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
+        hits = _Hits(pack, scope, file)
+        for use in uses:
+            for rule in rules:
+                hits.judge(rule, use)
+        blind = {id(use.anchor): use for use in uses if use.unseen}
+    codes = selected | {UNRESOLVED} if unresolved else selected
+    return Checked(source, pack, file, tuple(hits.found.values()), codes, tuple(blind.values()))
+
+
+@dataclass(slots=True)
+class _Hits:
+    """Collects hits: one for each rule and node, however many uses lead there."""
+
+    pack: Pack
+    scope: str
+    file: File
+    found: dict[tuple[str, int], Hit] = field(default_factory=dict)
+
+    def judge(self, rule: Rule, use: Use) -> None:
+        if not _applies(rule, use):
+            return
+        limit = self._limit(use)
+        if limit is Truth.NO:
+            return
+        for case in rule.cases:
+            truth, worlds = judge(case.when, use, self.pack)
+            if truth:
+                self._add(rule, case, use, min(truth, limit), worlds)
+                return
+
+    def _limit(self, use: Use) -> Truth:
+        """How sure it is that this use is one to judge."""
+        if self.scope != "target":
+            return use.sends if use.sends is not None else Truth.YES
+        client = use if use.kind == "client" else use.client
+        urls = client.fields.get("base_url", ()) if client is not None else ()
+        hosts = [provider_of(alt.value, self.pack) == self.pack.provider.name for alt in urls]
+        return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
+
+    def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
+        for world in worlds:
+            for alt in _blamed(case, world) or [None]:
+                node, scope = self._place(alt, use, world.found)
+                key = (rule.code, id(node))
+                known = self.found.get(key)
+                site = alt.site if alt is not None else None
+                words = {**_words(use, self.pack, alt), **world.found}
+                hit = Hit(rule, case, scope, node, truth, (use,), site, alt, words)
+                if known is not None:
+                    best = known if known.truth >= truth else hit
+                    uses = known.uses if any(one.call is use.call for one in known.uses) else (*known.uses, use)
+                    hit = replace(best, uses=uses)
+                self.found[key] = hit
+
+    def _place(self, alt: Alt | None, use: Use, found: Mapping[str, str]) -> tuple[cst.CSTNode, Scope]:
+        """The node to show: where a value is written if it is to blame, else where the item is named."""
+        if alt is None or alt.site is None:
+            return use.anchor, use.scope
+        origin = alt.value.origin if "value" in found and isinstance(alt.value, Const) else None
+        if origin is not None and origin.scope.file is self.file:
+            return origin.node, origin.scope
+        if alt.site.scope.file is self.file:
+            return alt.site.node, alt.site.scope
+        return use.anchor, use.scope
+
+
+def _applies(rule: Rule, use: Use) -> bool:
+    if use.kind == "client":
+        return "client" in rule.targets
+    if use.endpoint in rule.targets:
+        return True
+    return "*" in rule.targets
+
+
+def _blamed(case: Case, world: Evidence) -> list[Alt]:
+    """The items at the first of the case's places that has any; else every item that decided."""
+    for path in case.at:
+        alts = [alt for at, alt in world.items if at == path and alt.site is not None]
+        if alts:
+            return alts[:1]
+    alts = [alt for _, alt in world.items if alt.site is not None]
+    return alts[:1]
+
+
+def _words(use: Use, pack: Pack, alt: Alt | None) -> dict[str, str]:
+    """What a message's placeholders stand for."""
+    said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
+    words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
+    name = alt.site.node.value if alt is not None and alt.site and isinstance(alt.site.node, cst.Name) else ""
+    return {
+        "provider": pack.provider.name,
+        "base_url": pack.provider.base_url,
+        "key": pack.provider.api_key,
+        "edition": pack.edition.name,
+        "endpoint": use.endpoint or "",
+        "field": name,
+        **words,
+    }
+
+
+class _Blanks(dict[str, str]):
+    """A placeholder without a value shows as itself."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """What checking one file found; findings and repairs are made from it when asked for."""
+
+    source: Source
+    pack: Pack
+    file: File
+    hits: tuple[Hit, ...]
+    selected: frozenset[str]
+    blind: tuple[Use, ...] = ()
+
+    @property
+    def unresolved(self) -> int:
+        """Calls whose client or arguments could not be followed."""
+        return len(self.blind)
+
+    def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
+        """What is said to the user, in order; with `with_fixes` each has the text edits that repair it."""
+        made = [self._finding(hit, with_fixes) for hit in self._heard]
+        made += self._blind_findings() if UNRESOLVED in self.selected else []
+        made += [finding for finding, _ in self._about_ignores]
+        return tuple(sorted(made, key=lambda finding: finding.order))
+
+    def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
+        """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
+        wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
+        chosen = [(hit, fix) for hit in self._heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
+        if chosen:
+            edits = [edit for _, fix in chosen for edit in fix.edits]
+            data = self._applied(edits)
+            return data, tuple(hit.rule.code for hit, _ in chosen) if data != self.source.data else ()
+        return self._without_ignores()
+
+    # what is heard
+
+    @cached_property
+    def _spans(self) -> dict[cst.CSTNode, Span]:
+        nodes: set[cst.CSTNode] = {node for hit in self.hits for node in self._nodes(hit)}
+        nodes |= {use.anchor for use in self.blind} | {use.call for use in self.blind}
+        found: dict[cst.CSTNode, Span] = {}
+        for cell in self.source.cells:
+            found.update(cell.spans(nodes) if nodes else {})
+        return found
+
+    def _nodes(self, hit: Hit) -> Iterator[cst.CSTNode]:
+        yield hit.node
+        for use in hit.uses:
+            yield use.call
+            yield use.anchor
+        if hit.alt is not None:
+            yield from (step.node for step in hit.alt.way)
+            if hit.alt.site is not None:
+                yield hit.alt.site.node
+
+    @cached_property
+    def _ignores(self) -> dict[int | None, Ignores]:
+        return {cell.index: Ignores.of(cell.text, cell=cell.index) for cell in self.source.cells}
+
+    @cached_property
+    def _heard(self) -> tuple[Hit, ...]:
+        """The hits that no comment silences."""
+        return tuple(hit for hit in self.hits if hit.node in self._spans and not self._silenced(hit.rule.code, hit.node, hit.uses))
+
+    def _silenced(self, code: str, node: cst.CSTNode, uses: Iterable[Use]) -> bool:
+        span = self._spans[node]
+        rows = [span.start.row]
+        for use in uses:
+            call = self._spans.get(use.call)
+            if call is not None and call.cell == span.cell:
+                rows += [call.start.row, call.end.row]
+        return self._ignores[span.cell].covers(code, rows)
+
+    @cached_property
+    def _fixes(self) -> dict[Hit, Fix]:
+        found = {}
+        for hit in self._heard:
+            fixer = FIXERS.get(hit.rule.fix or "")
+            fix = fixer(hit, self.pack) if fixer is not None and self.source.rewritable else None
+            if fix is not None:
+                loses = fix.applicability == "safe" and any(deletes_comment(m, e) for m in self.file.modules for e in fix.edits)
+                found[hit] = replace(fix, applicability="unsafe") if loses else fix
+        return found
+
+    # findings
+
+    def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
+        words = _Blanks(hit.words)
+        fix = self._fixes.get(hit)
+        span = self._spans[hit.node]
+        return Finding(
+            filename=self.source.filename,
+            span=span,
+            code=hit.rule.code,
+            name=hit.rule.name,
+            message=hit.case.message.format_map(words),
+            help=hit.case.help.format_map(words),
+            severity=hit.case.severity,
+            certainty="certain" if hit.truth is Truth.YES else "possible",
+            endpoint=hit.uses[0].endpoint,
+            url=hit.rule.url,
+            related=tuple(self._related(hit)),
+            fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            lines=self.source.lines(span),
+        )
+
+    def _related(self, hit: Hit) -> Iterator[Related]:
+        """The way from the site to the call, and what the finding was joined with."""
+        rows = {self._spans[hit.node].start.row}
+        steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
+        if hit.alt is not None and hit.alt.site is not None and hit.alt.site.node is not hit.node:
+            steps.insert(0, (hit.alt.site.node, "given here"))
+        steps += [(use.anchor, "sent by this call" if use.kind == "request" else "the client made here") for use in hit.uses]
+        for node, text in steps:
+            span = self._spans.get(node)
+            if span is None or span.start.row in rows:
+                continue
+            rows.add(span.start.row)
+            yield Related(text, self.source.filename, span, self.source.lines(span))
+
+    def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
+        edits: tuple[TextEdit, ...] = ()
+        if with_edits:
+            after = self._applied(list(fix.edits)).decode(self.source.encoding)
+            before = self.source.data.decode(self.source.encoding)
+            edits = text_edits(before, after)
+        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
+
+    def _applied(self, edits: list[object]) -> bytes:
+        with deep():
+            changed = {cell: apply(cell.module, edits) for cell in self.source.cells}  # type: ignore[arg-type]  # Edit is a union
+        return with_cells(self.source, changed)
+
+    def _blind_findings(self) -> list[Finding]:
+        rule = self.pack.rules[UNRESOLVED]
+        return [
+            self._plain_finding(rule, self._spans[use.anchor], f"this call could not be followed: {'; '.join(use.unseen)}", use.endpoint)
+            for use in self.blind
+            if use.anchor in self._spans and not self._silenced(rule.code, use.anchor, [use])
+        ]
+
+    def _plain_finding(self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, help: str = "") -> Finding:  # noqa: A002  # the record's own word
+        case = rule.cases[0] if rule.cases else None
+        return Finding(
+            filename=self.source.filename,
+            span=span,
+            code=rule.code,
+            name=rule.name,
+            message=detail,
+            help=help or rule.help,
+            severity=case.severity if case is not None else "warning",
+            certainty="certain",
+            endpoint=endpoint,
+            url=rule.url,
+            lines=self.source.lines(span),
+        )
+
+    @cached_property
+    def _about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
+        """What is wrong with the ignore comments; asked after every finding has met them."""
+        _ = self._heard
+        if UNRESOLVED in self.selected:
+            self._blind_findings()
+        found = []
+        for ignores in self._ignores.values():
+            for problem in ignores.problems(self.selected, self.pack.rules, {UNRESOLVED}):
+                if problem.code in self.selected:
+                    rule = self.pack.rules[problem.code]
+                    finding = self._plain_finding(rule, problem.span, problem.message, None, problem.help)
+                    found.append((replace(finding, fix=problem.fix), problem.fix))
+        return found
+
+    def _without_ignores(self) -> tuple[bytes, tuple[str, ...]]:
+        fixes = [(finding.code, fix) for finding, fix in self._about_ignores if fix is not None and fix.applicability == "safe"]
+        if not fixes or len(self.source.cells) != 1 or not self.source.rewritable:
+            return self.source.data, ()
+        text = self.source.data.decode(self.source.encoding)
+        edits = {edit for _, fix in fixes for edit in fix.edits}
+        return apply_text_edits(text, edits).encode(self.source.encoding), tuple(code for code, _ in fixes)
+
+

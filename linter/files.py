@@ -1,0 +1,174 @@
+"""Paths → the files to look at: directories are walked as git and other linters see them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from linter import gitignore
+from linter.config import Nearest
+from linter.errors import UsageError
+
+SUFFIXES = (".py", ".pyi", ".pyw")
+NOTEBOOK = ".ipynb"
+READ = (*SUFFIXES, NOTEBOOK)
+NO_NOTEBOOKS = "notebooks are not read yet"
+LEFT_OUT = frozenset(
+    {
+        *(".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints", ".mypy_cache", ".nox"),
+        *(".pants.d", ".pyenv", ".pytest_cache", ".pytype", ".ruff_cache", ".svn", ".tox", ".venv", ".vscode"),
+        *("__pycache__", "node_modules"),
+    }
+)
+ENVIRONMENT = frozenset({"pyvenv.cfg", "conda-meta"})  # what tells a directory of installed packages
+
+
+@dataclass(frozen=True)
+class Found:
+    """The files of a run in order, those passed over and why, and what could not be entered."""
+
+    files: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+def find(paths: Iterable[str], nearest: Nearest) -> Found:
+    """The Python files that `paths` mean; a path that does not exist is an error."""
+    given = list(dict.fromkeys(os.path.normpath(path) for path in paths))
+    _check_exist(given)
+    search = _Search(nearest)
+    for path in given:
+        if nearest.at(_folder(path)).force_exclude and _is_excluded(os.path.abspath(path), nearest):
+            continue
+        if os.path.isdir(path):
+            search.walk(path)
+        else:
+            search.add(path)
+    return search.found()
+
+
+def _check_exist(paths: list[str]) -> None:
+    missing = [path for path in paths if not os.path.lexists(path)]
+    if missing:
+        raise UsageError("\n".join(f"{path}: no such file or directory" for path in missing))
+
+
+def _folder(path: str) -> str:
+    absolute = os.path.abspath(path)
+    return absolute if os.path.isdir(absolute) else os.path.dirname(absolute)
+
+
+def _is_excluded(path: str, nearest: Nearest) -> bool:
+    """Whether a pattern leaves out `path` or a directory above it, up to the root of its configuration."""
+    root = nearest.at(_folder(path)).root
+    while path not in (root, os.path.dirname(path)):
+        above = os.path.dirname(path)
+        if os.path.basename(path) in LEFT_OUT or nearest.at(above).excludes(path):
+            return True
+        path = above
+    return False
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A directory: as the user would write it, in full, and the ignore files that count there, nearest first."""
+
+    shown: str
+    path: str
+    ignores: tuple[gitignore.Ignores, ...]
+    given: bool = False
+
+
+class _Search:
+    def __init__(self, nearest: Nearest) -> None:
+        self._nearest = nearest
+        self._files: set[str] = set()
+        self._links: list[str] = []
+        self._skipped: set[tuple[str, str]] = set()
+        self._unreadable: list[tuple[str, str]] = []
+        self._empty: list[str] = []
+
+    def found(self) -> Found:
+        """Everything in order; a file that is also reached through a link is taken once, by its own name."""
+        files = self._files.union(_new_targets(self._links, self._files)) if self._links else self._files
+        return Found(
+            tuple(sorted(files)), tuple(sorted(self._skipped)), tuple(sorted(self._unreadable)), tuple(self._empty)
+        )
+
+    def add(self, path: str) -> None:
+        """A file, whatever it is called."""
+        if path.endswith(NOTEBOOK):
+            self._skipped.add((path, NO_NOTEBOOKS))
+        else:
+            self._files.add(path)
+
+    def walk(self, top: str) -> None:
+        """The Python files below the directory `top`; no symbolic link to a directory is followed."""
+        before = self._count()
+        path = os.path.abspath(top)
+        git = self._nearest.at(path).respect_gitignore
+        todo = [_Place("" if top == os.curdir else top, path, gitignore.outside(path) if git else (), True)]
+        while todo:
+            todo.extend(self._enter(todo.pop()))
+        if self._count() == before:
+            self._empty.append(top)
+
+    def _count(self) -> int:
+        return len(self._files) + len(self._links) + len(self._skipped) + len(self._unreadable)
+
+    def _enter(self, place: _Place) -> list[_Place]:
+        """Take the files of one directory; the directories in it that are to be entered."""
+        try:
+            with os.scandir(place.path) as scan:
+                entries = list(scan)
+        except OSError as error:
+            self._unreadable.append((place.shown or os.curdir, f"the directory cannot be listed: {error.strerror}"))
+            return []
+        options = self._nearest.at(place.path)
+        names = {entry.name for entry in entries}
+        if names & ENVIRONMENT and not place.given:
+            return []
+        ignores = gitignore.inside(place.path, names, place.ignores) if options.respect_gitignore else ()
+        below: list[_Place] = []
+        for entry in entries:
+            folder = entry.is_dir(follow_symlinks=False)
+            if entry.name in LEFT_OUT if folder else not entry.name.endswith(READ):
+                continue
+            if gitignore.is_ignored(entry.path, folder, ignores) or options.excludes(entry.path):
+                continue
+            shown = os.path.join(place.shown, entry.name)
+            if folder:
+                below.append(_Place(shown, entry.path, ignores))
+            else:
+                self._take(entry, shown)
+        return below
+
+    def _take(self, entry: os.DirEntry[str], shown: str) -> None:
+        """A file that was come upon: nothing that is not a regular file in the end."""
+        if entry.is_file():
+            if entry.is_symlink() and not shown.endswith(NOTEBOOK):
+                self._links.append(shown)
+            else:
+                self.add(shown)
+        elif entry.is_symlink() and not os.path.exists(entry.path):
+            self._skipped.add((shown, "the symbolic link leads nowhere"))
+
+
+def _new_targets(links: list[str], files: set[str]) -> Iterator[str]:
+    """The links that lead to a file which is not among `files` nor behind an earlier link."""
+    seen = set(filter(None, map(_identity, files)))
+    for link in sorted(links):
+        identity = _identity(link)
+        if identity is None or identity not in seen:
+            yield link
+            seen.add(identity or (0, 0))
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

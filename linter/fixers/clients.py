@@ -1,0 +1,124 @@
+"""Pointing a client at the target: its base URL and its key."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
+from linter.scope import Definition, Scope, events
+from linter.values import Alt, Const, EnvVar
+
+
+def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
+    """Set the base URL and the key's environment variable, where each is written. Always unsafe: it changes who is called."""
+    use = hit.uses[0]
+    kind = _kind(use)
+    if kind.startswith("module"):
+        edits = _module_edits(use, pack, kind) if kind == "module" else None
+    else:
+        edits = _client_edits(use, pack)
+    if edits is None or (any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope)):
+        return None
+    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits))
+
+
+def retarget_key(hit: Hit, pack: Pack) -> Fix | None:
+    """Take the key from the target's environment variable."""
+    use = hit.uses[0]
+    edits = _key_edits(use, pack)
+    if edits is None or _shadowed(hit.scope) or _kind(use).startswith("module"):
+        return None
+    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
+
+
+def _kind(use: Use) -> str:
+    value = use.fields["kind"][0].value
+    return str(value.value) if isinstance(value, Const) else ""
+
+
+def _client_edits(use: Use, pack: Pack) -> list[Edit] | None:
+    url = _place(use, "base_url", f'"{pack.provider.base_url}"')
+    key = _key_edits(use, pack)
+    return None if url is None else [url, *(key or [])]
+
+
+def _key_edits(use: Use, pack: Pack) -> list[Edit] | None:
+    """The key's edits; none where it is computed elsewhere: that is for a person to change."""
+    alts = use.fields.get("api_key", ())
+    if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
+        return None
+    if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
+        return []
+    edit = _place(use, "api_key", _key_code(pack))
+    return None if edit is None else [edit, AddImport("os")]
+
+
+def _key_code(pack: Pack) -> str:
+    return f'os.environ.get("{pack.provider.api_key}")'
+
+
+def _place(use: Use, name: str, code: str) -> Edit | None:
+    """Set `name` on the client's call, or where its value is written; None where that can't be told."""
+    sites = [alt.site for alt in use.fields.get(name, ()) if alt.site is not None]
+    if not sites:
+        splat = any(arg.star == "**" for arg in use.call.args)
+        return None if splat else SetArgument(use.call, name, code)
+    site = sites[0]
+    if any(other.owner is not site.owner for other in sites):
+        return None
+    if site.container is use.call:
+        return SetArgument(use.call, name, code)
+    if isinstance(site.owner, cst.DictElement):
+        return Replace(site.owner.value, code)
+    return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
+
+
+def _module_edits(use: Use, pack: Pack, kind: str) -> list[Edit] | None:
+    """The module's own settings: replaced where they are assigned, else added behind the import."""
+    base = pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
+    url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))
+    top = _import(use)
+    if top is None or (url is None and key is None and top[0] is None):
+        return None
+    statement, name = top
+    edits: list[Edit] = []
+    if url is not None and url.value is not None:
+        edits.append(Replace(url.value, f'"{base}"'))
+    else:
+        edits.append(InsertAfter(key or statement, f'{name}.base_url = "{base}"', before=key is not None))
+    if key is not None and key.value is not None:
+        edits.append(Replace(key.value, _key_code(pack)))
+    else:
+        edits.append(InsertAfter(statement, f"{name}.api_key = {_key_code(pack)}"))
+    return [*edits, AddImport("os")]
+
+
+def _assignment(alts: tuple[Alt, ...]) -> cst.Assign | None:
+    owners = [alt.site.owner for alt in alts if alt.site is not None]
+    return owners[0] if owners and isinstance(owners[0], cst.Assign) else None
+
+
+def _import(use: Use) -> tuple[cst.Import, str] | None:
+    """The module-level import that the call's first name comes from, and that name."""
+    node: cst.BaseExpression = use.call.func
+    while isinstance(node, cst.Attribute):
+        node = node.value
+    if not isinstance(node, cst.Name):
+        return None
+    for item in use.scope.module.block.items:
+        if isinstance(item, Definition) and item.path == (node.value,) and isinstance(item.node, cst.Import):
+            return item.node, node.value
+    return None
+
+
+def _shadowed(scope: Scope) -> bool:
+    """Is `os` something else in this file than the module?"""
+    for inner in scope.module.walk():
+        for event in events(inner):
+            if isinstance(event, Definition) and event.path == ("os",) and not (event.how == "import" and event.module == "os"):
+                return True
+        if "os" in inner.params:
+            return True
+    return False
+
+

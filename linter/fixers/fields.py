@@ -1,0 +1,120 @@
+"""Taking a field out of a request, where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from linter.conditions import provider_of
+from linter.model import Edit, Fix, Hit, Pack, RemoveArgument, RemoveElement, RemoveStatement
+from linter.scope import Change, Definition, Scope, children, events
+from linter.values import Site, Truth
+
+
+def drop_field(hit: Hit, pack: Pack) -> Fix | None:
+    """Remove the keyword, dict entry or assignment that names the field.
+
+    Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads the same
+    dict is one of the requests that reject it.
+    """
+    site = hit.site
+    edit = _removal(site) if site is not None else None
+    if site is None or edit is None:
+        return None
+    alone = serves_only(site, hit)
+    safe = hit.truth is Truth.YES and alone and to_target(hit, pack) and not has_effects(site.owner)
+    name = hit.words.get("field", "the field")
+    return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,))
+
+
+def _removal(site: Site) -> Edit | None:
+    match site.owner, site.container:
+        case cst.Arg() as arg, cst.Call() as call:
+            return RemoveArgument(call, arg)
+        case cst.DictElement() as element, cst.Dict() as display:
+            return RemoveElement(display, element)
+        case cst.Assign(targets=[_]) as statement, _:
+            return RemoveStatement(statement)
+        case cst.AnnAssign() as statement, _:
+            return RemoveStatement(statement)
+    return None
+
+
+def to_target(hit: Hit, pack: Pack) -> bool:
+    """Does every request concerned go to the target for certain?"""
+    for use in hit.uses:
+        if use.client is None:
+            return False
+        urls = use.client.fields.get("base_url", ())
+        if not urls or any(provider_of(alt.value, pack) != pack.provider.name for alt in urls):
+            return False
+    return True
+
+
+def has_effects(node: cst.CSTNode) -> bool:
+    """May evaluating the node do something besides giving a value?"""
+    if isinstance(node, (cst.Call, cst.Await, cst.Yield, cst.NamedExpr)):
+        return True
+    return any(has_effects(child) for child in children(node))
+
+
+def serves_only(site: Site, hit: Hit) -> bool:
+    """Is what holds the item read by nothing but the requests of `hit`?"""
+    calls = [use.call for use in hit.uses]
+    if site.container in calls or any(_contains(call, site.container) for call in calls):
+        return True
+    name, scope = _holder(site)
+    if name is None or scope is None:
+        return False
+    allowed = set(_splats(calls)) | set(_receivers(scope, name))
+    return all(load in allowed for inner in scope.walk() for load in inner.loads.get(name, ()) if inner.home(name) is scope)
+
+
+def _holder(site: Site) -> tuple[str | None, Scope | None]:
+    """The one name that holds the dict an item was written into, and the scope of that name."""
+    if isinstance(site.owner, (cst.Assign, cst.AnnAssign)):
+        target = site.node
+        while isinstance(target, cst.Subscript):
+            target = target.value
+        name = target.value if isinstance(target, cst.Name) else None
+        return name, site.scope.home(name) if name else None
+    for event in events(site.scope):
+        if isinstance(event, Definition) and event.value is site.container and len(event.path) == 1:
+            return event.path[0], site.scope.home(event.path[0])
+        if isinstance(event, Change) and event.call is site.container and len(event.path) == 1:
+            return event.path[0], site.scope.home(event.path[0])
+    return None, None
+
+
+def _splats(calls: list[cst.Call]) -> Iterator[cst.CSTNode]:
+    """The names that the calls unpack with `**` or merge into the body."""
+    for call in calls:
+        for arg in call.args:
+            if arg.star == "**":
+                yield arg.value
+                if isinstance(arg.value, cst.Dict):
+                    yield from (e.value for e in arg.value.elements if isinstance(e, cst.StarredDictElement))
+
+
+def _receivers(scope: Scope, name: str) -> Iterator[cst.CSTNode]:
+    """The names that are only written through: `d["k"] = …`, `d.update(…)`."""
+    for inner in scope.walk():
+        for event in events(inner):
+            if not isinstance(event, Change) or event.path[0] != name or event.how == "passed":
+                continue
+            nodes = [event.call.func] if event.call is not None else _targets(event.node)
+            for node in nodes:
+                while isinstance(node, (cst.Subscript, cst.Attribute)):
+                    node = node.value
+                yield node
+
+
+def _targets(node: cst.CSTNode) -> list[cst.CSTNode]:
+    if isinstance(node, cst.Assign):
+        return [target.target for target in node.targets]
+    return [node.target] if isinstance(node, (cst.AnnAssign, cst.AugAssign)) else [node]
+
+
+def _contains(node: cst.CSTNode, wanted: cst.CSTNode) -> bool:
+    return any(child is wanted or _contains(child, wanted) for child in children(node))

@@ -1,0 +1,137 @@
+"""What happens to dicts, lists and objects: merging, storing, removing, each possibly under a guard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Choice,
+    Const,
+    Guard,
+    Made,
+    Mapping,
+    Option,
+    Sequence,
+    Step,
+    Unknown,
+    Value,
+    choice,
+    complement,
+    options,
+    taken,
+)
+
+Items: TypeAlias = dict[str, tuple[Alt, ...]]
+ALTS_BUDGET = 24  # possibilities kept for one item
+MISSING = (Alt(ABSENT),)
+
+
+def under(alts: Iterable[Alt], guard: Guard) -> tuple[Alt, ...]:
+    """`alts` where `guard` holds too."""
+    if not guard:
+        return tuple(alts)
+    return tuple(replace(alt, guard=both) for alt in alts if (both := alt.guard & guard) is not None)
+
+
+def outside(alts: tuple[Alt, ...], guard: Guard) -> tuple[Alt, ...]:
+    """`alts` where `guard` doesn't hold."""
+    return tuple(alt for rest in complement(guard) for alt in under(alts, rest))
+
+
+def via(alts: Iterable[Alt], step: Step | None) -> tuple[Alt, ...]:
+    """`alts` with one more station on their way."""
+    if step is None:
+        return tuple(alts)
+    return tuple(alt if alt.value is ABSENT else replace(alt, way=(*alt.way, step)) for alt in alts)
+
+
+def override(old: tuple[Alt, ...], new: tuple[Alt, ...]) -> tuple[Alt, ...]:
+    """`new` written over `old`: the old one shows where the new one is absent."""
+    kept: list[Alt] = []
+    for alt in new:
+        kept.extend(under(old, alt.guard) if alt.value is ABSENT else (alt,))
+    return tuple(kept[:ALTS_BUDGET])
+
+
+def merge(items: Items, rest: Unknown | None, other: Value, step: Step | None = None) -> tuple[Items, Unknown | None]:
+    """`{**items, **other}`, for any value `other` may have."""
+    worlds = [(option.guard, option.value) for option in options(other)]
+    worlds = [(guard, value) for guard, value in worlds if not _nothing(value)] or worlds
+    merged = dict(items)
+    names = dict.fromkeys(name for _, value in worlds if isinstance(value, Mapping) for name in value.items)
+    for name in names:
+        old = items.get(name, MISSING)
+        found: list[Alt] = []
+        for guard, value in worlds:
+            new = value.items.get(name, MISSING) if isinstance(value, Mapping) else MISSING
+            found.extend(under(override(old, via(new, step)), guard))
+        merged[name] = tuple(found[:ALTS_BUDGET])
+    for _, value in worlds:
+        if isinstance(value, Mapping):
+            rest = rest or value.rest
+        elif not _nothing(value):
+            rest = rest or (value if isinstance(value, Unknown) else Unknown("it is not a dict that can be followed"))
+    return merged, rest
+
+
+def _nothing(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
+
+
+def store(items: Items, name: str, alts: tuple[Alt, ...], guard: Guard = ALWAYS) -> Items:
+    """`items[name] = …`, done where `guard` holds."""
+    old = items.get(name, MISSING)
+    new = override(old, under(alts, guard)) + (outside(old, guard) if guard else ())
+    return {**items, name: new[:ALTS_BUDGET]}
+
+
+def remove(items: Items, names: Iterable[str], guard: Guard = ALWAYS) -> Items:
+    """`del items[name]` for each of `names`, done where `guard` holds."""
+    changed = dict(items)
+    for name in names:
+        if name in changed:
+            gone = Alt(ABSENT, guard)
+            changed[name] = (gone, *outside(changed[name], guard)) if guard else (gone,)
+    return changed
+
+
+def perhaps(items: Items, key: Hashable) -> Items:
+    """Every item may have been removed, by the operation known as `key`."""
+    return remove(items, list(items), taken((key, "removed"), 0))
+
+
+def each(value: Value, function: Callable[[Value], Value]) -> Value:
+    """`function(plain value)` for every option of `value`, joined again."""
+    if not isinstance(value, Choice):
+        return function(value)
+    return choice(Option(option.guard, function(option.value)) for option in value.options)
+
+
+def single(alts: tuple[Alt, ...]) -> Value:
+    """The value of an item, whichever of `alts` it is; an absent item is Unknown only if it is absent everywhere."""
+    present = [Option(alt.guard, alt.value) for alt in alts if alt.value is not ABSENT]
+    return choice(present) if present else Unknown("there is no such item")
+
+
+def alternatives(value: Value, template: Alt | None = None) -> tuple[Alt, ...]:
+    """An item that has `value`: one Alt for each option, with the site and way of `template`."""
+    base = template or Alt(value)
+    return tuple(replace(base, value=option.value, guard=option.guard) for option in options(value, base.guard))
+
+
+def append(sequence: Sequence, value: Value, guard: Guard = ALWAYS) -> Sequence:
+    """`sequence` with one more element, which is there only where `guard` holds."""
+    if guard:
+        gone = [Option(other, ABSENT) for other in complement(guard)]
+        value = choice([*options(value, guard), *gone])
+    return replace(sequence, items=(*sequence.items, value))
+
+
+def set_attribute(made: Made, name: str, alts: tuple[Alt, ...], guard: Guard = ALWAYS) -> Made:
+    """`made.name = …`, done where `guard` holds."""
+    return replace(made, attributes=store(made.attributes, name, alts, guard))

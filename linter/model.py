@@ -1,0 +1,373 @@
+"""The records that travel from the packs and the source to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import re
+
+    import libcst as cst
+
+    from linter.scope import Scope
+    from linter.values import Alt, Guard, Site, Step, Truth
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Certainty: TypeAlias = Literal["certain", "possible"]
+Applicability: TypeAlias = Literal["safe", "unsafe", "display"]
+
+
+# What is reported: plain data, picklable, positions of the file.
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A point of a file or cell: row and column from 1, the column in code points."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A range of a file, or of one cell of a notebook (index among all cells); the end is exclusive."""
+
+    start: Location
+    end: Location
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Replace what `span` covers by `content`."""
+
+    span: Span
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextFix:
+    """The edits that repair one finding."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[TextEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """One station on the way from a site to the call that sends it."""
+
+    message: str
+    filename: str
+    span: Span
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is said to the user. `lines` are the source lines that the span covers."""
+
+    filename: str
+    span: Span
+    code: str
+    name: str
+    message: str
+    help: str
+    severity: Severity
+    certainty: Certainty
+    endpoint: str | None = None
+    url: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: TextFix | None = None
+    lines: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """A certain error or warning makes the run fail."""
+        return self.certainty == "certain" and self.severity != "info"
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sorted by file, place and code."""
+        cell = -1 if self.span.cell is None else self.span.cell
+        return (self.filename, cell, self.span.start, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted."""
+
+    filename: str
+    findings: tuple[Finding, ...] = ()
+    unresolved: int = 0
+    applied: tuple[str, ...] = ()
+    source: bytes | None = None
+    fixed: bytes | None = None
+
+
+# What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RemoveArgument:
+    """Take `arg` out of `call`."""
+
+    call: cst.Call
+    arg: cst.Arg
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RemoveElement:
+    """Take `element` out of the dict display `container`."""
+
+    container: cst.Dict
+    element: cst.BaseDictElement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RemoveStatement:
+    """Take a statement out of its block; one that leaves the block empty leaves `pass`."""
+
+    statement: cst.BaseSmallStatement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetArgument:
+    """Give `call` the keyword argument `name=code`, in place where it has one, else as its last keyword."""
+
+    call: cst.Call
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Replace:
+    """Put the expression `code` in the place of `node`."""
+
+    node: cst.BaseExpression
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddImport:
+    """Make `import module` stand at the top of the file."""
+
+    module: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InsertAfter:
+    """Put the statement `code` on a line of its own after the statement `node` is in (before it with `before`)."""
+
+    node: cst.BaseSmallStatement | cst.BaseCompoundStatement
+    code: str
+    before: bool = False
+
+
+Edit: TypeAlias = (
+    RemoveArgument | RemoveElement | RemoveStatement | SetArgument | Replace | AddImport | InsertAfter
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fix:
+    """A repair: the edits by scope (file) they belong to; all of them or none."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[Edit, ...] = ()
+
+
+# What a program does: the uses of an API.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Use:
+    """A client that is made or a request that is sent.
+
+    `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the settings
+    of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points at when
+    no field is to blame. `client` is the request's client where it is known.
+    """
+
+    kind: Literal["client", "request"]
+    scope: Scope
+    call: cst.Call
+    anchor: cst.CSTNode
+    fields: Mapping[str, tuple[Alt, ...]]
+    endpoint: str | None = None
+    guard: Guard | None = None
+    client: Use | None = None
+    resolved: bool = True
+    way: tuple[Step, ...] = ()
+    sends: Truth | None = None
+    unseen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """One world in which a condition was judged: its guard, the verdict, and the items that decided it."""
+
+    guard: Guard
+    truth: Truth
+    items: tuple[tuple[str, Alt], ...] = ()
+    found: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A rule that holds at a node: what becomes a finding. `site` names the item to blame, None where nothing does."""
+
+    rule: Rule
+    case: Case
+    scope: Scope
+    node: cst.CSTNode
+    truth: Truth
+    uses: tuple[Use, ...]
+    site: Site | None
+    alt: Alt | None
+    words: Mapping[str, str]
+
+
+# What the packs say.
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from: a name or address, the date of that text, and a quotation of it."""
+
+    where: str
+    date: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way in which a rule applies: the condition, and what is said then."""
+
+    when: Mapping[str, Any]
+    message: str
+    severity: Severity
+    help: str
+    at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule in one edition of a pack. `targets` are endpoints, "client" or "*"; `off` in an edition that lifted it."""
+
+    code: str
+    name: str
+    summary: str
+    targets: tuple[str, ...]
+    cases: tuple[Case, ...]
+    sources: tuple[Source, ...]
+    help: str
+    fix: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    off: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """How a client class takes one setting: by which keyword, from which variables, and what it is by default."""
+
+    keyword: str
+    env: tuple[str, ...] = ()
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClass:
+    """A class whose objects reach the API: its qualified names, kind, settings and constants of its own."""
+
+    names: tuple[str, ...]
+    kind: str
+    settings: Mapping[str, Argument]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method path of a client and what calling it implies for the body."""
+
+    path: str
+    endpoint: str
+    implies: Mapping[str, Any] = field(default_factory=dict)
+    schema: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleClient:
+    """A module that is a client itself: its settings are attributes of the module."""
+
+    module: str
+    kind: str
+    settings: Mapping[str, Argument]
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyCall:
+    """A module-level call of an older major version: its path, endpoint and renamed arguments."""
+
+    path: str
+    endpoint: str
+    rename: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How Python code reaches an API; compiled from a pack's `dialect` block."""
+
+    name: str
+    words: tuple[str, ...]
+    sentinels: frozenset[str]
+    clients: tuple[ClientClass, ...]
+    modules: tuple[ModuleClient, ...]
+    methods: Mapping[str, Method]
+    prefixes: Mapping[str, str]
+    unresolved: frozenset[str]
+    transparent: frozenset[str]
+    derive: frozenset[str]
+    keepers: frozenset[str]
+    body: frozenset[str]
+    plumbing: frozenset[str]
+    legacy: Mapping[str, LegacyCall]
+    elsewhere: frozenset[str]
+    hosts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """The target: what it is called, where it listens, what its key is called."""
+
+    name: str
+    base_url: str
+    api_key: str
+    sdk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the provider's documentation said at a time."""
+
+    name: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A target's rules in one edition, with the word lists and tables that its conditions name."""
+
+    provider: Provider
+    edition: Edition
+    editions: tuple[Edition, ...]
+    rules: Mapping[str, Rule]
+    lists: Mapping[str, re.Pattern[str]]
+    tables: Mapping[str, Mapping[str, str]]
+    dialect: Dialect
+    clients: tuple[ClientClass, ...] = ()

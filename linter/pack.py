@@ -1,0 +1,185 @@
+"""The rule packs: what is shipped and what the user adds, as records for one edition.
+
+The YAML is compiled once to plain data, kept in the user's cache directory beside the bytes that it was compiled
+from: as long as those are the same, neither yaml nor the compiler is imported.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+from zlib import crc32
+
+from linter import __version__
+from linter.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    import re
+
+    from linter.model import ClientClass, Dialect, Pack, Rule
+
+Data: TypeAlias = dict[str, Any]
+File: TypeAlias = tuple[str, bytes]
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+_compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
+
+
+def words(extra: Sequence[str] = ()) -> tuple[bytes, ...]:
+    """The words of which a file must contain one to be able to reach the API."""
+    return tuple(word.encode() for word in _data(extra)["dialect"]["words"])
+
+
+def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
+    """The editions that there are, the default first."""
+    return tuple(_data(extra)["editions"])
+
+
+def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
+    """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
+    from linter.model import Edition, Pack, Provider, Source
+
+    data = _data(extra)
+    known = tuple(Edition(name, Source(*source)) for name, source in data["editions"].items())
+    chosen = next((item for item in known if edition in (None, item.name)), None)
+    if chosen is None:
+        names = ", ".join(data["editions"])
+        raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), data['editions'])} (known: {names})")
+    return Pack(
+        provider=Provider(**data["provider"]),
+        edition=chosen,
+        editions=known,
+        rules={code: _rule(rule) for code, rule in data["rules"][chosen.name].items()},
+        lists=Patterns(data["lists"]),
+        tables=data["tables"],
+        dialect=_dialect(data["dialect"]),
+        clients=tuple(map(_client, data["clients"])),
+    )
+
+
+class Patterns(Mapping[str, "re.Pattern[str]"]):
+    """Regular expressions by name, each compiled when it is asked for (`re` remembers it)."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        import re
+
+        return re.compile(self._sources[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+# Plain data → records.
+
+
+def _rule(data: Data) -> Rule:
+    from linter.model import Case, Rule, Source
+
+    cases = tuple(Case(**case) for case in data["cases"])
+    return Rule(**{**data, "cases": cases, "sources": tuple(Source(*source) for source in data["sources"])})
+
+
+def _dialect(data: Data) -> Dialect:
+    from linter.model import Argument, Dialect, LegacyCall, Method, ModuleClient
+
+    def module(item: Data) -> ModuleClient:
+        settings = {name: Argument(**setting) for name, setting in item["settings"].items()}
+        return ModuleClient(**{**item, "settings": settings})
+
+    sets = ("sentinels", "unresolved", "transparent", "derive", "keepers", "body", "plumbing", "elsewhere")
+    return Dialect(
+        **{
+            **data,
+            **{key: frozenset(data[key]) for key in sets},
+            "clients": tuple(map(_client, data["clients"])),
+            "modules": tuple(map(module, data["modules"])),
+            "methods": {path: Method(**method) for path, method in data["methods"].items()},
+            "legacy": {path: LegacyCall(**call) for path, call in data["legacy"].items()},
+        }
+    )
+
+
+def _client(data: Data) -> ClientClass:
+    from linter.model import Argument, ClientClass
+
+    settings = {name: Argument(**setting) for name, setting in data["settings"].items()}
+    return ClientClass(**{**data, "settings": settings})
+
+
+# The compiled copy.
+
+
+def _data(extra: Sequence[str]) -> Data:
+    """What the packs say, compiled: from memory, from the cache file, or from their YAML."""
+    files = (tuple(map(_read, _shipped())), tuple(map(_read, extra)))
+    found = _compiled.get(files)
+    if found is None:
+        found = _compiled[files] = _cached(files)
+    return found
+
+
+def _shipped() -> list[str]:
+    inside = os.path.join(HERE, "rules")
+    folder = inside if os.path.isdir(inside) else os.path.join(os.path.dirname(HERE), "rules")
+    return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml"))
+
+
+def _read(path: str) -> File:
+    try:
+        with open(path, "rb") as file:
+            return path, file.read()
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+
+
+def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Data:
+    path = _cache_path(files)
+    compiler = (os.stat(os.path.join(HERE, name)).st_mtime_ns for name in ("packfile.py", "yamlfile.py"))
+    key = (__version__, sys.version, *compiler, files)
+    found = _restore(path, key)
+    if found is None:
+        from linter.packfile import compile_packs
+
+        found = compile_packs(*files)
+        _keep(path, marshal.dumps((key, found)))
+    return found
+
+
+def _cache_path(files: tuple[tuple[File, ...], tuple[File, ...]]) -> str:
+    """One file for each set of packs; it is overwritten when they change."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
+    names = "\0".join(os.path.abspath(path) for group in files for path, _ in group)
+    return os.path.join(home, "compatlint", f"packs-{sys.implementation.cache_tag}-{crc32(names.encode()):08x}.bin")
+
+
+def _restore(path: str, key: object) -> Data | None:
+    try:
+        with open(path, "rb") as file:
+            kept = file.read()
+        if crc32(kept[4:]).to_bytes(4, "big") != kept[:4]:  # marshal must not be fed what it did not write
+            return None
+        made_from, found = marshal.loads(kept[4:])
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return found if made_from == key else None
+
+
+def _keep(path: str, content: bytes) -> None:
+    """Write the cache file atomically; a place that can't be written to only costs time."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(crc32(content).to_bytes(4, "big") + content)
+        os.replace(beside, path)
+    except OSError:
+        return

@@ -1,0 +1,331 @@
+"""One run: paths → files → screen → check → results, over workers where that pays, and the fixes until nothing changes."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from linter import files, screen
+from linter.config import ON_REQUEST, Nearest, Options
+from linter.errors import UsageError
+from linter.model import FileResult, Finding, Location, Span
+
+if TYPE_CHECKING:
+    from linter.check import Checked
+    from linter.model import Pack
+    from linter.project import Project
+
+UNREADABLE = "CL001"
+ROUNDS = 100  # of fixing one file; each applies every fix that it can
+ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
+STDIN = "-"
+_START = Span(Location(1, 1), Location(1, 1))
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run found; `options` are those of the current directory, which decide on what is said and how."""
+
+    results: tuple[FileResult, ...]
+    files: int
+    skipped: tuple[tuple[str, str], ...]
+    target: str
+    edition: str
+    options: Options = Options()
+    blocking: int = 0
+    """The findings that make the run fail."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said."""
+    broken: bool = False
+    """A file that was to be written could not be."""
+
+
+def run(options: Options, stdin: bytes | None = None) -> Run:
+    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
+    nearest = Nearest(options)
+    here = nearest.at(os.getcwd())
+    checker = _Checker(nearest, here)
+    with _calm_collector():
+        if stdin is not None:
+            return _finished(checker, here, _standard_input(checker, options, stdin), files.Found((STDIN,)))
+        found = files.find(options.paths, nearest)
+        checker.validate()
+        results = [checker.problem(path, why) for path, why in found.unreadable]
+        return _finished(checker, here, [*results, *_each(checker, found.files, options)], found)
+
+
+def _standard_input(checker: _Checker, options: Options, data: bytes) -> list[FileResult]:
+    checker.validate()
+    result = checker.check(options.stdin_filename or STDIN, data)
+    return [result] if result else []
+
+
+def _finished(checker: _Checker, here: Options, results: list[FileResult], found: files.Found) -> Run:
+    """The results as a `Run`, after what is to be written has been."""
+    notes = [f"no Python files found in {path}" for path in found.empty]
+    broken = False
+    if here.fix and not here.diff and found.files != (STDIN,):
+        broken = _write(checker, results, notes)
+    packs = checker.packs()
+    return Run(
+        results=tuple(sorted(results, key=lambda result: result.filename)),
+        files=len(found.files),
+        skipped=found.skipped,
+        target=", ".join(dict.fromkeys(pack.provider.name for pack in packs)),
+        edition=", ".join(dict.fromkeys(pack.edition.name for pack in packs)),
+        options=here,
+        blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
+        notes=tuple(notes),
+        broken=broken,
+    )
+
+
+def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+    """The results of those of `paths` that are worth one."""
+    jobs = options.jobs or _processors()
+    if len(paths) > ENOUGH and jobs > 1:
+        paths = tuple(filter(checker.passes, paths))
+    if len(paths) <= ENOUGH or jobs == 1:
+        return [result for path in paths if (result := checker(path))]
+    from linter import pool
+
+    if not pool.AVAILABLE:
+        return [result for path in paths if (result := checker(path))]
+    checker.warm()
+    return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _write(checker: _Checker, results: list[FileResult], notes: list[str]) -> bool:
+    """Put the fixed content in place; a file that is left as it was gets the result that it has without fixes."""
+    from linter import writing
+
+    broken = False
+    for index, result in enumerate(results):
+        if result.fixed is None or result.source is None:
+            continue
+        try:
+            writing.replace(result.filename, result.source, result.fixed)
+        except writing.NotWrittenError as error:
+            notes.append(f"{result.filename} {error}; it is left as it is")
+            broken = broken or not error.changed
+            results[index] = checker.unfixed(result.filename)
+    return broken
+
+
+@contextmanager
+def _calm_collector() -> Iterator[None]:
+    """Trees hold no cycles worth many searches for them."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+class _Checker:
+    """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
+
+    def __init__(self, nearest: Nearest, here: Options) -> None:
+        self._nearest = nearest
+        self._here = here
+        self._folders: dict[str, Options] = {}
+        self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
+        self._words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
+        self._project: Project | None = None
+
+    def __call__(self, path: str) -> FileResult | None:
+        """The result of a file; None for one that cannot concern us."""
+        try:
+            data = _content(path)
+        except OSError as error:
+            return self.problem(path, f"cannot be read: {error.strerror or error}")
+        return self.check(path, data)
+
+    def check(self, path: str, data: bytes) -> FileResult | None:
+        """The result of a file with the content `data`."""
+        try:
+            words = self.words(self.options(path))
+            if not screen.passes(data, words) or not screen.reaches(data, words):
+                return None
+            return self._checked(path, data)
+        except UsageError:
+            raise
+        except Exception as error:  # whatever it is, the other files are still to be checked
+            return self.problem(path, _internal(error))
+
+    def passes(self, path: str) -> bool:
+        """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
+        try:
+            return screen.passes(_content(path), self.words(self.options(path)))
+        except OSError:
+            return True
+
+    def unfixed(self, path: str) -> FileResult:
+        """The result of a file as it is now, without any fix."""
+        plain = _Checker(self._nearest, replace(self._here, fix=False, diff=False))
+        return plain(path) or FileResult(path)
+
+    def lost(self, path: str, how: str) -> FileResult:
+        """The result of a file at which a worker died."""
+        return self.problem(path, f"internal error: the analyser died of it ({how}); please report it")
+
+    def options(self, path: str) -> Options:
+        """The options for the file `path`."""
+        folder = os.path.dirname(path)
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = self._nearest.at(os.path.abspath(folder))
+        return found
+
+    def words(self, options: Options) -> tuple[bytes, ...]:
+        """The words of the screen, and our own name: an ignore that silences nothing is reported."""
+        found = self._words.get(options.rules)
+        if found is None:
+            from linter import pack
+
+            found = self._words[options.rules] = (*pack.words(options.rules), screen.OURS)
+        return found
+
+    def pack(self, options: Options) -> Pack:
+        """The rules for files with `options`."""
+        key = (options.edition, options.rules)
+        if key not in self._packs:
+            from linter import pack
+
+            if options.edition not in (None, *pack.editions(options.rules)):
+                raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
+            self._packs[key] = pack.load(*key)
+        return self._packs[key]
+
+    def packs(self) -> tuple[Pack, ...]:
+        """Those that judged, or would have."""
+        return tuple(self._packs.values()) or (self.pack(self._here),)
+
+    def validate(self) -> None:
+        """What the command line and every configuration file met so far say of rules must mean something."""
+        for options in self._nearest.met():
+            if options.names_codes() or options.edition or options.rules:
+                options.validate(self.pack(options).rules)
+
+    def warm(self) -> None:
+        """Import and load what every worker needs."""
+        import linter.check  # noqa: F401
+
+        self.packs()
+        gc.freeze()
+
+    def blocks(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        strict = self.options(finding.filename).strict and finding.severity != "info"
+        return finding.blocks or strict
+
+    def problem(self, path: str, message: str, span: Span = _START, lines: tuple[str, ...] = ()) -> FileResult:
+        """The result of a file that could not be checked."""
+        options = self.options(path)
+        rules = self.pack(options).rules
+        if UNREADABLE not in options.selected(path, rules):
+            return FileResult(path)
+        rule = rules[UNREADABLE]
+        case = rule.cases[0]
+        help_ = case.help or rule.help
+        finding = Finding(
+            path, span, rule.code, rule.name, message, help_, case.severity, "certain", url=rule.url, lines=lines
+        )
+        return FileResult(path, (finding,))
+
+    def _checked(self, path: str, data: bytes) -> FileResult:
+        from linter.syntax import Unreadable
+
+        try:
+            checked = self._judged(path, data)
+        except Unreadable as error:
+            return self.problem(path, error.message, error.span, error.lines)
+        if not (self._here.fix or self._here.diff):
+            return self._result(path, checked)
+        fixed, applied, checked = self._repaired(path, data, checked)
+        result = self._result(path, checked)
+        return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
+
+    def _judged(self, path: str, data: bytes) -> Checked:
+        from linter.check import check
+        from linter.source import read
+
+        options = self.options(path)
+        pack = self.pack(options)
+        selected = options.selected(path, pack.rules)
+        return check(
+            read(path, data), pack, self._its_project(), options.scope, selected, bool(selected & ON_REQUEST)
+        )
+
+    def _its_project(self) -> Project:
+        if self._project is None:
+            from linter.project import Project
+
+            self._project = Project(_roots(self._here))
+        return self._project
+
+    def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
+        """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
+        from linter.syntax import Unreadable
+
+        level = "unsafe" if self.options(path).unsafe_fixes else "safe"
+        applied: tuple[str, ...] = ()
+        for _ in range(ROUNDS):
+            new, codes = checked.repaired(level)
+            if new == data:
+                break
+            self._project = None  # it holds the file as it was
+            try:
+                checked = self._judged(path, new)
+            except Unreadable as error:
+                raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
+            data, applied = new, (*applied, *codes)
+        return data, applied, checked
+
+    def _result(self, path: str, checked: Checked) -> FileResult:
+        findings = checked.findings(with_fixes=self._here.output_format == "json")
+        return FileResult(path, tuple(findings), checked.unresolved)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def _roots(options: Options) -> tuple[str, ...]:
+    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
+    given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
+    folders = dict.fromkeys((*given, options.root, os.getcwd()))
+    return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
+
+
+def _unknown_edition(options: Options) -> str:
+    from linter import pack
+    from linter.errors import did_you_mean
+
+    known = pack.editions(options.rules)
+    return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
+
+
+def _internal(error: Exception) -> str:
+    """What went wrong in ourselves, and where, in one line; with COMPATLINT_DEBUG set, all of it on standard error."""
+    import traceback
+
+    if os.environ.get("COMPATLINT_DEBUG"):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    said = " ".join(str(error).split())[:200]
+    return f"internal error: {type(error).__name__}{f': {said}' if said else ''}{where}; please report it"

@@ -1,0 +1,86 @@
+"""Which files are worth the analyser: two looks, each far cheaper than the next, that lose nothing.
+
+The words of a pack are such that a file without any of them cannot reach the API. The first look is for the words among
+the bytes, where comments and prose count too. The second is for the words in the *code*: a module, a name, an attribute
+or an argument that holds one. A string that holds one counts only where the file can turn a string into code
+(`getattr`, `import_module` …) or where the word is no identifier, so that it can stand nowhere else. What is unclear
+passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ast
+
+OURS = b"compatlint"  # an ignore comment that silences nothing is reported, so the file is looked at
+DYNAMIC = frozenset(
+    {
+        *("__builtins__", "__dict__", "__getattr__", "__getattribute__", "__import__", "attrgetter", "compile", "eval"),
+        *("exec", "find_spec", "getattr", "getattr_static", "globals", "import_module", "load_module", "locals"),
+        *("methodcaller", "pydoc", "resolve_name", "runpy", "vars"),
+    }
+)
+
+
+def passes(data: bytes, words: Iterable[bytes]) -> bool:
+    """Whether one of `words` is in the file."""
+    return any(word in data for word in words)
+
+
+def reaches(data: bytes, words: Iterable[bytes]) -> bool:
+    """Whether the code of the file says one of `words`; a file that cannot be parsed passes, to be reported."""
+    if OURS in data:
+        return True
+    tree = _parsed(data)
+    return tree is None or _says(tree, tuple(word.decode() for word in words))
+
+
+def _parsed(data: bytes) -> ast.Module | None:
+    import ast
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(data)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+
+def _says(tree: ast.Module, words: tuple[str, ...]) -> bool:
+    strings = not all(map(str.isidentifier, words))
+    dynamic = quoted = False
+    for text, is_string in _texts(tree):
+        dynamic = dynamic or text in DYNAMIC
+        if any(word in text for word in words):
+            if not is_string or strings:
+                return True
+            quoted = True
+    return dynamic and quoted
+
+
+def _texts(tree: ast.Module) -> Iterator[tuple[str, bool]]:
+    """Every name and string of the code, and which it is; a string that is a statement of its own does nothing."""
+    import ast
+
+    todo: list[ast.AST] = [tree]
+    while todo:
+        node = todo.pop()
+        kind = type(node)
+        if kind is ast.Expr and type(node.value) is ast.Constant:  # type: ignore[attr-defined]
+            continue
+        for field in kind._fields:
+            value = getattr(node, field, None)
+            if type(value) is str:
+                yield value, kind is ast.Constant
+            elif isinstance(value, ast.AST):
+                todo.append(value)
+            elif type(value) is list:
+                for item in value:
+                    if isinstance(item, ast.AST):
+                        todo.append(item)
+                    elif type(item) is str:
+                        yield item, False

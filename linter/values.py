@@ -1,0 +1,295 @@
+"""What is known of an expression's value without running the program.
+
+Values are immutable. A value that depends on the path taken through the program is a `Choice`, each option with
+the `Guard` under which it holds; options of one program point with contradicting guards never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+    from linter.scope import Scope
+
+
+class Truth(IntEnum):
+    """Kleene's strong three-valued logic: and is min, or is max, not is 2-x."""
+
+    NO = 0
+    MAYBE = 1
+    YES = 2
+
+    def __invert__(self) -> Truth:
+        return Truth(2 - self)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The arms of branches that must have been taken: branch → the arms still possible."""
+
+    arms: frozenset[tuple[Hashable, frozenset[int]]] = frozenset()
+
+    def __and__(self, other: Guard) -> Guard | None:
+        """Both hold; None where they contradict each other."""
+        if not other.arms or self == other:
+            return self
+        if not self.arms:
+            return other
+        merged = dict(self.arms)
+        for branch, arms in other.arms:
+            left = merged.get(branch, arms) & arms
+            if not left:
+                return None
+            merged[branch] = left
+        return Guard(frozenset(merged.items()))
+
+    def __bool__(self) -> bool:
+        return bool(self.arms)
+
+
+ALWAYS = Guard()
+
+
+def taken(branch: Hashable, *arms: int) -> Guard:
+    """The guard under which `branch` took one of `arms`."""
+    return Guard(frozenset({(branch, frozenset(arms))}))
+
+
+MANY = frozenset(range(12))  # stands for all arms of a branch; no branch that matters has more
+
+
+def complement(guard: Guard) -> list[Guard]:
+    """Guards, excluding each other, that hold together exactly where `guard` doesn't."""
+    found: list[Guard] = []
+    so_far = ALWAYS
+    for branch, arms in guard.arms:
+        rest = so_far & taken(branch, *(MANY - arms))
+        if rest is not None:
+            found.append(rest)
+        so_far = (so_far & taken(branch, *arms)) or so_far
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station on the way of a value: a node of a file and what happens there."""
+
+    scope: Scope
+    node: cst.CSTNode
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Const:
+    """A literal: str, bytes, int, float, bool or None; `origin` is where it is written."""
+
+    value: Any
+    origin: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """A string with gaps (None) whose content is not known."""
+
+    parts: tuple[str | None, ...]
+    origin: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnvVar:
+    """The value of an environment variable, read at run time; `default` when it is unset."""
+
+    name: str
+    default: Value | None = None
+    origin: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NotSent:
+    """A sentinel that the SDK leaves out of the request, or a key that is absent."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unknown:
+    """Nothing is known, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alt:
+    """One possibility for an item: its value, when it holds, and the way it came.
+
+    `site` names the item (a keyword, a dict entry, an assignment); `way` are the stations from it to the reader.
+    """
+
+    value: Value
+    guard: Guard = ALWAYS
+    site: Site | None = None
+    way: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """Where an item is named: `node` is shown, `owner` (Arg, DictElement, statement …) is what an edit removes."""
+
+    scope: Scope
+    node: cst.CSTNode
+    owner: cst.CSTNode
+    container: cst.CSTNode
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping:
+    """A dict with the keys that are known; `rest` tells why there may be others, or is None."""
+
+    items: dict[str, tuple[Alt, ...]]
+    rest: Unknown | None = None
+    origin: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence:
+    """A list, tuple or set; `rest` tells why there may be other elements, or is None."""
+
+    items: tuple[Value, ...]
+    rest: Unknown | None = None
+    origin: Step | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Symbol:
+    """Something of a module that is not in the project, by its qualified name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """A function or lambda of the project, with the frame it closes over and the object it is bound to."""
+
+    scope: Scope
+    frame: Any
+    bound: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Class:
+    """A class of the project."""
+
+    scope: Scope
+    frame: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Module:
+    """A module of the project."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """What calling `maker` (a Symbol, a Class, a Member) gave.
+
+    `call` and `arguments` are None for an object known only by its class (`self`, an annotated parameter). `attributes` were
+    set on it afterwards.
+    """
+
+    maker: Value
+    scope: Scope
+    call: cst.Call | None = None
+    arguments: Arguments | None = None
+    attributes: dict[str, tuple[Alt, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member:
+    """An attribute chain on a value whose inside is not read: `names` applied to `base`."""
+
+    base: Value
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Partial:
+    """A callable with arguments already given (functools.partial)."""
+
+    function: Value
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arguments:
+    """What a call passes: positional values in order, keywords (`**` merged in), and why there may be others."""
+
+    positional: tuple[Alt, ...] = ()
+    keywords: dict[str, tuple[Alt, ...]] = field(default_factory=dict)
+    rest: Unknown | None = None
+    star: Unknown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a `Choice`."""
+
+    guard: Guard
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One of several values; never holds a Choice itself."""
+
+    options: tuple[Option, ...]
+
+
+Value: TypeAlias = (
+    Const
+    | Text
+    | EnvVar
+    | NotSent
+    | Unknown
+    | Mapping
+    | Sequence
+    | Symbol
+    | Function
+    | Class
+    | Module
+    | Made
+    | Member
+    | Partial
+    | Choice
+)
+
+NOT_SENT = NotSent()
+ABSENT = NotSent()  # an item that is not there at all; unlike a sentinel it overrides nothing
+OPTIONS_BUDGET = 32  # more options than this answer Unknown
+
+
+def options(value: Value, guard: Guard = ALWAYS) -> Iterator[Option]:
+    """The options of any value, each under `guard` too; a plain value is its only option."""
+    if not isinstance(value, Choice):
+        yield Option(guard, value)
+        return
+    for option in value.options:
+        both = option.guard & guard
+        if both is not None:
+            yield Option(both, option.value)
+
+
+def choice(found: Iterable[Option]) -> Value:
+    """The value that is one of `found`: flattened, a single one unwrapped, none or too many Unknown."""
+    flat = [inner for option in found for inner in options(option.value, option.guard)]
+    if not flat:
+        return Unknown("no path reaches here")
+    if len(flat) > OPTIONS_BUDGET:
+        return Unknown("too many possibilities")
+    if len(flat) == 1 or all(option.value is flat[0].value for option in flat):
+        return flat[0].value
+    return Choice(tuple(flat))

@@ -1,0 +1,102 @@
+"""New content for a file: written as a whole or not at all, or shown as a patch."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+
+
+class NotWrittenError(Exception):
+    """Why a file was left as it is; `changed` where somebody else wrote it meanwhile."""
+
+    def __init__(self, why: str, changed: bool = False) -> None:
+        super().__init__(why)
+        self.changed = changed
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Put `after` in the place of `before`; a symbolic link stays one, and the mode is kept."""
+    target = os.path.realpath(path)
+    try:
+        _replace(target, before, after)
+    except OSError as error:
+        raise NotWrittenError(f"cannot be written: {error.strerror or error}") from None
+
+
+def _replace(target: str, before: bytes, after: bytes) -> None:
+    status = os.stat(target)
+    if not stat.S_ISREG(status.st_mode):
+        raise NotWrittenError("is not a regular file")
+    if not os.access(target, os.W_OK):
+        raise NotWrittenError("is read-only")
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")
+    try:
+        _create(temporary, after, status)
+        with open(target, "rb") as file:
+            if file.read() != before:
+                raise NotWrittenError("was changed while it was checked", changed=True)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def _create(path: str, data: bytes, like: os.stat_result) -> None:
+    """A new file with the mode of another, and its owner where that is allowed."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(path, like.st_uid, like.st_gid)
+    os.chmod(path, stat.S_IMODE(like.st_mode))
+
+
+def patch(path: str, before: bytes, after: bytes) -> bytes:
+    """A unified diff for `git apply` and `patch -p1`; line ends and missing ones are part of the lines."""
+    import difflib
+
+    old, new = _named("a/", path), _named("b/", path)
+    lines = difflib.diff_bytes(difflib.unified_diff, _lines(before), _lines(after), old, new)
+    return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    parts = data.split(b"\n")
+    return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _named(side: str, path: str) -> bytes:
+    """A name as git writes it: quoted where it has control characters, ended by a tab where it has blanks."""
+    name = os.fsencode(side + _relative(path))
+    if any(byte < 32 or byte in b'"\\\x7f' for byte in name):
+        return b'"' + b"".join(_quoted(byte) for byte in name) + b'"'
+    return name + b"\t" if b" " in name else name
+
+
+def _quoted(byte: int) -> bytes:
+    if byte < 32 or byte == 127:
+        return b"\\%03o" % byte
+    return b"\\" + bytes([byte]) if byte in b'"\\' else bytes([byte])
+
+
+def _relative(path: str) -> str:
+    """Below the current directory, from there; else from the root of the file's repository."""
+    absolute = os.path.abspath(path)
+    for root in (os.getcwd(), _repository(os.path.dirname(absolute))):
+        inside = os.path.join(root, "") if root else ""
+        if inside and absolute.startswith(inside):
+            return absolute[len(inside) :].replace(os.sep, "/")
+    return os.path.splitdrive(absolute)[1].lstrip(os.sep).replace(os.sep, "/")
+
+
+def _repository(folder: str) -> str:
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder

@@ -1,0 +1,177 @@
+# The model asked for: CBS004.
+
+# case: literal
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="gpt-4o", messages=[])  #! CBS004
+
+# case: dated id
+def ask(client):
+    client.chat.completions.create(model="gpt-4o-mini-2024-07-18", messages=[])  #! CBS004
+
+# case: older id
+def ask(client):
+    client.chat.completions.create(model="gpt-3.5-turbo", messages=[])  #! CBS004
+
+# case: gpt 4
+def ask(client):
+    client.chat.completions.create(model="gpt-4", messages=[])  #! CBS004
+
+# case: gpt 4.1
+def ask(client):
+    client.chat.completions.create(model="gpt-4.1-nano", messages=[])  #! CBS004
+
+# case: gpt 5
+def ask(client):
+    client.chat.completions.create(model="gpt-5-mini", messages=[])  #! CBS004
+
+# case: o series
+def ask(client):
+    client.chat.completions.create(model="o4-mini", messages=[])  #! CBS004
+
+# case: o1
+def ask(client):
+    client.chat.completions.create(model="o1", messages=[])  #! CBS004
+
+# case: fine-tuned id
+def ask(client):
+    client.chat.completions.create(model="ft:gpt-4o-mini-2024-07-18:acme::abc123", messages=[])  #! CBS004
+
+# case: chatgpt id
+def ask(client):
+    client.chat.completions.create(model="chatgpt-4o-latest", messages=[])  #! CBS004
+
+# case: constant
+MODEL = "gpt-4o"  #! CBS004
+
+
+def ask(client, messages):
+    return client.chat.completions.create(model=MODEL, messages=messages)
+
+# case: constant used twice is one finding
+MODEL = "gpt-4o"  #! CBS004
+
+
+def ask(client, messages):
+    client.chat.completions.create(model=MODEL, messages=messages)
+    return client.chat.completions.create(model=MODEL, messages=messages, temperature=0)
+
+# case: in a dict
+def ask(client, messages):
+    request = {
+        "model": "gpt-4o",  #! CBS004
+        "messages": messages,
+    }
+    return client.chat.completions.create(**request)
+
+# case: environment with a default
+import os
+
+MODEL = os.getenv("MODEL", "gpt-4o")  #! CBS004?
+
+
+def ask(client, messages):
+    return client.chat.completions.create(model=MODEL, messages=messages)
+
+# case: or
+def ask(client, messages, model):
+    return client.chat.completions.create(model=model or "gpt-4o", messages=messages)  #! CBS004?
+
+# case: one of two ids of which one is right
+def ask(client, messages, small):
+    model = "gpt-oss-120b" if small else "gpt-4o"  #! CBS004?
+    return client.chat.completions.create(model=model, messages=messages)
+
+# case: every branch has a wrong id
+def ask(client, messages, small):
+    if small:
+        model = "gpt-4o-mini"  #! CBS004
+    else:
+        model = "gpt-4o"  #! CBS004
+    return client.chat.completions.create(model=model, messages=messages)
+
+# case: retired id
+def ask(client):
+    client.chat.completions.create(model="llama3.1-8b", messages=[])  #! CBS004
+
+# case: retired with a replacement
+def ask(client):
+    client.chat.completions.create(model="llama-3.3-70b", messages=[])  #! CBS004
+
+# case: retired long ago
+def ask(client):
+    client.chat.completions.create(model="qwen-3-coder-480b", messages=[])  #! CBS004
+
+# case: misspelt with a vendor
+def ask(client):
+    client.chat.completions.create(model="openai/gpt-oss-120b", messages=[])  #! CBS004
+
+# case: misspelt with a dash
+def ask(client):
+    client.chat.completions.create(model="llama-3.1-8b", messages=[])  #! CBS004
+
+# case: prefix of another library
+def ask(client):
+    client.chat.completions.create(model="cerebras/gpt-oss-120b", messages=[])  #! CBS004
+
+# case: cerebras sdk with an openai model
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(model="gpt-4o", messages=[])  #! CBS004
+
+# case: gpt-oss is a cerebras id
+def ask(client):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[])
+
+# case: qwen is a cerebras id
+def ask(client):
+    client.chat.completions.create(model="qwen-3.8-27b", messages=[])
+
+# case: unknown id
+def ask(client):
+    client.chat.completions.create(model="my-endpoint-1234", messages=[])
+
+# case: model is a parameter
+def ask(client, model):
+    client.chat.completions.create(model=model, messages=[])
+
+# case: model from the environment
+import os
+
+
+def ask(client):
+    client.chat.completions.create(model=os.environ["MODEL"], messages=[])
+
+# case: a model id that is not sent
+SUPPORTED = ["gpt-4o", "gpt-4o-mini"]
+PRICES = {"gpt-4o": 2.5}
+
+
+def price(model):
+    return PRICES.get(model, PRICES["gpt-4o"])
+
+# case: model id in target scope for another client
+# options: --scope target
+def ask(client):
+    client.chat.completions.create(model="gpt-4o", messages=[])
+
+# case: model of another provider's client
+from openai import OpenAI
+
+client = OpenAI(base_url="https://openrouter.ai/api/v1", api_key="k")
+client.chat.completions.create(model="gpt-4o", messages=[])
+
+# case: overwritten before the call
+def ask(client):
+    request = {"model": "gpt-4o"}
+    request["model"] = "gpt-oss-120b"
+    client.chat.completions.create(**request, messages=[])
+
+# case: model set in extra body
+def ask(client):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"model": "gpt-4o"})  #! CBS004
+
+# case: model overridden by extra body
+def ask(client):
+    client.chat.completions.create(model="gpt-4o", messages=[], extra_body={"model": "gpt-oss-120b"})

@@ -1,0 +1,102 @@
+"""The case files of `tests/cases/`: what is reported, and what the fixes make of it."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from linter import pack
+from tests import harness
+from tests.harness import Case, Files, Json
+
+ALL = harness.cases()
+OFF_BY_DEFAULT = {"CL004"}
+ROUNDS = 10
+
+
+@pytest.fixture(params=ALL, ids=[case.id for case in ALL])
+def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
+    found: Case = request.param
+    harness.write(tmp_path, found.files)
+    return found
+
+
+def test_findings_and_fixes(case: Case, tmp_path: Path) -> None:
+    findings = harness.check(tmp_path, *case.options)
+    problem = harness.difference(case, harness.marks(findings))
+    assert not problem, f"{case.id}\n{problem}"
+    assert harness.read(tmp_path, case.files) == case.files, "a check without --fix wrote"
+    if harness.fixable(findings):
+        check_fixes(case, findings, tmp_path)
+    for level, expected in case.fixed.items():
+        assert_same(case, fixed(case, tmp_path, level), {**case.files, **expected})
+
+
+def check_fixes(case: Case, findings: list[Json], directory: Path) -> None:
+    """What holds for the fixes of every case."""
+    done = fixed(case, directory, "unsafe")
+    for name, text in done.items():
+        ast.parse(text, name)
+    left = harness.check(directory, *case.options, *harness.LEVELS["unsafe"])
+    assert_same(case, harness.read(directory, case.files), done)
+    assert not harness.fixable(left), f"still fixable after --fix:\n{describe(left)}"
+    unfixed = Counter(f["code"] for f in findings) - Counter(f["code"] for f in harness.fixable(findings))
+    assert Counter(f["code"] for f in left) <= unfixed, f"left after --fix:\n{describe(left)}"
+    for name, text in done.items():
+        stray = harness.stray_changes(case.files[name], text, touched(findings, name))
+        assert not stray, f"{name}: lines changed that no finding is about:\n" + "\n".join(stray)
+    assert_same(case, by_edits(case, directory), done)
+
+
+def by_edits(case: Case, directory: Path) -> Files:
+    """Apply the edits of the JSON report until none is left."""
+    files = dict(case.files)
+    for _ in range(ROUNDS):
+        harness.write(directory, files)
+        open_fixes = harness.fixable(harness.check(directory, *case.options))
+        if not open_fixes:
+            return files
+        files = harness.apply(files, open_fixes)
+    raise AssertionError("the edits of the JSON report do not converge")
+
+
+def fixed(case: Case, directory: Path, level: str) -> Files:
+    """The files after the fixes of `level`."""
+    harness.write(directory, case.files)
+    harness.check(directory, *case.options, *harness.LEVELS[level])
+    return harness.read(directory, case.files)
+
+
+def touched(findings: list[Json], name: str) -> set[int]:
+    """The rows that the fixable findings point at, on their way too."""
+    places = [place for f in harness.fixable(findings) for place in (f, *f["related"])]
+    return {place["location"]["row"] for place in places if place["filename"] == name}
+
+
+def describe(findings: list[Json]) -> str:
+    return "\n".join(f"  {mark}" for mark in harness.marks(findings).elements())
+
+
+def assert_same(case: Case, got: Files, wanted: Files) -> None:
+    for name, text in wanted.items():
+        lines = text.splitlines(), got[name].splitlines()
+        diff = "\n".join(difflib.unified_diff(*lines, "expected", "got", lineterm=""))
+        assert got[name] == text, f"{case.id}: {name}\n{diff or 'line ends differ'}"
+
+
+def test_every_rule_has_a_case() -> None:
+    covered = {mark.code for case in ALL for mark in case.expected}
+    assert set(pack.load(None).rules) - OFF_BY_DEFAULT <= covered
+
+
+def test_case_names_are_unique() -> None:
+    assert not [name for name, count in Counter(case.id for case in ALL).items() if count > 1]
+
+
+def test_enough_cases() -> None:
+    assert len(ALL) >= 250
+    assert sum(not case.expected and not case.todo for case in ALL) >= 60

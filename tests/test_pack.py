@@ -1,0 +1,688 @@
+"""The packs: what is shipped is right, complete and quick to load; a wrong one is said with file and line."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+import time
+import typing
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import openai
+import pytest
+from openai._resource import SyncAPIResource
+from openai.types import shared
+
+from linter import pack, packfile
+from linter.errors import UsageError
+from linter.model import Method, Pack, Rule
+
+DEFAULT, LATER = "2025-09", "2026-10"
+ROOT = Path(__file__).parent.parent
+CODES = [
+    *("CBS001", "CBS002", "CBS003", "CBS004", "CBS101", "CBS102", "CBS103", "CBS104", "CBS105", "CBS201"),
+    *("CBS301", "CBS302", "CBS303", "CBS401", "CBS402", "CL001", "CL002", "CL003", "CL004"),
+]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache directory of the test's own, and nothing remembered from before."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    monkeypatch.setattr(pack, "_compiled", {})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Pack:
+    return pack.load()
+
+
+# What is shipped.
+
+
+@pytest.mark.parametrize("edition", [DEFAULT, LATER])
+def test_every_rule_is_in_every_edition(edition: str) -> None:
+    loaded = pack.load(edition)
+    assert list(loaded.rules) == CODES
+    assert (loaded.edition.name, [item.name for item in loaded.editions]) == (edition, [DEFAULT, LATER])
+    for rule in loaded.rules.values():
+        assert rule.off or rule.cases, rule.code
+        assert rule.help, rule.code
+        assert all(case.message and case.help and case.severity for case in rule.cases)
+
+
+def test_the_default_edition_is_the_specification(shipped: Pack) -> None:
+    def severities(code: str) -> list[str]:
+        return [case.severity for case in shipped.rules[code].cases]
+
+    assert shipped.edition.name == DEFAULT
+    assert not [rule.code for rule in shipped.rules.values() if rule.off]
+    assert {code: severities(code) for code in CODES if len(set(severities(code))) == 1} == {
+        **{code: ["warning"] for code in ("CBS001", "CBS002", "CBS003", "CBS303", "CL002", "CL003")},
+        **{code: ["error"] for code in ("CBS101", "CBS102", "CBS103", "CBS104", "CBS105", "CBS201", "CBS301", "CL001")},
+        "CBS004": ["warning"] * 4,
+        "CBS302": ["error"] * 2,
+        **{code: ["info"] for code in ("CBS402", "CL004")},
+    }
+    assert severities("CBS401") == ["warning", "warning", "info"]
+
+
+def test_names_and_fixers(shipped: Pack) -> None:
+    assert {code: shipped.rules[code].name for code in CODES[4:9]} == {
+        "CBS101": "frequency-penalty",
+        "CBS102": "logit-bias",
+        "CBS103": "presence-penalty",
+        "CBS104": "parallel-tool-calls",
+        "CBS105": "service-tier",
+    }
+    assert {rule.code: rule.fix for rule in shipped.rules.values() if rule.fix} == {
+        "CBS001": "retarget-client",
+        "CBS002": "retarget-key",
+        **dict.fromkeys(CODES[4:9], "drop-field"),
+        "CL002": "remove-ignore",
+    }
+
+
+def test_every_fixer_that_a_pack_may_name_exists() -> None:
+    from linter.fixers import FIXERS
+
+    assert {*FIXERS, "remove-ignore"} == {*packfile.FIXERS}
+
+
+def test_fields_answered_with_400_say_so(shipped: Pack) -> None:
+    for code in CODES[4:9]:
+        (case,) = shipped.rules[code].cases
+        assert "HTTP 400" in case.message
+        assert case.when == {"sent": shipped.rules[code].name.replace("-", "_")}
+        assert case.at == (case.when["sent"],)
+
+
+def test_later_edition_lifts_and_softens() -> None:
+    rules = pack.load(LATER).rules
+    assert {rule.code: rule.off for rule in rules.values() if rule.off} == {
+        "CBS101": "accepted since 2026-03-31",
+        "CBS103": "accepted since 2026-03-31",
+        "CBS104": "accepted since 2025-12-17",
+    }
+    assert [(case.severity, "no effect" in case.message) for case in rules["CBS102"].cases] == [("warning", True)]
+    assert [case.severity for case in rules["CBS105"].cases] == ["error", "warning"]
+    assert [case.severity for case in rules["CBS301"].cases] == ["error", "info"]
+    (streaming,) = rules["CBS201"].cases
+    assert "json_schema" not in str(streaming.when)
+
+
+def test_each_statement_has_its_source() -> None:
+    for edition in (DEFAULT, LATER):
+        for rule in pack.load(edition).rules.values():
+            assert rule.sources or not rule.targets, rule.code
+            for source in rule.sources:
+                assert re.fullmatch(r"20\d\d-\d\d(-\d\d)?", source.date), rule.code
+                assert source.where, rule.code
+                assert source.quote, rule.code
+
+
+def test_what_is_said_of_a_key_never_shows_it(shipped: Pack) -> None:
+    rule = shipped.rules["CBS002"]
+    assert not re.search(r"\{(value|match)\}", "".join(case.message + case.help for case in rule.cases))
+
+
+def test_every_list_and_table_is_used() -> None:
+    used = {word for edition in (DEFAULT, LATER) for rule in pack.load(edition).rules.values() for word in names(rule)}
+    loaded = pack.load()
+    assert {*loaded.lists, *loaded.tables} <= used
+
+
+def names(rule: Rule) -> Iterator[str]:
+    """The texts that stand behind `in:` and `matches:`."""
+    todo: list[typing.Any] = [case.when for case in rule.cases]
+    for node in todo:
+        if isinstance(node, dict):
+            todo += node.values()
+            yield from (node[key] for key in ("in", "matches") if isinstance(node.get(key), str))
+        elif isinstance(node, tuple):
+            todo += node
+
+
+# The dialect against the SDK that is installed.
+
+
+def resource_methods(resource: object, path: str = "") -> Iterator[str]:
+    kind = type(resource)
+    for name in dir(kind):
+        found = inspect.getattr_static(kind, name)
+        if name.startswith(("_", "with_")):
+            continue
+        if isinstance(found, (property, cached_property)):
+            child = getattr(resource, name)
+            if isinstance(child, SyncAPIResource):
+                yield from resource_methods(child, f"{path}{name}.")
+        elif path and callable(found):
+            yield path + name
+
+
+def endpoint(loaded: Pack, path: str) -> str | None:
+    """What a method path calls: the longest prefix decides, `beta` is left out if need be."""
+    dialect = loaded.dialect
+    for candidate in (path, path.removeprefix("beta.")):
+        if candidate in dialect.methods:
+            return dialect.methods[candidate].endpoint
+        parts = candidate.split(".")
+        for length in range(len(parts), 0, -1):
+            if ".".join(parts[:length]) in dialect.prefixes:
+                return dialect.prefixes[".".join(parts[:length])]
+    return None
+
+
+def test_every_method_of_the_sdk_has_an_endpoint(shipped: Pack) -> None:
+    paths = list(resource_methods(openai.OpenAI(api_key="none")))
+    assert len(paths) > 150
+    assert not [path for path in paths if endpoint(shipped, path) is None]
+    ours = {path for path in paths if endpoint(shipped, path) in ("chat.completions", "completions", "models")}
+    assert {path.removeprefix("beta.") for path in ours} == {*shipped.dialect.methods}
+
+
+def test_client_classes_and_sentinels_exist(shipped: Pack) -> None:
+    clients = [name for client in (*shipped.dialect.clients, *shipped.clients) for name in client.names]
+    checked = 0
+    for name in (*clients, *shipped.dialect.sentinels):
+        if name.startswith(("openai.", "cerebras.")):
+            module, _, attribute = name.rpartition(".")
+            assert hasattr(importlib.import_module(module), attribute), name
+            checked += 1
+    assert checked > 30
+
+
+def test_settings_are_parameters_of_the_classes(shipped: Pack) -> None:
+    for client in (*shipped.dialect.clients, *shipped.clients):
+        module, _, attribute = client.names[0].rpartition(".")
+        parameters = inspect.signature(getattr(importlib.import_module(module), attribute).__init__).parameters
+        assert {setting.keyword for setting in client.settings.values()} <= {*parameters}
+
+
+def test_removed_module_level_names_are_known(shipped: Pack) -> None:
+    from openai.lib import _old_api
+
+    legacy = {path.split(".")[1] for path in shipped.dialect.legacy}
+    assert legacy == {*_old_api.SYMBOLS} - {"ErrorObject"}
+
+
+def test_model_ids(shipped: Pack) -> None:
+    (strings, *literals) = typing.get_args(shared.AllModels)
+    assert strings is str
+    ids = {*typing.get_args(shared.ChatModel), *(item for literal in literals for item in typing.get_args(literal))}
+    pattern = shipped.lists["openai-models"]
+    assert not [item for item in ids if not pattern.search(item)]
+    fine_tuned = ("ft:gpt-4o-mini-2024-07-18:acme::abc", "davinci:ft-acme-2023", "text-davinci-003", "davinci")
+    assert all(map(pattern.search, fine_tuned))
+    others = ("gpt-oss-120b", "gpt-oss-20b", "openai/gpt-oss-120b", "gpt4all-j", "qwen-3.8-27b", "o10", "my-gpt-4o")
+    assert not list(filter(pattern.search, others))
+    assert not {*shipped.tables["retired-models"]} & {*shipped.tables["misspelt-models"]}
+    assert not list(filter(pattern.search, shipped.tables["retired-models"]))
+    assert all(re.search(r"20\d\d-\d\d-\d\d", when) for when in shipped.tables["retired-models"].values())
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("sk-abcdefghijklmnopqrstuvwx", True),
+        ("sk-proj-AbC_def-0123456789abcdef", True),
+        ("sk-svcacct-AbCdef0123456789abcdef", True),
+        ("sk-ant-api03-AbCdef0123456789abcdef", False),
+        ("sk-or-v1-AbCdef0123456789abcdef", False),
+        ("csk-abcdefghijklmnopqrstuvwx", False),
+        ("sk-...", False),
+    ],
+)
+def test_keys(shipped: Pack, key: str, found: bool) -> None:
+    assert bool(shipped.lists["openai-keys"].search(key)) == found
+
+
+def test_hosts_know_the_target_from_its_base_url(shipped: Pack) -> None:
+    hosts = shipped.dialect.hosts
+    assert hosts["api.openai.com"] == shipped.dialect.name
+    assert hosts["api.cerebras.ai"] == shipped.provider.name
+    assert hosts["*.openai.azure.com"] == "Azure"
+
+
+# Sentences that direct how much the model reasons, and those that do not.
+
+MORE = """
+Think step by step.
+Let's think step by step.
+Let\u2019s think about this step by step.
+You are a careful analyst. Think through the problem step-by-step before you answer.
+Always think carefully before answering.
+Think carefully about edge cases.
+You must think very carefully.
+Think long and hard about the question.
+Please think deeply.
+Think before you respond.
+Reason deeply about each claim.
+Reason step by step, then give the result.
+Reason about the problem step by step.
+Reason through the question carefully.
+Reason before you answer.
+Take your time to think.
+Take all the time you need to think.
+Take a deep breath and work on this problem step by step.
+Take a moment to think.
+Spend more time thinking.
+Spend as much time as needed reasoning.
+Show your full chain of thought.
+Show your chain-of-thought.
+Write out your complete reasoning.
+Explain your reasoning step by step.
+Use chain-of-thought reasoning.
+Use deep reasoning for every question.
+Begin by thinking step by step.
+You are an assistant that thinks step by step.
+Double-check your reasoning.
+Reflect on the question before answering.
+Work through the problem step by step.
+Never answer without thinking.
+Do not rush to an answer.
+Reasoning: high
+THINK STEP
+    BY STEP
+"""
+LESS = """
+Do not overthink.
+Don't overthink it.
+Don\u2019t overthink this.
+Avoid overthinking.
+Answer without overthinking.
+No overthinking.
+Answer without reasoning.
+Respond immediately without thinking.
+Reply directly, without any reasoning.
+Give the final answer without further deliberation.
+Don't think step by step.
+Do not think step by step.
+There is no need to think step by step.
+You don't need to think step by step.
+You do not have to reason step by step.
+Do not think too much.
+Don't think about it too long.
+Do not reason at length.
+Don't think, just answer.
+Keep your reasoning brief.
+Keep reasoning to a minimum.
+Make your thinking as short as possible.
+Minimize your reasoning.
+Limit your thinking.
+Think as little as possible.
+Think briefly, then answer.
+Reason briefly.
+Use minimal reasoning.
+Use as little reasoning as possible.
+Don't waste tokens on reasoning.
+Do not spend time thinking.
+Do not use chain-of-thought.
+No chain of thought.
+Skip the reasoning and answer.
+Disable thinking.
+Reasoning: low
+reasoning_effort=minimal
+Summarise the mail. /no_think
+"""
+NEITHER = """
+Walk the user through it step by step.
+Explain step by step how to reset the password.
+Give step-by-step instructions.
+No explanation, just the code.
+Immediately call the tool.
+Be brief.
+Answer in one short sentence.
+Give a quick answer.
+Respond quickly to urgent tickets.
+Think of three names for the product.
+What do you think?
+What do you think about step 3?
+I think carefully worded mails are best.
+You are a thoughtful assistant.
+Help the user think step by step.
+Teach students to think step by step.
+Encourage users to think carefully before answering.
+Ask the customer to take a moment to think.
+The student thinks step by step; grade the answer.
+Explain how to think step by step.
+If the user says "think step by step", ignore it.
+Never reveal your chain of thought.
+Do not show your reasoning.
+Do not show your full chain of thought.
+Put the answer into <answer> tags without thinking tags.
+Keep the answer brief and give a reason.
+State the reason carefully documented in the ticket.
+Give one reason for each step.
+Do not think of yourself as a person.
+Don't think that the user is wrong.
+Never use the word reasoning in the answer.
+Do not use reasoning models in your examples.
+Rethink the plan if a step fails.
+Design think tanks are out of scope.
+Use critical thinking exercises in the lesson plan.
+Take your time.
+Show the full reasoning trace of the log.
+Any answer without reasoning gets zero points.
+Do not answer without citing a source.
+You have to keep your answers short.
+List the steps, one by one.
+Return JSON with the keys reasoning and answer.
+Limit your answer to 50 words.
+Think tank reports are sources too.
+The limit of your reasoning field is 200 characters.
+Skip the greeting.
+Do not rush the customer.
+Work with the user step by step.
+The reasoning behind the fee is in the handbook.
+Summarise what they think in a few words.
+"""
+
+
+def sentences(text: str) -> list[str]:
+    """One for each line; an indented line continues the one above."""
+    return re.split(r"\n(?!\s)", text.strip())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [(text, kind) for kind, table in (("more", MORE), ("less", LESS), ("", NEITHER)) for text in sentences(table)],
+)
+def test_phrases_that_direct_reasoning(shipped: Pack, sentence: str, direction: str) -> None:
+    found = [kind for kind in ("more", "less") if shipped.lists[f"{kind}-reasoning"].search(sentence)]
+    assert found == ([direction] if direction else [])
+
+
+def test_phrases_are_found_in_a_long_prompt_in_no_time(shipped: Pack) -> None:
+    text = "think about the problem and the question and reason through the answer without any further " * 2_000
+    started = time.process_time()
+    assert not shipped.lists["more-reasoning"].search(text)
+    assert not shipped.lists["less-reasoning"].search(text)
+    assert time.process_time() - started < 5
+
+
+# A user's own pack.
+
+OWN = """
+sources: {wiki: {where: our wiki, date: 2026-01-05}}
+lists: {forbidden: [secret-*]}
+tables: {renamed: {old: new}}
+rules:
+  - code: ACME001
+    name: user-field
+    summary: the user is sent
+    targets: [chat.completions]
+    when: {all: [{sent: user}, {not: {field: model, in: forbidden}}, {field: seed, above: 3}]}
+    severity: warning
+    message: "`{field}` is sent to {provider}"
+    help: Leave it out.
+    sources: [wiki]
+    editions:
+      "2026-10": {off: we trust them now}
+"""
+
+
+def write(folder: Path, text: str) -> str:
+    path = folder / "own.yaml"
+    path.write_text(textwrap.dedent(text), "utf-8")
+    return str(path)
+
+
+def complaint(folder: Path, text: str) -> str:
+    """What the loader says of a pack, without the folder."""
+    path = write(folder, text)
+    with pytest.raises(UsageError) as caught:
+        pack.load(extra=[path])
+    return str(caught.value).replace(path, "own.yaml")
+
+
+def test_own_rules_are_added(tmp_path: Path) -> None:
+    path = write(tmp_path, OWN)
+    loaded = pack.load(extra=[path])
+    assert [*loaded.rules] == ["ACME001", *CODES]
+    rule = loaded.rules["ACME001"]
+    assert (rule.sources[0].date, rule.cases[0].severity, rule.fix) == ("2026-01-05", "warning", None)
+    assert loaded.lists["forbidden"].search("secret-1")
+    assert loaded.tables["renamed"] == {"old": "new"}
+    assert pack.load(LATER, [path]).rules["ACME001"].off == "we trust them now"
+    assert "ACME001" not in pack.load().rules
+
+
+def test_own_provider_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    own = """
+    provider: {name: Acme, base_url: "https://llm.acme.example/v1", api_key: ACME_KEY}
+    words: [acme]
+    sources: {docs: {where: docs, date: 2026-01}}
+    editions: {"1": {source: docs}}
+    rules:
+      - {code: ACME101, name: user, summary: s, targets: [client], when: {field: base_url, host: [Acme, other]},
+         severity: error, message: m, help: h, sources: docs}
+    """
+    path = write(tmp_path, own)
+    loaded = pack.load(extra=[path])
+    assert (loaded.provider.name, loaded.edition.name) == ("Acme", "1")
+    assert [*loaded.rules] == ["ACME101", "CL001", "CL002", "CL003", "CL004"]
+    assert loaded.dialect.hosts["llm.acme.example"] == "Acme"
+    assert "api.cerebras.ai" not in loaded.dialect.hosts
+    assert b"acme" in pack.words([path])
+    assert b"cerebras" not in pack.words([path])
+
+
+def test_surprises_of_yaml_stay_what_was_written(tmp_path: Path) -> None:
+    own = OWN.replace("{sent: user}", "{field: on, in: [no, 1:30, 2026-01-05, yes, true, 12, 1.5, null, '7']}")
+    (case,) = pack.load(extra=[write(tmp_path, own)]).rules["ACME001"].cases
+    assert case.when["all"][0] == {"field": "on", "in": ("no", "1:30", "2026-01-05", "yes", True, 12, 1.5, None, "7")}
+
+
+def test_unknown_edition() -> None:
+    with pytest.raises(UsageError, match=r"unknown edition '2026-1'; did you mean '2026-10'\? \(known: 2025-09, 2026"):
+        pack.load("2026-1")
+
+
+def changed(old: str, new: str) -> str:
+    assert old in OWN
+    return OWN.replace(old, new, 1)
+
+
+CONDITION = "{all: [{sent: user}, {not: {field: model, in: forbidden}}, {field: seed, above: 3}]}"
+LAUGHS = "lists:\n  a0: &a0 [x]\n" + "".join(f"  a{n + 1}: &a{n + 1} [{f'*a{n}, ' * 9}]\n" for n in range(12))
+MISTAKES = {
+    "not YAML": ("rules: [\n", "own.yaml:2: did not find expected", ""),
+    "two documents": ("rules: []\n---\nrules: []", "own.yaml:2: ", ""),
+    "a list": ("- rules", "own.yaml:1: this must be a mapping, not a list", ""),
+    "unknown tag": ("rules: !thing []", "own.yaml:1: unknown tag '!thing'", ""),
+    "unknown scalar tag": ("words: !thing x", "own.yaml:1: unknown tag '!thing'", ""),
+    "alias in itself": ("lists: &a {b: *a}", "own.yaml:1: aliases that stand for too much", ""),
+    "aliases of aliases": (LAUGHS, "aliases that stand for too much", ""),
+    "nested deeply": (f"words: {'[' * 200_000}", "own.yaml:1: nested too deeply", ""),
+    "key that is no text": ("lists: {[a]: b}", "own.yaml:1: a key must be text", ""),
+    "unknown top key": ("rule: []", "own.yaml:1: unknown key in a pack: 'rule'", "'rules'"),
+    "rules no list": ("rules: {}", "own.yaml:1: 'rules' must be a list, not a mapping", ""),
+    "rule no mapping": ("rules:\n  - x", "own.yaml:2: 'rules' must be a list of mappings; this is text", ""),
+    "repeated key": (
+        changed("name: user-field", "code: ACME002"),
+        "own.yaml:7: 'code' is here twice; first on line 6",
+        "",
+    ),
+    "unknown key": (
+        changed("severity:", "serverity:"),
+        "own.yaml:11: unknown key in a rule: 'serverity'",
+        "'severity'",
+    ),
+    "unknown severity": (changed("warning", "waring"), "own.yaml:11: unknown severity 'waring'", "'warning'"),
+    "missing key": (changed("    summary: the user is sent\n", ""), "own.yaml:6: a rule needs 'summary'", ""),
+    "no severity": (changed("    severity: warning\n", ""), "own.yaml:6: a rule needs 'severity'", ""),
+    "no source": (changed("    sources: [wiki]\n", ""), "own.yaml:6: a rule needs 'sources'", ""),
+    "no condition": (changed(f"    when: {CONDITION}\n", ""), "own.yaml:6: a rule with 'targets' needs 'when'", ""),
+    "bad code": (changed("ACME001", "Acme1"), "own.yaml:6: 'Acme1' is no rule code", ""),
+    "code of a shipped rule": (changed("ACME001", "CBS101"), "own.yaml:6: rule CBS101 is already in ", ""),
+    "bad name": (changed("user-field", "User field"), "own.yaml:7: 'User field' is no rule name", ""),
+    "code and each": (changed("code: ACME001", "code: ACME001\n    each: {ACME002: x}"), "either 'code' or 'each'", ""),
+    "unknown target": (
+        changed("chat.completions", "chat.completion"),
+        "own.yaml:9: unknown target",
+        "'chat.completions'",
+    ),
+    "unknown source": (changed("sources: [wiki]", "sources: [wikki]"), "own.yaml:14: unknown source 'wikki'", "'wiki'"),
+    "unknown edition": (changed('"2026-10"', '"2026-11"'), "own.yaml:16: unknown edition '2026-11'", "'2026-10'"),
+    "unknown word of an edition": (changed("{off:", "{of:"), "own.yaml:16: unknown key in an edition", "'off'"),
+    "unknown fixer": (
+        changed("severity:", "fix: drop-fields\n    severity:"),
+        "own.yaml:11: unknown fixer",
+        "'drop-field'",
+    ),
+    "placeholder": (changed("{field}", "{feild}"), "own.yaml:12: unknown placeholder in 'message': 'feild'", "'field'"),
+    "placeholder with a format": (
+        changed("{field}", "{field!r}"),
+        "own.yaml:12: 'message': a placeholder is a plain",
+        "",
+    ),
+    "open brace": (changed("{field}", "{field"), "own.yaml:12: 'message': ", ""),
+    "message no text": (changed('"`{field}` is sent to {provider}"', "[a]"), "own.yaml:12: 'message' must be text", ""),
+    "unknown word": (
+        changed("{sent: user}", "{snet: user}"),
+        "own.yaml:10: unknown word in a condition: 'snet'",
+        "'sent'",
+    ),
+    "two forms": (
+        changed("{sent: user}", "{sent: user, not: {sent: n}}"),
+        "own.yaml:10: a condition is one of all",
+        "",
+    ),
+    "no form": (changed("{sent: user}", "{is: 3}"), "own.yaml:10: a condition is one of all", ""),
+    "empty condition": (changed("{sent: user}", "{}"), "own.yaml:10: an empty condition", ""),
+    "empty all": (changed(CONDITION, "{all: []}"), "own.yaml:10: 'all' needs at least one condition", ""),
+    "two operators": (changed("above: 3", "above: 3, below: 9"), "own.yaml:10: a 'field' needs exactly one of is", ""),
+    "no operator": (changed(", above: 3", ""), "own.yaml:10: a 'field' needs exactly one of is", ""),
+    "no number": (changed("above: 3", "above: true"), "own.yaml:10: 'above' needs a number, not true or false", ""),
+    "is a list": (changed("above: 3", "is: [3]"), "own.yaml:10: 'is' needs a single value, not a list", ""),
+    "unknown kind": (changed("above: 3", "kind: numbr"), "own.yaml:10: unknown kind 'numbr'", "'number'"),
+    "unknown host": (changed("above: 3", "host: [OpenIA]"), "own.yaml:10: unknown host name 'OpenIA'", "'OpenAI'"),
+    "unknown list": (changed("in: forbidden", "in: forbiden"), "own.yaml:10: unknown list or table", "'forbidden'"),
+    "unknown list to match": (changed("above: 3", "matches: forbiden"), "own.yaml:10: unknown list", "'forbidden'"),
+    "bad regex in a condition": (
+        changed("above: 3", "matches: '(x'"),
+        "own.yaml:10: bad regular expression: missing )",
+        "",
+    ),
+    "bad path": (changed("{sent: user}", "{sent: 'a[b].c'}"), "own.yaml:10: 'a[b].c' is no path", ""),
+    "empty path part": (changed("{sent: user}", "{sent: a..c}"), "own.yaml:10: 'a..c' is no path", ""),
+    "bad place": (changed("severity:", "at: [a b]\n    severity:"), "own.yaml:11: 'a b' is no path", ""),
+    "unknown endpoint": (
+        changed("{sent: user}", "{field: endpoint, in: [chat]}"),
+        "own.yaml:10: unknown endpoint 'chat'",
+        "",
+    ),
+    "bad regex": (changed("[secret-*]", "{regex: ['(x']}"), "own.yaml:3: bad regular expression: ", ""),
+    "list no list": (changed("[secret-*]", "3"), "own.yaml:3: 'forbidden' must be a list, not a number", ""),
+    "list of a shipped pack": (
+        changed("forbidden: [", "openai-keys: ["),
+        "own.yaml:3: lists: 'openai-keys' is already",
+        "",
+    ),
+    "table no mapping": (changed("{old: new}", "[old]"), "own.yaml:4: 'renamed' must be a mapping, not a list", ""),
+    "source without a date": (changed(", date: 2026-01-05", ""), "own.yaml:2: a source needs 'date'", ""),
+    "provider without a key": ("provider: {name: A, base_url: b}", "own.yaml:1: 'provider' needs 'api_key'", ""),
+    "provider without editions": ("provider: {name: A, base_url: b, api_key: c}", "a provider needs 'editions'", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "start", "nearest"), MISTAKES.values(), ids=MISTAKES)
+def test_mistakes_are_said_with_their_line(tmp_path: Path, text: str, start: str, nearest: str) -> None:
+    said = complaint(tmp_path, text)
+    assert start in said
+    assert re.match(r"own\.yaml:\d+: ", said)
+    assert not nearest or f"did you mean {nearest}?" in said
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"none\.yaml: No such file"):
+        pack.load(extra=[str(tmp_path / "none.yaml")])
+    bad = tmp_path / "bad.yaml"
+    bad.write_bytes(b"words: [a]\nlists: {a: [\xff]}\n")
+    with pytest.raises(UsageError, match=r"bad\.yaml:2: not UTF-8"):
+        pack.load(extra=[str(bad)])
+    bad.write_bytes(b"words: [a\0b]\n")
+    with pytest.raises(UsageError, match=r"bad\.yaml:\d+: "):
+        pack.load(extra=[str(bad)])
+
+
+def test_an_empty_pack_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    for data in (b"", b"# nothing\n", b"\xef\xbb\xbfwords: [acme]\r\n"):
+        path.write_bytes(data)
+        assert [*pack.load(extra=[str(path)]).rules] == CODES
+
+
+# The compiled copy.
+
+
+def probe(code: str, **environment: str) -> dict[str, typing.Any]:
+    """What `code` leaves in `out`, run by an interpreter of its own."""
+    program = f"import sys; out = {{}}; {code}; out['modules'] = [*sys.modules]; import json; print(json.dumps(out))"
+    env = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True)
+    found: dict[str, typing.Any] = json.loads(done.stdout)
+    return found
+
+
+def test_a_compiled_copy_needs_neither_yaml_nor_the_compiler(cache: Path) -> None:
+    load = "from linter import pack; out['rules'] = [*pack.load().rules]"
+    cold, warm = probe(load), probe(load)
+    assert cold["rules"] == warm["rules"] == CODES
+    assert "yaml" in cold["modules"]
+    assert not {"yaml", "linter.packfile"} & {*warm["modules"]}
+    assert len(list((cache / "compatlint").iterdir())) == 1
+    words = probe("from linter import pack; out['words'] = [word.decode() for word in pack.words()]")
+    assert {"openai", "completions"} <= {*words["words"]}
+    assert not {"yaml", "dataclasses", "linter.model", "linter.packfile"} & {*words["modules"]}
+
+
+def test_a_changed_pack_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "words: [first]")
+    assert b"first" in pack.words([path])
+    write(tmp_path, "words: [other]")
+    assert b"other" in pack.words([path])
+    monkeypatch.setattr(pack, "_compiled", {})
+    assert b"other" in pack.words([path])
+
+
+@pytest.mark.parametrize("content", [b"", b"abc", b"\0\0\0\0", b"\xff" * 5000])
+def test_a_damaged_copy_is_ignored(cache: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    pack.load()
+    (kept,) = (cache / "compatlint").iterdir()
+    good = kept.read_bytes()
+    for data in (content, good[:-9], good[:40] + b"?" + good[41:]):
+        kept.write_bytes(data)
+        monkeypatch.setattr(pack, "_compiled", {})
+        assert [*pack.load().rules] == CODES
+        assert kept.read_bytes() == good
+
+
+def test_a_place_that_cannot_be_written_to_is_no_matter(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    found = probe("from linter import pack; out['rules'] = [*pack.load().rules]", XDG_CACHE_HOME=str(blocked))
+    assert found["rules"] == CODES
+
+
+def test_records(shipped: Pack) -> None:
+    assert shipped.dialect.methods["chat.completions.stream"] == Method(
+        "chat.completions.stream", "chat.completions", {"stream": True}, "response_format"
+    )
+    openai_class = shipped.dialect.clients[0]
+    assert (openai_class.kind, openai_class.settings["api_key"].env) == ("openai", ("OPENAI_API_KEY",))
+    assert openai_class.settings["base_url"].default == "https://api.openai.com/v1"
+    assert shipped.provider.api_key == "CEREBRAS_API_KEY"
+    with pytest.raises(KeyError):
+        shipped.lists["no-such-list"]

@@ -1,0 +1,145 @@
+"""What the README shows is what happens. `python tests/test_readme.py` writes its generated blocks anew."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from linter import explain, pack
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+GENERATED = re.compile(r"(?P<start><!-- (?P<what>\w+)(: (?P<argument>.*?))? -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
+FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def shown(command: str) -> str:
+    """What a command prints when it is run at the top of the repository."""
+    program, *arguments = shlex.split(command)
+    assert program == "compatlint", command
+    env = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
+    done = subprocess.run(
+        [sys.executable, "-m", "linter", *arguments],
+        cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode in {0, 1}, done.stderr
+    return f"```console\n$ {command}\n{done.stdout}{done.stderr}```\n"
+
+
+def generated(what: str, argument: str) -> str:
+    """The text of a generated block."""
+    if what == "rules":
+        return explain.markdown_table(pack.load(None)).strip() + "\n"
+    assert what == "output", what
+    return shown(argument)
+
+
+def renewed(text: str) -> str:
+    """The README with every generated block as it would be today."""
+    return GENERATED.sub(lambda m: m["start"] + generated(m["what"], m["argument"] or "") + m["end"], text)
+
+
+def blocks(*languages: str) -> list[str]:
+    """The code blocks in one of the languages, in order."""
+    return [m["code"] for m in FENCE.finditer(README.read_text("utf-8")) if m["language"] in languages]
+
+
+def test_generated_blocks_are_true() -> None:
+    text = README.read_text("utf-8")
+    assert renewed(text) == text, "run `python tests/test_readme.py`"
+
+
+def test_generated_blocks_are_there() -> None:
+    assert {m["what"] for m in GENERATED.finditer(README.read_text("utf-8"))} == {"rules", "output"}
+
+
+def test_set_up_is_two_commands() -> None:
+    first, second, *rest = blocks("bash")
+    assert (first, second) == ("pip install . && compatlint check examples\n", "pip install -e '.[test]' && pytest\n")
+    assert not [block for block in rest if "install" in block]
+
+
+def test_examples_show_every_rule() -> None:
+    """All but the one about files that cannot be read, which an example could only show by being broken."""
+    output = shown("compatlint check examples --output-format concise")
+    rules = pack.load(None).rules
+    silent = {code for code in rules if not re.search(rf"\b{code}\b", output)}
+    assert silent == {"CL001", "CL004"}
+
+
+def test_options_exist() -> None:
+    lines = [line for line in README.read_text("utf-8").splitlines() if "compatlint " in line]
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(lines)))
+    helps = "".join(shown(f"compatlint {command} --help") for command in ("check", "rule", "rules", ""))
+    assert not {option for option in told if not re.search(rf"{option}\b", helps)}
+
+
+def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """`compatlint check` with `arguments`, whatever comes of it."""
+    command = [sys.executable, "-m", "linter", "check", "--output-format", "concise", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("block", blocks("toml"))
+def test_configuration_is_accepted(block: str, tmp_path: Path) -> None:
+    configuration, source = tmp_path / "pyproject.toml", tmp_path / "app.py"
+    configuration.write_text(block, "utf-8")
+    source.write_text("import openai\n", "utf-8")
+    if "compatlint" in tomllib.loads(block)["tool"]:
+        done = check("--config", configuration, source)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def rule_files() -> list[dict[str, Any]]:
+    """The YAML blocks that are rule files, in the order field, endpoint, provider."""
+    found = [yaml.safe_load(block) for block in blocks("yaml")]
+    return [content for content in found if {"rules", "dialect"} & content.keys()]
+
+
+def test_rule_files_work(tmp_path: Path) -> None:
+    """The field's file finds it; the provider's file judges by its own rules only."""
+    field, _, provider = rule_files()
+    source = tmp_path / "app.py"
+    source.write_text(
+        "from openai import OpenAI\n"
+        "client = OpenAI()\n"
+        "client.chat.completions.create(model='gpt-4o', messages=[], store=True, logprobs=True)\n",
+        "utf-8",
+    )
+    said = []
+    for number, content in enumerate((field, provider)):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(yaml.safe_dump(content, sort_keys=False), "utf-8")
+        said.append(check("--rules", path, source).stdout)
+    assert [set(re.findall(r"\b[A-Z]{2,5}\d{3}\b", text)) for text in said] == [
+        {"CBS001", "CBS004", "ACME001"},
+        {"ACME001", "ACME101"},
+    ]
+
+
+def test_endpoint_lines_are_those_of_the_pack() -> None:
+    dialect = yaml.safe_load((ROOT / "rules" / "openai.yaml").read_text("utf-8"))["dialect"]
+    for section, lines in rule_files()[1]["dialect"].items():
+        assert lines.items() <= dialect[section].items()
+
+
+def test_links_lead_somewhere() -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", README.read_text("utf-8"))
+    assert not [target for target in targets if not (ROOT / target).exists()]
+
+
+if __name__ == "__main__":
+    README.write_text(renewed(README.read_text("utf-8")), "utf-8")

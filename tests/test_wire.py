@@ -1,0 +1,191 @@
+"""The wire test: what the linter says of a program is what the program sends.
+
+`tests/wire/programs/` holds scripts (a directory is a script of several files, started at main.py). A script's comments
+say `#! possible CODE …` where only a run can tell, and `#! todo CODE …` where the linter is known to be wrong; a todo
+that became right fails.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests import harness
+from tests.wire import product, runner
+
+PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").iterdir() if path.name[0] not in "._")
+REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *runner.CODES.values()}
+JUDGED = REQUEST_CODES | {"CBS001", "CBS002", "CBS003"}
+TODO_WAYS: dict[tuple[str, str], set[str]] = {}  # (client, field) of the product, "*" for any → codes known to be wrong
+
+
+@dataclass
+class Score:
+    """How often `certain` was right."""
+
+    both: int = 0
+    missed: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, name: str, sent: set[str], certain: set[str]) -> None:
+        self.both += len(sent & certain)
+        self.missed += [f"{name}: {code}" for code in sorted(sent - certain)]
+        self.wrong += [f"{name}: {code}" for code in sorted(certain - sent)]
+
+    def __str__(self) -> str:
+        recall = self.both / max(1, self.both + len(self.missed))
+        precision = self.both / max(1, self.both + len(self.wrong))
+        return f"certain: {self.both} right, recall {recall:.1%}, precision {precision:.1%}"
+
+
+@pytest.fixture(scope="module")
+def score(request: pytest.FixtureRequest) -> Iterator[Score]:
+    """Collects over the module; printed at its end, also where output is captured."""
+    total = Score()
+    yield total
+    reporter = request.config.pluginmanager.getplugin("terminalreporter")
+    if reporter is not None:
+        reporter.write_line(f"\nwire test, {total}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The codes that the linter reported of a program."""
+
+    certain: set[str]
+    possible: set[str]
+
+
+def said(findings: list[harness.Json]) -> Said:
+    by_certainty = {
+        certainty: {f["code"] for f in findings if f["certainty"] == certainty} & JUDGED
+        for certainty in ("certain", "possible")
+    }
+    return Said(by_certainty["certain"], by_certainty["possible"] - by_certainty["certain"])
+
+
+def marked(path: Path, word: str) -> set[str]:
+    text = "".join(file.read_text(encoding="utf-8") for file in path.rglob("*.py"))
+    return {code for line in re.findall(rf"(?m)^#! {word} (.*)$", text) for code in line.split()}
+
+
+def copied(program: Path, directory: Path) -> Path:
+    """A copy of the program in `directory`; the path of its main file."""
+    if program.is_dir():
+        shutil.copytree(program, directory, dirs_exist_ok=True)
+    else:
+        shutil.copy(program, directory / "main.py")
+    return directory / "main.py"
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=[path.stem for path in PROGRAMS])
+def test_what_is_said_is_sent(program: Path, tmp_path: Path, score: Score) -> None:
+    main = copied(program, tmp_path)
+    ran = runner.run(main)
+    found = harness.check(tmp_path)
+    report = said(found)
+    possible, todo = marked(tmp_path, "possible"), marked(tmp_path, "todo")
+    expected = {code for code in ran.codes if not code.endswith("?")} - possible
+    possible |= {code.rstrip("?") for code in ran.codes if code.endswith("?")} - expected
+    score.add(program.stem, expected, report.certain)
+    assert report.certain - todo == expected - todo, explain(ran, found)
+    assert report.possible - todo == possible - todo, explain(ran, found)
+    passing = todo - (report.certain ^ expected) - (report.possible ^ possible)
+    assert not passing, f"todo that passes: {sorted(passing)}"
+
+
+def explain(ran: runner.Ran, findings: list[harness.Json]) -> str:
+    sent = "\n".join(f"  {request}" for request in ran.sent)
+    said_lines = "\n".join(f"  {mark}" for mark in harness.marks(findings).elements())
+    return f"sent:\n{sent}\nsaid:\n{said_lines}"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[harness.Json]]]:
+    """The product's programs on disk and what the linter says of each; one run for all."""
+    directory = tmp_path_factory.mktemp("product")
+    for number, (way, road) in enumerate(product.programs()):
+        text = product.program(product.CLIENTS[way], {**product.FIELDS, **product.EXTRA}[road])
+        (directory / f"p{number}.py").write_text(text, encoding="utf-8")
+    found: dict[str, list[harness.Json]] = {path.name: [] for path in directory.iterdir()}
+    for finding in harness.check(directory):
+        found[finding["filename"]].append(finding)
+    return directory, found
+
+
+@pytest.mark.parametrize("way", product.CLIENTS)
+def test_product(way: str, made: tuple[Path, dict[str, list[harness.Json]]], score: Score) -> None:
+    directory, found = made
+    problems = []
+    for number, (client, road) in enumerate(product.programs()):
+        if client == way:
+            path = directory / f"p{number}.py"
+            problems += judge(way, road, path, said(found[path.name]), score)
+    assert not problems, "\n".join(problems)
+
+
+def judge(way: str, road: str, path: Path, report: Said, score: Score) -> list[str]:
+    """What is wrong with the report of one program of the product."""
+    sent = runner.run(path).codes
+    possible = {code.rstrip("?") for code in sent if code.endswith("?")}
+    if sent:
+        possible |= set({**product.FIELDS, **product.EXTRA}[road].possible)
+    if product.CLIENTS[way].unsure:
+        possible |= sent & REQUEST_CODES
+    certain = {code for code in sent if not code.endswith("?")} - possible
+    score.add(f"{way} / {road}", certain, report.certain)
+    todo = TODO_WAYS.get((way, "*"), set()) | TODO_WAYS.get(("*", road), set()) | TODO_WAYS.get((way, road), set())
+    return [
+        f"{way} / {road}: {word} {sorted(got - todo)}, expected {sorted(wanted - todo)}"
+        for word, got, wanted in (("certain", report.certain, certain), ("possible", report.possible, possible))
+        if got - todo != wanted - todo
+    ]
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=[path.stem for path in PROGRAMS])
+def test_fixed_program_runs(program: Path, tmp_path: Path) -> None:
+    """A program with nothing left to report runs clean against the target, and prints what it printed."""
+    main = copied(program, tmp_path)
+    if marked(tmp_path, "todo"):
+        pytest.skip("known to be wrong")
+    before = runner.run(main)
+    left = harness.check(tmp_path, *harness.LEVELS["unsafe"])
+    if left:
+        return
+    after = runner.run(main, strict=True)
+    assert after.printed == before.printed
+    assert not after.codes
+
+
+def test_most_programs_are_repaired(tmp_path: Path) -> None:
+    """The test above says something: the fixes leave nothing to report in most programs."""
+    clean = 0
+    for number, program in enumerate(PROGRAMS):
+        (tmp_path / str(number)).mkdir()
+        copied(program, tmp_path / str(number))
+        clean += not harness.check(tmp_path / str(number), *harness.LEVELS["unsafe"])
+    assert clean >= len(PROGRAMS) // 2
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=[path.stem for path in PROGRAMS])
+def test_target_rejects_what_is_an_error(program: Path, tmp_path: Path) -> None:
+    """The stand-in and the judge of requests agree on what fails."""
+    main = copied(program, tmp_path)
+    broken = {code.rstrip("?") for code in runner.run(main).codes} - {"CBS001", "CBS002", "CBS003", "CBS004", "CBS402"}
+    elsewhere = any(not runner.is_judged(request.host) for request in runner.run(main).sent)
+    if not elsewhere:
+        if broken:
+            with pytest.raises(Exception, match=r"unsupported|not compatible|no such"):
+                runner.run(main, strict=True)
+        else:
+            runner.run(main, strict=True)
+
+
+def test_enough_programs() -> None:
+    assert len(PROGRAMS) >= 45
+    assert sum(1 for _ in product.programs()) >= 120

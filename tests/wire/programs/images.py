@@ -1,0 +1,4 @@
+from openai import OpenAI
+
+images = OpenAI().images
+images.generate(prompt="a cat")

@@ -1,0 +1,3 @@
+from .core import ask
+
+__all__ = ["ask"]

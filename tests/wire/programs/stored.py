@@ -1,0 +1,4 @@
+from openai import OpenAI
+
+client = OpenAI()
+client.chat.completions.retrieve("chat-1")

@@ -1,0 +1,124 @@
+"""Runs a program in this process as if it were a script, and says what it sent and printed."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import runpy
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+import openai
+
+from tests.wire.transport import FIELDS, Sent, stand_in, streams_json
+
+OPENAI_HOST = re.compile(r"(?:\w+\.)?api\.openai\.com")
+TARGET_HOST = "api.cerebras.ai"
+KEYS = {"OPENAI_API_KEY": "sk-key-of-openai", "CEREBRAS_API_KEY": "csk-key-of-cerebras"}
+CODES = dict(zip(FIELDS, ("CBS101", "CBS102", "CBS103", "CBS104", "CBS105"), strict=True))
+OPENAI_MODEL = re.compile(r"(ft:)?(gpt-(?!oss)|o[134](-|$)|chatgpt-|text-|davinci|babbage)")
+RETIRED = {
+    "llama3.1-8b",
+    "llama3.1-70b",
+    "llama-3.3-70b",
+    "qwen-3-32b",
+    "qwen-3-coder-480b",
+    "zai-glm-4.6",
+    "openai/gpt-oss-120b",
+}
+PREVIEW = ("files", "batches")
+MODULE_SETTINGS = ("api_key", "base_url", "api_type", "default_headers", "timeout", "max_retries")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What running a program showed."""
+
+    sent: list[Sent]
+    printed: str
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of the rules that the requests break; with `?` where that is only possible."""
+        return {code for request in self.sent for code in broken(request)}
+
+
+def run(path: Path, *, strict: bool = False) -> Ran:
+    """Run the script at `path`; the modules that lie beside it can be imported."""
+    output = io.StringIO()
+    with _clean(path.parent), stand_in(strict=strict) as sent, contextlib.redirect_stdout(output):
+        runpy.run_path(str(path), run_name="__main__")
+    return Ran(sent, output.getvalue())
+
+
+@contextlib.contextmanager
+def _clean(directory: Path) -> Iterator[None]:
+    """Give the program a fresh environment, import path and module client, and undo what it does to them."""
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("OPENAI_", "CEREBRAS_", "AZURE_"))
+    }
+    modules, settings = set(sys.modules), {name: getattr(openai, name) for name in MODULE_SETTINGS}
+    with (
+        mock.patch.dict(os.environ, environment | KEYS, clear=True),
+        mock.patch.object(sys, "path", [str(directory), *sys.path]),
+        mock.patch.object(sys, "argv", ["program"]),
+        mock.patch.object(sys, "dont_write_bytecode", True),
+    ):
+        try:
+            yield
+        finally:
+            for name, value in settings.items():
+                setattr(openai, name, value)
+            openai._reset_client()  # type: ignore[attr-defined]
+            for name in set(sys.modules) - modules:
+                if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(directory):
+                    del sys.modules[name]
+
+
+def broken(sent: Sent) -> Iterator[str]:
+    """The rules that one request breaks, judged from nothing but the request."""
+    if OPENAI_HOST.fullmatch(sent.host):
+        yield "CBS001"
+    elif sent.host == TARGET_HOST and sent.key.startswith("sk-"):
+        yield "CBS002"
+    elif sent.host.endswith(".openai.azure.com"):
+        yield "CBS003"
+    if is_judged(sent.host):
+        yield from _broken_by_body(sent)
+
+
+def is_judged(host: str) -> bool:
+    """Requests to this host are compatlint's business."""
+    return bool(OPENAI_HOST.fullmatch(host)) or host == TARGET_HOST
+
+
+def _broken_by_body(sent: Sent) -> Iterator[str]:
+    endpoint = sent.endpoint.partition("/")[0]
+    if sent.endpoint == "chat/completions" and sent.method == "POST":
+        yield from (
+            code if sent.body[name] is not None else code + "?" for name, code in CODES.items() if name in sent.body
+        )
+        if streams_json(sent):
+            yield "CBS201"
+        roles = {message.get("role") for message in sent.body.get("messages") or ()}
+        if sent.body.get("model") == "gpt-oss-120b" and {"system", "developer"} <= roles:
+            yield "CBS402"
+        if _foreign(sent.body.get("model") or ""):
+            yield "CBS004"
+    elif sent.endpoint == "completions":
+        yield "CBS301"
+        if _foreign(sent.body.get("model") or ""):
+            yield "CBS004"
+    elif endpoint in PREVIEW:
+        yield "CBS302?"
+    elif endpoint != "models" or sent.method == "DELETE":
+        yield "CBS302"
+
+
+def _foreign(model: str) -> bool:
+    return bool(OPENAI_MODEL.match(model)) or model in RETIRED

@@ -1,0 +1,141 @@
+"""A stand-in for the network: records what the SDKs send and answers as the target documents (SEED.txt)."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from unittest import mock
+
+FIELDS = ("frequency_penalty", "logit_bias", "presence_penalty", "parallel_tool_calls", "service_tier")
+LIBRARIES = ("httpx", "httpx2")
+WARMING = "/tcp_warming"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One request as it left the SDK."""
+
+    method: str
+    host: str
+    path: str
+    key: str
+    body: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def endpoint(self) -> str:
+        """The path below the version: `chat/completions`, `embeddings` …"""
+        return self.path.partition("/v1")[2].strip("/")
+
+
+@contextlib.contextmanager
+def stand_in(*, strict: bool) -> Iterator[list[Sent]]:
+    """Record every request made with httpx or httpx2; a strict stand-in rejects what the target rejects."""
+    sent: list[Sent] = []
+    with contextlib.ExitStack() as patches:
+        for name in LIBRARIES:
+            with contextlib.suppress(ImportError):
+                for patch in _patches(importlib.import_module(name), sent, strict):
+                    patches.enter_context(patch)
+        yield sent
+
+
+def _patches(library: Any, sent: list[Sent], strict: bool) -> Iterator[Any]:
+    """Replace what the library's transports do; `__init__` too, for it reads certificates."""
+
+    def handle(_: Any, request: Any) -> Any:
+        return _answer(library, _record(request, request.read(), sent), strict)
+
+    async def handle_async(_: Any, request: Any) -> Any:
+        return _answer(library, _record(request, await request.aread(), sent), strict)
+
+    async def aclose(_: Any) -> None:
+        pass
+
+    replaced = {
+        library.HTTPTransport: {"handle_request": handle, "close": lambda _: None},
+        library.AsyncHTTPTransport: {"handle_async_request": handle_async, "aclose": aclose},
+    }
+    for transport, methods in replaced.items():
+        base = transport.__mro__[1]
+        ways = {"__init__": lambda *_, **__: None, **methods}
+        ways |= {
+            name: getattr(base, name)
+            for name in ("__enter__", "__exit__", "__aenter__", "__aexit__")
+            if hasattr(base, name)
+        }
+        for name, function in ways.items():
+            yield mock.patch.object(transport, name, function)
+
+
+def _record(request: Any, content: bytes, sent: list[Sent]) -> Sent:
+    try:
+        body = json.loads(content or b"{}")
+    except ValueError:  # a form with files
+        body = {}
+    key = request.headers.get("authorization", "").removeprefix("Bearer ")
+    made = Sent(request.method, request.url.host, request.url.path, key, body)
+    if WARMING not in made.path:
+        sent.append(made)
+    return made
+
+
+def _answer(library: Any, sent: Sent, strict: bool) -> Any:
+    status, problem = _judge(sent) if strict else (200, "")
+    if problem:
+        return library.Response(
+            status, json={"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
+        )
+    if sent.body.get("stream") is True:
+        text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in _chunks()) + "data: [DONE]\n\n"
+        return library.Response(200, headers={"content-type": "text/event-stream"}, content=text.encode())
+    return library.Response(200, json=_body(sent))
+
+
+def _judge(sent: Sent) -> tuple[int, str]:
+    """What the target says of a request: the status and the reason for refusing it."""
+    if WARMING in sent.path or sent.endpoint == "models" or sent.endpoint.startswith("models/"):
+        return (404, "no such method") if sent.method == "DELETE" else (200, "")
+    if sent.endpoint != "chat/completions" or sent.method != "POST":
+        return 404, f"no such endpoint: {sent.path}"
+    for name in FIELDS:
+        if name in sent.body:
+            return 400, f"body.{name}: property 'body.{name}' is unsupported"
+    if streams_json(sent):
+        return 400, "JSON mode is not compatible with streaming"
+    return 200, ""
+
+
+def streams_json(sent: Sent) -> bool:
+    """Streaming together with either JSON mode."""
+    form = sent.body.get("response_format") or {}
+    return sent.body.get("stream") is True and form.get("type") in ("json_object", "json_schema")
+
+
+def _body(sent: Sent) -> dict[str, Any]:
+    head = {"id": "1", "created": 1, "model": "m", "object": "object", "usage": None}
+    if sent.path.endswith("chat/completions") and sent.method == "POST":
+        message = {"role": "assistant", "content": '{"text": "hello"}'}
+        return head | {
+            "object": "chat.completion",
+            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+        }
+    if sent.endpoint == "completions":
+        return head | {"object": "text_completion", "choices": [{"index": 0, "finish_reason": "stop", "text": "hello"}]}
+    if sent.endpoint == "embeddings":
+        data = [{"object": "embedding", "index": 0, "embedding": [0.0, 1.0]}]
+        return head | {"object": "list", "data": data, "usage": {"prompt_tokens": 1, "total_tokens": 1}}
+    if sent.endpoint == "responses":
+        return head | {"object": "response", "output": [], "created_at": 1}
+    if sent.endpoint == "moderations":
+        return head | {"results": [{"flagged": False, "categories": {}, "category_scores": {}}]}
+    return head | {"data": [], "has_more": False, "text": "hello"}
+
+
+def _chunks() -> Iterator[dict[str, Any]]:
+    for delta, reason in (({"role": "assistant", "content": '{"text": "hello"}'}, None), ({}, "stop")):
+        choice = {"index": 0, "delta": delta, "finish_reason": reason, "text": "hello"}
+        yield {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
