@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -31,7 +31,7 @@ from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
 from linter.uses import Uses
-from linter.values import Alt, Const, Truth
+from linter.values import Alt, Const, EnvVar, Truth
 
 UNRESOLVED = "CL004"
 
@@ -89,8 +89,8 @@ class _Hits:
 
     def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
         for world in worlds:
-            for alt in _blamed(case, world) or [None]:
-                node, scope = self._place(alt, use, world.found)
+            for path, alt in _blamed(case, world):
+                node, scope = self._place(alt, use, by_value=world.found.get("at") == path)
                 key = (rule.code, id(node))
                 known = self.found.get(key)
                 site = alt.site if alt is not None else None
@@ -102,11 +102,12 @@ class _Hits:
                     hit = replace(best, uses=uses)
                 self.found[key] = hit
 
-    def _place(self, alt: Alt | None, use: Use, found: Mapping[str, str]) -> tuple[cst.CSTNode, Scope]:
+    def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope]:
         """The node to show: where a value is written if it is to blame, else where the item is named."""
         if alt is None or alt.site is None:
             return use.anchor, use.scope
-        origin = alt.value.origin if "value" in found and isinstance(alt.value, Const) else None
+        value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
+        origin = value.origin if by_value and isinstance(value, Const) else None
         if origin is not None and origin.scope.file is self.file:
             return origin.node, origin.scope
         if alt.site.scope.file is self.file:
@@ -122,14 +123,13 @@ def _applies(rule: Rule, use: Use) -> bool:
     return "*" in rule.targets
 
 
-def _blamed(case: Case, world: Evidence) -> list[Alt]:
-    """The items at the first of the case's places that has any; else every item that decided."""
-    for path in case.at:
-        alts = [alt for at, alt in world.items if at == path and alt.site is not None]
-        if alts:
-            return alts[:1]
-    alts = [alt for _, alt in world.items if alt.site is not None]
-    return alts[:1]
+def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
+    """The item at the first of the case's places that has one, else (no places given) the first that decided."""
+    for wanted in case.at or [path for path, _ in world.items]:
+        for path, alt in world.items:
+            if path == wanted and alt.site is not None:
+                return [(path, alt)]
+    return [("", None)]
 
 
 def _words(use: Use, pack: Pack, alt: Alt | None) -> dict[str, str]:

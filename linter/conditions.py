@@ -117,6 +117,8 @@ class _Judge:
             mine: Worlds = []
             for alt in slot:
                 truth, words = predicate(alt)
+                if "value" in words:
+                    words = {**words, "at": path}
                 items = ((path, alt),) if truth else ()
                 mine.append(Evidence(alt.guard, truth, items, words))
             worlds = either(worlds, mine)
@@ -154,9 +156,9 @@ class _Judge:
     def _matches(self, value: Value, argument: str) -> tuple[Truth, dict[str, str]]:
         pattern = self.pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
         for text in texts(value):
-            hit = pattern.search(text)
+            hit = pattern.search(" ".join(text.split()))
             if hit is not None:
-                return Truth.YES, {"match": " ".join(hit.group().split())}
+                return Truth.YES, {"match": hit.group().strip()}
         return Truth.NO, {}
 
     def _host(self, value: Value, names: list[str]) -> Truth:
@@ -184,6 +186,8 @@ def _sent(value: Value) -> Truth:
 
 
 def _is(value: Value, wanted: Any) -> Truth:
+    if isinstance(wanted, bool) and isinstance(value, Unknown):
+        return Truth.MAYBE  # one of two values is worth a word; one of any number is not
     same = isinstance(value, Const) and value.value == wanted and isinstance(value.value, bool) == isinstance(wanted, bool)
     return Truth.YES if same else Truth.NO
 

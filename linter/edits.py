@@ -192,16 +192,15 @@ class _Rebuild:
         return cst.IndentedBlock([*above, *([line] if kept else []), *below])
 
     def _line(self, old: cst.CSTNode, new: _Statement) -> _Statement | None:
-        if not isinstance(old, cst.SimpleStatementLine) or not isinstance(new, cst.SimpleStatementLine):
+        if not isinstance(old, cst.SimpleStatementLine) or self.removed.isdisjoint(old.body):
             return new
-        kept = self._small(old, new)
+        kept = self._small(old, cst.ensure_type(new, cst.SimpleStatementLine))
         return new.with_changes(body=kept) if kept else None
 
     def _small(self, old: _Line, new: _Line) -> list[cst.BaseSmallStatement]:
+        """The statements of a line that stay."""
         kept = [after for before, after in zip(old.body, new.body, strict=True) if before not in self.removed]
-        if kept:
-            kept[-1] = kept[-1].with_changes(semicolon=new.body[-1].semicolon)
-        return kept
+        return [*kept[:-1], *(last.with_changes(semicolon=new.body[-1].semicolon) for last in kept[-1:])]
 
     def _insertions(self, nodes: Iterable[cst.CSTNode]) -> tuple[list[_Statement], list[_Statement]]:
         """The new statements above and below `nodes` of a block."""
@@ -407,7 +406,7 @@ def _joined(left: _Gap, right: _Gap, *, first: bool, last: bool) -> _Gap:
         return left.reshaped(empty_lines=_stacked(left.lines, right.lines, top=first))
     if first:
         return _Gap(after=right.space) if _has_comment(right.space) else left
-    return replace(left, after=right.space) if right.breaks else left
+    return right if right.breaks else left
 
 
 def _around_only(gap: _Gap) -> list[_Gap]:
@@ -457,7 +456,7 @@ def _statements(block: cst.Module | cst.IndentedBlock) -> list[_Statement]:
 
 
 def _with_statements(block: cst.Module | cst.IndentedBlock, statements: Sequence[_Statement]) -> Any:
-    """The opposite of `_statements`."""
+    """`block` with `statements`, the lines above the first one of a file at its top: the opposite of `_statements`."""
     if not isinstance(block, cst.Module) or not statements:
         return block.with_changes(body=statements)
     first, *rest = statements
@@ -485,15 +484,18 @@ class _Body:
         """A statement below `lines` is left out."""
         self.waiting = _stacked(self.waiting or (), lines)
 
-    def into(self, block: cst.Module | cst.IndentedBlock) -> cst.CSTNode:
+    def into(self, block: cst.Module | cst.IndentedBlock) -> cst.Module | cst.IndentedBlock:
+        """`block` with these statements; one that is not a file has at least `pass`."""
         if not self.statements and isinstance(block, cst.IndentedBlock):
             self.add(cst.SimpleStatementLine([cst.Pass()]))
         waiting = self.waiting or ()
         if not block.footer:
             waiting = list(reversed(list(dropwhile(_is_blank, reversed(waiting)))))
-        if not self.statements:
-            return block.with_changes(body=(), header=waiting)
-        return _with_statements(block.with_changes(footer=_stacked(waiting, block.footer)), self.statements)
+        if not self.statements and isinstance(block, cst.Module):
+            ends = block.has_trailing_newline and bool(waiting or block.footer)
+            return block.with_changes(body=(), header=waiting, has_trailing_newline=ends)
+        below = block.with_changes(footer=_stacked(waiting, block.footer))
+        return _with_statements(below, self.statements)  # type: ignore[no-any-return]
 
 
 def _one_above(new: _Statement, old: _Statement, *, top: bool) -> list[_Statement]:

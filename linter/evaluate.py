@@ -35,6 +35,7 @@ from linter.scope import (
     Point,
     Scope,
     Trail,
+    either,
     events,
     placed,
     question,
@@ -163,11 +164,12 @@ class Evaluator:
             return self._undefined(path, scope)
         if path[0] in scope.outer:
             return self._reaching(path, scope, point, frame)
+        later = False  # a function runs when what is around it has run
         while scope is not home:
-            leaves_function = scope.kind in ("function", "lambda")
+            later = later or scope.kind in ("function", "lambda")
             outer = scope.parent
             assert outer is not None
-            point = outer.end if leaves_function or scope.point is None else scope.point
+            point = outer.end if later or scope.point is None else scope.point
             scope = outer
         return self._reaching(path, home, point, self.frame_of(home, frame))
 
@@ -240,7 +242,7 @@ class Evaluator:
     def _foreign(self, name: str, scope: Scope) -> Value:
         """A global that functions set."""
         found = [
-            Option(taken((scope, name), number), self._defined_in(definition, inner))
+            Option(taken((scope, name), number, of=len(scope.foreign[name])), self._defined_in(definition, inner))
             for number, (inner, definition) in enumerate(scope.foreign.get(name, ()))
         ]
         return choice(found) if found else UNBOUND
@@ -269,9 +271,13 @@ class Evaluator:
 
     def _decide(self, branch: Branch, frame: Frame | None) -> int | None:
         """The arm an `if` takes, where its test is known."""
+        point = Point(branch.block, branch.position)
+        if isinstance(branch.key, cst.For):
+            values = options(self.value(branch.key.iter, point, frame))
+            return 0 if all(isinstance(one.value, Sequence) and stdlib.truth(one.value) for one in values) else None
         if branch.test is None:
             return None
-        known = self.truth(branch.test, Point(branch.block, branch.position), frame)
+        known = self.truth(branch.test, point, frame)
         return None if known is None else int(not known)
 
     def truth(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> bool | None:
@@ -489,9 +495,9 @@ class Evaluator:
         if len(found) == 1:
             return found[0]
         if initial and all(not _is_placeholder(value) for value in initial) and _same_kind(found):
-            return choice(Option(taken((cls.scope, name), n), value) for n, value in enumerate(found))
+            return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
         useful = [value for value in found if not _is_placeholder(value)] or found
-        return choice(Option(taken((cls.scope, name), n), value) for n, value in enumerate(useful))
+        return choice(Option(taken((cls.scope, name), n, of=len(useful)), value) for n, value in enumerate(useful))
 
     def _written(self, made: Made, cls: Class, method: Scope, name: str) -> Value:
         frame = self.open_frame(method)
@@ -780,6 +786,8 @@ class Evaluator:
                 return self.enter(function, arguments, node, frame, step)
             case Class():
                 return Made(function, point.block.scope, node, arguments)
+            case Symbol(name="builtins.getattr"):
+                return self._getattr(arguments)
             case Symbol(name=name) if name in stdlib.FUNCTIONS:
                 return stdlib.FUNCTIONS[name](arguments, step)
             case Symbol(name=name) if name.startswith("builtins."):
@@ -792,6 +800,12 @@ class Evaluator:
             case Const() | Text() | EnvVar() | Mapping() | Sequence() | NotSent():
                 return Unknown("it cannot be called")
         return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
+
+    def _getattr(self, arguments: Arguments) -> Value:
+        given = [alt.value for alt in arguments.positional]
+        if len(given) < 2 or not isinstance(given[1], Const):
+            return Unknown("the name of the attribute is computed")
+        return self.member(given[0], str(given[1].value))
 
     def enter(self, function: Function, arguments: Arguments, call: cst.Call | None, frame: Frame | None, step: Step | None = None) -> Value:
         """What `function` returns for `arguments`."""
@@ -810,7 +824,7 @@ class Evaluator:
             return Sequence(items, Unknown("what a generator gives"))
         found: list[Option] = []
         for node, point in scope.returns:
-            guard = self._taken(point, frame)
+            guard = self.taken(point, frame)
             if guard is not None:
                 value = self.value(node, point, frame) if node is not None else Const(None)
                 found.extend(options(value, guard))
@@ -818,19 +832,37 @@ class Evaluator:
             return Const(None)
         return choice(found)
 
-    def _taken(self, point: Point, frame: Frame | None) -> Guard | None:
+    def taken(self, point: Point, frame: Frame | None) -> Guard | None:
         """The guard under which `point` is reached within its function; None when it can't be."""
         guard = ALWAYS
-        block = point.block
-        while block.branch is not None:
+        block, index = point.block, point.index
+        while True:
+            for item in block.items[:index]:
+                if isinstance(item, Branch) and item.leaves:
+                    passed_by = self._passed(item, frame)
+                    if passed_by is None:
+                        return None
+                    guard = (guard & passed_by) or guard
             branch = block.branch
+            if branch is None:
+                return guard
             known = self._decide(branch, frame) if branch.kind == "if" else None
             if known is not None and known != block.arm:
                 return None
             if known is None:
                 guard = (guard & branch.when(block.arm, frame)) or guard
-            block = branch.block
-        return guard
+            block, index = branch.block, branch.position
+
+    def _passed(self, branch: Branch, frame: Frame | None) -> Guard | None:
+        """The guard under which the program goes on behind a branch of which some arms leave; None when it can't."""
+        known = self._decide(branch, frame)
+        arms = [number for number, arm in enumerate(branch.arms) if not arm.exits]
+        if not branch.exhaustive:
+            arms.append(len(branch.arms))
+        if known is not None:
+            return ALWAYS if known in arms else None
+        guards = [branch.when(number, frame) for number in arms]
+        return either(guards) if branch.kind != "loop" else ALWAYS
 
     # changes in place
 
@@ -844,6 +876,8 @@ class Evaluator:
     def _changed(self, value: Value, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None) -> Value:
         if inner and not (change.how in ("store", "delete") and len(inner) == 1):
             return self._deeper(value, change, inner, guard, point, frame)
+        if inner and inner[0][0] == "[" and _opaque(value):
+            value = Mapping({}, value if isinstance(value, Unknown) else Unknown("what it held before can't be followed"))
         if change.how == "store" and change.value is not None:
             return self._stored(value, change, inner, guard, point, frame)
         if isinstance(value, Mapping):
@@ -888,10 +922,13 @@ class Evaluator:
             return value
         if inner[0] != ANY_KEY:
             return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
-        keys = [self.value(change.key, point, frame)] if change.key is not None else []
-        if len(keys) == 1 and isinstance(keys[0], Const) and isinstance(keys[0].value, str):
-            return replace(value, items=store(value.items, keys[0].value, alts, guard))
-        return replace(value, rest=value.rest or Unknown("a key is computed"))
+        key = self.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
+        names = [one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)]
+        if not names or (len(names) > 1 and not stdlib.every_element(key)):
+            return replace(value, rest=value.rest or Unknown("a key is computed"))
+        for name in names:
+            value = replace(value, items=store(value.items, name, alts, guard))
+        return value
 
     def _mapping_changed(self, value: Mapping, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None) -> Value:
         if change.how == "delete":
@@ -938,8 +975,9 @@ class Evaluator:
         if isinstance(key, Const):
             return replace(value, items=remove(value.items, [str(key.value)], guard))
         if isinstance(key, Choice):
-            names = [o.value.value for o in key.options if isinstance(o.value, Const)]
-            return replace(value, items=remove(value.items, names, taken((change.node, "key"), 0)))
+            names = [str(one.value.value) for one in key.options if isinstance(one.value, Const)]
+            some = guard if stdlib.every_element(key) else taken((change.node, "key"), 0)
+            return replace(value, items=remove(value.items, names, some))
         return replace(value, items=perhaps(value.items, change.node))
 
     def _sequence_changed(self, value: Sequence, change: Change, guard: Guard, point: Point, frame: Frame | None) -> Value:
@@ -1017,6 +1055,11 @@ def _pair(node: cst.DictComp) -> tuple[str, str]:
     assert isinstance(node.key, cst.Name)
     assert isinstance(node.value, cst.Name)
     return node.key.value, node.value.value
+
+
+def _opaque(value: Value) -> bool:
+    """May this be a dict that can't be followed?"""
+    return isinstance(value, (Unknown, Member)) or (isinstance(value, Made) and not isinstance(value.maker, Class))
 
 
 def _is_unbound(value: Value) -> bool:

@@ -144,7 +144,7 @@ def _read(path: str) -> File:
 def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Data:
     path = _cache_path(files)
     compiler = (os.stat(os.path.join(HERE, name)).st_mtime_ns for name in ("packfile.py", "yamlfile.py"))
-    key = (__version__, sys.version, *compiler, files)
+    key: Any = (__version__, sys.version, *compiler, files)
     found = _restore(path, key)
     if found is None:
         from linter.packfile import compile_packs

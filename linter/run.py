@@ -1,4 +1,4 @@
-"""One run: paths → files → screen → check → results, over workers where that pays, and the fixes until nothing changes."""
+"""One run: paths → files → screen → check → results, over workers where that pays; fixes until nothing changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from linter import files, screen
@@ -16,7 +16,7 @@ from linter.model import FileResult, Finding, Location, Span
 
 if TYPE_CHECKING:
     from linter.check import Checked
-    from linter.model import Pack
+    from linter.model import Applicability, Pack
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -35,7 +35,7 @@ class Run:
     skipped: tuple[tuple[str, str], ...]
     target: str
     edition: str
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     blocking: int = 0
     """The findings that make the run fail."""
     notes: tuple[str, ...] = ()
@@ -239,10 +239,9 @@ class _Checker:
             return FileResult(path)
         rule = rules[UNREADABLE]
         case = rule.cases[0]
-        help_ = case.help or rule.help
-        finding = Finding(
-            path, span, rule.code, rule.name, message, help_, case.severity, "certain", url=rule.url, lines=lines
-        )
+        message = case.message.replace("{detail}", message)
+        said = (message, case.help or rule.help, case.severity)
+        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
         return FileResult(path, (finding,))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
@@ -280,7 +279,7 @@ class _Checker:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
         from linter.syntax import Unreadable
 
-        level = "unsafe" if self.options(path).unsafe_fixes else "safe"
+        level: Applicability = "unsafe" if self.options(path).unsafe_fixes else "safe"
         applied: tuple[str, ...] = ()
         for _ in range(ROUNDS):
             new, codes = checked.repaired(level)

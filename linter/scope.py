@@ -70,10 +70,15 @@ class Branch:
     test: cst.BaseExpression | None = None
     names: set[str] = field(default_factory=set)
 
+    @property
+    def leaves(self) -> bool:
+        """Does an arm of it never get to what follows?"""
+        return any(arm.exits for arm in self.arms)
+
     def when(self, number: int, frame: Hashable) -> Guard:
         """The guard under which arm `number` is taken in `frame`; the same question is the same branch everywhere."""
         if self.test is None:
-            return taken((frame, self.key), number)
+            return taken((frame, self.key), number, of=len(self.arms) + (not self.exhaustive))
         key, flipped = question(self.test, self.block.scope)
         return taken((frame, key), 1 - number if flipped else number)
 
@@ -136,6 +141,7 @@ class Scope:
     loads: dict[str, list[cst.Name]] = field(default_factory=dict)
     inner: dict[cst.CSTNode, Scope] = field(default_factory=dict)
     rebound: set[str] = field(default_factory=set)
+    aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
 
     def __post_init__(self) -> None:
         self.block = Block(self)
@@ -218,10 +224,11 @@ def reach(path: Path, point: Point, frame: Hashable, decide: Decide) -> list[Tra
     `decide(branch)` may tell which arm an `if` takes; the others are then left out.
     """
     done: list[Trail] = []
+    names = frozenset(point.block.scope.aliases.get(path[0], path[:1]))
     here: Point | None = point
     carried: tuple[Guard, tuple[tuple[Guard, Change, Point], ...]] | None = (ALWAYS, ())
     while here is not None and carried is not None:
-        search = _Search(path, frame, decide, done)
+        search = _Search(path, names, frame, decide, done)
         carried = search.back(here.block, here.index, *carried, whole=False)
         branch = here.block.branch
         if branch is None:
@@ -255,9 +262,10 @@ def _guarded(changes: Changes, guard: Guard) -> Changes:
 
 @dataclass(slots=True)
 class _Search:
-    """One walk backwards for a path; definitions found are appended to `done`."""
+    """One walk backwards for a path, whose object `names` hold; definitions found are appended to `done`."""
 
     path: Path
+    names: frozenset[str]
     frame: Hashable
     decide: Decide
     done: list[Trail]
@@ -272,14 +280,14 @@ class _Search:
         for position in range(index - 1, -1, -1):
             item = block.items[position]
             if isinstance(item, Branch):
-                if self.path[0] not in item.names:
+                if self.names.isdisjoint(item.names):
                     continue
                 carried = self._branch(item, guard, changes, whole=whole)
                 if carried is None:
                     return None
                 guard, changes = carried
             elif isinstance(item, Change):
-                if _touches(item, self.path):
+                if _touches(item, self.path, self.names):
                     changes = ((ALWAYS, item, Point(block, position)), *changes)
             elif self.path[: len(item.path)] == item.path:
                 self.done.append(Trail(guard, item, Point(block, position), changes))
@@ -309,7 +317,7 @@ class _Search:
             if carried is None:
                 continue
             left += 1
-            open_guard = when if open_guard is None else _either(open_guard, when)
+            open_guard = when if open_guard is None else either([open_guard, when])
             mine = carried[1][: len(carried[1]) - len(own)]
             found.append(_guarded(mine, when))
         if open_guard is None:
@@ -319,16 +327,19 @@ class _Search:
         return guard, (*(change for part in found for change in part), *changes)
 
 
-def _either(one: Guard, other: Guard) -> Guard:
-    """The guard of two arms of the same branch together."""
-    ((branch, arms),), ((_, more),) = one.arms, other.arms
-    return taken(branch, *(arms | more))
+def either(guards: list[Guard]) -> Guard | None:
+    """The guard of some arms of the same branch together; None for no arm."""
+    if not guards or not all(guards):
+        return ALWAYS if guards else None
+    entries = [entry for guard in guards for entry in guard.arms]
+    branch, _, count = entries[0]
+    return taken(branch, *frozenset().union(*(arms for _, arms, _ in entries)), of=count)
 
 
-def _touches(change: Change, path: Path) -> bool:
-    """Does the change alter what `path` holds: made at it, below it, or to a container it is an item of?"""
+def _touches(change: Change, path: Path, names: frozenset[str]) -> bool:
+    """Does the change, made through any of `names`, alter what `path` holds: at it, below it, or in what contains it?"""
     short = min(len(change.path), len(path))
-    return change.path[:short] == path[:short]
+    return change.path[0] in names and change.path[1:short] == path[1:short]
 
 
 # Building: one walk over a file.
@@ -499,6 +510,12 @@ class _Builder:
 
     # assignment
 
+    def alias(self, one: str, other: str) -> None:
+        """Two names of the same object: a change through one is a change of the other."""
+        both = self.scope.aliases.get(one, {one}) | self.scope.aliases.get(other, {other})
+        for name in both:
+            self.scope.aliases[name] = both
+
     def assign(
         self, target: cst.BaseExpression, value: cst.BaseExpression | None, node: cst.CSTNode, annotation: cst.BaseExpression | None = None
     ) -> None:
@@ -509,6 +526,8 @@ class _Builder:
                 for one, its in pairs:
                     self.assign(one, its, node)
                 return
+        if isinstance(target, cst.Name) and isinstance(value, cst.Name):
+            self.alias(target.value, value.value)
         self.bind(target, "is", node, value, annotation=annotation)
 
     def bind(
@@ -622,6 +641,17 @@ class _Builder:
             self.arm(self.branch("if", (node, "else")), node.orelse.body.body)
 
     def try_(self, node: cst.Try | cst.TryStar) -> None:
+        if node.handlers:
+            self.handled(node)
+        else:
+            self.body(node.body)
+        if node.finalbody is not None:
+            exits, self.block.exits = self.block.exits, ""
+            self.body(node.finalbody.body)
+            self.block.exits = self.block.exits or exits
+
+    def handled(self, node: cst.Try | cst.TryStar) -> None:
+        """A body that may stop anywhere and go on in one of the handlers."""
         branch = self.branch("try", node)
         branch.exhaustive = True
         body = self.arm(branch, node.body.body, node.orelse.body.body if node.orelse else [])
@@ -636,10 +666,6 @@ class _Builder:
             self.body(handler.body)
             self.block = outer
         self.leave(branch)
-        if node.finalbody is not None:
-            exits, self.block.exits = self.block.exits, ""
-            self.body(node.finalbody.body)
-            self.block.exits = self.block.exits or exits
 
     def match_(self, node: cst.Match) -> None:
         self.expression(node.subject)

@@ -262,11 +262,13 @@ def _changes(before: str, after: str) -> list[_Change]:
     inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
     at = [*itertools.accumulate(map(len, inner_old), initial=sum(map(len, old[:head])))]
     matcher = difflib.SequenceMatcher(None, inner_old, inner_new)  # autojunk keeps it fast on long files
-    return [
-        _trimmed(at[i], "".join(inner_old[i:j]), "".join(inner_new[k:m]))
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    found = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "replace" and j - i == m - k:
+            found += [_trimmed(at[i + n], inner_old[i + n], inner_new[k + n]) for n in range(j - i)]
+        elif tag != "equal":
+            found.append(_trimmed(at[i], "".join(inner_old[i:j]), "".join(inner_new[k:m])))
+    return [change for change in found if change.content or change.start < change.end]
 
 
 def _trimmed(start: int, old: str, new: str) -> _Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import operator as python
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -13,6 +14,7 @@ import libcst as cst
 from linter.mappings import each, merge, single, via
 from linter.values import (
     ABSENT,
+    ALWAYS,
     Alt,
     Arguments,
     Class,
@@ -26,6 +28,7 @@ from linter.values import (
     Option,
     Partial,
     Sequence,
+    Site,
     Step,
     Symbol,
     Text,
@@ -164,8 +167,19 @@ def binary(operator: cst.BaseBinaryOp, left: Value, right: Value, step: Step) ->
         case cst.Add():
             return _add(left, right, step)
         case cst.Modulo() if isinstance(left, Const) and isinstance(left.value, str):
-            return Text((left.value.partition("%")[0], None), step)
+            return _percent(left.value, right, step)
     return COMPUTED
+
+
+def _percent(text: str, given: Value, step: Step) -> Value:
+    """`"…%s…" % given` for plain fields; others are gaps."""
+    values = list(given.items) if isinstance(given, Sequence) else [given]
+    parts: list[Value] = []
+    for number, part in enumerate(re.split(r"%(?:\(\w+\))?[sdr]", text)):
+        if number:
+            parts.append(values[number - 1] if number <= len(values) and "%(" not in text else COMPUTED)
+        parts.append(Const(part.replace("%%", "%")))
+    return join(parts, step)
 
 
 def augmented(node: cst.AugAssign, left: Value, right: Value, step: Step) -> Value:
@@ -246,7 +260,7 @@ def item(value: Value, key: Value) -> Value:
                 Option(guard, alt.value)
                 for number, alts in enumerate(value.items.values())
                 for alt in alts
-                if alt.value is not ABSENT and (guard := taken(mark, min(number, 11)) & alt.guard) is not None
+                if alt.value is not ABSENT and (guard := taken(mark, number, of=len(value.items)) & alt.guard) is not None
             ]
             return choice(found) if found else COMPUTED
         case Sequence() if isinstance(key, Const) and isinstance(key.value, int):
@@ -268,16 +282,36 @@ def element(value: Value) -> Value:
     mark = (value.origin.node if value.origin else value, "element")
     found = [
         option
-        for number, one in enumerate(value.items[:12])
-        for option in options(one, taken(mark, number))
+        for number, one in enumerate(value.items)
+        for option in options(one, taken(mark, number, of=len(value.items)))
         if option.value is not ABSENT
     ]
     return choice(found) if found else COMPUTED
 
 
+def every_element(value: Value) -> bool:
+    """Is `value` what a loop over a list gives, so that each option comes to pass?"""
+    marks = [entry[0] for option in options(value) for entry in option.guard.arms]
+    return bool(marks) and all(isinstance(mark, tuple) and mark[1:] == ("element",) for mark in marks)
+
+
 def as_mapping(value: Value) -> Value:
-    """What `dict.update` takes from `value`."""
-    return each(value, lambda one: one if isinstance(one, (Mapping, Unknown, Const)) else COMPUTED)
+    """What `dict(…)` and `dict.update` take from `value`: a dict, or a list of pairs."""
+    return each(value, _as_mapping)
+
+
+def _as_mapping(value: Value) -> Value:
+    if not isinstance(value, Sequence):
+        return value if isinstance(value, (Mapping, Unknown, Const)) else COMPUTED
+    items: dict[str, tuple[Alt, ...]] = {}
+    for pair in value.items:
+        key = pair.items[0] if isinstance(pair, Sequence) and len(pair.items) == 2 else None
+        if not isinstance(pair, Sequence) or not isinstance(key, Const) or not isinstance(key.value, str):
+            return Mapping(items, Unknown("its keys are computed"))
+        at = key.origin
+        site = Site(at.scope, at.node, at.node, at.node) if at is not None else None
+        items[key.value] = (Alt(pair.items[1], ALWAYS, site),)
+    return Mapping(items, value.rest)
 
 
 def items_source(node: cst.DictComp) -> cst.BaseExpression | None:
@@ -497,8 +531,12 @@ def _bool(arguments: Arguments, step: Step) -> Value:
     return COMPUTED if known is None else Const(known, step)
 
 
-def _second(arguments: Arguments, step: Step) -> Value:
-    return arguments.positional[1].value if len(arguments.positional) > 1 else COMPUTED
+def _cast(arguments: Arguments, step: Step) -> Value:
+    """`typing.cast(cls, value)`: the value where it is known, else an object of the class."""
+    if len(arguments.positional) < 2:
+        return COMPUTED
+    cls, value = arguments.positional[0].value, arguments.positional[1].value
+    return Made(cls, step.scope) if isinstance(value, Unknown) and isinstance(cls, (Symbol, Class)) else value
 
 
 FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
@@ -513,7 +551,7 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "copy.copy": _copied,
     "copy.deepcopy": _copied,
     "types.MappingProxyType": _first,
-    "typing.cast": _second,
+    "typing.cast": _cast,
     "asyncio.run": _first,
     "contextlib.nullcontext": _first,
     "contextlib.closing": _first,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import io
 import re
 import tokenize
@@ -25,7 +26,7 @@ class Unreadable(Exception):  # noqa: N818  a state of the file, no mistake of t
     """A file that cannot be judged: the reason in one line, its place, and the source line there."""
 
     def __init__(self, message: str, span: Span, lines: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+        super().__init__(message, span, lines)  # all of them, so that it can be pickled
         self.message = message
         self.span = span
         self.lines = lines
@@ -39,6 +40,9 @@ class Unreadable(Exception):  # noqa: N818  a state of the file, no mistake of t
         start = min(max(column, 1), len(line) + 1)
         end = min(start + max(length, 0), len(line) + 1)
         return cls(message, Span(Location(row, start), Location(row, end)), (line,))
+
+    def __str__(self) -> str:
+        return self.message
 
     @classmethod
     def at_offset(cls, text: str, message: str, offset: int) -> Unreadable:
@@ -82,7 +86,7 @@ def _encoding(data: bytes) -> str:
         raise _at_cookie(data, message)
     if message.startswith("encoding problem"):
         raise _at_cookie(data, "the coding comment contradicts the UTF-8 byte order mark")
-    return "utf-8"  # its first lines are not: decoding says where
+    return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"  # its start is not: decoding says where
 
 
 def _at_cookie(data: bytes, message: str) -> Unreadable:
@@ -97,11 +101,12 @@ def _at_cookie(data: bytes, message: str) -> Unreadable:
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Unreadable:
     if encoding.startswith("utf-8"):
-        message = f"byte 0x{data[error.start]:02x} is not valid UTF-8 and no coding comment names another encoding"
+        byte = error.object[error.start]
+        message = f"byte 0x{byte:02x} is not valid UTF-8, and no coding comment names another encoding"
     else:
         message = f"the text is not valid {encoding}, which its coding comment names"
-    text = data.decode("utf-8" if encoding == "utf-8-sig" else encoding, "replace").removeprefix("\ufeff")
-    before = data[: error.start].decode(encoding, "replace")
+    text = data.decode(encoding, "replace")
+    before = error.object[: error.start].decode(encoding, "replace")  # without a byte order mark
     return Unreadable.at_offset(text, message, len(before))
 
 
@@ -151,7 +156,7 @@ class _Depth:
                 self._add(found.end() - found.start())
             elif kind == "word" or (kind is None and found[0][0] in "\"'"):
                 self._add(1)
-            if len(self._chains) > BRACKETS:
+            if len(self._chains) > BRACKETS + 1:
                 raise Unreadable.at_offset(self._text, f"more than {BRACKETS} nested brackets", found.start())
             if self._total > LEVELS:
                 message = f"an expression that nests more than {LEVELS:,} levels deep is not analysed"
@@ -225,5 +230,5 @@ def _by_parser(text: str, error: BaseException) -> Unreadable:
     place = _PARSER_PLACE.search(message)
     row, column = (int(place[1]), int(place[2])) if place else (1, 1)
     kind, _, rest = message.partition(": ")
-    reason = rest if kind == "tokenizer error" else "invalid syntax"
+    reason = rest if kind == "tokenizer error" else "the parser does not know this construct"
     return Unreadable.at(text, f"syntax error: {reason}", row, column)

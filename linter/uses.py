@@ -179,17 +179,18 @@ class Uses:
     # uses
 
     def _uses(self, site: CallSite, frame: Frame | None) -> Iterator[Use]:
+        """The uses of one call in one activation; where the callee may be something else too, they are only possible."""
         callee = self.evaluator.value(site.call.func, site.point, frame)
-        seen: set[str] = set()
-        for option in options(callee):
+        functions = {_identity(option.value): option for option in options(callee)}
+        found: list[list[Use]] = []
+        for option in functions.values():
             function, given = option.value, None
             if isinstance(function, Partial):
                 function, given = function.function, function.arguments
-            key = _identity(function)
-            if key in seen:
-                continue
-            seen.add(key)
-            yield from self._use(function, given, site, frame, option.guard)
+            found.append(list(self._use(function, given, site, frame, option.guard)))
+        certain = all(found)
+        for use in (use for uses in found for use in uses):
+            yield use if certain or use.kind == "client" else replace(use, sends=Truth.MAYBE)
 
     def _use(
         self, function: Value, given: Arguments | None, site: CallSite, frame: Frame | None, guard: Guard
@@ -206,7 +207,7 @@ class Uses:
         arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
         if given is not None:
             arguments = replace(arguments, keywords={**given.keywords, **arguments.keywords}, rest=given.rest or arguments.rest)
-        yield from self._request(target, arguments, site, guard)
+        yield from self._request(target, arguments, site, frame, guard)
 
     def _handed_on(self, function: Value, site: CallSite, frame: Frame | None) -> Iterator[Use]:
         """`asyncio.to_thread(client.….create, model=…)`: the method is called by whom it is given to."""
@@ -220,11 +221,17 @@ class Uses:
                 target = self.target(option.value, site.point, frame)
                 if target is not None and any(one.keyword is not None or one.star for one in args[position + 1 :]):
                     rest = self.evaluator.arguments(args[position + 1 :], site.call, site.point, frame)
-                    yield from self._request(target, rest, site, option.guard, arg.value)
+                    yield from self._request(target, rest, site, frame, option.guard, arg.value)
                     return
 
     def _request(
-        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, callee: cst.BaseExpression | None = None
+        self,
+        target: Target,
+        arguments: Arguments,
+        site: CallSite,
+        frame: Frame | None,
+        guard: Guard,
+        callee: cst.BaseExpression | None = None,
     ) -> Iterator[Use]:
         anchor = _anchor(callee or site.call.func)
         fields, unseen = self._body(target, arguments, site, anchor)
@@ -234,7 +241,7 @@ class Uses:
         sends = self._sends(client)
         if sends is Truth.NO:
             return
-        point = self.evaluator._taken(site.point, None) or ALWAYS
+        point = self.evaluator.taken(site.point, frame) or ALWAYS
         made = None
         if client is not None:
             made = Use("client", site.scope, site.call, anchor, {**client.fields, "client": _said(client.name)})

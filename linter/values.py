@@ -30,9 +30,9 @@ class Truth(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The arms of branches that must have been taken: branch → the arms still possible."""
+    """The arms of branches that must have been taken: (branch, arms still possible, how many there are)."""
 
-    arms: frozenset[tuple[Hashable, frozenset[int]]] = frozenset()
+    arms: frozenset[tuple[Hashable, frozenset[int], int]] = frozenset()
 
     def __and__(self, other: Guard) -> Guard | None:
         """Both hold; None where they contradict each other."""
@@ -40,13 +40,13 @@ class Guard:
             return self
         if not self.arms:
             return other
-        merged = dict(self.arms)
-        for branch, arms in other.arms:
-            left = merged.get(branch, arms) & arms
+        merged = {branch: (arms, count) for branch, arms, count in self.arms}
+        for branch, arms, count in other.arms:
+            left = merged[branch][0] & arms if branch in merged else arms
             if not left:
                 return None
-            merged[branch] = left
-        return Guard(frozenset(merged.items()))
+            merged[branch] = (left, count)
+        return Guard(frozenset((branch, arms, count) for branch, (arms, count) in merged.items()))
 
     def __bool__(self) -> bool:
         return bool(self.arms)
@@ -55,23 +55,21 @@ class Guard:
 ALWAYS = Guard()
 
 
-def taken(branch: Hashable, *arms: int) -> Guard:
-    """The guard under which `branch` took one of `arms`."""
-    return Guard(frozenset({(branch, frozenset(arms))}))
-
-
-MANY = frozenset(range(12))  # stands for all arms of a branch; no branch that matters has more
+def taken(branch: Hashable, *arms: int, of: int = 2) -> Guard:
+    """The guard under which `branch`, which goes one of `of` ways, took one of `arms`."""
+    return Guard(frozenset({(branch, frozenset(arms), of)})) if len(arms) < of else ALWAYS
 
 
 def complement(guard: Guard) -> list[Guard]:
     """Guards, excluding each other, that hold together exactly where `guard` doesn't."""
     found: list[Guard] = []
     so_far = ALWAYS
-    for branch, arms in guard.arms:
-        rest = so_far & taken(branch, *(MANY - arms))
-        if rest is not None:
+    for branch, arms, count in guard.arms:
+        others = frozenset(range(count)) - arms
+        rest = so_far & taken(branch, *others, of=count)
+        if rest is not None and others:
             found.append(rest)
-        so_far = (so_far & taken(branch, *arms)) or so_far
+        so_far = (so_far & taken(branch, *arms, of=count)) or so_far
     return found
 
 

@@ -204,13 +204,16 @@ def _splice(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 
 def stray_changes(before: str, after: str, rows: Iterable[int]) -> list[str]:
-    """The lines of `before` that changed though no statement of `rows` holds them; imports may come and go."""
+    """The lines of `before` that changed though no statement of `rows` holds them.
+
+    Imports may come and go, and a setting may be put below them.
+    """
     allowed = {row for start, end in _statements(before) for row in range(start, end + 1) if _holds(start, end, rows)}
     old, new = before.splitlines(), after.splitlines()
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     stray = []
     for tag, first, last, left, right in matcher.get_opcodes():
-        if tag == "insert" and not {first, first + 1} & allowed:
+        if tag == "insert" and not {first, first + 1} & allowed and not (first and _is_import(old[first - 1])):
             stray += [f"+ {line}" for line in new[left:right] if not _is_import(line)]
         elif tag in ("delete", "replace"):
             stray += [f"- {old[i]}" for i in range(first, last) if i + 1 not in allowed and not _is_import(old[i])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from textwrap import dedent
 from typing import Any
 
@@ -74,7 +74,9 @@ def drop_key(*keys: str) -> list[Make]:
 def statement(module: cst.Module, code: str) -> Any:
     wanted = (cst.BaseSmallStatement, cst.BaseCompoundStatement)
     return next(
-        node for node in nodes(module) if isinstance(node, wanted) and module.code_for_node(node).strip("; \n").startswith(code)
+        node
+        for node in nodes(module)
+        if isinstance(node, wanted) and module.code_for_node(node).strip("; \n").startswith(code)
     )
 
 
@@ -92,7 +94,7 @@ def put(name: str, code: str, func: str = "f") -> list[Make]:
 def swap(old: str, new: str) -> list[Make]:
     def edit(module: cst.Module) -> Edit:
         found = [node for node in nodes(module) if isinstance(node, cst.BaseExpression)]
-        return Replace(next(node for node in found if module.code_for_node(node) == old), new)
+        return Replace(next(node for node in found if module.code_for_node(node).replace("\r", "") == old), new)
 
     return [edit]
 
@@ -115,12 +117,6 @@ def above(anchor: str, code: str) -> list[Make]:
 def edited(text: str | bytes, makes: Iterable[Make]) -> bytes:
     module = cst.parse_module(text)
     return apply(module, [make(module) for make in makes]).bytes
-
-
-def check(before: str, makes: Iterable[Make], after: str) -> None:
-    before, after = (dedent(text).removeprefix("\n") for text in (before, after))
-    assert edited(before, makes).decode() == after
-    ast.parse(after)
 
 
 ARGUMENTS = [
@@ -726,6 +722,7 @@ STATEMENTS = [
     ("no final newline", "x = 1\ny = 2", drop_line("y"), "x = 1"),
     ("all", "# licence\n\nx = 1\ny = 2\n", drop_line("x", "y"), "# licence\n"),
     ("all, nothing left", "x = 1\n", drop_line("x"), ""),
+    ("all, no final newline", "# licence\nx = 1", drop_line("x"), "# licence"),
     ("blank lines", "a = 1\n\n\nb = 2\n\n\nc = 3\n", drop_line("b"), "a = 1\n\n\nc = 3\n"),
     ("blank lines above", "a = 1\n\n\nb = 2\nc = 3\n", drop_line("b"), "a = 1\n\n\nc = 3\n"),
     ("blank lines below", "a = 1\nb = 2\n\nc = 3\n", drop_line("b"), "a = 1\n\nc = 3\n"),
@@ -986,7 +983,12 @@ INSERTIONS = [
     ("below", "a = 1\n\nb = 2\n", below("a", "x = 0"), "a = 1\nx = 0\n\nb = 2\n"),
     ("above", "a = 1\n\n# b\nb = 2\n", above("b", "x = 0"), "a = 1\n\nx = 0\n# b\nb = 2\n"),
     ("above the first", "# licence\n\na = 1\n", above("a", "x = 0"), "# licence\n\nx = 0\na = 1\n"),
-    ("last", "if y:\n\ta = 1  # one\n\t# end\nb\n", below("a", "x = 0"), "if y:\n\ta = 1  # one\n\tx = 0\n\t# end\nb\n"),
+    (
+        "last",
+        "if y:\n\ta = 1  # one\n\t# end\nb\n",
+        below("a", "x = 0"),
+        "if y:\n\ta = 1  # one\n\tx = 0\n\t# end\nb\n",
+    ),
     ("no final newline", "a = 1", below("a", "x = 0"), "a = 1\nx = 0"),
     ("semicolon", "a = 1; b = 2\n", below("a", "x = 0"), "a = 1; b = 2\nx = 0\n"),
     ("suite", "if y: a = 1  # one\nb\n", below("a", "x = 0"), "if y:\n    a = 1  # one\n    x = 0\nb\n"),
@@ -1018,16 +1020,266 @@ ROWS = [
 ]
 
 
+def text(before: str) -> str:
+    return dedent(before).removeprefix("\n")
+
+
 @pytest.mark.parametrize(("before", "makes", "after"), ROWS)
 def test_edit(before: str, makes: list[Make], after: str) -> None:
-    check(before, makes, after)
+    assert edited(text(before), makes).decode() == text(after)
+    ast.parse(text(after))
 
 
 @pytest.mark.parametrize(("before", "makes", "after"), ROWS)
 def test_edit_with_carriage_returns(before: str, makes: list[Make], after: str) -> None:
-    before, after = (dedent(text).removeprefix("\n").replace("\n", "\r\n") for text in (before, after))
-    if "\n" not in before or "\\\r\n" in before:
-        pytest.skip("no line ends to keep")
-    if any(isinstance(make, str) for make in makes):
-        pytest.skip("found by text")
-    assert edited(before, makes).decode() == after
+    before, after = (text(each).replace("\n", "\r\n") for each in (before, after))
+    if "\n" in before:  # else the file has no line ends to go by
+        assert edited(before, makes).decode() == after
+
+
+# Every byte outside of the edited statement stays.
+
+ODD = [
+    ("byte order mark", b"\xef\xbb\xbff(a, b)\n", drop("b"), b"\xef\xbb\xbff(a)\n"),
+    ("byte order mark, import", b"\xef\xbb\xbfx = 1\n", add("os"), b"\xef\xbb\xbfimport os\n\nx = 1\n"),
+    ("encoding", b"# coding: latin-1\nf(a, b)  # \xe9\n", drop("a"), b"# coding: latin-1\nf(b)  # \xe9\n"),
+    ("encoding, import", b"# coding: latin-1\n'\xe9'\n", add("os"), b"# coding: latin-1\n'\xe9'\n\nimport os\n"),
+    ("no final newline", b"x = 1\nf(a, b)", drop("b"), b"x = 1\nf(a)"),
+    ("spaces at line ends", b"x = 1  \nf(a, b)  \n  \ny = 2 \n", drop("b"), b"x = 1  \nf(a)  \n  \ny = 2 \n"),
+    ("form feed", b"x = 1\n\x0c\nf(a, b)\n\x0c\ny = 2\n", drop("b"), b"x = 1\n\x0c\nf(a)\n\x0c\ny = 2\n"),
+    ("form feed above a removed line", b"x = 1\n\x0c\ny = 2\n\nz\n", drop_line("y"), b"x = 1\n\x0c\n\nz\n"),
+    ("mixed line ends", b"x = 1\r\ny = 2\nf(a, b)\r\n", drop("b"), b"x = 1\r\ny = 2\nf(a)\r\n"),
+    ("continuation", b"x = 1 + \\\n  2\nf(a, \\\n  b)\n", drop("b"), b"x = 1 + \\\n  2\nf(a)\n"),
+    ("continued statement", b"x = \\\n    f(a,\\\n b)\n", drop("a"), b"x = \\\n    f(b)\n"),
+    ("mixed indents", b"if x:\n\tif y:\n\t  f(a, b)\n  # c\n", drop("a"), b"if x:\n\tif y:\n\t  f(b)\n  # c\n"),
+    ("tabs in a call", b"if x:\n\tf(\n\t\ta,\n\t\tb,\n\t)\n", drop("b"), b"if x:\n\tf(\n\t\ta,\n\t)\n"),
+    ("comment above indented less", b"if x:\n  # c\n    f(a, b)\n", drop("b"), b"if x:\n  # c\n    f(a)\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "makes", "after"), [pytest.param(*row, id=name) for name, *row in ODD])
+def test_bytes(before: bytes, makes: list[Make], after: bytes) -> None:
+    assert edited(before, makes) == after
+
+
+@pytest.mark.parametrize("makes", [drop("a"), drop("b"), put("x", "1"), put("b", "1"), swap("g", "c"), drop("a", "b")])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_only_the_edited_statement_changes(makes: list[Make], newline: str) -> None:
+    above = '#!/bin/x\n\n"""doc"""\n\n\n@d\ndef h ( a,b = [1,] ) :\n\tif a : return  ( a )\n\n\t# end\n# more\n'
+    below = "\n\nx = [ 1,\n 2 ] ; y=k ( 1 )\n\x0c\nclass A : pass\n  # last"
+    before = f"{above}f(a, g, b=2)  # c\n{below}".replace("\n", newline).encode()
+    after = edited(before, makes).decode().replace(newline, "\n")
+    assert after.startswith(above + "f(")
+    assert after.endswith(")  # c\n" + below)
+
+
+# What is refused, shared, repeated.
+
+
+def test_no_edits_change_nothing() -> None:
+    module = cst.parse_module("f(a)\n")
+    assert apply(module, []) is module
+
+
+def test_an_edit_of_another_tree_is_refused() -> None:
+    module, other = cst.parse_module("f(a)\n"), cst.parse_module("f(a)\n")
+    with pytest.raises(LookupError, match="not in the tree: Arg"):
+        apply(module, [make(other) for make in drop("a")])
+
+
+def test_untouched_nodes_are_shared() -> None:
+    module = cst.parse_module("x = 1\nf(a, b)\ny = 2\n")
+    after = apply(module, [make(module) for make in drop("b")])
+    assert after.body[2] is module.body[2]
+    assert module.code == "x = 1\nf(a, b)\ny = 2\n"
+
+
+def test_a_result_can_be_edited_again() -> None:
+    module = cst.parse_module("# licence\nf(a, b)\n")
+    for makes in (add("os"), drop("b"), put("x", "1"), add("os"), drop("a"), below("f", "y = 2"), drop_line("f")):
+        module = apply(module, [make(module) for make in makes])
+    assert module.code == "# licence\nimport os\n\ny = 2\n"
+
+
+COMMENTS = [
+    ("own", "f(\n    a,  # a\n    b,\n)\n", drop("a"), False),
+    ("above", "f(\n    # a\n    a,\n)\n", drop("a"), False),
+    ("inside", "f(\n    a=[  # a\n        1,\n    ],\n)\n", drop("a"), False),
+    ("shared with another", "f(\n    a, b,  # both\n)\n", drop("b"), False),
+    ("behind the call", "f(a)  # f\n", drop("a"), False),
+    ("on the line of the call", "f(a,  # noqa\n  b)\n", drop("a"), True),
+    ("on the line of the call, only one", "f(a  # noqa\n)\n", drop("a"), True),
+    ("on the line of the call, of another", "f(a, b,  # noqa\n  c)\n", drop("a"), False),
+    ("of an element", "d = {\n    'a': 1,  # a\n}\n", drop_key("'a'"), False),
+    ("of the first element", "d = {'a': 1,  # d\n     'b': 2}\n", drop_key("'a'"), True),
+    ("of an argument around", "f(**{'a': 1},  # f\n  b=2)\n", drop_key("'a'"), True),
+    ("of an element around", "d = {**{'a': 1},  # d\n  'b': 2}\n", drop_key("'a'"), True),
+    ("around in an argument", "f(x={'a': 1},  # f\n  b=2)\n", drop_key("'a'"), False),
+    ("of a statement", "# a\na = [  # b\n]  # c\n", drop_line("a"), False),
+    ("in the value that was set", "f(a=[  # a\n])\n", put("a", "1"), True),
+    ("beside the value that is set", "f(\n    a=1,  # a\n)\n", put("a", "2"), False),
+    ("in another value", "f(b=[  # b\n])\n", put("a", "1"), False),
+    ("in what is replaced", "x = [  # a\n]\n", swap("[  # a\n]", "1"), True),
+    ("in the parentheses around it", "x = (  # a\n    1\n)\n", swap("(  # a\n    1\n)", "2"), False),
+    ("import", "# a\n", add("os"), False),
+    ("insertion", "a  # a\n", below("a", "b"), False),
+]
+
+
+@pytest.mark.parametrize(("before", "makes", "lost"), [pytest.param(*row, id=name) for name, *row in COMMENTS])
+def test_deletes_comment(before: str, makes: list[Make], lost: bool) -> None:
+    module = cst.parse_module(before)
+    assert deletes_comment(module, makes[0](module)) is lost
+
+
+# Properties, over random layouts of lists whose comments say whose they are: `# own N` above N, `# of N` behind it.
+
+KEYWORDS = [
+    'model="gpt-4o"',
+    'messages=[{"role": "user", "content": "a, b  # no comment"}]',
+    'messages2=[\n        {"role": "user"},  # inside\n    ]',
+    "logit_bias={50256: -100}",
+    "stop=(a, b)",
+    "seed = 1",
+    "user=f'{name}'",
+    "n=lambda x, y: x",
+    "*args",
+]
+ELEMENTS = [
+    '"model": "gpt-4o"',
+    '"messages": [{"role": "user", "content": "a, b  # no comment"}]',
+    '"messages": [\n        {"role": "user"},  # inside\n    ]',
+    "'logit_bias': {50256: -100}",
+    '"stop" : (a, b)',
+    "**defaults",
+    "**(a or b)",
+]
+SHAPES = {"call": (KEYWORDS, "f(", ")"), "dict": (ELEMENTS, "{", "}")}
+
+
+class Layout:
+    """A file with a list of items between brackets, laid out at random."""
+
+    def __init__(self, seed: int, pool: list[str], opening: str, closing: str) -> None:
+        self.random = random.Random(seed)
+        self.items = self.random.sample(pool, self.random.randint(1, len(pool)))
+        self.indent = self.random.choice(["    ", "\t", "  "])
+        self.commas_first = self.maybe(0.2)
+        self.breaking = self.random.choice([0.0, 0.5, 1.0])
+        code = opening + "".join(self.parts()) + closing
+        self.text = f"above = [ 1,2 ]\nx = {code}  # call\nbelow = ( 3 )"
+        self.module = cst.parse_module(self.text)
+        self.node: Any = self.module.body[1].body[0].value  # type: ignore[union-attr, index]
+        self.nodes: list[Any] = list(self.node.args if isinstance(self.node, cst.Call) else self.node.elements)
+
+    def maybe(self, chance: float) -> bool:
+        return self.random.random() < chance
+
+    def parts(self) -> Iterator[str]:
+        yield self.line_end(-1) if self.maybe(self.breaking) else ""
+        for number, item in enumerate(self.items):
+            yield item + self.gap(number, last=item is self.items[-1])
+
+    def gap(self, number: int, *, last: bool) -> str:
+        comma = not last or (not self.commas_first and self.maybe(0.5))
+        if not self.maybe(self.breaking):
+            return "," * comma + " " * (not last)
+        end = self.line_end(number)
+        return (f"{end}, " if self.commas_first else f",{end}") if comma else end
+
+    def line_end(self, number: int) -> str:
+        """The end of the line of an item, and the lines of their own above the next one."""
+        comment = f"  # of {number}" if self.maybe(0.5) else ""
+        own = f"{self.indent}# own {number + 1}\n" if self.maybe(0.3) else ""
+        blank = "\n" * self.random.choice([0, 0, 0, 1, 2])
+        return f"{comment}\n{self.random.choice([blank + own, own + blank])}{self.indent}"
+
+    def removal(self, number: int) -> Edit:
+        if isinstance(self.node, cst.Call):
+            return RemoveArgument(self.node, self.nodes[number])
+        return RemoveElement(self.node, self.nodes[number])
+
+
+def comments(code: str) -> list[str]:
+    return re.findall(r"# (?:own|of|inside|call).*", code)
+
+
+def parts_of(code: str) -> list[str]:
+    """What the list in `x = …` consists of, as Python sees it."""
+    value: Any = ast.parse(code).body[1].value  # type: ignore[attr-defined]
+    if isinstance(value, ast.Call):
+        parts: list[Any] = [*value.args, *value.keywords]
+        return [ast.unparse(part) for part in sorted(parts, key=lambda part: (part.lineno, part.col_offset))]
+    return [
+        f"{key and ast.unparse(key)}: {ast.unparse(part)}" for key, part in zip(value.keys, value.values, strict=True)
+    ]
+
+
+def lines_of(code: str) -> set[str]:
+    return {line.strip(" \t,").replace(",  #", "  #") for line in code.splitlines()}
+
+
+def check_around(after: str) -> None:
+    assert after.startswith("above = [ 1,2 ]\nx = ")
+    assert after.endswith("  # call\nbelow = ( 3 )")
+
+
+def check_comments(layout: Layout, after: str, removed: Collection[int] = ()) -> None:
+    """Only comments behind or in removed items go; the others stay in order, with the item alone on their line."""
+    free = {comment for number in removed for comment in (f"# of {number}", *comments(layout.items[number]))}
+    kept = [comment for comment in comments(layout.text) if comment not in free]
+    assert [comment for comment in comments(after) if comment not in free] == kept
+    for number, item in enumerate(layout.items):
+        alone = f"{item.splitlines()[-1].strip()}  # of {number}"
+        assert number in removed or alone not in lines_of(layout.text) or alone in lines_of(after)
+
+
+def check_style(layout: Layout, after: str, removed: Collection[int]) -> None:
+    end = after.removesuffix("  # call\nbelow = ( 3 )")[:-1]
+    assert not re.search(r", *,|\( *,|, +[)}]|[ \t]$", after, re.MULTILINE)
+    assert "\n\n\n\n" not in after
+    if end.rstrip().endswith(","):
+        assert re.search(r",\s*(# of \d+)?\s*(# own \d+)?\s*[)}]  # call", layout.text)
+        assert "\n" in end.partition("\nx = ")[2] or len(layout.items) - 1 not in removed
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("seed", range(300))
+def test_removing_items(seed: int, shape: str) -> None:
+    layout = Layout(seed, *SHAPES[shape])
+    removed = layout.random.sample(range(len(layout.nodes)), layout.random.randint(1, len(layout.nodes)))
+    after = apply(layout.module, [layout.removal(number) for number in removed]).code
+    kept = [part for number, part in enumerate(parts_of(layout.text)) if number not in removed]
+    assert parts_of(after) == kept
+    check_around(after)
+    check_comments(layout, after, removed)
+    check_style(layout, after, removed)
+    assert apply(layout.module, [layout.removal(number) for number in (*removed, *removed)]).code == after
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("seed", range(100))
+def test_a_lost_comment_belongs_or_is_told(seed: int, shape: str) -> None:
+    layout = Layout(seed, *SHAPES[shape])
+    for number, item in enumerate(layout.items):
+        edit = layout.removal(number)
+        lost = set(comments(layout.text)) - set(comments(apply(layout.module, [edit]).code)) - set(comments(item))
+        first_line = layout.text.splitlines()[1]
+        assert lost <= {f"# of {number}"}
+        assert deletes_comment(layout.module, edit) == bool(lost and item.splitlines()[0] in first_line)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_setting_an_argument(seed: int) -> None:
+    layout = Layout(seed, *SHAPES["call"])
+    after = apply(layout.module, [SetArgument(layout.node, "new", "{'a': 1}")]).code
+    assert parts_of(after) == [*parts_of(layout.text), "new={'a': 1}"]
+    check_around(after)
+    assert comments(after) == comments(layout.text)
+    check_comments(layout, after)
+    again = cst.parse_module(after)
+    assert edited(after, put("new", "{'a': 1}")).decode() == after
+    back = edited(after, drop("new")).decode()
+    assert parts_of(back) == parts_of(layout.text)
+    assert set(comments(layout.text)) - set(comments(back)) <= {f"# of {len(layout.items) - 1}"}
+    assert again.code == after

@@ -282,6 +282,9 @@ Show your full chain of thought.
 Show your chain-of-thought.
 Write out your complete reasoning.
 Explain your reasoning step by step.
+You are an expert that explains your reasoning step by step.
+Use as many reasoning steps as possible.
+You must reason step by step before answering.
 Use chain-of-thought reasoning.
 Use deep reasoning for every question.
 Begin by thinking step by step.
@@ -382,6 +385,9 @@ Limit your answer to 50 words.
 Think tank reports are sources too.
 The limit of your reasoning field is 200 characters.
 Skip the greeting.
+Our app helps teenagers to overcome overthinking and loneliness.
+Deploy without thinking about servers.
+Use the three steps below.
 Do not rush the customer.
 Work with the user step by step.
 The reasoning behind the fee is in the handbook.

@@ -172,7 +172,7 @@ FIELDS = {
     ),
     "two values": Field("presence_penalty=1 if len(messages) > 1 else 2"),
     "branches": Field(
-        inside='if len(messages) > 1:\n    params = {"presence_penalty": 1}\nelse:\n    params = {"presence_penalty": 2}'
+        inside='if len(messages) > 1:\n    params = {"logit_bias": {}}\nelse:\n    params = {"logit_bias": {"1": 1}}'
     ),
     "raise": Field(inside='params = {}\nif messages:\n    params["presence_penalty"] = 1\nelse:\n    raise ValueError'),
     "try": Field(inside='params = {}\ntry:\n    params["presence_penalty"] = 1\nfinally:\n    pass'),
@@ -203,10 +203,12 @@ FIELDS = {
     "popped": Field(inside='params = {"presence_penalty": 1}\nparams.pop("presence_penalty", None)'),
     "deleted": Field(inside='params = {"presence_penalty": 1}\ndel params["presence_penalty"]'),
     "filtered": Field(
-        inside='params = {"presence_penalty": 1, "seed": 1}\nparams = {k: v for k, v in params.items() if k in ("seed",)}'
+        inside='params = {"presence_penalty": 1, "seed": 1}\n'
+        'params = {k: v for k, v in params.items() if k in ("seed",)}'
     ),
     "none filtered": Field(
-        inside='params = {"presence_penalty": None, "seed": 1}\nparams = {k: v for k, v in params.items() if v is not None}'
+        inside='params = {"presence_penalty": None, "seed": 1}\n'
+        "params = {k: v for k, v in params.items() if v is not None}"
     ),
     "overwritten dict": Field(inside='params = {"presence_penalty": 1}\nparams = {"seed": 1}'),
     "unused": Field("seed=1", inside='params = {"presence_penalty": 1}'),
