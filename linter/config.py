@@ -19,13 +19,17 @@ ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed o
 ON_REQUEST = frozenset({"CL004"})  # notes on what could not be followed: only when asked for by their code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Selection:
     """What one place, the command line or a configuration file, says about which rules apply; None says nothing."""
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def says_something(self) -> bool:
+        """Whether it names any code."""
+        return bool(self.select or self.extend_select or self.ignore)
 
     def has(self, code: str, before: bool) -> bool:
         """Whether `code` is on, when it was so `before`: the longest prefix decides, at equal length `ignore`."""
@@ -36,7 +40,7 @@ class Selection:
         return on > off
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Options:
     """Everything that decides a run; `at` of `Nearest` gives those of one directory."""
 
@@ -72,7 +76,7 @@ class Options:
     """The directory that relative patterns start from."""
     below: Selection = Selection()
     """What the configuration file selects; the command line's own selection goes above it."""
-    written: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
+    written: Mapping[str, Written] = field(default_factory=dict)
     """Where the options that come from a configuration file are written."""
 
     def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
@@ -97,10 +101,8 @@ class Options:
 
     def names_codes(self) -> bool:
         """Whether there is anything to validate."""
-        plain = Selection()
-        return (self.select, self.extend_select, self.ignore) != (None, (), ()) or (
-            self.below != plain or bool(self.per_file_ignores)
-        )
+        top = Selection(self.select, self.extend_select, self.ignore)
+        return top.says_something() or self.below.says_something() or bool(self.per_file_ignores)
 
     def origin(self, name: str) -> str:
         """`file:line: ` of an option from a configuration file, else an empty string."""
@@ -126,7 +128,7 @@ class Options:
         return lambda value: written.at((key, *path), value) if written else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Written:
     """A configuration file as it is written: its text and the lines of its keys."""
 
@@ -184,7 +186,7 @@ class Nearest:
         return self.at(above) if above != directory else self._plain
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """What one configuration file says, by the names of `Options`."""
 
@@ -257,10 +259,7 @@ def _file_matches(glob: str, path: str, root: str) -> bool:
     return negated != bool(pattern.fullmatch(os.path.basename(path)) or pattern.fullmatch(_slashes(path)))
 
 
-_GLOB = re.compile(
-    r"(?P<dirs>\*\*/)|(?P<star>\*+)|(?P<any>\?)|\[(?P<set>!?\]?[^\]]*)\]|(?P<char>.)",
-    re.DOTALL,
-)
+_GLOB = r"(?s)(?P<dirs>\*\*/)|(?P<star>\*+)|(?P<any>\?)|\[(?P<set>!?\]?[^\]]*)\]|(?P<char>.)"
 _BRACE = {"{": "(?:", "}": ")", ",": "|"}
 
 
@@ -268,7 +267,7 @@ def _translated(glob: str) -> str:
     """A glob as a regular expression; braces name alternatives."""
     depth = 0
     parts: list[str] = []
-    for token in _GLOB.finditer(glob):
+    for token in re.finditer(_GLOB, glob):
         text = token.group()
         if text == "{" or (depth and text in _BRACE):
             depth += (text == "{") - (text == "}")
@@ -354,13 +353,13 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     return (tool["compatlint"] if inner and isinstance(tool, dict) else tables), Written(shown, text, lines)
 
 
-_STRING = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
-_PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([\w-]+)')
+_STRING = r'(?s)"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
+_PART = r'"([^"]*)"|\'([^\']*)\'|([\w-]+)'
 
 
 def toml_lines(text: str) -> dict[tuple[str, ...], int]:
     """The line of each header and key of a valid TOML text, by dotted path."""
-    masked = _STRING.sub(lambda m: re.sub(r"[^\n]", "x" if m[0][0] != "#" else " ", m[0]), text)
+    masked = re.sub(_STRING, lambda m: re.sub(r"[^\n]", "x" if m[0][0] != "#" else " ", m[0]), text)
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
     depth = 0
@@ -378,7 +377,7 @@ def toml_lines(text: str) -> dict[tuple[str, ...], int]:
 
 
 def _path(text: str) -> tuple[str, ...]:
-    return tuple("".join(groups) for groups in _PART.findall(text))
+    return tuple("".join(groups) for groups in re.findall(_PART, text))
 
 
 def _yaml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:  # noqa: ARG001

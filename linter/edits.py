@@ -70,6 +70,9 @@ def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
 # The tree: the ways to the edited nodes, rebuilt.
 
 
+_PLAIN = (str, bool, type(None), cst.MaybeSentinel)
+
+
 @cache
 def _fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a class of nodes that hold code, not whitespace or punctuation."""
@@ -81,10 +84,10 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
 def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     for name in _fields(type(node)):
         value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
-            yield value
-        elif isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)):
             yield from value
+        elif not isinstance(value, _PLAIN):  # six times as fast as asking for a node, whose class is abstract
+            yield value
 
 
 def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
@@ -373,11 +376,11 @@ class _Items:
                 self.items[at] = item.with_changes(value=call.args[0].value)
                 return
         end = len(self.items)
+        if end == 1 and isinstance(self.items[0].value, cst.GeneratorExp) and self.items[0] not in gone:
+            self.items[0] = self.items[0].with_changes(value=_in_parentheses(self.items[0].value))
         self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), call.args[0])
 
     def _insert(self, at: int, arg: cst.Arg) -> None:
-        if len(self.items) == 1 and isinstance(self.items[0].value, cst.GeneratorExp):
-            self.items[0] = self.items[0].with_changes(value=_in_parentheses(self.items[0].value))
         here = self.gaps[at]
         if not self.items:
             self.gaps = _around_only(here)

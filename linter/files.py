@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from linter import gitignore
 from linter.config import Nearest
 from linter.errors import UsageError
+
+if TYPE_CHECKING:
+    from linter.gitignore import Ignores
 
 SUFFIXES = (".py", ".pyi", ".pyw")
 NOTEBOOK = ".ipynb"
@@ -77,7 +80,7 @@ class _Place:
 
     shown: str
     path: str
-    ignores: tuple[gitignore.Ignores, ...]
+    ignores: tuple[Ignores, ...]
     given: bool = False
 
 
@@ -106,10 +109,12 @@ class _Search:
 
     def walk(self, top: str) -> None:
         """The Python files below the directory `top`; no symbolic link to a directory is followed."""
+        from linter.gitignore import outside
+
         before = self._count()
         path = os.path.abspath(top)
         git = self._nearest.at(path).respect_gitignore
-        todo = [_Place("" if top == os.curdir else top, path, gitignore.outside(path) if git else (), True)]
+        todo = [_Place("" if top == os.curdir else top, path, outside(path) if git else (), True)]
         while todo:
             todo.extend(self._enter(todo.pop()))
         if self._count() == before:
@@ -120,6 +125,8 @@ class _Search:
 
     def _enter(self, place: _Place) -> list[_Place]:
         """Take the files of one directory; the directories in it that are to be entered."""
+        from linter.gitignore import inside, is_ignored
+
         try:
             with os.scandir(place.path) as scan:
                 entries = list(scan)
@@ -130,13 +137,13 @@ class _Search:
         names = {entry.name for entry in entries}
         if names & ENVIRONMENT and not place.given:
             return []
-        ignores = gitignore.inside(place.path, names, place.ignores) if options.respect_gitignore else ()
+        ignores = inside(place.path, names, place.ignores) if options.respect_gitignore else ()
         below: list[_Place] = []
         for entry in entries:
             folder = entry.is_dir(follow_symlinks=False)
             if entry.name in LEFT_OUT if folder else not entry.name.endswith(READ):
                 continue
-            if gitignore.is_ignored(entry.path, folder, ignores) or options.excludes(entry.path):
+            if is_ignored(entry.path, folder, ignores) or options.excludes(entry.path):
                 continue
             shown = os.path.join(place.shown, entry.name)
             if folder:

@@ -12,21 +12,19 @@ from typing import TYPE_CHECKING
 from linter import files, screen
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
-from linter.model import FileResult, Finding, Location, Span
 
 if TYPE_CHECKING:
     from linter.check import Checked
-    from linter.model import Applicability, Pack
+    from linter.model import Applicability, FileResult, Finding, Pack, Span
     from linter.project import Project
 
 UNREADABLE = "CL001"
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
 STDIN = "-"
-_START = Span(Location(1, 1), Location(1, 1))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Run:
     """What a run found; `options` are those of the current directory, which decide on what is said and how."""
 
@@ -70,13 +68,13 @@ def _finished(checker: _Checker, here: Options, results: list[FileResult], found
     broken = False
     if here.fix and not here.diff and found.files != (STDIN,):
         broken = _write(checker, results, notes)
-    packs = checker.packs()
+    targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
         files=len(found.files),
         skipped=found.skipped,
-        target=", ".join(dict.fromkeys(pack.provider.name for pack in packs)),
-        edition=", ".join(dict.fromkeys(pack.edition.name for pack in packs)),
+        target=", ".join(targets),
+        edition=", ".join(editions),
         options=here,
         blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
         notes=tuple(notes),
@@ -174,6 +172,8 @@ class _Checker:
 
     def unfixed(self, path: str) -> FileResult:
         """The result of a file as it is now, without any fix."""
+        from linter.model import FileResult
+
         plain = _Checker(self._nearest, replace(self._here, fix=False, diff=False))
         return plain(path) or FileResult(path)
 
@@ -209,9 +209,16 @@ class _Checker:
             self._packs[key] = pack.load(*key)
         return self._packs[key]
 
-    def packs(self) -> tuple[Pack, ...]:
-        """Those that judged, or would have."""
-        return tuple(self._packs.values()) or (self.pack(self._here),)
+    def judges(self) -> tuple[list[str], list[str]]:
+        """The targets and editions that judged or, where no file was worth loading them, would have."""
+        if not self._packs:
+            from linter import pack
+
+            data = pack._data(self._here.rules)  # without the records that `load` makes of it
+            return [data["provider"]["name"]], [self._here.edition or next(iter(data["editions"]))]
+        packs = self._packs.values()
+        targets = dict.fromkeys(pack.provider.name for pack in packs)
+        return list(targets), list(dict.fromkeys(pack.edition.name for pack in packs))
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
@@ -223,7 +230,7 @@ class _Checker:
         """Import and load what every worker needs."""
         import linter.check  # noqa: F401
 
-        self.packs()
+        self.pack(self._here)
         gc.freeze()
 
     def blocks(self, finding: Finding) -> bool:
@@ -231,8 +238,10 @@ class _Checker:
         strict = self.options(finding.filename).strict and finding.severity != "info"
         return finding.blocks or strict
 
-    def problem(self, path: str, message: str, span: Span = _START, lines: tuple[str, ...] = ()) -> FileResult:
+    def problem(self, path: str, message: str, span: Span | None = None, lines: tuple[str, ...] = ()) -> FileResult:
         """The result of a file that could not be checked."""
+        from linter.model import FileResult, Finding, Location, Span
+
         options = self.options(path)
         rules = self.pack(options).rules
         if UNREADABLE not in options.selected(path, rules):
@@ -241,6 +250,7 @@ class _Checker:
         case = rule.cases[0]
         message = case.message.replace("{detail}", message)
         said = (message, case.help or rule.help, case.severity)
+        span = span or Span(Location(1, 1), Location(1, 1))
         finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
         return FileResult(path, (finding,))
 
@@ -294,6 +304,8 @@ class _Checker:
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:
+        from linter.model import FileResult
+
         findings = checked.findings(with_fixes=self._here.output_format == "json")
         return FileResult(path, tuple(findings), checked.unresolved)
 

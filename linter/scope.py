@@ -456,7 +456,7 @@ class _Builder:
                 for item in items:
                     self.expression(item.item)
                     if item.asname is not None:
-                        self.bind(item.asname.name, "enter", node, item.item)  # type: ignore[arg-type]  # as-targets are expressions
+                        self.bind(item.asname.name, "enter", node, item.item)
                 self.body(body)
             case cst.Match():
                 self.match_(node)
@@ -473,13 +473,12 @@ class _Builder:
             case cst.Del(target=target):
                 self.delete(target)
             case cst.Global(names=names):
-                for item in names:
-                    self.scope.outer[item.name.value] = self.scope.module
+                self.scope.outer.update((one.name.value, self.scope.module) for one in names)
             case cst.Nonlocal(names=names):
-                for item in names:
-                    home = self.scope.parent.home(item.name.value) if self.scope.parent else None
+                for one in names:
+                    home = self.scope.parent.home(one.name.value) if self.scope.parent else None
                     if home is not None:
-                        self.scope.outer[item.name.value] = home
+                        self.scope.outer[one.name.value] = home
             case _:
                 self.expressions(node)
 

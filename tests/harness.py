@@ -32,6 +32,7 @@ CASES = Path(__file__).with_name("cases")
 MAIN = "main.py"
 MARKER = re.compile(r"[ \t]*#![ \t]*((?:todo|C[A-Z]+\d+\??)(?:[ \t]+(?:todo|C[A-Z]+\d+\??))*)[ \t]*$")
 DIRECTIVE = re.compile(r"# (case|file|options|fixed):[ \t]*(.*?)[ \t]*$")
+SETTING = re.compile(r"openai\.(api_key|base_url|api_base)\b")
 LEVELS = {"safe": ["--fix"], "unsafe": ["--fix", "--unsafe-fixes"]}
 
 Files: TypeAlias = dict[str, str]
@@ -203,18 +204,19 @@ def _splice(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return text
 
 
-def stray_changes(before: str, after: str, rows: Iterable[int]) -> list[str]:
-    """The lines of `before` that changed though no statement of `rows` holds them.
+def stray_changes(before: str, after: str, rows: Iterable[int], names: Iterable[str]) -> list[str]:
+    """The lines of `before` that changed though no statement of `rows` holds them and they have none of `names`.
 
-    Imports may come and go, and a setting may be put below them.
+    Imports may come and go, and so may the settings of a module.
     """
-    allowed = {row for start, end in _statements(before) for row in range(start, end + 1) if _holds(start, end, rows)}
     old, new = before.splitlines(), after.splitlines()
+    allowed = {row for start, end in _statements(before) for row in range(start, end + 1) if _holds(start, end, rows)}
+    allowed |= {row for row, line in enumerate(old, 1) if SETTING.match(line) or any(name in line for name in names)}
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     stray = []
     for tag, first, last, left, right in matcher.get_opcodes():
-        if tag == "insert" and not {first, first + 1} & allowed and not (first and _is_import(old[first - 1])):
-            stray += [f"+ {line}" for line in new[left:right] if not _is_import(line)]
+        if tag == "insert" and not {first, first + 1} & allowed:
+            stray += [f"+ {line}" for line in new[left:right] if not (_is_import(line) or SETTING.match(line))]
         elif tag in ("delete", "replace"):
             stray += [f"- {old[i]}" for i in range(first, last) if i + 1 not in allowed and not _is_import(old[i])]
     return stray

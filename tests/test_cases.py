@@ -47,7 +47,8 @@ def check_fixes(case: Case, findings: list[Json], directory: Path) -> None:
     unfixed = Counter(f["code"] for f in findings) - Counter(f["code"] for f in harness.fixable(findings))
     assert Counter(f["code"] for f in left) <= unfixed, f"left after --fix:\n{describe(left)}"
     for name, text in done.items():
-        stray = harness.stray_changes(case.files[name], text, touched(findings, name))
+        names = {f["name"].replace("-", "_") for f in harness.fixable(findings)}
+        stray = harness.stray_changes(case.files[name], text, touched(findings, name), names)
         assert not stray, f"{name}: lines changed that no finding is about:\n" + "\n".join(stray)
     assert_same(case, by_edits(case, directory), done)
 

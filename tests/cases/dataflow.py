@@ -565,17 +565,28 @@ from settings import OPTIONS
 
 
 def ask(client, messages):
-    return client.chat.completions.create(messages=messages, **OPTIONS)  
+    return client.chat.completions.create(messages=messages, **OPTIONS)
 
 # file: settings.py
-OPTIONS = {"frequency_penalty": 1}  #! CBS101
+OPTIONS = {"frequency_penalty": 1}  #! todo CBS101
 
 # case: client from another file
 from clients import client
 
-client.embeddings.create(model="my-model", input="x")  #! CBS302
+client.embeddings.create(model="my-model", input="x")  #! todo CBS302
 
 # file: clients.py
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
+
+# case: a public function may have callers elsewhere
+def ask(client, messages, tools=None):
+    params = {}
+    if tools:
+        params["parallel_tool_calls"] = True  #! CBS104?
+    return client.chat.completions.create(messages=messages, **params)
+
+
+def demo(client):
+    return ask(client, [])

@@ -41,3 +41,22 @@ from openai import OpenAI
 
 client = OpenAI()  #! CBS001
 client.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# case: text completions are served as legacy
+# options: --edition 2026-10
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.completions.create(model="my-model", prompt="Once")  #! CBS301
+
+# case: files are still in preview
+# options: --edition 2026-10
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.files.list()  #! CBS302?
+
+# case: null is accepted
+# options: --edition 2026-10
+def ask(client):
+    client.chat.completions.create(messages=[], logit_bias=None, service_tier=None)

@@ -175,3 +175,7 @@ def ask(client):
 # case: model overridden by extra body
 def ask(client):
     client.chat.completions.create(model="gpt-4o", messages=[], extra_body={"model": "gpt-oss-120b"})
+
+# case: default of a parameter
+def ask(client, messages, model="gpt-4o"):  #! CBS004?
+    return client.chat.completions.create(model=model, messages=messages)

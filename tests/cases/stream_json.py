@@ -168,3 +168,15 @@ def ask(client, messages, odd):
         params["stream"] = True  #! CBS201?
         params["response_format"] = {"type": "json_object"}
     return client.chat.completions.create(**params)
+
+# case: stream is a parameter that is off unless asked for
+def ask(client, messages, stream=False):
+    return client.chat.completions.create(
+        messages=messages,
+        response_format={"type": "json_object"},
+        stream=stream,  #! CBS201?
+    )
+
+# case: stream is a parameter that is on unless asked for
+def ask(client, messages, stream=True):
+    return client.chat.completions.create(messages=messages, response_format={"type": "json_object"}, stream=stream)  #! CBS201?

@@ -99,3 +99,18 @@ def ask(ask_once):
         return ask_once()
     except openai.error.RateLimitError:
         return None
+
+# case: pointed elsewhere
+import openai
+
+openai.api_base = "http://localhost:8000/v1"
+openai.ChatCompletion.create(model="gpt-4", messages=[], frequency_penalty=1)
+
+# case: pointed at the target
+import os
+
+import openai
+
+openai.api_base = "https://api.cerebras.ai/v1"
+openai.api_key = os.environ["CEREBRAS_API_KEY"]
+openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303

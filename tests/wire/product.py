@@ -188,7 +188,11 @@ FIELDS = {
     "if not": Field(
         inside='params = {}\nif len(messages) > 1:\n    params["presence_penalty"] = 1', possible=("CBS103",)
     ),
-    "loop": Field(inside='params = {}\nfor _ in messages:\n    params["presence_penalty"] = 1', possible=("CBS103",)),
+    "loop": Field(
+        before="import sys",
+        inside='params = {}\nfor _ in sys.argv:\n    params["presence_penalty"] = 1',
+        possible=("CBS103",),
+    ),
     "popped maybe": Field(
         inside='params = {"presence_penalty": 1}\nif len(messages) > 1:\n    params.pop("presence_penalty")',
         possible=("CBS103",),
