@@ -14,6 +14,7 @@ from linter.fixers import FIXERS
 from linter.model import (
     Applicability,
     Case,
+    Edit,
     Evidence,
     Finding,
     Fix,
@@ -216,7 +217,11 @@ class Checked:
     @cached_property
     def _heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
-        return tuple(hit for hit in self.hits if hit.node in self._spans and not self._silenced(hit.rule.code, hit.node, hit.uses))
+        return tuple(
+            hit
+            for hit in self.hits
+            if hit.node in self._spans and not self._silenced(hit.rule.code, hit.node, hit.uses)
+        )
 
     def _silenced(self, code: str, node: cst.CSTNode, uses: Iterable[Use]) -> bool:
         span = self._spans[node]
@@ -234,7 +239,9 @@ class Checked:
             fixer = FIXERS.get(hit.rule.fix or "")
             fix = fixer(hit, self.pack) if fixer is not None and self.source.rewritable else None
             if fix is not None:
-                loses = fix.applicability == "safe" and any(deletes_comment(m, e) for m in self.file.modules for e in fix.edits)
+                loses = fix.applicability == "safe" and any(
+                    deletes_comment(m, e) for m in self.file.modules for e in fix.edits
+                )
                 found[hit] = replace(fix, applicability="unsafe") if loses else fix
         return found
 
@@ -266,7 +273,9 @@ class Checked:
         steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
         if hit.alt is not None and hit.alt.site is not None and hit.alt.site.node is not hit.node:
             steps.insert(0, (hit.alt.site.node, "given here"))
-        steps += [(use.anchor, "sent by this call" if use.kind == "request" else "the client made here") for use in hit.uses]
+        steps += [
+            (use.anchor, "sent by this call" if use.kind == "request" else "the client made here") for use in hit.uses
+        ]
         for node, text in steps:
             span = self._spans.get(node)
             if span is None or span.start.row in rows:
@@ -282,20 +291,24 @@ class Checked:
             edits = text_edits(before, after)
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
 
-    def _applied(self, edits: list[object]) -> bytes:
+    def _applied(self, edits: list[Edit]) -> bytes:
         with deep():
-            changed = {cell: apply(cell.module, edits) for cell in self.source.cells}  # type: ignore[arg-type]  # Edit is a union
+            changed = {cell: apply(cell.module, edits) for cell in self.source.cells}
         return with_cells(self.source, changed)
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.pack.rules[UNRESOLVED]
         return [
-            self._plain_finding(rule, self._spans[use.anchor], f"this call could not be followed: {'; '.join(use.unseen)}", use.endpoint)
+            self._plain_finding(
+                rule, self._spans[use.anchor], f"this call could not be followed: {'; '.join(use.unseen)}", use.endpoint
+            )
             for use in self.blind
             if use.anchor in self._spans and not self._silenced(rule.code, use.anchor, [use])
         ]
 
-    def _plain_finding(self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, help: str = "") -> Finding:  # noqa: A002  # the record's own word
+    def _plain_finding(
+        self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, help: str = ""
+    ) -> Finding:  # noqa: A002  # the record's own word
         case = rule.cases[0] if rule.cases else None
         return Finding(
             filename=self.source.filename,
@@ -327,11 +340,13 @@ class Checked:
         return found
 
     def _without_ignores(self) -> tuple[bytes, tuple[str, ...]]:
-        fixes = [(finding.code, fix) for finding, fix in self._about_ignores if fix is not None and fix.applicability == "safe"]
+        fixes = [
+            (finding.code, fix)
+            for finding, fix in self._about_ignores
+            if fix is not None and fix.applicability == "safe"
+        ]
         if not fixes or len(self.source.cells) != 1 or not self.source.rewritable:
             return self.source.data, ()
         text = self.source.data.decode(self.source.encoding)
         edits = {edit for _, fix in fixes for edit in fix.edits}
         return apply_text_edits(text, edits).encode(self.source.encoding), tuple(code for code, _ in fixes)
-
-

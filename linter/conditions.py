@@ -150,8 +150,8 @@ class _Judge:
         if isinstance(argument, str):
             hit = isinstance(value.value, str) and self.pack.lists[argument].search(value.value)
             return (Truth.YES, words) if hit else (Truth.NO, {})
-        hit = any(fnmatchcase(str(value.value), str(one)) for one in argument)
-        return (Truth.YES, words) if hit else (Truth.NO, {})
+        listed = any(fnmatchcase(str(value.value), str(one)) for one in argument)
+        return (Truth.YES, words) if listed else (Truth.NO, {})
 
     def _matches(self, value: Value, argument: str) -> tuple[Truth, dict[str, str]]:
         pattern = self.pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
@@ -188,7 +188,9 @@ def _sent(value: Value) -> Truth:
 def _is(value: Value, wanted: Any) -> Truth:
     if isinstance(wanted, bool) and isinstance(value, Unknown):
         return Truth.MAYBE  # one of two values is worth a word; one of any number is not
-    same = isinstance(value, Const) and value.value == wanted and isinstance(value.value, bool) == isinstance(wanted, bool)
+    same = (
+        isinstance(value, Const) and value.value == wanted and isinstance(value.value, bool) == isinstance(wanted, bool)
+    )
     return Truth.YES if same else Truth.NO
 
 

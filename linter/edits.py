@@ -96,18 +96,18 @@ def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CS
     stack, missing = [root], set(targets)
     while stack and missing:
         missing.discard(node := stack.pop())
-        children = list(_children(node))
-        parents.update(dict.fromkeys(children, node))
-        stack += children
+        for child in _children(node):
+            parents[child] = node
+            stack.append(child)
     if missing:
         raise LookupError(f"not in the tree: {', '.join(sorted(type(node).__name__ for node in missing))}")
-    passed: set[cst.CSTNode] = set()
+    ways: dict[cst.CSTNode, cst.CSTNode | None] = {}
     for target in targets:
-        step: cst.CSTNode | None = target
-        while step is not None and step not in passed:
-            passed.add(step)
-            step = parents[step]
-    return {node: parent for node, parent in parents.items() if node in passed}
+        way = [target]
+        while parent := parents[way[-1]]:
+            way.append(parent)
+        ways.update((node, parents[node]) for node in reversed(way))
+    return ways
 
 
 class _Rebuild:
@@ -539,7 +539,7 @@ def _with_import(module: cst.Module, name: str) -> cst.Module:
 def _section_above(new: _Statement, old: _Statement, *, top: bool) -> list[_Statement]:
     """`new` and `old` with blank lines between them, and above them below other statements."""
     new, old = _one_above(new, old, top=top)
-    blank = [cst.EmptyLine() for _ in takewhile(_is_blank, reversed(new.leading_lines))] or [cst.EmptyLine()]
+    blank = [cst.EmptyLine() for _ in range(2 if isinstance(old, (cst.FunctionDef, cst.ClassDef)) else 1)]
     if not top and all(map(_is_blank, new.leading_lines)):
         new = new.with_changes(leading_lines=[cst.EmptyLine()])
     return [new, old.with_changes(leading_lines=[*blank, *old.leading_lines])]

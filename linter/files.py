@@ -92,13 +92,15 @@ class _Search:
         self._skipped: set[tuple[str, str]] = set()
         self._unreadable: list[tuple[str, str]] = []
         self._empty: list[str] = []
+        self._met = 0
 
     def found(self) -> Found:
         """Everything in order; a file that is also reached through a link is taken once, by its own name."""
-        files = self._files.union(_new_targets(self._links, self._files)) if self._links else self._files
-        return Found(
-            tuple(sorted(files)), tuple(sorted(self._skipped)), tuple(sorted(self._unreadable)), tuple(self._empty)
-        )
+        if self._links:
+            for link in list(_new_targets(self._links, self._files)):
+                self.add(link)
+        skipped, unreadable = sorted(self._skipped), sorted(self._unreadable)
+        return Found(tuple(sorted(self._files)), tuple(skipped), tuple(unreadable), tuple(self._empty))
 
     def add(self, path: str) -> None:
         """A file, whatever it is called."""
@@ -111,17 +113,14 @@ class _Search:
         """The Python files below the directory `top`; no symbolic link to a directory is followed."""
         from linter.gitignore import outside
 
-        before = self._count()
+        before = self._met
         path = os.path.abspath(top)
         git = self._nearest.at(path).respect_gitignore
         todo = [_Place("" if top == os.curdir else top, path, outside(path) if git else (), True)]
         while todo:
             todo.extend(self._enter(todo.pop()))
-        if self._count() == before:
+        if self._met == before:
             self._empty.append(top)
-
-    def _count(self) -> int:
-        return len(self._files) + len(self._links) + len(self._skipped) + len(self._unreadable)
 
     def _enter(self, place: _Place) -> list[_Place]:
         """Take the files of one directory; the directories in it that are to be entered."""
@@ -131,6 +130,7 @@ class _Search:
             with os.scandir(place.path) as scan:
                 entries = list(scan)
         except OSError as error:
+            self._met += 1
             self._unreadable.append((place.shown or os.curdir, f"the directory cannot be listed: {error.strerror}"))
             return []
         options = self._nearest.at(place.path)
@@ -154,13 +154,14 @@ class _Search:
 
     def _take(self, entry: os.DirEntry[str], shown: str) -> None:
         """A file that was come upon: nothing that is not a regular file in the end."""
-        if entry.is_file():
-            if entry.is_symlink() and not shown.endswith(NOTEBOOK):
-                self._links.append(shown)
-            else:
+        self._met += 1
+        if not entry.is_symlink():
+            if entry.is_file():
                 self.add(shown)
-        elif entry.is_symlink() and not os.path.exists(entry.path):
+        elif not os.path.exists(entry.path):
             self._skipped.add((shown, "the symbolic link leads nowhere"))
+        elif os.path.isfile(entry.path):
+            self._links.append(shown)
 
 
 def _new_targets(links: list[str], files: set[str]) -> Iterator[str]:

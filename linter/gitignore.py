@@ -126,7 +126,7 @@ def _pattern(line: str) -> Iterator[Pattern]:
 
 
 _TOKEN = re.compile(
-    r"(?:(?<=/)|^)(?:(?P<folders>\*\*/)|(?P<rest>\*\*$))"
+    r"(?:(?<=/)|^)(?:(?P<folders>\*\*+/)|(?P<rest>\*\*+$))"
     r"|(?P<star>\*+)|(?P<any>\?)|(?P<escaped>\\.)"
     r"|\[(?P<set>[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]|(?P<char>[^\\\[])",
     re.DOTALL,

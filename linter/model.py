@@ -167,9 +167,7 @@ class InsertAfter:
     before: bool = False
 
 
-Edit: TypeAlias = (
-    RemoveArgument | RemoveElement | RemoveStatement | SetArgument | Replace | AddImport | InsertAfter
-)
+Edit: TypeAlias = RemoveArgument | RemoveElement | RemoveStatement | SetArgument | Replace | AddImport | InsertAfter
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from linter.binding import build
 from linter.evaluate import Evaluator
-from linter.scope import File, Scope, build
+from linter.scope import File, Scope
 from linter.source import Source, Unreadable, read
 
 LOADED = 200  # files that one checked file may lead to

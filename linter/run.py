@@ -274,9 +274,7 @@ class _Checker:
         options = self.options(path)
         pack = self.pack(options)
         selected = options.selected(path, pack.rules)
-        return check(
-            read(path, data), pack, self._its_project(), options.scope, selected, bool(selected & ON_REQUEST)
-        )
+        return check(read(path, data), pack, self._its_project(), options.scope, selected, bool(selected & ON_REQUEST))
 
     def _its_project(self) -> Project:
         if self._project is None:

@@ -191,7 +191,11 @@ def augmented(node: cst.AugAssign, left: Value, right: Value, step: Step) -> Val
 
 def _union(left: Value, right: Value, step: Step) -> Value:
     if not isinstance(left, Mapping):
-        return Mapping({}, Unknown("one side can't be followed")) if not isinstance(right, Mapping) else merged(left, right, step)
+        return (
+            Mapping({}, Unknown("one side can't be followed"))
+            if not isinstance(right, Mapping)
+            else merged(left, right, step)
+        )
     items, rest = merge(left.items, left.rest, right, step)
     return Mapping(items, rest, step)
 
@@ -260,7 +264,8 @@ def item(value: Value, key: Value) -> Value:
                 Option(guard, alt.value)
                 for number, alts in enumerate(value.items.values())
                 for alt in alts
-                if alt.value is not ABSENT and (guard := taken(mark, number, of=len(value.items)) & alt.guard) is not None
+                if alt.value is not ABSENT
+                and (guard := taken(mark, number, of=len(value.items)) & alt.guard) is not None
             ]
             return choice(found) if found else COMPUTED
         case Sequence() if isinstance(key, Const) and isinstance(key.value, int):
@@ -273,6 +278,11 @@ def item(value: Value, key: Value) -> Value:
         case Unknown():
             return value
     return COMPUTED
+
+
+def pick(value: Value, key: Value) -> Value:
+    """`value[key]`, whatever options both have."""
+    return each(value, lambda one: each(key, lambda k: item(one, k)))
 
 
 def element(value: Value) -> Value:
@@ -321,7 +331,9 @@ def items_source(node: cst.DictComp) -> cst.BaseExpression | None:
         return None
     names = [one.value.value for one in target.elements if isinstance(one.value, cst.Name)]
     pair = [one.value for one in (node.key, node.value) if isinstance(one, cst.Name)]
-    called = isinstance(source, cst.Call) and isinstance(source.func, cst.Attribute) and source.func.attr.value == "items"
+    called = (
+        isinstance(source, cst.Call) and isinstance(source.func, cst.Attribute) and source.func.attr.value == "items"
+    )
     if names != pair or not called:
         return None
     assert isinstance(source, cst.Call)
@@ -346,7 +358,9 @@ def parameter_for(function: Function, call: cst.Call, arg: cst.Arg) -> str | Non
     """The parameter that `arg` of `call` becomes."""
     if arg.keyword is not None:
         return arg.keyword.value if arg.keyword.value in function.scope.params else None
-    names = [p.name for p in function.scope.params.values() if p.kind == "positional"][int(function.bound is not None) :]
+    names = [p.name for p in function.scope.params.values() if p.kind == "positional"][
+        int(function.bound is not None) :
+    ]
     position = next((n for n, one in enumerate(call.args) if one is arg), len(names))
     starred = any(one.star for one in call.args[:position])
     return names[position] if position < len(names) and not starred else None
@@ -411,7 +425,13 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
             return COMPUTED
     if name == "format" and isinstance(text, Const):
         return _formatted(text.value, given, arguments, step)
-    if name == "join" and len(given) == 1 and isinstance(given[0], Sequence) and isinstance(text, Const) and not given[0].rest:
+    if (
+        name == "join"
+        and len(given) == 1
+        and isinstance(given[0], Sequence)
+        and isinstance(text, Const)
+        and not given[0].rest
+    ):
         parts = [part for one in given[0].items for part in (text, one)][1:]
         return join(parts, step)
     return Text((None,), step) if name in _STRING else COMPUTED

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.conditions import provider_of
-from linter.evaluate import CALLS, Evaluator, Frame
+from linter.evaluate import Evaluator
+from linter.frames import CALLS, Frame
 from linter.mappings import alternatives, merge, override
+from linter.stdlib import joined
 from linter.model import ClientClass, Pack, Use
 from linter.scope import CallSite, Definition, File, Point, Scope, placed
 from linter.values import (
@@ -102,16 +104,20 @@ class Uses:
         found = list(self._uses(site, opened))
         asked = self.evaluator.asked
         frames = self.frames(site.scope, asked) if asked else []
-        if not frames:
-            yield from found
-        for frame in frames:
-            yield from self._uses(site, frame)
+        seen = [use for frame in frames for use in self._uses(site, frame)]
+        yield from seen
+        blind = any(use.kind == "request" and not use.resolved for use in seen)
+        for use in found:
+            if not frames or (_is_public(site.scope) and use.kind == "request" and (use.resolved or blind)):
+                yield use
 
     def _may_reach(self, site: CallSite, frame: Frame | None) -> bool:
         """A cheap look: can the callee, or a function handed on, be one of the API's?"""
         callee = self.evaluator.value(site.call.func, site.point, frame)
         if any(not isinstance(one.value, (Const, Dict, Class, Module)) for one in options(callee)):
-            return not all(isinstance(o.value, Symbol) and o.value.name.startswith("builtins.") for o in options(callee))
+            return not all(
+                isinstance(o.value, Symbol) and o.value.name.startswith("builtins.") for o in options(callee)
+            )
         return False
 
     # callers
@@ -174,7 +180,9 @@ class Uses:
                 for option in options(value):
                     made = option.value
                     if isinstance(made, Made) and isinstance(made.maker, Class) and made.maker.scope is cls:
-                        yield Frame(function, None, made, made.maker.frame, 1, Step(caller.scope, caller.call, "made here"))
+                        yield Frame(
+                            function, None, made, made.maker.frame, 1, Step(caller.scope, caller.call, "made here")
+                        )
 
     # uses
 
@@ -182,19 +190,14 @@ class Uses:
         """The uses of one call in one activation; where the callee may be something else too, they are only possible."""
         callee = self.evaluator.value(site.call.func, site.point, frame)
         functions = {_identity(option.value): option for option in options(callee)}
-        found: list[list[Use]] = []
-        for option in functions.values():
-            function, given = option.value, None
-            if isinstance(function, Partial):
-                function, given = function.function, function.arguments
-            found.append(list(self._use(function, given, site, frame, option.guard)))
+        found = [list(self._use(option.value, site, frame, option.guard)) for option in functions.values()]
         certain = all(found)
         for use in (use for uses in found for use in uses):
             yield use if certain or use.kind == "client" else replace(use, sends=Truth.MAYBE)
 
-    def _use(
-        self, function: Value, given: Arguments | None, site: CallSite, frame: Frame | None, guard: Guard
-    ) -> Iterator[Use]:
+    def _use(self, function: Value, site: CallSite, frame: Frame | None, guard: Guard) -> Iterator[Use]:
+        given = function.arguments if isinstance(function, Partial) else Arguments()
+        function = function.function if isinstance(function, Partial) else function
         name = function.name if isinstance(function, Symbol) else ""
         cls = self.classes.get(name)
         if cls is not None:
@@ -205,9 +208,7 @@ class Uses:
             yield from self._handed_on(function, site, frame)
             return
         arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-        if given is not None:
-            arguments = replace(arguments, keywords={**given.keywords, **arguments.keywords}, rest=given.rest or arguments.rest)
-        yield from self._request(target, arguments, site, frame, guard)
+        yield from self._request(target, joined(given, arguments), site, frame, guard)
 
     def _handed_on(self, function: Value, site: CallSite, frame: Frame | None) -> Iterator[Use]:
         """`asyncio.to_thread(client.….create, model=…)`: the method is called by whom it is given to."""
@@ -248,7 +249,18 @@ class Uses:
         else:
             unseen = ("its client can't be followed", *unseen)
         yield Use(
-            "request", site.scope, site.call, anchor, fields, target.endpoint, (point & guard) or point, made, client is not None, (), sends, unseen
+            "request",
+            site.scope,
+            site.call,
+            anchor,
+            fields,
+            target.endpoint,
+            (point & guard) or point,
+            made,
+            client is not None,
+            (),
+            sends,
+            unseen,
         )
         if client is not None and client.kind.startswith("module") and client.name not in self.modules_seen:
             self.modules_seen.add(client.name)
@@ -267,7 +279,11 @@ class Uses:
                     extra = alt.value if isinstance(alt.value, Dict) else Dict({}, alt.value)
                     guarded = choice([*options(extra, alt.guard)])
                     items, rest = merge(items, rest, guarded)
-        fields = {name: tuple(self._plain(alt) for alt in alts) for name, alts in items.items() if name not in dialect.plumbing}
+        fields = {
+            name: tuple(self._plain(alt) for alt in alts)
+            for name, alts in items.items()
+            if name not in dialect.plumbing
+        }
         implied = Site(site.scope, anchor, site.call, site.call)
         for name, value in target.implies.items():
             fields[name] = override((Alt(Const(value), ALWAYS, implied),), fields.get(name, (Alt(ABSENT),)))
@@ -394,7 +410,9 @@ class Uses:
         if client is None or client is ELSEWHERE or made.arguments is None:
             return client
         changed = {name: alts for name, alts in made.arguments.keywords.items() if name in client.fields}
-        return replace(client, fields={**client.fields, **{n: override(client.fields[n], a) for n, a in changed.items()}})
+        return replace(
+            client, fields={**client.fields, **{n: override(client.fields[n], a) for n, a in changed.items()}}
+        )
 
     def _client(self, cls: ClientClass, name: str, made: Made) -> Client:
         return Client(cls.kind, name, {**self._settings(cls, made.arguments, made.attributes), "kind": _said(cls.kind)})
@@ -412,13 +430,15 @@ class Uses:
             else:
                 unset = _unset(setting.default, setting.env)
             given = arguments.keywords.get(setting.keyword, (Alt(ABSENT),)) if arguments is not None else (Alt(ABSENT),)
-            fields[name] = override(override((Alt(unset),), _none_is_unset(given, unset)), attributes.get(setting.keyword, (Alt(ABSENT),)))
+            fields[name] = override(
+                override((Alt(unset),), _none_is_unset(given, unset)), attributes.get(setting.keyword, (Alt(ABSENT),))
+            )
         return fields
 
     def _client_use(self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None) -> Use:
         made = self.evaluator.value(site.call, site.point, frame)
         arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-        attributes = next((o.value.attributes for o in options(made) if isinstance(o.value, Made)), {})
+        attributes = made.attributes if isinstance(made, Made) else {}
         fields = self._settings(cls, arguments, attributes)
         fields.update(kind=_said(cls.kind), client=_said(name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, _anchor(site.call.func), fields)
@@ -450,10 +470,22 @@ class Uses:
     def _module_settings(self, module: str, setting: str) -> Iterator[tuple[Scope, Definition, Point]]:
         for scope in self.file.scope.walk():
             for definition, at in placed(scope):
-                if isinstance(definition, Definition) and len(definition.path) == 2 and definition.path[1] == f".{setting}":
+                if (
+                    isinstance(definition, Definition)
+                    and len(definition.path) == 2
+                    and definition.path[1] == f".{setting}"
+                ):
                     owner = self.evaluator.lookup(definition.path[:1], at, self.evaluator.open_frame(scope))
                     if isinstance(owner, Symbol) and owner.name == module:
                         yield scope, definition, at
+
+
+def _is_public(scope: Scope) -> bool:
+    """May code that isn't seen call this function?"""
+    while scope.kind == "comprehension" and scope.parent is not None:
+        scope = scope.parent
+    named = isinstance(scope.node, cst.FunctionDef) and not scope.node.name.value.startswith("_")
+    return named and scope.parent is not None and scope.parent.kind in ("module", "class")
 
 
 def _said(text: str) -> tuple[Alt, ...]:
@@ -497,4 +529,3 @@ def _identity(value: Value) -> str:
         case Member(base=base, names=names):
             return f"{id(base)}.{'.'.join(names)}"
     return str(id(value))
-

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from click.testing import CliRunner
+
 from linter.cli import main
 
 CASES = Path(__file__).with_name("cases")
@@ -156,19 +157,22 @@ def marks(findings: Iterable[Json]) -> Counter[Mark]:
     return Counter(Mark(f["filename"], f["location"]["row"], f["code"], f["certainty"]) for f in findings)
 
 
-def difference(case: Case, found: Counter[Mark]) -> str:
-    """What of `found` differs from what `case` expects; empty when nothing does."""
-    lines = [f"  missing     {mark}{_line(case, mark)}" for mark in sorted((case.expected - found).elements())]
-    extra = found - case.expected
-    for mark in sorted(extra.elements()):
+def difference(case: Case, findings: Iterable[Json]) -> str:
+    """What of `findings` differs from what `case` expects; empty when nothing does."""
+    found = list(findings)
+    said = {mark: finding["message"] for finding in found for mark in marks([finding])}
+    lines = [
+        f"  missing     {mark}    {_line(case, mark)}" for mark in sorted((case.expected - marks(found)).elements())
+    ]
+    for mark in sorted((marks(found) - case.expected).elements()):
         word = "todo passes" if case.todo[mark] else "unexpected "
-        lines.append(f"  {word} {mark}{_line(case, mark)}")
+        lines.append(f"  {word} {mark}    {_line(case, mark)}    <- {said[mark]}")
     return "\n".join(lines)
 
 
 def _line(case: Case, mark: Mark) -> str:
     lines = case.files[mark.filename].splitlines()
-    return f"    {lines[mark.row - 1].strip()}" if 0 < mark.row <= len(lines) else ""
+    return lines[mark.row - 1].strip() if 0 < mark.row <= len(lines) else ""
 
 
 def fixable(findings: Iterable[Json], *levels: str) -> list[Json]:

@@ -27,7 +27,7 @@ def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
 
 def test_findings_and_fixes(case: Case, tmp_path: Path) -> None:
     findings = harness.check(tmp_path, *case.options)
-    problem = harness.difference(case, harness.marks(findings))
+    problem = harness.difference(case, findings)
     assert not problem, f"{case.id}\n{problem}"
     assert harness.read(tmp_path, case.files) == case.files, "a check without --fix wrote"
     if harness.fixable(findings):

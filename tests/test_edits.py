@@ -916,7 +916,7 @@ IMPORTS = [
     ("there, later", "x = 1\nimport sys; import os\n", add("os"), "x = 1\nimport sys; import os\n"),
     ("there as a package", "import os.path\n", add("os"), "import os.path\n"),
     ("renamed", "import os as o\n", add("os"), "import os as o\nimport os\n"),
-    ("only inside", "def g():\n    import os\n", add("os"), "import os\n\ndef g():\n    import os\n"),
+    ("only inside", "def g():\n    import os\n", add("os"), "import os\n\n\ndef g():\n    import os\n"),
     ("twice", "import json\n", add("os", "os"), "import json\nimport os\n"),
     ("two", "import json\n", add("sys", "os"), "import json\nimport os\nimport sys\n"),
     ("sorted", "import json\nimport sys\n", add("os"), "import json\nimport os\nimport sys\n"),

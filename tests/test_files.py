@@ -42,7 +42,9 @@ def files(*paths: str, **options: object) -> list[str]:
 
 
 def git(*arguments: str) -> str:
-    return subprocess.run(["git", *arguments], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL).stdout
+    return subprocess.run(
+        ["git", *arguments], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL
+    ).stdout
 
 
 # What is taken.
@@ -70,7 +72,19 @@ def test_explicit_files_are_taken_whatever_they_are_called() -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    [".git", ".hg", ".venv", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache", ".ruff_cache", ".eggs", "dist"],
+    [
+        ".git",
+        ".hg",
+        ".venv",
+        "node_modules",
+        "__pycache__",
+        ".tox",
+        ".nox",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".eggs",
+        "dist",
+    ],
 )
 def test_left_out(folder: str) -> None:
     make("a.py", f"{folder}/b.py", f"deep/er/{folder}/c.py")
@@ -79,7 +93,14 @@ def test_left_out(folder: str) -> None:
 
 
 def test_environments_are_left_out_by_what_they_hold() -> None:
-    make("venv/a.py", "env/pyvenv.cfg", "env/lib/site-packages/b.py", "conda/conda-meta", "conda/c.py", "site-packages/d.py")
+    make(
+        "venv/a.py",
+        "env/pyvenv.cfg",
+        "env/lib/site-packages/b.py",
+        "conda/conda-meta",
+        "conda/c.py",
+        "site-packages/d.py",
+    )
     assert files() == ["site-packages/d.py", "venv/a.py"]
     assert files("env") == ["env/lib/site-packages/b.py"]
     assert files("env/lib") == ["env/lib/site-packages/b.py"]
@@ -89,7 +110,10 @@ def test_notebooks_are_said_to_be_skipped() -> None:
     make("a.py", "b.ipynb", "c/d.ipynb")
     found = search()
     assert found.files == ("a.py",)
-    assert found.skipped == (("b.ipynb", "notebooks are not read yet"), (os.path.join("c", "d.ipynb"), "notebooks are not read yet"))
+    assert found.skipped == (
+        ("b.ipynb", "notebooks are not read yet"),
+        (os.path.join("c", "d.ipynb"), "notebooks are not read yet"),
+    )
     assert [path for path, _ in search("b.ipynb").skipped] == ["b.ipynb"]
 
 
@@ -102,6 +126,7 @@ def test_missing_paths_are_all_named() -> None:
 
 def test_directory_without_python() -> None:
     make("docs/a.md", "pkg/a.py")
+    assert not search("pkg/a.py", "pkg").empty
     assert search("docs", "pkg").empty == ("docs",)
     Path("nothing").mkdir()
     assert search("nothing").empty == ("nothing",)
@@ -193,7 +218,14 @@ def test_gitignore_at_every_level() -> None:
     make(".git/info/exclude", text="secret.py\n")
     assert files() == ["a.py", "pkg/c.py", "pkg/keep/e.py"]
     assert files("pkg") == ["pkg/c.py", "pkg/keep/e.py"]
-    assert files(respect_gitignore=False) == ["a.py", "build/b.py", "pkg/c.py", "pkg/keep/e.py", "pkg/tmp/d.py", "secret.py"]
+    assert files(respect_gitignore=False) == [
+        "a.py",
+        "build/b.py",
+        "pkg/c.py",
+        "pkg/keep/e.py",
+        "pkg/tmp/d.py",
+        "secret.py",
+    ]
 
 
 def test_gitignore_counts_without_a_repository_but_not_from_above() -> None:
@@ -232,10 +264,13 @@ def test_linked_work_tree_has_the_excludes_of_its_repository() -> None:
 
 
 PATTERNS = (
-    "*.py|a.py|/a.py|x/|/x/|x|!a.py|!x/|!x|x/*|!x/a.py|**/y|y/**|x/**/a.py|/x/y|x/y/|!/x/y|[ab].py|?.py|*|!*/|!*.py|\\#a.py|#c|  "
-    "|a.py |x*|!x/**|/*|!/x|**|z\\ w.py|*.p[!z]|x/y/*.py|!y|b.py/|**/x/**|/**/a.py|foo/../x|x//y|a.*|\\!b.py|x/*/|!x/y/b.py|["
-    "|a[|y/*|!/y/|**/|*/|x/**/|.py|a**|**b.py|x/**y|[[:alpha:]].py|[^a].py|[]a].py|a.p\\y|\\|/|!|[a-b].p[y]|*\\"
-).split("|")
+    *("*.py", "a.py", "/a.py", "x/", "/x/", "x", "!a.py", "!x/", "!x", "x/*", "!x/a.py", "**/y", "y/**", "x/**/a.py"),
+    *("/x/y", "x/y/", "!/x/y", "[ab].py", "?.py", "*", "!*/", "!*.py", "\\#a.py", "#c", "  ", "a.py ", "x*"),
+    *("!x/**", "/*", "!/x", "**", "z\\ w.py", "*.p[!z]", "x/y/*.py", "!y", "b.py/", "**/x/**", "/**/a.py", "foo/../x"),
+    *("x//y", "a.*", "\\!b.py", "x/*/", "!x/y/b.py", "[", "a[", "y/*", "!/y/", "**/", "*/", "x/**/", ".py", "a**"),
+    *("**b.py", "x/**y", "[[:alpha:]].py", "[^a].py", "[]a].py", "a.p\\y", "\\", "/", "!", "[a-b].p[y]", "*\\"),
+    *("**a/b.py", "x/***/y"),
+)
 FOLDERS = ("", "x", "y", "x/y", "x/x", "y/x", "x/y/x", "y/y")
 NAMES = ("a.py", "b.py", "#a.py", "!b.py", "z w.py")
 
@@ -247,7 +282,9 @@ def test_random_trees_are_seen_as_git_sees_them(seed: int) -> None:
     for folder in FOLDERS:
         make(*(os.path.join(folder, name) for name in NAMES))
         if not folder or chance.random() < 0.5:
-            make(os.path.join(folder, ".gitignore"), text="\n".join(chance.sample(PATTERNS, chance.randint(1, 4))) + "\n")
+            make(
+                os.path.join(folder, ".gitignore"), text="\n".join(chance.sample(PATTERNS, chance.randint(1, 4))) + "\n"
+            )
     make(".git/info/exclude", text=chance.choice(PATTERNS) + "\n" if chance.random() < 0.3 else "")
     listed = git("ls-files", "-z", "--others", "--exclude-standard").split("\0")
     assert files() == sorted(name for name in listed if name.endswith(".py"))

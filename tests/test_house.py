@@ -27,11 +27,11 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model",),
-    ("syntax", "source", "suppress", "conditions", "edits", "scope", "mappings", "stdlib", "packfile"),
-    ("pack", "explain", "evaluate", "project"),
+    ("syntax", "source", "suppress", "conditions", "edits", "scope", "mappings", "stdlib", "yamlfile"),
+    ("packfile", "pack", "explain", "evaluate", "project"),
     ("uses",),
     ("fixers",),
-    ("check", "report", "config", "files", "gitignore", "screen"),
+    ("check", "report", "config", "files", "gitignore", "screen", "pool", "writing"),
     ("run",),
     ("cli",),
     ("__main__",),
@@ -47,7 +47,10 @@ ORDINARY = frozenset({
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))
 
 # Dataclasses that hold what is found while a file is walked or asked, and change with it.
-HOLDERS = frozenset({"scope.Branch", "scope.Block", "scope.Scope", "scope.File", "evaluate.Evaluator", "uses.Uses"})
+HOLDERS = frozenset({
+    *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
+    *("evaluate.Evaluator", "project.Project", "uses.Uses"),
+})
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
 

@@ -115,10 +115,12 @@ def _shadowed(scope: Scope) -> bool:
     """Is `os` something else in this file than the module?"""
     for inner in scope.module.walk():
         for event in events(inner):
-            if isinstance(event, Definition) and event.path == ("os",) and not (event.how == "import" and event.module == "os"):
+            if (
+                isinstance(event, Definition)
+                and event.path == ("os",)
+                and not (event.how == "import" and event.module == "os")
+            ):
                 return True
         if "os" in inner.params:
             return True
     return False
-
-

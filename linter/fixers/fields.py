@@ -68,7 +68,9 @@ def serves_only(site: Site, hit: Hit) -> bool:
     if name is None or scope is None:
         return False
     allowed = set(_splats(calls)) | set(_receivers(scope, name))
-    return all(load in allowed for inner in scope.walk() for load in inner.loads.get(name, ()) if inner.home(name) is scope)
+    return all(
+        load in allowed for inner in scope.walk() for load in inner.loads.get(name, ()) if inner.home(name) is scope
+    )
 
 
 def _holder(site: Site) -> tuple[str | None, Scope | None]:

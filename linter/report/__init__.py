@@ -75,9 +75,9 @@ def fixable(finding: Finding, options: Options) -> bool:
     return finding.fix is not None and finding.fix.applicability in levels
 
 
-_CONTROL = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421, ord("\t"): "    "}
+_CONTROL: dict[int, int | str] = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421, ord("\t"): "    "}
 _DISGUISE = dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029), 0xFFFD)
-_HIDDEN = {**_CONTROL, **_DISGUISE}
+_HIDDEN: dict[int, int | str] = {**_CONTROL, **_DISGUISE}
 
 
 def visible(text: str) -> str:

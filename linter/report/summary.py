@@ -18,7 +18,7 @@ class Row(NamedTuple):
 
     code: str
     name: str
-    count: int
+    found: int
     fixable: int
 
 
@@ -29,12 +29,12 @@ def statistics(run: Run, options: Options) -> list[Row]:
     repairable = Counter(finding.code for finding in found if fixable(finding, options))
     names = {finding.code: finding.name for finding in found}
     rows = [Row(code, names[code], count, repairable[code]) for code, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row.count, row.code))
+    return sorted(rows, key=lambda row: (-row.found, row.code))
 
 
 def table(run: Run, options: Options) -> str:
     """The statistics as aligned columns; empty where nothing was found."""
-    rows = [(row.code, row.name, str(row.count), str(row.fixable)) for row in statistics(run, options)]
+    rows = [(row.code, row.name, str(row.found), str(row.fixable)) for row in statistics(run, options)]
     if not rows:
         return ""
     rows.insert(0, ("code", "name", "count", "fixable"))

@@ -76,8 +76,7 @@ def _way(finding: Finding, frame: _Frame) -> Iterator[str]:
         yield frame.arrow(related)
         here = (related.filename, related.span.start.row)
         if related.lines and here not in seen:
-            first = Span(related.span.start, related.span.end, related.span.cell)
-            yield from frame.source(first, related.lines[:1], "-", "way")
+            yield from frame.source(related.span, related.lines[:1], "-", "way")
         seen.add(here)
     more = len(finding.related) - _STATIONS
     if more > 0:
@@ -108,7 +107,8 @@ class _Frame:
     def note(self, word: str, text: str) -> list[str]:
         """A remark; its other lines stand below its first."""
         first, *rest = text.strip().split("\n")
-        head = f"{self._paint(f'{"":{self._width}} =', 'frame')} {self._paint(f'{word}:', 'word')} {visible(first)}"
+        gutter = self._paint(" " * self._width + " =", "frame")
+        head = f"{gutter} {self._paint(f'{word}:', 'word')} {visible(first)}"
         return [head, *(f"{'':{self._width + 5 + len(word)}}{visible(line.strip())}" for line in rest)]
 
     def source(self, span: Span, lines: tuple[str, ...], mark: str, style: str) -> Iterator[str]:

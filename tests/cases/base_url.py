@@ -281,3 +281,10 @@ answer = (
     openai.OpenAI()  #! CBS001
     .chat.completions.create(model="gpt-oss-120b", messages=[])
 )
+
+# case: module client in a function
+import openai
+
+
+def ask(messages):
+    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages)  #! CBS001

@@ -568,12 +568,12 @@ def ask(client, messages):
     return client.chat.completions.create(messages=messages, **OPTIONS)
 
 # file: settings.py
-OPTIONS = {"frequency_penalty": 1}  #! todo CBS101
+OPTIONS = {"frequency_penalty": 1}  #! CBS101
 
 # case: client from another file
 from clients import client
 
-client.embeddings.create(model="my-model", input="x")  #! todo CBS302
+client.embeddings.create(model="my-model", input="x")  #! CBS302
 
 # file: clients.py
 from openai import OpenAI

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import indent
+from typing import Any
 
 MESSAGES = '[{"role": "user", "content": "Hi"}]'
 
 
 @dataclass(frozen=True)
 class Client:
-    """A way to reach the API: code before, the head of the function that calls, the callee, and how it is run."""
+    """A way to reach the API: code before, the head of the function that calls, the callee, and how it is run.
+
+    `unsure`: only a run can tell whether requests are judged. `todo`: codes that the linter is known to be wrong about.
+    """
 
     before: str
     callee: str
@@ -20,19 +24,24 @@ class Client:
     run: str = "ask(MESSAGES)"
     depth: int = 1
     unsure: bool = False
+    todo: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Field:
-    """A way to bring a field: code at the top, code before the call, and what stands in the call."""
+    """A way to bring a field: code at the top, code before the call, and what stands in the call.
+
+    `possible`: what only a run can tell. `todo`: codes that the linter is known to be wrong about.
+    """
 
     arguments: str = "**params"
     inside: str = ""
     before: str = ""
     possible: tuple[str, ...] = ()
+    todo: tuple[str, ...] = ()
 
 
-ASYNC = {"head": "async def ask(messages):", "call": "await {}", "run": "asyncio.run(ask(MESSAGES))"}
+ASYNC: dict[str, Any] = {"head": "async def ask(messages):", "call": "await {}", "run": "asyncio.run(ask(MESSAGES))"}
 ONE = "from openai import OpenAI\n"
 CLASS = "class Bot:\n    def __init__(self):\n        {}\n\n    def ask(self, messages):"
 CREATE = "client.chat.completions.create"
@@ -220,7 +229,7 @@ FIELDS = {
     "allowed": Field('temperature=0, seed=1, user="u", stop=["x"]'),
     "headers": Field('extra_headers={"service-tier": "auto"}, extra_query={"logit_bias": "1"}'),
     "system and developer": Field(
-        'extra_body={"messages": messages + [{"role": "system", "content": "a"}, {"role": "developer", "content": "b"}]}'
+        'extra_body={"messages": [{"role": "system", "content": "a"}, {"role": "developer", "content": "b"}]}'
     ),
 }
 EXTRA = {

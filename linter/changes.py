@@ -1,0 +1,253 @@
+"""What happens to dicts, lists and objects between their definition and a point: stores, updates, helpers they are passed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter import objects, stdlib
+from linter.frames import CALLS, Frame
+from linter.mappings import alternatives, append, each, merge, perhaps, remove, set_attribute, store, under
+from linter.reaching import reach
+from linter.scope import ANY_KEY, Change, Path, Point, Scope
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Choice,
+    Class,
+    Const,
+    Function,
+    Guard,
+    Made,
+    Mapping,
+    Member,
+    Option,
+    Sequence,
+    Site,
+    Step,
+    Unknown,
+    Value,
+    choice,
+    complement,
+    options,
+    taken,
+)
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def applied(
+    ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    if change.how == "passed":
+        return _helped(ev, value, change, path, guard, point, frame)
+    if len(change.path) < len(path):
+        return value
+    return each(value, lambda one: _changed(ev, one, change, change.path[len(path) :], guard, point, frame))
+
+
+def _changed(
+    ev: Evaluator, value: Value, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    if inner and not (change.how in ("store", "delete") and len(inner) == 1):
+        return _deeper(ev, value, change, inner, guard, point, frame)
+    if inner and inner[0][0] == "[" and _opaque(value):
+        value = Mapping({}, value if isinstance(value, Unknown) else Unknown("what it held before can't be followed"))
+    if change.how == "store" and change.value is not None:
+        return _stored(ev, value, change, inner, guard, point, frame)
+    if isinstance(value, Mapping):
+        return _mapping_changed(ev, value, change, inner, guard, point, frame)
+    if isinstance(value, Sequence):
+        return _sequence_changed(ev, value, change, guard, point, frame)
+    if isinstance(value, Made):
+        return value
+    node = change.node
+    if change.how == "merge" and isinstance(node, cst.AugAssign):
+        other = ev.value(node.value, point, frame)
+        step = Step(point.block.scope, node, "put together here")
+        merged = each(other, lambda one: stdlib.augmented(node, value, one, step))
+        return merged if not guard else choice([*options(merged, guard), Option(ALWAYS, value)])
+    return value
+
+
+def _deeper(
+    ev: Evaluator, value: Value, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """A change to something that `value` holds."""
+    name = inner[0][1:].rstrip("]")
+    if isinstance(value, Mapping) and inner[0][0] == "[" and name in value.items:
+        alts = tuple(
+            replace(alt, value=_changed(ev, alt.value, change, inner[1:], guard, point, frame))
+            if alt.value is not ABSENT
+            else alt
+            for alt in value.items[name]
+        )
+        return replace(value, items={**value.items, name: alts})
+    if isinstance(value, Made) and inner[0][0] == ".":
+        before = objects.instance_member(ev, value, name)
+        after = _changed(ev, before, change, inner[1:], guard, point, frame)
+        return set_attribute(value, name, alternatives(after))
+    return value
+
+
+def _stored(
+    ev: Evaluator, value: Value, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    if not inner or change.value is None:
+        return value
+    scope = point.block.scope
+    new = ev.value(change.value, point, frame)
+    target = (
+        change.node.targets[0].target
+        if isinstance(change.node, cst.Assign)
+        else getattr(change.node, "target", change.node)
+    )
+    site = Site(scope, target, change.node, change.node)
+    alts = alternatives(new, Alt(new, ALWAYS, site))
+    if inner[0][0] == ".":
+        return set_attribute(value, inner[0][1:], alts, guard) if isinstance(value, Made) else value
+    if not isinstance(value, Mapping):
+        return value
+    if inner[0] != ANY_KEY:
+        return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
+    key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
+    names = [
+        one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
+    ]
+    if not names or (len(names) > 1 and not stdlib.every_element(key)):
+        return replace(value, rest=value.rest or Unknown("a key is computed"))
+    for name in names:
+        value = replace(value, items=store(value.items, name, alts, guard))
+    return value
+
+
+def _mapping_changed(
+    ev: Evaluator, value: Mapping, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    if change.how == "delete":
+        key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
+        return _removed(ev, value, key, guard, change)
+    if change.how == "merge" and change.value is not None:
+        return _merged(ev, value, [(None, ev.value(change.value, point, frame))], guard, change, point)
+    if change.call is None:
+        return value
+    args = ev.arguments(change.call.args, change.call, point, frame)
+    first = args.positional[0].value if args.positional else None
+    match change.how:
+        case "update":
+            parts: list[tuple[cst.CSTNode | None, Value]] = [(None, alt.value) for alt in args.positional]
+            parts.append((None, Mapping(args.keywords, args.rest)))
+            return _merged(ev, value, parts, guard, change, point)
+        case "clear":
+            return replace(
+                value, items=remove(value.items, list(value.items), guard), rest=value.rest if guard else None
+            )
+        case "popitem":
+            return replace(value, items=perhaps(value.items, change.call))
+        case "pop" if first is not None:
+            return _removed(ev, value, first, guard, change)
+        case "setdefault" | "__setitem__" if (
+            isinstance(first, Const) and isinstance(first.value, str) and len(args.positional) > 1
+        ):
+            site = Site(point.block.scope, change.call.args[0], change.call, change.call)
+            new = alternatives(args.positional[1].value, Alt(args.positional[1].value, ALWAYS, site))
+            if change.how == "setdefault":
+                old = value.items.get(first.value, (Alt(ABSENT),))
+                new = tuple(both for alt in old if alt.value is ABSENT for both in under(new, alt.guard))
+                kept = tuple(alt for alt in old if alt.value is not ABSENT)
+                return replace(
+                    value, items={**value.items, first.value: (*kept, *under(new, guard))} if new else value.items
+                )
+            return replace(value, items=store(value.items, first.value, new, guard))
+    return value
+
+
+def _merged(
+    ev: Evaluator, value: Mapping, parts: Iterable[tuple[object, Value]], guard: Guard, change: Change, point: Point
+) -> Value:
+    items, rest = dict(value.items), value.rest
+    for _, other in parts:
+        other = stdlib.as_mapping(other)
+        if guard:
+            other = choice([*options(other, guard), *(Option(g, Mapping({})) for g in complement(guard))])
+        items, rest = merge(items, rest, other, Step(point.block.scope, change.node, "merged here"))
+    return replace(value, items=items, rest=rest)
+
+
+def _removed(ev: Evaluator, value: Mapping, key: Value, guard: Guard, change: Change) -> Value:
+    if isinstance(key, Const):
+        return replace(value, items=remove(value.items, [str(key.value)], guard))
+    if isinstance(key, Choice):
+        names = [str(one.value.value) for one in key.options if isinstance(one.value, Const)]
+        some = guard if stdlib.every_element(key) else taken((change.node, "key"), 0)
+        return replace(value, items=remove(value.items, names, some))
+    return replace(value, items=perhaps(value.items, change.node))
+
+
+def _sequence_changed(
+    ev: Evaluator, value: Sequence, change: Change, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    if change.how == "merge" and change.value is not None:
+        extra = ev.value(change.value, point, frame)
+    elif change.call is None or not change.call.args:
+        return value
+    else:
+        extra = ev.value(change.call.args[-1].value, point, frame)
+    if change.how in ("append", "insert", "add"):
+        return append(value, extra, guard)
+    if change.how in ("extend", "merge"):
+        if not isinstance(extra, Sequence):
+            return replace(value, rest=value.rest or Unknown("it is extended by what can't be followed"))
+        for item in extra.items:
+            value = append(value, item, guard)
+        return replace(value, rest=value.rest or extra.rest)
+    return replace(value, rest=value.rest or Unknown("elements are removed"))
+
+
+def _helped(
+    ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """What a function of the project does to a dict, list or object that it is given."""
+    if change.path != path or change.call is None or not isinstance(value, (Mapping, Sequence)):
+        return value
+    function = ev.value(change.call.func, point, frame)
+    if not isinstance(function, Function) or not isinstance(change.node, cst.Arg):
+        return value
+    inner = ev._entered.setdefault(
+        (function.scope, change.call, frame),
+        Frame(
+            function.scope,
+            ev.arguments(change.call.args, change.call, point, frame),
+            function.bound,
+            function.frame,
+            (frame.depth if frame else 0) + 1,
+        ),
+    )
+    name = stdlib.parameter_for(function, change.call, change.node)
+    if name is None or inner.depth > CALLS:
+        return value
+    key = (("helped", function.scope, name), inner)
+    after = ev.remember(key, lambda: _after(ev, function.scope, name, value, inner))
+    if guard and after is not value:
+        return choice([*options(after, guard), *(Option(g, value) for g in complement(guard))])
+    return after
+
+
+def _after(ev: Evaluator, scope: Scope, name: str, value: Value, frame: Frame) -> Value:
+    """`value`, passed as parameter `name`, when the function has run."""
+    for trail in reach((name,), scope.end, frame, lambda branch: ev.decide(branch, frame)):
+        if trail.definition is None:
+            for guard, change, point in trail.changes:
+                value = applied(ev, value, change, (name,), guard, point, frame)
+            break
+    return value
+
+
+def _opaque(value: Value) -> bool:
+    """May this be a dict that can't be followed?"""
+    return isinstance(value, (Unknown, Member)) or (isinstance(value, Made) and not isinstance(value.maker, Class))

@@ -1,0 +1,262 @@
+"""What displays, operators and comprehensions make of the values in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter import stdlib
+from linter.frames import Frame
+from linter.mappings import alternatives, each, merge, store, under
+from linter.scope import Point, Scope, question, subscript
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Const,
+    EnvVar,
+    Function,
+    Mapping,
+    Option,
+    Sequence,
+    Site,
+    Step,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def dict_(ev: Evaluator, node: cst.Dict, point: Point, frame: Frame | None) -> Value:
+    scope = point.block.scope
+    items: dict[str, tuple[Alt, ...]] = {}
+    rest: Unknown | None = None
+    for element in node.elements:
+        if isinstance(element, cst.StarredDictElement):
+            other = ev.value(element.value, point, frame)
+            items, rest = merge(items, rest, other, Step(scope, element, "merged here"))
+            continue
+        assert isinstance(element, cst.DictElement)
+        key = ev.value(element.key, point, frame)
+        if not isinstance(key, Const) or not isinstance(key.value, str):
+            rest = rest or Unknown("a key is computed")
+            continue
+        site = Site(scope, element.key, element, node)
+        value = ev.value(element.value, point, frame)
+        items = store(items, key.value, alternatives(value, Alt(value, ALWAYS, site)))
+    return Mapping(items, rest, Step(scope, node, "this dict"))
+
+
+def sequence(ev: Evaluator, node: cst.List | cst.Tuple | cst.Set, point: Point, frame: Frame | None) -> Value:
+    items: list[Value] = []
+    rest: Unknown | None = None
+    for element in node.elements:
+        value = ev.value(element.value, point, frame)
+        if not isinstance(element, cst.StarredElement):
+            items.append(value)
+        elif isinstance(value, Sequence):
+            items.extend(value.items)
+            rest = rest or value.rest
+        else:
+            rest = Unknown("a starred element")
+    return Sequence(tuple(items), rest, Step(point.block.scope, node, "this list"))
+
+
+def sequence_comprehension(
+    ev: Evaluator, node: cst.ListComp | cst.SetComp | cst.GeneratorExp, point: Point, frame: Frame | None
+) -> Value:
+    inner = point.block.scope.inner.get(node)
+    if inner is None:
+        return Unknown("it is computed at run time")
+    element = ev.value(node.elt, inner.end, frame)
+    return Sequence(
+        (choice([Option(taken(node, 0), element), Option(taken(node, 1), ABSENT)]),),
+        Unknown("as many as the loop gives"),
+    )
+
+
+def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: Frame | None) -> Value:
+    """`{k: v for k, v in d.items() if …}` has the items of d, each only where the test holds; others are Unknown."""
+    inner = point.block.scope.inner.get(node)
+    source = stdlib.items_source(node)
+    if inner is None or source is None:
+        return Mapping({}, Unknown("its keys are computed"))
+    mapping = ev.value(source, point, frame)
+    return each(
+        mapping,
+        lambda one: (
+            _filtered(ev, node, one, inner, frame)
+            if isinstance(one, Mapping)
+            else Mapping({}, Unknown("its keys are computed"))
+        ),
+    )
+
+
+def _filtered(ev: Evaluator, node: cst.DictComp, mapping: Mapping, inner: Scope, frame: Frame | None) -> Value:
+    tests = [condition.test for condition in node.for_in.ifs]
+    items: dict[str, tuple[Alt, ...]] = {}
+    for name, alts in mapping.items.items():
+        kept: list[Alt] = []
+        for alt in alts:
+            names = dict(zip(_pair(node), (Const(name), alt.value), strict=True))
+            verdict = None if alt.value is ABSENT else _all_hold(ev, tests, names, inner.end, frame)
+            if alt.value is ABSENT or verdict is True:
+                kept.append(alt)
+            elif verdict is None:
+                kept += [
+                    *under((alt,), taken((node, name), 0)),
+                    *under((Alt(ABSENT, alt.guard),), taken((node, name), 1)),
+                ]
+            else:
+                kept.append(Alt(ABSENT, alt.guard))
+        items[name] = tuple(kept)
+    return Mapping(items, mapping.rest, Step(inner, node, "filtered here"))
+
+
+def _all_hold(
+    ev: Evaluator, tests: list[cst.BaseExpression], names: dict[str, Value], point: Point, frame: Frame | None
+) -> bool | None:
+    verdicts = [_holds(ev, test, names, point, frame) for test in tests]
+    return False if False in verdicts else None if None in verdicts else True
+
+
+def _holds(
+    ev: Evaluator, test: cst.BaseExpression, names: dict[str, Value], point: Point, frame: Frame | None
+) -> bool | None:
+    """Whether a filter's test holds for an item: `names` gives its key and value."""
+    match test:
+        case cst.UnaryOperation(operator=cst.Not()):
+            known = _holds(ev, test.expression, names, point, frame)
+            return None if known is None else not known
+        case cst.BooleanOperation():
+            both = [_holds(ev, part, names, point, frame) for part in (test.left, test.right)]
+            decisive = isinstance(test.operator, cst.Or)
+            return decisive if decisive in both else None if None in both else not decisive
+        case cst.Comparison() if len(test.comparisons) == 1:
+            left = _named(ev, test.left, names, point, frame)
+            right = _named(ev, test.comparisons[0].comparator, names, point, frame)
+            found = {
+                stdlib.truth(stdlib.compare(test.comparisons[0].operator, one.value, other.value))
+                for one in options(left)
+                for other in options(right)
+            }
+            return found.pop() if len(found) == 1 else None
+    return stdlib.truth(_named(ev, test, names, point, frame))
+
+
+def _named(
+    ev: Evaluator, node: cst.BaseExpression, names: dict[str, Value], point: Point, frame: Frame | None
+) -> Value:
+    if isinstance(node, cst.Name) and node.value in names:
+        return names[node.value]
+    return ev.value(node, point, frame)
+
+
+def binary(ev: Evaluator, node: cst.BinaryOperation, point: Point, frame: Frame | None) -> Value:
+    left, right = ev.value(node.left, point, frame), ev.value(node.right, point, frame)
+    step = Step(point.block.scope, node, "put together here")
+    return each(left, lambda one: each(right, lambda other: stdlib.binary(node.operator, one, other, step)))
+
+
+def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Frame | None) -> Value:
+    left = ev.value(node.left, point, frame)
+    wanted = isinstance(node.operator, cst.Or)
+    found: list[Option] = []
+    for option in options(left):
+        known = stdlib.truth(option.value)
+        if known is wanted:
+            found.append(option)
+            continue
+        right = ev.value(node.right, point, frame)
+        if known is not None:
+            found.extend(options(right, option.guard))
+        elif wanted and isinstance(option.value, EnvVar) and option.value.default is None:
+            found.append(Option(option.guard, replace(option.value, default=right)))
+        else:
+            for number, value in ((0, option.value), (1, right)):
+                both = option.guard & taken((frame, node), number)
+                if both is not None:
+                    found.extend(options(value, both))
+    return choice(found)
+
+
+def unary(ev: Evaluator, node: cst.UnaryOperation, point: Point, frame: Frame | None) -> Value:
+    return each(ev.value(node.expression, point, frame), lambda one: stdlib.unary(node.operator, one))
+
+
+def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame | None) -> Value:
+    if len(node.comparisons) != 1:
+        return Unknown("it is compared at run time")
+    left = ev.value(node.left, point, frame)
+    right = ev.value(node.comparisons[0].comparator, point, frame)
+    operator = node.comparisons[0].operator
+    return each(left, lambda one: each(right, lambda other: stdlib.compare(operator, one, other)))
+
+
+def if_expression(ev: Evaluator, node: cst.IfExp, point: Point, frame: Frame | None) -> Value:
+    known = ev.truth(node.test, point, frame)
+    if known is not None:
+        return ev.value(node.body if known else node.orelse, point, frame)
+    key, flipped = question(node.test, point.block.scope)
+    arms = ((int(flipped), node.body), (1 - int(flipped), node.orelse))
+    return choice(Option(taken((frame, key), number), ev.value(part, point, frame)) for number, part in arms)
+
+
+def inner_value(ev: Evaluator, node: cst.Await | cst.NamedExpr | cst.From, point: Point, frame: Frame | None) -> Value:
+    """The value of what is awaited or assigned on the way."""
+    return ev.value(
+        node.expression
+        if isinstance(node, cst.Await)
+        else node.value
+        if isinstance(node, cst.NamedExpr)
+        else node.item,
+        point,
+        frame,
+    )
+
+
+def lambda_(ev: Evaluator, node: cst.Lambda, point: Point, frame: Frame | None) -> Value:
+    scope = point.block.scope.inner.get(node)
+    return Function(scope, frame) if scope is not None else Unknown("a lambda")
+
+
+def text(ev: Evaluator, node: cst.FormattedString, point: Point, frame: Frame | None) -> Value:
+    parts: list[Value] = []
+    for part in node.parts:
+        if isinstance(part, cst.FormattedStringText):
+            parts.append(Const(part.value))
+        elif isinstance(part, cst.FormattedStringExpression):
+            plain = part.conversion is None and part.format_spec is None
+            parts.append(ev.value(part.expression, point, frame) if plain else Unknown("formatted"))
+    return stdlib.join(parts, Step(point.block.scope, node, "put together here"))
+
+
+def concatenated(ev: Evaluator, node: cst.ConcatenatedString, point: Point, frame: Frame | None) -> Value:
+    parts = [ev.value(node.left, point, frame), ev.value(node.right, point, frame)]
+    return stdlib.join(parts, Step(point.block.scope, node, "put together here"))
+
+
+def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Frame | None) -> Value:
+    return Const(node.evaluated_value, Step(point.block.scope, node, ""))
+
+
+def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame | None) -> Value:
+    index = subscript(node)
+    base = ev.value(node.value, point, frame)
+    if index is None:
+        return Unknown("it is a slice")
+    return stdlib.pick(base, ev.value(index, point, frame))
+
+
+def _pair(node: cst.DictComp) -> tuple[str, str]:
+    """The names of key and value in `{k: v for …}`."""
+    assert isinstance(node.key, cst.Name)
+    assert isinstance(node.value, cst.Name)
+    return node.key.value, node.value.value

@@ -1,0 +1,234 @@
+"""Attributes: of modules, classes and objects of the project, found along their bases and in what their methods set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter import stdlib
+from linter.frames import CALLS, Frame
+from linter.mappings import single
+from linter.scope import Definition, Point, Scope, events
+from linter.values import (
+    ABSENT,
+    Arguments,
+    Class,
+    Const,
+    Function,
+    Made,
+    Member,
+    Module,
+    Option,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | None) -> Value:
+    name = node.attr.value
+    if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
+        return ev.lookup((node.value.value, f".{name}"), point, frame)
+    return member(ev, ev.value(node.value, point, frame), name)
+
+
+def _is_receiver(ev: Evaluator, name: str, point: Point, frame: Frame | None) -> bool:
+    home = point.block.scope.home(name)
+    return (
+        home is not None
+        and name in home.params
+        and name == next(iter(home.params))
+        and (home.parent is not None and home.parent.kind == "class")
+    )
+
+
+def member(ev: Evaluator, value: Value, name: str) -> Value:
+    """`value.name`; None has none, so where that is an option it is not taken."""
+    some = [one for one in options(value) if not (isinstance(one.value, Const) and one.value.value is None)]
+    return choice(Option(one.guard, _member(ev, one.value, name)) for one in some or options(value))
+
+
+def _member(ev: Evaluator, value: Value, name: str) -> Value:
+    match value:
+        case Symbol(name=base):
+            return Symbol(f"{base}.{name}")
+        case Member(base=inner, names=names):
+            return Member(inner, (*names, name))
+        case Module(scope=scope):
+            if name in scope.bound:
+                return ev.lookup((name,), scope.end, None)
+            return Unknown(f"the module has no `{name}`")
+        case Class():
+            return class_member(ev, value, name) or Unknown(f"the class has no `{name}`")
+        case Made():
+            return instance_member(ev, value, name)
+    return Member(value, (name,))
+
+
+def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
+    alts = made.attributes.get(name)
+    if alts is not None and all(alt.value is not ABSENT for alt in alts):
+        return single(alts)
+    if not isinstance(made.maker, Class):
+        return Member(made, (name,))
+    value = ev.remember((("member", made.maker.scope, name), made), lambda: _in_class(ev, made, name))  # type: ignore[arg-type]  # an object is a frame of its own here
+    if alts is None:
+        return value
+    return choice([*(Option(a.guard, value if a.value is ABSENT else a.value) for a in alts)])
+
+
+def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
+    assert isinstance(made.maker, Class)
+    for cls in mro(ev, made.maker):
+        if not isinstance(cls, Class):
+            return Member(Made(cls, made.scope, made.call, made.arguments, made.attributes), (name,))
+        found = _set_in(ev, made, cls, name)
+        if found is not None:
+            return found
+    return Unknown(f"the class has no `{name}`")
+
+
+def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
+    """An instance attribute that methods of `cls` set, else the class's own, bound to the object."""
+    writers = _writers(cls.scope, name)
+    if not writers:
+        return _class_attribute(ev, cls, name, made)
+    found = [_written(ev, made, cls, method, name) for method in writers]
+    initial = [value for method, value in zip(writers, found, strict=True) if _is_init(method)]
+    if len(found) == 1:
+        return found[0]
+    if initial and all(not _is_placeholder(value) for value in initial) and _same_kind(found):
+        return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
+    useful = [value for value in found if not _is_placeholder(value)] or found
+    return choice(Option(taken((cls.scope, name), n, of=len(useful)), value) for n, value in enumerate(useful))
+
+
+def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) -> Value:
+    frame = ev.open_frame(method)
+    assert frame is not None
+    if _is_init(method) and made.arguments is not None:
+        frame = _init_frame(ev, made, method, cls)
+    elif made.arguments is not None or made.call is not None:
+        frame = _remembered_frame(ev, method, made, cls)
+    path = (next(iter(method.params)), f".{name}")
+    return ev.reaching(path, method, method.end, frame)
+
+
+def _init_frame(ev: Evaluator, made: Made, method: Scope, cls: Class) -> Frame:
+    return ev.activation((method, made), Frame(method, made.arguments, made, cls.frame))
+
+
+def _remembered_frame(ev: Evaluator, method: Scope, made: Made, cls: Class) -> Frame:
+    return ev.activation((method, made), Frame(method, None, made, cls.frame))
+
+
+def _class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> Value | None:
+    if name not in cls.scope.bound:
+        return None
+    value = ev.reaching((name,), cls.scope, cls.scope.end, ev.frame_of(cls.scope, cls.frame))
+    if not isinstance(value, Function) or made is None:
+        return value
+    marks = decorators(value.scope.node)
+    if marks & {"property", "cached_property"}:
+        return ev.enter(replace(value, bound=made), Arguments(), None, None)
+    if "staticmethod" in marks:
+        return value
+    return replace(value, bound=made.maker if "classmethod" in marks else made)
+
+
+def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
+    """`cls.name`, found along the bases; None where no class of the project has it."""
+    for one in mro(ev, cls):
+        if not isinstance(one, Class):
+            return member(ev, one, name)
+        value = _class_attribute(ev, one, name, None)
+        if value is not None:
+            if isinstance(value, Function) and "classmethod" in decorators(value.scope.node):
+                return replace(value, bound=cls)
+            return value
+    return None
+
+
+def mro(ev: Evaluator, cls: Class) -> list[Value]:
+    """The class and its bases, depth first; bases that aren't of the project stand as they are."""
+    found: list[Value] = [cls]
+    node = cls.scope.node
+    if not isinstance(node, cst.ClassDef) or cls.scope.point is None:
+        return found
+    for base in node.bases:
+        value = ev.value(base.value, cls.scope.point, cls.frame)
+        if isinstance(value, Class) and value.scope is not cls.scope and len(found) < CALLS:
+            found.extend(one for one in mro(ev, value) if one not in found)
+        elif not isinstance(value, Class) and not (isinstance(value, Symbol) and value.name in stdlib.PLAIN_BASES):
+            found.append(value)
+    return found
+
+
+def entered(ev: Evaluator, value: Value) -> Value:
+    """What `with value as x` gives x: the object itself, or what its `__enter__` returns."""
+    if isinstance(value, Sequence) and value.rest is not None and value.items:
+        return value.items[0]  # a generator made into a context manager
+    if isinstance(value, Made) and isinstance(value.maker, Class):
+        for name in ("__enter__", "__aenter__"):
+            method = class_member(ev, value.maker, name)
+            if isinstance(method, Function):
+                return ev.enter(replace(method, bound=value), Arguments(), None, None)
+    return value
+
+
+def receiver(ev: Evaluator, scope: Scope, outer: Frame | None) -> Value | None:
+    parent = scope.parent
+    if parent is None or parent.kind != "class" or not scope.params:
+        return None
+    cls = Class(parent, outer)
+    marks = decorators(scope.node)
+    if "staticmethod" in marks:
+        return None
+    return cls if "classmethod" in marks else Made(cls, parent)
+
+
+def decorators(node: cst.CSTNode) -> frozenset[str]:
+    """The last names of a function's decorators."""
+    if not isinstance(node, cst.FunctionDef):
+        return frozenset()
+    return frozenset(stdlib.last_name(one.decorator) for one in node.decorators)
+
+
+def _is_init(method: Scope) -> bool:
+    return isinstance(method.node, cst.FunctionDef) and method.node.name.value in (
+        "__init__",
+        "__new__",
+        "__post_init__",
+        "setUp",
+        "setup",
+    )
+
+
+def _is_placeholder(value: Value) -> bool:
+    return isinstance(value, Const) and value.value is None
+
+
+def _same_kind(values: list[Value]) -> bool:
+    return len({type(value) for value in values}) == 1
+
+
+def _writers(cls: Scope, name: str) -> list[Scope]:
+    """The methods of a class that assign or change `self.name`, the constructor first."""
+    wanted = f".{name}"
+    found = []
+    for method in cls.inner.values():
+        if method.kind != "function" or not method.params:
+            continue
+        receiver = next(iter(method.params))
+        if any(isinstance(item, Definition) and item.path[:2] == (receiver, wanted) for item in events(method)):
+            found.append(method)
+    return sorted(found, key=lambda method: not _is_init(method))

@@ -1,0 +1,99 @@
+"""What a parameter is: the argument of a known call, or what its annotation and default say where anybody may call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter import stdlib
+from linter.frames import Frame
+from linter.scope import Point, Scope
+from linter.values import (
+    ABSENT,
+    Class,
+    Made,
+    Mapping,
+    Option,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
+    parameter = scope.params[name]
+    first = next(iter(scope.params))
+    if name == first and frame.bound is not None:
+        return frame.bound
+    if frame.arguments is not None:
+        return _argument(ev, name, frame)
+    ev.asked.add(scope)
+    if parameter.kind == "kwargs":
+        return Mapping({}, Unknown(f"`**{name}` is whatever callers pass"))
+    if parameter.kind == "args":
+        return Sequence((), Unknown(f"`*{name}` is whatever callers pass"))
+    unknown: Value = Unknown(f"`{name}` is whatever callers pass")
+    outer = Point(scope.point.block, scope.point.index) if scope.point else None
+    if parameter.node.annotation is not None and outer is not None:
+        instance = typed(ev, parameter.node.annotation.annotation, outer, frame.outer)
+        if isinstance(instance, Made):
+            return instance
+    if parameter.node.default is None or outer is None:
+        return unknown
+    default = ev.value(parameter.node.default, outer, frame.outer)
+    key = (scope, name, "given")
+    return choice([Option(taken(key, 0), unknown), *options(default, taken(key, 1))])
+
+
+def _argument(ev: Evaluator, name: str, frame: Frame) -> Value:
+    """What a parameter got from a known call."""
+    assert frame.arguments is not None
+    scope, given = frame.scope, frame.arguments
+    bound = int(frame.bound is not None)
+    positional = [p for p in scope.params.values() if p.kind == "positional"][bound:]
+    parameter = scope.params[name]
+    if parameter.kind == "args":
+        rest = given.positional[len(positional) :]
+        return Sequence(tuple(choice([Option(a.guard, a.value)]) for a in rest), given.star)
+    if parameter.kind == "kwargs":
+        taken_names = {p.name for p in scope.params.values() if p.kind in ("positional", "keyword")}
+        return Mapping({k: v for k, v in given.keywords.items() if k not in taken_names}, given.rest)
+    for number, one in enumerate(positional):
+        if one.name == name and number < len(given.positional):
+            return given.positional[number].value
+    if name in given.keywords:
+        alts = given.keywords[name]
+        found = [Option(alt.guard, alt.value) for alt in alts if alt.value is not ABSENT]
+        missing = [alt.guard for alt in alts if alt.value is ABSENT]
+        return choice([*found, *(Option(guard, _default(ev, name, frame)) for guard in missing)])
+    if given.star is not None or given.rest is not None:
+        key = (frame, name, "given")
+        unknown = Unknown(f"`{name}` may be among the arguments that can't be followed")
+        return choice([Option(taken(key, 0), unknown), *options(_default(ev, name, frame), taken(key, 1))])
+    return _default(ev, name, frame)
+
+
+def _default(ev: Evaluator, name: str, frame: Frame) -> Value:
+    default, point = frame.scope.params[name].node.default, frame.scope.point
+    if default is None or point is None:
+        return Unknown(f"`{name}` is not passed")
+    return ev.value(default, point, frame.outer)
+
+
+def typed(ev: Evaluator, annotation: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
+    """An object known by its annotation: of a class, of one of several, else Unknown."""
+    for node in stdlib.annotated_types(annotation):
+        cls = ev.value(node, point, frame)
+        if isinstance(cls, (Symbol, Class)) and not (
+            isinstance(cls, Symbol) and cls.name.startswith(("builtins.", "typing."))
+        ):
+            return Made(cls, point.block.scope)
+    return Unknown("only its type is known")
