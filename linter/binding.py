@@ -60,7 +60,7 @@ class _Builder:
             else:
                 self.statement(statement)
 
-    def statement(self, node: cst.CSTNode) -> None:
+    def statement(self, node: cst.CSTNode) -> None:  # noqa: C901  # one case for each statement of Python
         match node:
             case cst.Expr(value=value):
                 self.expression(value)
@@ -294,17 +294,19 @@ class _Builder:
 
     def last(self, node: cst.Finally) -> None:
         """What runs whether or not the block is left before."""
-        exits = self.block.exits
-        self.block.exits = ""
+        block, exits = self.block, self.block.exits
+        block.exits = ""
         self.body(node.body)
-        self.block.exits = self.block.exits or exits
+        if not block.exits:
+            block.exits = exits
 
     def handled(self, node: cst.Try | cst.TryStar) -> None:
         """A body that may stop anywhere and go on in one of the handlers."""
         branch = self.branch("try", node)
         branch.exhaustive = True
         body = self.arm(branch, node.body.body, node.orelse.body.body if node.orelse else [])
-        for number, handler in enumerate(node.handlers):
+        handlers: Iterable[cst.ExceptHandler | cst.ExceptStarHandler] = node.handlers
+        for number, handler in enumerate(handlers):
             outer, self.block = self.block, Block(self.scope, branch, len(branch.arms))
             branch.arms.append(self.block)
             partly = self.branch("if", (node, "partly", number))

@@ -1,4 +1,7 @@
-"""What happens to dicts, lists and objects between their definition and a point: stores, updates, helpers they are passed to."""
+"""What happens to dicts, lists and objects between their definition and a point.
+
+Stores, updates, helpers they are passed to.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import libcst as cst
 
 from linter import objects, stdlib
 from linter.frames import CALLS, Frame
-from linter.mappings import alternatives, append, each, merge, perhaps, remove, set_attribute, store, under
+from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
 from linter.reaching import reach
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
 from linter.values import (
@@ -61,7 +64,7 @@ def _changed(
     if change.how == "store" and change.value is not None:
         return _stored(ev, value, change, inner, guard, point, frame)
     if isinstance(value, Mapping):
-        return _mapping_changed(ev, value, change, inner, guard, point, frame)
+        return _mapping_changed(ev, value, change, guard, point, frame)
     if isinstance(value, Sequence):
         return _sequence_changed(ev, value, change, guard, point, frame)
     if isinstance(value, Made):
@@ -127,59 +130,54 @@ def _stored(
 
 
 def _mapping_changed(
-    ev: Evaluator, value: Mapping, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+    ev: Evaluator, value: Mapping, change: Change, guard: Guard, point: Point, frame: Frame | None
 ) -> Value:
     if change.how == "delete":
         key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
-        return _removed(ev, value, key, guard, change)
+        return _removed(value, key, guard, change)
     if change.how == "merge" and change.value is not None:
-        return _merged(ev, value, [(None, ev.value(change.value, point, frame))], guard, change, point)
+        return _merged(value, [ev.value(change.value, point, frame)], guard, change, point)
     if change.call is None:
         return value
     args = ev.arguments(change.call.args, change.call, point, frame)
-    first = args.positional[0].value if args.positional else None
+    first = args.positional[0].value if args.positional else Unknown("nothing is passed")
     match change.how:
         case "update":
-            parts: list[tuple[cst.CSTNode | None, Value]] = [(None, alt.value) for alt in args.positional]
-            parts.append((None, Mapping(args.keywords, args.rest)))
-            return _merged(ev, value, parts, guard, change, point)
+            parts = [*(alt.value for alt in args.positional), Mapping(args.keywords, args.rest)]
+            return _merged(value, parts, guard, change, point)
         case "clear":
-            return replace(
-                value, items=remove(value.items, list(value.items), guard), rest=value.rest if guard else None
-            )
+            emptied = remove(value.items, list(value.items), guard)
+            return replace(value, items=emptied, rest=value.rest if guard else None)
         case "popitem":
             return replace(value, items=perhaps(value.items, change.call))
-        case "pop" if first is not None:
-            return _removed(ev, value, first, guard, change)
-        case "setdefault" | "__setitem__" if (
-            isinstance(first, Const) and isinstance(first.value, str) and len(args.positional) > 1
-        ):
+        case "pop":
+            return _removed(value, first, guard, change)
+        case "setdefault" | "__setitem__" if len(args.positional) > 1 and isinstance(first, Const):
             site = Site(point.block.scope, change.call.args[0], change.call, change.call)
             new = alternatives(args.positional[1].value, Alt(args.positional[1].value, ALWAYS, site))
-            if change.how == "setdefault":
-                old = value.items.get(first.value, (Alt(ABSENT),))
-                new = tuple(both for alt in old if alt.value is ABSENT for both in under(new, alt.guard))
-                kept = tuple(alt for alt in old if alt.value is not ABSENT)
-                return replace(
-                    value, items={**value.items, first.value: (*kept, *under(new, guard))} if new else value.items
-                )
-            return replace(value, items=store(value.items, first.value, new, guard))
+            return _put(value, str(first.value), new, guard, over=change.how == "__setitem__")
     return value
 
 
-def _merged(
-    ev: Evaluator, value: Mapping, parts: Iterable[tuple[object, Value]], guard: Guard, change: Change, point: Point
-) -> Value:
+def _put(value: Mapping, name: str, new: tuple[Alt, ...], guard: Guard, *, over: bool) -> Mapping:
+    """`value[name] = …`, or (not `over`) only where there is no such item."""
+    old = value.items.get(name, (Alt(ABSENT),))
+    if not over:
+        new = override(new, old)
+    return replace(value, items=store(value.items, name, new, guard))
+
+
+def _merged(value: Mapping, parts: Iterable[Value], guard: Guard, change: Change, point: Point) -> Value:
     items, rest = dict(value.items), value.rest
-    for _, other in parts:
-        other = stdlib.as_mapping(other)
+    for part in parts:
+        other = stdlib.as_mapping(part)
         if guard:
             other = choice([*options(other, guard), *(Option(g, Mapping({})) for g in complement(guard))])
         items, rest = merge(items, rest, other, Step(point.block.scope, change.node, "merged here"))
     return replace(value, items=items, rest=rest)
 
 
-def _removed(ev: Evaluator, value: Mapping, key: Value, guard: Guard, change: Change) -> Value:
+def _removed(value: Mapping, key: Value, guard: Guard, change: Change) -> Value:
     if isinstance(key, Const):
         return replace(value, items=remove(value.items, [str(key.value)], guard))
     if isinstance(key, Choice):

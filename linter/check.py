@@ -1,4 +1,4 @@
-"""Uses × rules → findings: what holds where, how certain, what silences it, and what repairs it."""
+"""Uses and rules make findings: what holds where, how certain, what silences it, and what repairs it."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def check(
 ) -> Checked:
     """Judge every use in a file.
 
-    `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only those that
-    are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
+    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
     """
     with deep():
         file = project.add(source)
@@ -307,8 +307,8 @@ class Checked:
         ]
 
     def _plain_finding(
-        self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, help: str = ""
-    ) -> Finding:  # noqa: A002  # the record's own word
+        self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
+    ) -> Finding:
         case = rule.cases[0] if rule.cases else None
         return Finding(
             filename=self.source.filename,
@@ -316,7 +316,7 @@ class Checked:
             code=rule.code,
             name=rule.name,
             message=detail,
-            help=help or rule.help,
+            help=advice or rule.help,
             severity=case.severity if case is not None else "warning",
             certainty="certain",
             endpoint=endpoint,

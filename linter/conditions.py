@@ -218,10 +218,13 @@ def _kind(value: Value) -> str:
 
 
 def provider_of(value: Value, pack: Pack) -> str | None:
-    """Whose API a base URL is: a name of the dialect's hosts, "other" for any other host, None where the host isn't known."""
+    """Whose API a base URL is.
+
+    A name of the dialect's hosts, "other" for any other host, None where the host isn't known.
+    """
     if isinstance(value, Text):
         head = value.parts[0] or ""
-        scheme, mark, rest = head.partition("://")
+        _, mark, rest = head.partition("://")
         if not mark or "/" not in rest:
             return _known_suffix(value, pack)
         url = head

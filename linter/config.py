@@ -380,7 +380,7 @@ def _path(text: str) -> tuple[str, ...]:
     return tuple("".join(groups) for groups in re.findall(_PART, text))
 
 
-def _yaml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:  # noqa: ARG001
+def _yaml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     import yaml
 
     try:

@@ -54,7 +54,10 @@ STEPS = 20_000  # questions for one call site
 
 @dataclass(slots=True)
 class Evaluator:
-    """Answers questions about one project. `asked` collects the functions whose unknown callers an answer depends on."""
+    """Answers questions about one project.
+
+    `asked` collects the functions whose unknown callers an answer depends on.
+    """
 
     project: Project | None = None
     asked: set[Scope] = field(default_factory=set)
@@ -64,6 +67,7 @@ class Evaluator:
     _entered: dict[tuple[Scope, cst.Call, Frame | None], Frame] = field(default_factory=dict)
     _depth: int = 0
     _steps: int = 0
+    _cuts: int = 0
 
     def begin(self) -> None:
         """Start a question of its own: a fresh budget, nobody asked."""
@@ -85,7 +89,9 @@ class Evaluator:
             return known[0]
         self._steps += 1
         if key in self._active or self._depth > DEPTH or self._steps > STEPS:
+            self._cuts += 1
             return Unknown("it depends on itself" if key in self._active else "it is too deep to follow")
+        cuts = self._cuts  # an answer cut short within another question may be fuller when asked by itself
         outer, self.asked = self.asked, set()
         self._active.add(key)
         self._depth += 1
@@ -95,9 +101,7 @@ class Evaluator:
             self._depth -= 1
             self._active.discard(key)
             mine, self.asked = self.asked, outer | self.asked
-        if self._steps <= STEPS and not self._active:
-            self._memo[key] = (value, frozenset(mine))
-        elif self._steps <= STEPS and not _incomplete(value):
+        if self._cuts == cuts or not self._active:
             self._memo[key] = (value, frozenset(mine))
         return value
 
@@ -457,10 +461,6 @@ def find(scope: Scope, wanted: Definition) -> Point | None:
 
 def _is_unbound(value: Value) -> bool:
     return value is UNBOUND
-
-
-def _incomplete(value: Value) -> bool:
-    return any(isinstance(one.value, Unknown) and one.value.reason == "it depends on itself" for one in options(value))
 
 
 _EVALUATE: dict[type[cst.CSTNode], Callable[[Evaluator, Any, Point, Frame | None], Value]] = {

@@ -186,9 +186,9 @@ class Fix:
 class Use:
     """A client that is made or a request that is sent.
 
-    `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the settings
-    of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points at when
-    no field is to blame. `client` is the request's client where it is known.
+    `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
+    settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
+    at when no field is to blame. `client` is the request's client where it is known.
     """
 
     kind: Literal["client", "request"]
@@ -255,7 +255,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule in one edition of a pack. `targets` are endpoints, "client" or "*"; `off` in an edition that lifted it."""
+    """One rule in one edition of a pack.
+
+    `targets` are endpoints, "client" or "*"; `off` in an edition that lifted it.
+    """
 
     code: str
     name: str

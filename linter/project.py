@@ -47,7 +47,10 @@ class Project:
         return self._sources.get(file)
 
     def module(self, name: str, file: File) -> Scope | None:
-        """The module that `name` (with leading dots for a relative one) means in `file`; None when it isn't of the project."""
+        """The module that `name` (with leading dots for a relative one) means in `file`.
+
+        None when it isn't of the project.
+        """
         folder = os.path.dirname(os.path.abspath(file.filename))
         key = (folder, name)
         if key not in self._found:

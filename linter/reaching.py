@@ -1,7 +1,8 @@
 """Reaching definitions: what can have been assigned to a name when the program comes to a point.
 
 `reach` walks a scope backwards from the point and gives each definition that can arrive there, with the guard under
-which it does and the changes made to it on the way (Aho et al., Compilers, 9.2.4, on a structured program: no fixpoint).
+which it does and the changes made to it on the way (Aho et al., Compilers, 9.2.4, on a structured program: no
+fixpoint).
 """
 
 from __future__ import annotations
@@ -58,8 +59,8 @@ def reach(path: Path, point: Point, frame: Hashable, decide: Decide) -> list[Tra
 def _later(at: Point, here: Point) -> bool:
     """Does `at`, inside the same loop body, come after `here`?"""
     block, index = at.block, at.index
-    while block is not here.block and block.branch is not None:
-        block, index = block.branch.block, block.branch.position
+    while block is not here.block and (branch := block.branch) is not None:
+        block, index = branch.block, branch.position
     return block is not here.block or index >= here.index
 
 
@@ -144,6 +145,9 @@ def either(guards: list[Guard]) -> Guard | None:
 
 
 def _touches(change: Change, path: Path, names: frozenset[str]) -> bool:
-    """Does the change, made through any of `names`, alter what `path` holds: at it, below it, or in what contains it?"""
+    """Does the change, made through any of `names`, alter what `path` holds.
+
+    At it, below it, or in what contains it?
+    """
     short = min(len(change.path), len(path))
     return change.path[0] in names and change.path[1:short] == path[1:short]

@@ -1,7 +1,7 @@
 """Scopes: which names a module, class or function has, and what happens to them, in order.
 
-A scope's body is a tree: a `Block` holds events in the order in which they happen, and a `Branch` where the program goes
-one of several ways. `binding.py` builds it, `reaching.py` reads it.
+A scope's body is a tree: a `Block` holds events in the order in which they happen, and a `Branch` where the program
+goes one of several ways. `binding.py` builds it, `reaching.py` reads it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ ANY_KEY = "[?]"
 class Definition:
     """A name or an attribute path gets a value.
 
-    `how` says what `value` is to it: "is" (assigned), "item" (unpacked: `index` leads to it), "each" (an element of an iterable),
-    "enter" (what the context manager gives), "import", "function", "class", "gone" (del) or "opaque".
+    `how` says what `value` is to it: "is" (assigned), "item" (unpacked: `index` leads to it), "each" (an element of
+    an iterable), "enter" (what the context manager gives), "import", "function", "class", "gone" (del) or "opaque".
     """
 
     path: Path
@@ -42,7 +42,8 @@ class Definition:
 class Change:
     """What `path` holds is changed in place.
 
-    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, or "passed" to a function that may change it.
+    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, or "passed" to a
+    function that may change it.
     """
 
     path: Path
@@ -81,7 +82,10 @@ class Branch:
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """Events and branches in order. `exits` says whether its end is never reached: it leaves the function or the loop."""
+    """Events and branches in order.
+
+    `exits` says whether its end is never reached: it leaves the function or the loop.
+    """
 
     scope: Scope
     branch: Branch | None = None
@@ -202,9 +206,33 @@ def placed(scope: Scope) -> Iterator[tuple[Definition | Change, Point]]:
 # The tree below.
 
 _SKIPPED = frozenset(
-    "lpar rpar comma semicolon leading_lines lines_after_decorators header footer trailing_whitespace lbracket rbracket lbrace rbrace "
-    "asynchronous dot equal operator colon indent newline star whitespace eof_newline encoding default_indent "
-    "default_newline has_trailing_newline tok".split()
+    {
+        *(
+            "lpar",
+            "rpar",
+            "lbracket",
+            "rbracket",
+            "lbrace",
+            "rbrace",
+            "comma",
+            "semicolon",
+            "colon",
+            "dot",
+            "equal",
+            "star",
+        ),
+        *(
+            "operator",
+            "asynchronous",
+            "indent",
+            "newline",
+            "leading_lines",
+            "lines_after_decorators",
+            "header",
+            "footer",
+        ),
+        *("trailing_whitespace", "default_indent", "default_newline", "has_trailing_newline", "encoding"),
+    }
 )
 _CHILDREN: dict[type[cst.CSTNode], tuple[str, ...]] = {}
 
@@ -262,8 +290,8 @@ def dotted_name(node: cst.BaseExpression) -> str:
 def question(test: cst.BaseExpression, scope: Scope) -> tuple[Hashable, bool]:
     """What makes two tests the same question, and whether this one asks its opposite.
 
-    Tests of a plain name (`stream`, `not stream`, `x is None`, `x != "a"`) are the same question everywhere in a scope that
-    does not bind the name twice; any other test is a question of its own.
+    Tests of a plain name (`stream`, `not stream`, `x is None`, `x != "a"`) are the same question everywhere in a
+    scope that does not bind the name twice; any other test is a question of its own.
     """
     flipped = False
     while isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):

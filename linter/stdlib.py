@@ -190,19 +190,9 @@ def augmented(node: cst.AugAssign, left: Value, right: Value, step: Step) -> Val
 
 
 def _union(left: Value, right: Value, step: Step) -> Value:
-    if not isinstance(left, Mapping):
-        return (
-            Mapping({}, Unknown("one side can't be followed"))
-            if not isinstance(right, Mapping)
-            else merged(left, right, step)
-        )
-    items, rest = merge(left.items, left.rest, right, step)
+    base = left if isinstance(left, Mapping) else Mapping({}, Unknown("one side can't be followed"))
+    items, rest = merge(base.items, base.rest, right, step)
     return Mapping(items, rest, step)
-
-
-def merged(left: Value, right: Mapping, step: Step) -> Value:
-    """`left | right` where only the right side is known."""
-    return Mapping(right.items, Unknown("one side can't be followed"), step)
 
 
 def _add(left: Value, right: Value, step: Step) -> Value:
@@ -437,7 +427,7 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
     return Text((None,), step) if name in _STRING else COMPUTED
 
 
-_STRING = frozenset("strip rstrip lstrip lower upper replace removesuffix removeprefix title".split())
+_STRING = frozenset({"strip", "rstrip", "lstrip", "lower", "upper", "replace", "removesuffix", "removeprefix", "title"})
 
 
 def _formatted(text: str, given: list[Value], arguments: Arguments, step: Step) -> Value:
@@ -454,13 +444,13 @@ def _formatted(text: str, given: list[Value], arguments: Arguments, step: Step) 
         parts.append(Const(literal))
         if name is None:
             continue
-        if name == "":
-            name, counter = str(counter), counter + 1
+        key = name or str(counter)
+        counter += not name
         value: Value = COMPUTED
-        if name.isdigit() and int(name) < len(given):
-            value = given[int(name)]
-        elif name in arguments.keywords:
-            value = single(arguments.keywords[name])
+        if key.isdigit() and int(key) < len(given):
+            value = given[int(key)]
+        elif key in arguments.keywords:
+            value = single(arguments.keywords[key])
         parts.append(value if not spec and not conversion else COMPUTED)
     return join(parts, step)
 

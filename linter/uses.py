@@ -1,7 +1,7 @@
 """Which calls reach the API, and with what: clients that are made, requests that are sent.
 
-Everything particular to an API comes from the dialect's tables. A call inside a function whose callers are known is seen
-once for each of them, so that what one caller passes is never mixed with what another does.
+Everything particular to an API comes from the dialect's tables. A call inside a function whose callers are known is
+seen once for each of them, so that what one caller passes is never mixed with what another does.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from linter.conditions import provider_of
 from linter.evaluate import Evaluator
 from linter.frames import CALLS, Frame
 from linter.mappings import alternatives, merge, override
-from linter.stdlib import joined
 from linter.model import ClientClass, Pack, Use
 from linter.scope import CallSite, Definition, File, Point, Scope, placed
+from linter.stdlib import joined
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -187,7 +187,10 @@ class Uses:
     # uses
 
     def _uses(self, site: CallSite, frame: Frame | None) -> Iterator[Use]:
-        """The uses of one call in one activation; where the callee may be something else too, they are only possible."""
+        """The uses of one call in one activation.
+
+        Where the callee may be something else too, they are only possible.
+        """
         callee = self.evaluator.value(site.call.func, site.point, frame)
         functions = {_identity(option.value): option for option in options(callee)}
         found = [list(self._use(option.value, site, frame, option.guard)) for option in functions.values()]

@@ -195,8 +195,8 @@ class Module:
 class Made:
     """What calling `maker` (a Symbol, a Class, a Member) gave.
 
-    `call` and `arguments` are None for an object known only by its class (`self`, an annotated parameter). `attributes` were
-    set on it afterwards.
+    `call` and `arguments` are None for an object known only by its class (`self`, an annotated parameter).
+    `attributes` were set on it afterwards.
     """
 
     maker: Value

@@ -9,48 +9,24 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests import harness
 from tests.wire import product, runner
+from tests.wire.score import SCORE, Score
 
 PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").iterdir() if path.name[0] not in "._")
 REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *runner.CODES.values()}
 JUDGED = REQUEST_CODES | {"CBS001", "CBS002", "CBS003"}
-ROADS = {**product.FIELDS, **product.EXTRA}
 
 
-@dataclass
-class Score:
-    """How often `certain` was right."""
-
-    both: int = 0
-    missed: list[str] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
-
-    def add(self, name: str, sent: set[str], certain: set[str]) -> None:
-        self.both += len(sent & certain)
-        self.missed += [f"{name}: {code}" for code in sorted(sent - certain)]
-        self.wrong += [f"{name}: {code}" for code in sorted(certain - sent)]
-
-    def __str__(self) -> str:
-        recall = self.both / max(1, self.both + len(self.missed))
-        precision = self.both / max(1, self.both + len(self.wrong))
-        return f"certain: {self.both} right, recall {recall:.1%}, precision {precision:.1%}"
-
-
-@pytest.fixture(scope="module")
-def score(request: pytest.FixtureRequest) -> Iterator[Score]:
-    """Collects over the module; printed at its end, also where output is captured."""
-    total = Score()
-    yield total
-    reporter = request.config.pluginmanager.getplugin("terminalreporter")
-    if reporter is not None:
-        reporter.write_line(f"\nwire test, {total}")
+@pytest.fixture(scope="session")
+def score(request: pytest.FixtureRequest) -> Score:
+    """Collects over all programs; conftest.py prints it at the end of the run."""
+    return request.config.stash.setdefault(SCORE, Score())
 
 
 @dataclass(frozen=True)
@@ -116,7 +92,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
     """The product's programs on disk and what the linter says of each; one run for all."""
     directory = tmp_path_factory.mktemp("product")
     for number, (way, road) in enumerate(product.programs()):
-        text = product.program(product.CLIENTS[way], ROADS[road])
+        text = product.program(product.CLIENTS[way], product.FIELDS[road])
         (directory / f"p{number}.py").write_text(text, encoding="utf-8")
     found: dict[str, list[harness.Json]] = {path.name: [] for path in directory.iterdir()}
     for finding in harness.check(directory):
@@ -131,7 +107,7 @@ def test_product(way: str, made: tuple[Path, dict[str, list[harness.Json]]], sco
     for number, (client, road) in enumerate(product.programs()):
         if client == way:
             path = directory / f"p{number}.py"
-            known = {*product.CLIENTS[way].todo, *ROADS[road].todo}
+            known = {*product.CLIENTS[way].todo, *product.FIELDS[road].todo}
             for code, what in judge(way, road, path, said(found[path.name]), score).items():
                 wrong.add(code)
                 problems += [f"{road}: {code} {what}"] if code not in known else []
@@ -142,7 +118,7 @@ def test_product(way: str, made: tuple[Path, dict[str, list[harness.Json]]], sco
 def judge(way: str, road: str, path: Path, report: Said, score: Score) -> dict[str, str]:
     """What is wrong with the report of one program of the product."""
     ran = runner.run(path)
-    may = set(ROADS[road].possible) if ran.judged else set()
+    may = set(product.FIELDS[road].possible) if ran.judged else set()
     if product.CLIENTS[way].unsure:
         may |= ran.codes & REQUEST_CODES
     return compare(f"{way} / {road}", ran.codes, may, report, score)

@@ -10,11 +10,14 @@ from linter.values import Alt, Const, EnvVar
 
 
 def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
-    """Set the base URL and the key's environment variable, where each is written. Always unsafe: it changes who is called."""
+    """Set the base URL and the key's environment variable, where each is written.
+
+    Always unsafe: it changes who is called.
+    """
     use = hit.uses[0]
     kind = _kind(use)
     if kind.startswith("module"):
-        edits = _module_edits(use, pack, kind) if kind == "module" else None
+        edits = _module_edits(use, pack) if kind == "module" else None
     else:
         edits = _client_edits(use, pack)
     if edits is None or (any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope)):
@@ -73,7 +76,7 @@ def _place(use: Use, name: str, code: str) -> Edit | None:
     return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
 
 
-def _module_edits(use: Use, pack: Pack, kind: str) -> list[Edit] | None:
+def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     """The module's own settings: replaced where they are assigned, else added behind the import."""
     base = pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
     url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))

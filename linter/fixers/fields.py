@@ -15,8 +15,8 @@ from linter.values import Site, Truth
 def drop_field(hit: Hit, pack: Pack) -> Fix | None:
     """Remove the keyword, dict entry or assignment that names the field.
 
-    Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads the same
-    dict is one of the requests that reject it.
+    Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads
+    the same dict is one of the requests that reject it.
     """
     site = hit.site
     edit = _removal(site) if site is not None else None
@@ -76,10 +76,8 @@ def serves_only(site: Site, hit: Hit) -> bool:
 def _holder(site: Site) -> tuple[str | None, Scope | None]:
     """The one name that holds the dict an item was written into, and the scope of that name."""
     if isinstance(site.owner, (cst.Assign, cst.AnnAssign)):
-        target = site.node
-        while isinstance(target, cst.Subscript):
-            target = target.value
-        name = target.value if isinstance(target, cst.Name) else None
+        target = root(site.node)
+        name = target.value if isinstance(target, cst.Name) and isinstance(site.node, cst.Subscript) else None
         return name, site.scope.home(name) if name else None
     for event in events(site.scope):
         if isinstance(event, Definition) and event.value is site.container and len(event.path) == 1:
@@ -106,10 +104,14 @@ def _receivers(scope: Scope, name: str) -> Iterator[cst.CSTNode]:
             if not isinstance(event, Change) or event.path[0] != name or event.how == "passed":
                 continue
             nodes = [event.call.func] if event.call is not None else _targets(event.node)
-            for node in nodes:
-                while isinstance(node, (cst.Subscript, cst.Attribute)):
-                    node = node.value
-                yield node
+            yield from map(root, nodes)
+
+
+def root(node: cst.CSTNode) -> cst.CSTNode:
+    """`a` of `a.b["c"]`."""
+    while isinstance(node, (cst.Subscript, cst.Attribute)):
+        node = node.value
+    return node
 
 
 def _targets(node: cst.CSTNode) -> list[cst.CSTNode]:

@@ -9,7 +9,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _ORDER = ("error", "warning", "notice")
 
 
-def render(run: Run, options: Options) -> str:  # noqa: ARG001  the signature of all formats
+def render(run: Run, options: Options) -> str:
     """One command for each finding, the gravest first: of each level only the first ten of a step are shown."""
     found = sorted(findings(run), key=lambda f: (_ORDER.index(_level(f)), f.certainty != "certain"))
     return "".join(f"{_command(finding)}\n" for finding in found)

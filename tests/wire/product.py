@@ -231,8 +231,6 @@ FIELDS = {
     "system and developer": Field(
         'extra_body={"messages": [{"role": "system", "content": "a"}, {"role": "developer", "content": "b"}]}'
     ),
-}
-EXTRA = {
     "extra body": Field('extra_body={"service_tier": "auto"}'),
     "extra body in a name": Field("extra_body=extra", inside='extra = {"service_tier": "auto", "seed": 1}'),
     "extra body in params": Field(inside='params = {"extra_body": {"service_tier": "auto"}}'),
@@ -255,7 +253,30 @@ EXTRA = {
         'else:\n    params["response_format"] = {"type": "json_object"}'
     ),
 }
-EXTRA_CLIENTS = ("default", "module client", "bound method", "self", "raw response", "target url", "elsewhere", "async")
+CLIENTS_OF_ALL = (
+    "default",
+    "module client",
+    "bound method",
+    "self",
+    "raw response",
+    "target url",
+    "elsewhere",
+    "async",
+)
+FIELDS_OF_ALL = (
+    "keyword",
+    "splatted literal",
+    "local dict",
+    "update by dict",
+    "branches",
+    "foreign model",
+    "if",
+    "none",
+    "not given",
+    "popped",
+    "unused",
+    "system and developer",
+)
 
 
 def program(client: Client, field: Field) -> str:
@@ -267,8 +288,11 @@ def program(client: Client, field: Field) -> str:
 
 
 def programs() -> Iterator[tuple[str, str]]:
-    """Every pair of a client and a field; the target's own SDK doesn't know the sentinels of the other one."""
+    """The pairs of a client and a field: some of each kind with all of the other.
+
+    The target's own SDK doesn't know the sentinels of the other one.
+    """
     for way in CLIENTS:
-        for road, field in {**FIELDS, **(EXTRA if way in EXTRA_CLIENTS else {})}.items():
-            if not (way.endswith("target sdk") and "import" in field.before):
+        for road in FIELDS if way in CLIENTS_OF_ALL else FIELDS_OF_ALL:
+            if not (way.endswith("target sdk") and "import" in FIELDS[road].before):
                 yield way, road

@@ -1,0 +1,81 @@
+"""Workers: results in order, and a run that outlives any of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import pytest
+
+from linter.pool import every
+
+PARENT = os.getpid()
+
+
+def lost(item: int, how: str) -> str:
+    return f"{item} lost: {how}"
+
+
+@pytest.mark.parametrize("workers", [1, 2, 7])
+def test_results_are_in_order(workers: int) -> None:
+    def work(item: int) -> str:
+        time.sleep(0.002 * (item % 3))
+        return f"{item} done"
+
+    assert every(work, range(20), workers, lost) == [f"{item} done" for item in range(20)]
+
+
+def test_no_items() -> None:
+    assert every(str, [], 4, lost) == []
+
+
+def test_large_results() -> None:
+    assert [len(result) for result in every(lambda item: bytes(item), [0, 5_000_000, 3], 2, lambda *_: b"")] == [
+        0,
+        5_000_000,
+        3,
+    ]
+
+
+def test_the_work_is_done_elsewhere() -> None:
+    pids = set(every(lambda _: os.getpid(), range(8), 2, lambda *_: 0))
+    assert os.getpid() not in pids
+    assert len(pids) <= 2
+
+
+def test_a_worker_that_dies_costs_one_item() -> None:
+    def work(item: int) -> str:
+        if item in (2, 5):
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if item == 9:
+            os._exit(3)
+        return "done"
+
+    results = every(work, range(10), 2, lost)
+    assert results[2] == "2 lost: signal SIGSEGV"
+    assert results[5] == "5 lost: signal SIGSEGV"
+    assert results[9] == "9 lost: exit status 3"
+    assert [index for index, result in enumerate(results) if result == "done"] == [0, 1, 3, 4, 6, 7, 8]
+
+
+def test_an_exception_is_a_death() -> None:
+    assert every(lambda item: 1 // item, [1, 0, 1], 2, lambda *_: -1) == [1, -1, 1]
+
+
+def test_an_interruption_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("linter.pool._ready", interrupted)
+    before = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        every(lambda _: time.sleep(60), range(3), 3, lambda *_: None)
+    assert time.monotonic() - before < 10
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_interruption_is_not_blocked_afterwards() -> None:
+    every(str, [1], 1, lost)
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
