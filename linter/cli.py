@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import sys
@@ -61,7 +62,25 @@ class Commands(click.Group):
 def _prepare(stream: TextIO) -> None:
     """Write UTF-8 wherever no terminal says otherwise, and never fail at a character."""
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors=ESCAPE)
+
+
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A file name that the locale could not decode is written as it is where that is UTF-8; the rest is escaped."""
+    assert isinstance(error, UnicodeEncodeError)
+    try:
+        raw = error.object[error.start : error.end].encode("utf-8", "surrogateescape")
+        raw.decode("utf-8")
+    except UnicodeError:
+        return codecs.backslashreplace_errors(error)
+    return raw, error.end
+
+
+ESCAPE = "linter.escape"
+codecs.register_error(ESCAPE, _escape)
 
 
 def _close_quietly() -> None:
@@ -247,7 +266,7 @@ def _report(found: Run) -> None:
         sys.stdout.write(_rendered(found, sys.stdout))
         return
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:
+        with open(path, "w", encoding="utf-8", errors=ESCAPE) as file:
             file.write(_rendered(found, file))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None

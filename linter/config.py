@@ -224,7 +224,7 @@ def _means(selector: str, code: str) -> bool:
 def _check_codes(selectors: Iterable[str], known: list[str], where: Callable[[str], str]) -> None:
     for selector in selectors:
         if not any(_means(selector, code) for code in known):
-            nearest = did_you_mean(selector.upper(), [*known, "ALL"])
+            nearest = did_you_mean(selector.upper(), [*known, "ALL"]) or "; `compatlint rules` lists them"
             raise UsageError(f"{where(selector)}unknown code {selector!r}{nearest}")
 
 

@@ -35,10 +35,13 @@ _NOTHING = cst.SimpleWhitespace("")
 
 
 def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
-    """`module` after all `edits`, equal ones made once; LookupError for an edit of a node that is not in it."""
+    """`module` after those of `edits` that are on its nodes, equal ones made once, and the imports that they need."""
     wanted = {(type(edit), *(getattr(edit, part.name) for part in fields(edit))): edit for edit in edits}.values()
-    tree = _Rebuild(module, wanted).tree()
-    return reduce(_with_import, (edit.module for edit in wanted if isinstance(edit, AddImport)), tree)
+    imports = [edit.module for edit in wanted if isinstance(edit, AddImport)]
+    rebuild = _Rebuild(module, wanted)
+    if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
+        return module
+    return reduce(_with_import, imports, rebuild.tree())
 
 
 def deletes_comment(module: cst.Module, edit: Edit) -> bool:
@@ -59,7 +62,7 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
     """The removal that follows when `container` stands behind `**` and is left empty."""
     ways = _ways(module, [container])
-    match item := ways[container]:
+    match item := ways.get(container):
         case cst.Arg(star="**") if isinstance(call := ways[item], cst.Call):
             return RemoveArgument(call, item)
         case cst.StarredDictElement() if isinstance(outer := ways[item], cst.Dict):
@@ -91,7 +94,7 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 
 def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
-    """The nodes from `root` to the `targets`, both included, each with its parent; parents come first."""
+    """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
     parents: dict[cst.CSTNode, cst.CSTNode | None] = {root: None}
     stack, missing = [root], set(targets)
     while stack and missing:
@@ -99,10 +102,8 @@ def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CS
         for child in _children(node):
             parents[child] = node
             stack.append(child)
-    if missing:
-        raise LookupError(f"not in the tree: {', '.join(sorted(type(node).__name__ for node in missing))}")
     ways: dict[cst.CSTNode, cst.CSTNode | None] = {}
-    for target in targets:
+    for target in parents.keys() & set(targets):
         way = [target]
         while parent := parents[way[-1]]:
             way.append(parent)
@@ -123,7 +124,7 @@ class _Rebuild:
             self._add(edit)
         self.ways = _ways(module, {*self.removed, *self.replaced, *self.settings, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
-        for insert in inserts:
+        for insert in (edit for edit in inserts if edit.node in self.ways):
             self.inserted.setdefault(self._in_block(insert.node), []).append(insert)
 
     def _add(self, edit: Edit) -> None:

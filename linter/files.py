@@ -43,13 +43,25 @@ def find(paths: Iterable[str], nearest: Nearest) -> Found:
     _check_exist(given)
     search = _Search(nearest)
     for path in given:
-        if nearest.at(_folder(path)).force_exclude and _is_excluded(os.path.abspath(path), nearest):
-            continue
-        if os.path.isdir(path):
-            search.walk(path)
-        else:
-            search.add(path)
+        if _is_wanted(path, nearest):
+            if os.path.isdir(path):
+                search.walk(path)
+            else:
+                search.add(path)
     return search.found()
+
+
+def named(path: str, nearest: Nearest) -> Found:
+    """The one file that `path` names, which need not exist."""
+    search = _Search(nearest)
+    if _is_wanted(path, nearest):
+        search.add(path)
+    return search.found()
+
+
+def _is_wanted(path: str, nearest: Nearest) -> bool:
+    forced = nearest.at(_folder(path)).force_exclude
+    return not (forced and _is_excluded(os.path.abspath(path), nearest))
 
 
 def _check_exist(paths: list[str]) -> None:

@@ -48,26 +48,16 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     here = nearest.at(os.getcwd())
     checker = _Checker(nearest, here)
     with _calm_collector():
-        if stdin is not None:
-            return _finished(checker, here, _standard_input(checker, options, stdin), files.Found((STDIN,)))
-        found = files.find(options.paths, nearest)
+        found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
         checker.validate()
         results = [checker.problem(path, why) for path, why in found.unreadable]
-        return _finished(checker, here, [*results, *_each(checker, found.files, options)], found)
-
-
-def _standard_input(checker: _Checker, options: Options, data: bytes) -> list[FileResult]:
-    checker.validate()
-    result = checker.check(options.stdin_filename or STDIN, data)
-    return [result] if result else []
-
-
-def _finished(checker: _Checker, here: Options, results: list[FileResult], found: files.Found) -> Run:
-    """The results as a `Run`, after what is to be written has been."""
-    notes = [f"no Python files found in {path}" for path in found.empty]
-    broken = False
-    if here.fix and not here.diff and found.files != (STDIN,):
-        broken = _write(checker, results, notes)
+        notes = [f"no Python files found in {path}" for path in found.empty]
+        broken = False
+        if stdin is not None:
+            results.extend(result for path in found.files if (result := checker.check(path, stdin)))
+        else:
+            results.extend(_each(checker, found.files, options))
+            broken = here.fix and not here.diff and _write(checker, results, notes)
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
@@ -80,6 +70,13 @@ def _finished(checker: _Checker, here: Options, results: list[FileResult], found
         notes=tuple(notes),
         broken=broken,
     )
+
+
+def _standard_input(options: Options, nearest: Nearest) -> files.Found:
+    """The one file that standard input stands for."""
+    if options.stdin_filename is None:
+        return files.Found((STDIN,))
+    return files.named(options.stdin_filename, nearest)
 
 
 def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:

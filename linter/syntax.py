@@ -230,5 +230,5 @@ def _by_parser(text: str, error: BaseException) -> Unreadable:
     place = _PARSER_PLACE.search(message)
     row, column = (int(place[1]), int(place[2])) if place else (1, 1)
     kind, _, rest = message.partition(": ")
-    reason = rest if kind == "tokenizer error" else "the parser does not know this construct"
-    return Unreadable.at(text, f"syntax error: {reason}", row, column)
+    reason = f"syntax error: {rest}" if kind == "tokenizer error" else "the parser does not know the syntax here"
+    return Unreadable.at(text, reason, row, column)

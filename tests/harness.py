@@ -16,8 +16,10 @@ Codes after `todo` are known misses: the case fails as soon as one of them is re
 from __future__ import annotations
 
 import ast
+import contextlib
 import difflib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -141,15 +143,27 @@ def read(directory: Path, names: Iterable[str]) -> Files:
 
 def check(directory: Path, *options: str) -> list[Json]:
     """What `compatlint check --output-format json` says of `directory`, filenames relative to it."""
-    arguments = ["check", str(directory), "--output-format", "json", "-j", "1", *options]
-    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    with inside(directory):
+        arguments = ["check", ".", "--output-format", "json", "-j", "1", *options]
+        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code in (0, 1), f"exit status {result.exit_code}: {result.stderr or result.output}"
     findings: list[Json] = json.loads(result.stdout)
     root = directory.resolve()
     for finding in findings:
         for place in (finding, *finding["related"]):
-            place["filename"] = Path(place["filename"]).resolve().relative_to(root).as_posix()
+            place["filename"] = (root / place["filename"]).relative_to(root).as_posix()
     return findings
+
+
+@contextlib.contextmanager
+def inside(directory: Path) -> Iterator[None]:
+    """Work in `directory`, away from this repository's own configuration."""
+    before = Path.cwd()
+    os.chdir(directory)
+    try:
+        yield
+    finally:
+        os.chdir(before)
 
 
 def marks(findings: Iterable[Json]) -> Counter[Mark]:

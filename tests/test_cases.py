@@ -101,3 +101,48 @@ def test_case_names_are_unique() -> None:
 def test_enough_cases() -> None:
     assert len(ALL) >= 250
     assert sum(not case.expected and not case.todo for case in ALL) >= 60
+
+
+EXAMPLE = """\
+# case: example
+# options: --scope target
+one()  #! CBS101 CBS101 CBS103? todo CBS201
+two()  # kept  #! CBS102
+
+# file: other.py
+three()  #! CBS104
+
+# fixed: safe
+one()
+"""
+
+
+def test_case_files_are_read() -> None:
+    (case,) = harness.parse("topic", EXAMPLE)
+    assert case.id == "topic: example"
+    assert case.options == ["--scope", "target"]
+    assert case.files == {"main.py": "one()\ntwo()  # kept\n", "other.py": "three()\n"}
+    assert sorted(map(str, case.expected.elements())) == [
+        "main.py:1: CBS101",
+        "main.py:1: CBS101",
+        "main.py:1: CBS103?",
+        "main.py:2: CBS102",
+        "other.py:1: CBS104",
+    ]
+    assert [str(mark) for mark in case.todo] == ["main.py:1: CBS201"]
+    assert case.fixed == {"safe": {"main.py": "one()\n"}}
+
+
+def test_differences_are_said() -> None:
+    (case,) = harness.parse("topic", "# case: example\none()  #! CBS101 todo CBS201\n")
+    found = {"filename": "main.py", "location": {"row": 1}, "code": "CBS201", "certainty": "certain", "message": "no"}
+    assert harness.difference(case, [found]).splitlines() == [
+        "  missing     main.py:1: CBS101    one()",
+        "  todo passes main.py:1: CBS201    one()    <- no",
+    ]
+
+
+def test_stray_changes_are_found() -> None:
+    before = "import a\nx = 1\ncall(\n    b=2,\n)\n"
+    assert not harness.stray_changes(before, "import a\nimport os\nx = 1\ncall(\n)\n", {4}, set())
+    assert harness.stray_changes(before, "import a\nx = 2\ncall(\n)\n", {4}, set()) == ["- x = 1"]

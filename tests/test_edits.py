@@ -1073,7 +1073,7 @@ def test_only_the_edited_statement_changes(makes: list[Make], newline: str) -> N
     assert after.endswith(")  # c\n" + below)
 
 
-# What is refused, shared, repeated.
+# What is shared, left alone, repeated.
 
 
 def test_no_edits_change_nothing() -> None:
@@ -1081,10 +1081,19 @@ def test_no_edits_change_nothing() -> None:
     assert apply(module, []) is module
 
 
-def test_an_edit_of_another_tree_is_refused() -> None:
-    module, other = cst.parse_module("f(a)\n"), cst.parse_module("f(a)\n")
-    with pytest.raises(LookupError, match="not in the tree: Arg"):
-        apply(module, [make(other) for make in drop("a")])
+def test_each_cell_of_a_notebook_takes_its_own_edits() -> None:
+    cells = [cst.parse_module("f(a)\n"), cst.parse_module("f(b)\n"), cst.parse_module("x = {'c': 1}\n")]
+    edits = [
+        *(make(cells[1]) for make in drop("b") + below("f", "y = 2") + add("os")),
+        *(make(cells[2]) for make in drop_key("'c'")),
+    ]
+    assert [apply(cell, edits[:3]).code for cell in cells] == [
+        "f(a)\n",
+        "import os\n\nf()\ny = 2\n",
+        "x = {'c': 1}\n",
+    ]
+    assert apply(cells[0], edits) is cells[0]
+    assert not any(deletes_comment(cell, edit) for cell in cells for edit in edits)
 
 
 def test_untouched_nodes_are_shared() -> None:
