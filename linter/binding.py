@@ -45,6 +45,7 @@ class _Builder:
 
     scope: Scope
     block: Block = field(init=False)
+    whole: cst.Expr | None = None  # the expression statement that the walk is in
 
     def __post_init__(self) -> None:
         self.block = self.scope.block
@@ -63,6 +64,7 @@ class _Builder:
     def statement(self, node: cst.CSTNode) -> None:  # noqa: C901  # one case for each statement of Python
         match node:
             case cst.Expr(value=value):
+                self.whole = node if isinstance(value, cst.Call) else None
                 self.expression(value)
             case cst.Assign(targets=targets, value=value):
                 self.expression(value)
@@ -429,7 +431,8 @@ class _Builder:
         if isinstance(func, cst.Attribute) and func.attr.value in MUTATORS:
             path = path_of(func.value)
             if path is not None:
-                self.add(Change(path, func.attr.value, node, call=node))
+                alone = self.whole is not None and self.whole.value is node
+                self.add(Change(path, func.attr.value, self.whole if alone else node, call=node))
                 return
         if isinstance(func, cst.Name) and func.value == "setattr" and len(node.args) == 3:
             self.setattr(node)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter import objects, stdlib
-from linter.frames import CALLS, Frame
+from linter.frames import Frame
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
 from linter.reaching import reach
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
@@ -153,7 +153,7 @@ def _mapping_changed(
         case "pop":
             return _removed(value, first, guard, change)
         case "setdefault" | "__setitem__" if len(args.positional) > 1 and isinstance(first, Const):
-            site = Site(point.block.scope, change.call.args[0], change.call, change.call)
+            site = Site(point.block.scope, change.call.args[0], change.node, change.call)
             new = alternatives(args.positional[1].value, Alt(args.positional[1].value, ALWAYS, site))
             return _put(value, str(first.value), new, guard, over=change.how == "__setitem__")
     return value
@@ -216,18 +216,10 @@ def _helped(
     function = ev.value(change.call.func, point, frame)
     if not isinstance(function, Function) or not isinstance(change.node, cst.Arg):
         return value
-    inner = ev._entered.setdefault(
-        (function.scope, change.call, frame),
-        Frame(
-            function.scope,
-            ev.arguments(change.call.args, change.call, point, frame),
-            function.bound,
-            function.frame,
-            (frame.depth if frame else 0) + 1,
-        ),
-    )
+    arguments = ev.arguments(change.call.args, change.call, point, frame)
+    inner = ev.activation_of(function, arguments, change.call, frame, point.block.scope)
     name = stdlib.parameter_for(function, change.call, change.node)
-    if name is None or inner.depth > CALLS:
+    if name is None or inner is None:
         return value
     key = (("helped", function.scope, name), inner)
     after = ev.remember(key, lambda: _after(ev, function.scope, name, value, inner))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import libcst as cst
 
+from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment
 from linter.fixers import FIXERS
@@ -31,7 +32,6 @@ from linter.project import Project
 from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
-from linter.uses import Uses
 from linter.values import Alt, Const, EnvVar, Truth
 
 UNRESOLVED = "CL004"
@@ -47,7 +47,7 @@ def check(
     """
     with deep():
         file = project.add(source)
-        uses = list(Uses(pack, project.evaluator, file))
+        uses = Calls(pack, project.evaluator, file).found()
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = _Hits(pack, scope, file)
         for use in uses:

@@ -56,6 +56,13 @@ class Commands(click.Group):
         except OSError as error:
             _say(f"Error: {error}")
             status = ERROR
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # ours, not the user's
+            from linter.run import internal_error
+
+            _say(f"Error: {internal_error(error)}")
+            status = ERROR
         ctx.exit(status)
 
 

@@ -9,7 +9,7 @@ import libcst as cst
 
 from linter import stdlib
 from linter.frames import Frame
-from linter.mappings import alternatives, each, merge, store, under
+from linter.mappings import alternatives, each, merge, perhaps, store, under
 from linter.scope import Point, Scope, question, subscript
 from linter.values import (
     ABSENT,
@@ -86,8 +86,10 @@ def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: F
     """`{k: v for k, v in d.items() if …}` has the items of d, each only where the test holds; others are Unknown."""
     inner = point.block.scope.inner.get(node)
     source = stdlib.items_source(node)
-    if inner is None or source is None:
+    if inner is None:
         return Mapping({}, Unknown("its keys are computed"))
+    if source is None:
+        return _built(ev, node, inner, frame)
     mapping = ev.value(source, point, frame)
     return each(
         mapping,
@@ -97,6 +99,18 @@ def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: F
             else Mapping({}, Unknown("its keys are computed"))
         ),
     )
+
+
+def _built(ev: Evaluator, node: cst.DictComp, inner: Scope, frame: Frame | None) -> Value:
+    """`{k: … for k in ("a", "b")}`."""
+    keys = ev.value(node.key, inner.end, frame)
+    names = [one.value.value for one in options(keys) if isinstance(one.value, Const)]
+    value = ev.value(node.value, inner.end, frame)
+    site = Site(inner, node.key, node, node)
+    items: dict[str, tuple[Alt, ...]] = {str(name): (Alt(value, ALWAYS, site),) for name in names}
+    if node.for_in.ifs:
+        items = perhaps(items, node)
+    return Mapping(items, None if stdlib.every_element(keys) else Unknown("its keys are computed"))
 
 
 def _filtered(ev: Evaluator, node: cst.DictComp, mapping: Mapping, inner: Scope, frame: Frame | None) -> Value:

@@ -89,7 +89,7 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         value = getattr(node, name)
         if isinstance(value, (list, tuple)):
             yield from value
-        elif not isinstance(value, _PLAIN):  # six times as fast as asking for a node, whose class is abstract
+        elif not isinstance(value, _PLAIN):
             yield value
 
 

@@ -64,7 +64,7 @@ class Evaluator:
     _memo: dict[tuple[object, Frame | None], tuple[Value, frozenset[Scope]]] = field(default_factory=dict)
     _active: set[tuple[object, Frame | None]] = field(default_factory=set)
     _open: dict[Scope, Frame] = field(default_factory=dict)
-    _entered: dict[tuple[Scope, cst.Call, Frame | None], Frame] = field(default_factory=dict)
+    _entered: dict[tuple[object, ...], Frame] = field(default_factory=dict)
     _depth: int = 0
     _steps: int = 0
     _cuts: int = 0
@@ -313,7 +313,7 @@ class Evaluator:
         return Module(inner) if inner is not None else None
 
     def activation(self, key: tuple[Scope, object], frame: Frame) -> Frame:
-        return self._entered.setdefault(key, frame)  # type: ignore[arg-type]  # keyed by object instead of call
+        return self._entered.setdefault(key, frame)
 
     # calls
 
@@ -357,6 +357,10 @@ class Evaluator:
                 return self.enter(function, arguments, node, frame, step)
             case Class():
                 return Made(function, point.block.scope, node, arguments)
+            case Symbol(name="dataclasses.asdict" | "attrs.asdict" | "attr.asdict" | "builtins.vars"):
+                return each(stdlib.first(arguments), self._items)
+            case Member(base=Made(maker=Class()) as made, names=("model_dump",) | ("dict",)):
+                return objects.items_of(self, made)
             case Symbol(name="builtins.getattr"):
                 return self._getattr(arguments)
             case Symbol(name=name) if name in stdlib.FUNCTIONS:
@@ -371,6 +375,11 @@ class Evaluator:
             case Const() | Text() | EnvVar() | Mapping() | Sequence() | NotSent():
                 return Unknown("it cannot be called")
         return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
+
+    def _items(self, value: Value) -> Value:
+        return (
+            objects.items_of(self, value) if isinstance(value, Made) else Mapping({}, Unknown("it can't be followed"))
+        )
 
     def _getattr(self, arguments: Arguments) -> Value:
         given = [alt.value for alt in arguments.positional]
@@ -387,14 +396,27 @@ class Evaluator:
         step: Step | None = None,
     ) -> Value:
         """What `function` returns for `arguments`."""
-        depth = frame.depth + 1 if frame is not None else 1
-        if depth > CALLS:
+        inner = self.activation_of(function, arguments, call, frame, step.scope if step else None)
+        if inner is None:
             return Unknown("calls are nested too deeply to follow")
-        inner = Frame(function.scope, arguments, function.bound, function.frame, depth, step)
-        if call is not None:
-            inner = self._entered.setdefault((function.scope, call, frame), inner)
         value = self.remember((function.scope, inner), lambda: self._returned(function.scope, inner))
         return passed(value, step)
+
+    def activation_of(
+        self,
+        function: Function,
+        arguments: Arguments,
+        call: cst.Call | None,
+        frame: Frame | None,
+        scope: Scope | None = None,
+    ) -> Frame | None:
+        """The frame of a call, the same one for the same call in the same frame; None where calls nest too deeply."""
+        depth = frame.depth + 1 if frame is not None else 1
+        if depth > CALLS:
+            return None
+        step = Step(scope, call, "called here") if scope is not None and call is not None else None
+        inner = Frame(function.scope, arguments, function.bound, function.frame, depth, step)
+        return inner if call is None else self._entered.setdefault((function, call, frame), inner)
 
     def _returned(self, scope: Scope, frame: Frame) -> Value:
         if scope.yields:

@@ -333,6 +333,8 @@ class Dialect:
     prefixes: Mapping[str, str]
     unresolved: frozenset[str]
     transparent: frozenset[str]
+    optional: frozenset[str]
+    foreign: frozenset[str]
     derive: frozenset[str]
     keepers: frozenset[str]
     body: frozenset[str]

@@ -9,19 +9,23 @@ import libcst as cst
 
 from linter import stdlib
 from linter.frames import CALLS, Frame
-from linter.mappings import single
+from linter.mappings import alternatives, single
 from linter.scope import Definition, Point, Scope, events
 from linter.values import (
     ABSENT,
+    ALWAYS,
+    Alt,
     Arguments,
     Class,
     Const,
     Function,
     Made,
+    Mapping,
     Member,
     Module,
     Option,
     Sequence,
+    Site,
     Symbol,
     Unknown,
     Value,
@@ -90,18 +94,46 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
     assert isinstance(made.maker, Class)
     for cls in mro(ev, made.maker):
         if not isinstance(cls, Class):
-            return Member(Made(cls, made.scope, made.call, made.arguments, made.attributes), (name,))
+            return Member(_as_base(ev, made, cls), (name,))
         found = _set_in(ev, made, cls, name)
         if found is not None:
             return found
     return Unknown(f"the class has no `{name}`")
 
 
+def foreign_base(ev: Evaluator, made: Made) -> Made | None:
+    """The object as one of the first base class that isn't of the project."""
+    if not isinstance(made.maker, Class):
+        return None
+    base = next((one for one in mro(ev, made.maker) if not isinstance(one, Class)), None)
+    return _as_base(ev, made, base) if base is not None else None
+
+
+def _as_base(ev: Evaluator, made: Made, base: Value) -> Made:
+    """An object seen as one of `base`, with what its constructor passes on."""
+    return Made(base, made.scope, made.call, _base_arguments(ev, made), made.attributes)
+
+
+def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
+    method = class_member(ev, made.maker, "__init__") if isinstance(made.maker, Class) else None
+    if not isinstance(method, Function) or made.arguments is None:
+        return made.arguments
+    frame = _init_frame(ev, made, method.scope, made.maker)
+    for site in method.scope.calls:
+        func = site.call.func
+        if isinstance(func, cst.Attribute) and func.attr.value == "__init__":
+            given = ev.arguments(site.call.args, site.call, site.point, frame)
+            plain = isinstance(func.value, cst.Call)  # super().__init__(…), else Base.__init__(self, …)
+            return given if plain else replace(given, positional=given.positional[1:])
+    return Arguments()
+
+
 def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     """An instance attribute that methods of `cls` set, else the class's own, bound to the object."""
     writers = _writers(cls.scope, name)
     if not writers:
-        return _class_attribute(ev, cls, name, made)
+        field = _field(ev, made, cls, name)
+        return field if field is not None else _class_attribute(ev, cls, name, made)
     found = [_written(ev, made, cls, method, name) for method in writers]
     initial = [value for method, value in zip(writers, found, strict=True) if _is_init(method)]
     if len(found) == 1:
@@ -143,6 +175,68 @@ def _class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) ->
     if "staticmethod" in marks:
         return value
     return replace(value, bound=made.maker if "classmethod" in marks else made)
+
+
+def _field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
+    """A field declared in the class body, as the constructor that is made from it sets it."""
+    names = declared(cls.scope)
+    if name not in names or made.arguments is None or _has_init(cls.scope):
+        return None
+    alts = made.arguments.keywords.get(name)
+    if alts is None and names.index(name) < len(made.arguments.positional):
+        alts = (made.arguments.positional[names.index(name)],)
+    if alts is None or any(alt.value is ABSENT for alt in alts):
+        return None
+    return single(alts)
+
+
+def declared(cls: Scope) -> list[str]:
+    """The annotated names of a class body, in order."""
+    return [
+        item.path[0]
+        for item in cls.block.items
+        if isinstance(item, Definition) and isinstance(item.node, cst.AnnAssign) and len(item.path) == 1
+    ]
+
+
+def _has_init(cls: Scope) -> bool:
+    return any(isinstance(node, cst.FunctionDef) and node.name.value == "__init__" for node in cls.inner)
+
+
+def items_of(ev: Evaluator, made: Made) -> Value:
+    """An object's attributes as a dict: `asdict`, `vars`, `__dict__`, `model_dump`."""
+    if not isinstance(made.maker, Class):
+        return Mapping({}, Unknown("its class is not of the project"))
+    items: dict[str, tuple[Alt, ...]] = {}
+    for cls in reversed(mro(ev, made.maker)):
+        if isinstance(cls, Class):
+            for name, site in _attribute_sites(cls.scope).items():
+                items[name] = _item(ev, made, name, site)
+    return Mapping(items, None)
+
+
+def _item(ev: Evaluator, made: Made, name: str, site: Site) -> tuple[Alt, ...]:
+    given = made.arguments.keywords.get(name, ()) if made.arguments is not None else ()
+    site = next((alt.site for alt in given if alt.site is not None), site)
+    value = instance_member(ev, made, name)
+    return alternatives(value, Alt(value, ALWAYS, site))
+
+
+def _attribute_sites(cls: Scope) -> dict[str, Site]:
+    """Where a class names the attributes of its objects: declared in its body, or set by its constructor."""
+    found: dict[str, Site] = {}
+    for item in cls.block.items:
+        if isinstance(item, Definition) and isinstance(item.node, cst.AnnAssign):
+            found[item.path[0]] = Site(cls, item.node.target, item.node, item.node)
+    for method in cls.inner.values():
+        if not _is_init(method) or not method.params:
+            continue
+        receiver = next(iter(method.params))
+        for item in events(method):
+            if isinstance(item, Definition) and len(item.path) == 2 and item.path[0] == receiver:
+                node = item.node.targets[0].target if isinstance(item.node, cst.Assign) else item.node
+                found.setdefault(item.path[1][1:], Site(method, node, item.node, item.node))
+    return found
 
 
 def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:

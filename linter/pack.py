@@ -95,11 +95,11 @@ def _dialect(data: Data) -> Dialect:
         settings = {name: Argument(**setting) for name, setting in item["settings"].items()}
         return ModuleClient(**{**item, "settings": settings})
 
-    sets = ("sentinels", "unresolved", "transparent", "derive", "keepers", "body", "plumbing", "elsewhere")
+    sets = ("sentinels", "unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing")
     return Dialect(
         **{
             **data,
-            **{key: frozenset(data[key]) for key in sets},
+            **{key: frozenset(data[key]) for key in (*sets, "elsewhere")},
             "clients": tuple(map(_client, data["clients"])),
             "modules": tuple(map(module, data["modules"])),
             "methods": {path: Method(**method) for path, method in data["methods"].items()},

@@ -158,7 +158,7 @@ class _Checker:
         except UsageError:
             raise
         except Exception as error:  # whatever it is, the other files are still to be checked
-            return self.problem(path, _internal(error))
+            return self.problem(path, internal_error(error))
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
@@ -325,7 +325,7 @@ def _unknown_edition(options: Options) -> str:
     return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
 
 
-def _internal(error: Exception) -> str:
+def internal_error(error: Exception) -> str:
     """What went wrong in ourselves, and where, in one line; with COMPATLINT_DEBUG set, all of it on standard error."""
     import traceback
 

@@ -344,6 +344,13 @@ def joined(first: Arguments, then: Arguments) -> Arguments:
     )
 
 
+def unwrapped(function: Value) -> tuple[Value, Arguments]:
+    """The function that a partial calls, and what it has been given."""
+    if isinstance(function, Partial):
+        return function.function, function.arguments
+    return function, Arguments()
+
+
 def parameter_for(function: Function, call: cst.Call, arg: cst.Arg) -> str | None:
     """The parameter that `arg` of `call` becomes."""
     if arg.keyword is not None:
@@ -483,8 +490,13 @@ def _got(mapping: Mapping, key: Value, default: Value) -> Value:
     return choice(found)
 
 
-def _first(arguments: Arguments, step: Step) -> Value:
+def first(arguments: Arguments) -> Value:
+    """The first positional argument."""
     return arguments.positional[0].value if arguments.positional else COMPUTED
+
+
+def _first(arguments: Arguments, step: Step) -> Value:
+    return first(arguments)
 
 
 def _environment(arguments: Arguments, step: Step) -> Value:
@@ -536,6 +548,14 @@ def _text(arguments: Arguments, step: Step) -> Value:
     return Const(str(value.value), value.origin) if isinstance(value, Const) else value
 
 
+def _zip(arguments: Arguments, step: Step) -> Value:
+    lists = [alt.value for alt in arguments.positional]
+    known = [one.items for one in lists if isinstance(one, Sequence) and not one.rest]
+    if not known or len(known) < len(lists):
+        return Sequence((), Unknown("it is built at run time"))
+    return Sequence(tuple(Sequence(pair) for pair in zip(*known, strict=False)), None, step)
+
+
 def _bool(arguments: Arguments, step: Step) -> Value:
     known = truth(_first(arguments, step))
     return COMPUTED if known is None else Const(known, step)
@@ -549,6 +569,16 @@ def _cast(arguments: Arguments, step: Step) -> Value:
     return Made(cls, step.scope) if isinstance(value, Unknown) and isinstance(cls, (Symbol, Class)) else value
 
 
+def _declared(arguments: Arguments, step: Step) -> Value:
+    """`field(default=…)`: what a declared field is where nothing is given."""
+    for name in ("default", "default_factory"):
+        alts = arguments.keywords.get(name)
+        if alts is not None:
+            value = single(alts)
+            return COMPUTED if name == "default_factory" else value
+    return arguments.positional[0].value if arguments.positional else Unknown("it has no default")
+
+
 FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "os.getenv": _environment,
     "os.environ.get": _environment,
@@ -557,12 +587,17 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.tuple": _list,
     "builtins.str": _text,
     "builtins.bool": _bool,
+    "builtins.zip": _zip,
     "functools.partial": _partial,
     "copy.copy": _copied,
     "copy.deepcopy": _copied,
     "types.MappingProxyType": _first,
     "typing.cast": _cast,
     "asyncio.run": _first,
+    "dataclasses.field": _declared,
+    "attrs.field": _declared,
+    "attr.ib": _declared,
+    "pydantic.Field": _declared,
     "contextlib.nullcontext": _first,
     "contextlib.closing": _first,
 }

@@ -6,17 +6,18 @@ seen once for each of them, so that what one caller passes is never mixed with w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
 from linter.conditions import provider_of
 from linter.evaluate import Evaluator
-from linter.frames import CALLS, Frame
+from linter.frames import Frame
 from linter.mappings import alternatives, merge, override
-from linter.model import ClientClass, Pack, Use
-from linter.scope import CallSite, Definition, File, Point, Scope, placed
+from linter.model import Argument, ClientClass, Pack, Use
+from linter.objects import foreign_base
+from linter.scope import CallSite, Change, Definition, Point, Scope, events, placed
 from linter.stdlib import joined
 from linter.values import (
     ABSENT,
@@ -26,15 +27,11 @@ from linter.values import (
     Class,
     Const,
     EnvVar,
-    Function,
     Guard,
     Made,
     Member,
-    Module,
     NotSent,
-    Partial,
     Site,
-    Step,
     Symbol,
     Truth,
     Unknown,
@@ -43,8 +40,6 @@ from linter.values import (
     options,
 )
 from linter.values import Mapping as Dict
-
-FRAMES = 24  # callers, and callers of callers, that one call site is seen from
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,182 +68,72 @@ ELSEWHERE = Client("elsewhere", "", {})
 
 @dataclass(slots=True)
 class Uses:
-    """Finds the uses in one file."""
+    """Reads calls by the tables of a dialect."""
 
     pack: Pack
     evaluator: Evaluator
-    file: File
-    sites: dict[str, list[CallSite]] = field(default_factory=dict)
     classes: dict[str, ClientClass] = field(default_factory=dict)
-    roots: dict[str, str] = field(default_factory=dict)
-    modules_seen: set[str] = field(default_factory=set)
+    _modules: dict[str, Use] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        dialect = self.pack.dialect
-        self.classes = {name: one for one in (*dialect.clients, *self.pack.clients) for name in one.names}
-        for scope in self.file.scope.walk():
-            for site in scope.calls:
-                self.sites.setdefault(_last(site.call.func), []).append(site)
+        self.classes = {name: one for one in (*self.pack.dialect.clients, *self.pack.clients) for name in one.names}
 
-    def __iter__(self) -> Iterator[Use]:
-        for scope in self.file.scope.walk():
-            for site in scope.calls:
-                yield from self.at(site)
-
-    def at(self, site: CallSite) -> Iterator[Use]:
-        """The uses of one call, seen from each of its known callers."""
-        opened = self.evaluator.open_frame(site.scope)
-        self.evaluator.begin()
-        if not self._may_reach(site, opened):
-            return
-        found = list(self._uses(site, opened))
-        asked = self.evaluator.asked
-        frames = self.frames(site.scope, asked) if asked else []
-        seen = [use for frame in frames for use in self._uses(site, frame)]
-        yield from seen
-        blind = any(use.kind == "request" and not use.resolved for use in seen)
-        for use in found:
-            if not frames or (_is_public(site.scope) and use.kind == "request" and (use.resolved or blind)):
-                yield use
-
-    def _may_reach(self, site: CallSite, frame: Frame | None) -> bool:
-        """A cheap look: can the callee, or a function handed on, be one of the API's?"""
-        callee = self.evaluator.value(site.call.func, site.point, frame)
-        if any(not isinstance(one.value, (Const, Dict, Class, Module)) for one in options(callee)):
-            return not all(
-                isinstance(o.value, Symbol) and o.value.name.startswith("builtins.") for o in options(callee)
-            )
-        return False
-
-    # callers
-
-    def frames(self, scope: Scope, asked: set[Scope], depth: int = 4) -> list[Frame]:
-        """The activations of the function around `scope` by its known callers; empty where nobody is known."""
-        function = scope
-        while function.kind == "comprehension" and function.parent is not None:
-            function = function.parent
-        if function.kind not in ("function", "lambda") or depth == 0:
-            return []
-        found: list[Frame] = []
-        if function in asked:
-            for caller in self._callers(function):
-                found.extend(self._activations(function, caller, depth))
-                if len(found) >= FRAMES:
-                    return found[:FRAMES]
-        elif function.parent is not None and function.parent.kind == "class":
-            found.extend(self._constructed(function, function.parent, depth))
-        return found[:FRAMES]
-
-    def _callers(self, function: Scope) -> list[CallSite]:
-        node = function.node
-        names = [node.name.value] if isinstance(node, cst.FunctionDef) else []
-        if names == ["__init__"] and function.parent is not None and isinstance(function.parent.node, cst.ClassDef):
-            names = [function.parent.node.name.value]
-        return [site for name in names for site in self.sites.get(name, ()) if site.scope is not function]
-
-    def _activations(self, function: Scope, caller: CallSite, depth: int) -> Iterator[Frame]:
-        for frame in self._seen_from(caller, depth):
-            callee = self.evaluator.value(caller.call.func, caller.point, frame)
-            for option in options(callee):
-                target = option.value
-                if not isinstance(target, Function) or target.scope is not function:
-                    continue
-                arguments = self.evaluator.arguments(caller.call.args, caller.call, caller.point, frame)
-                step = Step(caller.scope, caller.call, "called here")
-                level = (frame.depth if frame else 0) + 1
-                if level <= CALLS:
-                    yield Frame(function, arguments, target.bound, target.frame, level, step)
-
-    def _seen_from(self, caller: CallSite, depth: int) -> list[Frame | None]:
-        """The frames in which a caller's own arguments are known."""
-        opened = self.evaluator.open_frame(caller.scope)
-        outer, self.evaluator.asked = self.evaluator.asked, set()
-        self.evaluator.value(caller.call.func, caller.point, opened)
-        self.evaluator.arguments(caller.call.args, caller.call, caller.point, opened)
-        asked, self.evaluator.asked = self.evaluator.asked, outer
-        frames = self.frames(caller.scope, asked, depth - 1) if asked else []
-        return [*frames] or [opened]
-
-    def _constructed(self, function: Scope, cls: Scope, depth: int) -> Iterator[Frame]:
-        """A method seen from each place where its class is instantiated."""
-        node = cls.node
-        if not isinstance(node, cst.ClassDef):
-            return
-        for caller in self.sites.get(node.name.value, ()):
-            for frame in self._seen_from(caller, depth) if caller.scope is not function else ():
-                value = self.evaluator.value(caller.call, caller.point, frame)
-                for option in options(value):
-                    made = option.value
-                    if isinstance(made, Made) and isinstance(made.maker, Class) and made.maker.scope is cls:
-                        yield Frame(
-                            function, None, made, made.maker.frame, 1, Step(caller.scope, caller.call, "made here")
-                        )
-
-    # uses
-
-    def _uses(self, site: CallSite, frame: Frame | None) -> Iterator[Use]:
-        """The uses of one call in one activation.
-
-        Where the callee may be something else too, they are only possible.
-        """
-        callee = self.evaluator.value(site.call.func, site.point, frame)
-        functions = {_identity(option.value): option for option in options(callee)}
-        found = [list(self._use(option.value, site, frame, option.guard)) for option in functions.values()]
-        certain = all(found)
-        for use in (use for uses in found for use in uses):
-            yield use if certain or use.kind == "client" else replace(use, sends=Truth.MAYBE)
-
-    def _use(self, function: Value, site: CallSite, frame: Frame | None, guard: Guard) -> Iterator[Use]:
-        given = function.arguments if isinstance(function, Partial) else Arguments()
-        function = function.function if isinstance(function, Partial) else function
-        name = function.name if isinstance(function, Symbol) else ""
-        cls = self.classes.get(name)
-        if cls is not None:
-            yield self._client_use(cls, name, site, frame)
-            return
-        target = self.target(function, site.point, frame)
-        if target is None:
-            yield from self._handed_on(function, site, frame)
-            return
-        arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-        yield from self._request(target, joined(given, arguments), site, frame, guard)
-
-    def _handed_on(self, function: Value, site: CallSite, frame: Frame | None) -> Iterator[Use]:
-        """`asyncio.to_thread(client.….create, model=…)`: the method is called by whom it is given to."""
-        if isinstance(function, Function) or (isinstance(function, Symbol) and function.name == "functools.partial"):
-            return
-        args = site.call.args
-        for position, arg in enumerate(args):
-            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name)):
-                continue
-            for option in options(self.evaluator.value(arg.value, site.point, frame)):
-                target = self.target(option.value, site.point, frame)
-                if target is not None and any(one.keyword is not None or one.star for one in args[position + 1 :]):
-                    rest = self.evaluator.arguments(args[position + 1 :], site.call, site.point, frame)
-                    yield from self._request(target, rest, site, frame, option.guard, arg.value)
-                    return
-
-    def _request(
+    def at(
         self,
-        target: Target,
-        arguments: Arguments,
+        callee: Value,
+        given: Arguments,
         site: CallSite,
         frame: Frame | None,
         guard: Guard,
-        callee: cst.BaseExpression | None = None,
+        args: Iterable[cst.Arg] | None = None,
+        node: cst.BaseExpression | None = None,
     ) -> Iterator[Use]:
-        anchor = _anchor(callee or site.call.func)
-        fields, unseen = self._body(target, arguments, site, anchor)
+        """The uses of one call of `callee`, with the arguments `given` before and those of the call (or `args`).
+
+        `node` is the callee where it isn't the call's own but one that is handed on.
+        """
+        cls = self.classes.get(callee.name) if isinstance(callee, Symbol) else None
+        if cls is not None and isinstance(callee, Symbol) and node is None:
+            yield self._client_use(cls, callee.name, site, frame)
+            return
+        target = self.target(callee, site.point, frame)
+        if target is None:
+            return
+        own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
+        yield from self._request(target, joined(given, own), site, guard, _anchor(node or site.call.func))
+
+    def subclass(self, made: Made, site: CallSite, frame: Frame | None) -> Iterator[Use]:
+        """The client that an object of a project's class is by inheritance."""
+        base = foreign_base(self.evaluator, made)
+        name = base.maker.name if base is not None and isinstance(base.maker, Symbol) else ""
+        if base is not None and name in self.classes:
+            yield self._client_use(self.classes[name], name, site, frame, base.arguments)
+
+    def may_be(self, callee: Value, point: Point, frame: Frame | None) -> bool:
+        """May calling it be a use?"""
+        return (isinstance(callee, Symbol) and callee.name in self.classes) or self.target(
+            callee, point, frame
+        ) is not None
+
+    def module_clients(self) -> Iterable[Use]:
+        """The modules that were used as a client, each once."""
+        return self._modules.values()
+
+    def _request(
+        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
         client = target.client
-        if client is ELSEWHERE or (client is not None and client.kind in ("elsewhere", "azure")):
+        if client is not None and client.kind in self.pack.dialect.foreign:
             return
         sends = self._sends(client)
         if sends is Truth.NO:
             return
-        point = self.evaluator.taken(site.point, frame) or ALWAYS
+        fields, unseen = self._body(target, arguments, site, anchor)
         made = None
         if client is not None:
             made = Use("client", site.scope, site.call, anchor, {**client.fields, "client": _said(client.name)})
+            if any(module.module == client.name for module in self.pack.dialect.modules):
+                self._modules.setdefault(client.name, made)
         else:
             unseen = ("its client can't be followed", *unseen)
         yield Use(
@@ -258,16 +143,13 @@ class Uses:
             anchor,
             fields,
             target.endpoint,
-            (point & guard) or point,
+            guard,
             made,
             client is not None,
             (),
             sends,
             unseen,
         )
-        if client is not None and client.kind.startswith("module") and client.name not in self.modules_seen:
-            self.modules_seen.add(client.name)
-            yield Use("client", site.scope, site.call, anchor, {**client.fields, "client": _said(client.name)})
 
     def _body(
         self, target: Target, arguments: Arguments, site: CallSite, anchor: cst.CSTNode
@@ -331,13 +213,13 @@ class Uses:
     def _module_target(self, name: str, point: Point, frame: Frame | None) -> Target | None:
         legacy = self.pack.dialect.legacy.get(name) or self.pack.dialect.legacy.get(name.rpartition(".")[0])
         if legacy is not None:
-            client = self._module_client(name.partition(".")[0], point, frame, legacy=True)
+            client = self._module_client(name.partition(".")[0], point, legacy=True)
             return Target(legacy.endpoint, "v0", client, {}, None, legacy.rename)
         for module in self.pack.dialect.modules:
             if name.startswith(f"{module.module}."):
                 found = self._path_target(tuple(name[len(module.module) + 1 :].split(".")))
                 if found is not None:
-                    return replace(found, client=self._module_client(module.module, point, frame, legacy=False))
+                    return replace(found, client=self._module_client(module.module, point, legacy=False))
         root = name.partition(".")[0]
         if root in self.pack.dialect.elsewhere or root == "builtins":
             return None
@@ -354,12 +236,12 @@ class Uses:
 
     def _path_target(self, names: tuple[str, ...]) -> Target | None:
         dialect = self.pack.dialect
-        for dropped in ((), dialect.transparent - {"beta"}, dialect.transparent):
+        for dropped in ((), dialect.transparent, dialect.transparent | dialect.optional):
             path = ".".join(name for name in names if name not in dropped)
             method = dialect.methods.get(path)
             if method is not None:
                 return Target(method.endpoint, "v1", None, method.implies, method.schema)
-        plain = [name for name in names if name not in dialect.transparent - {"beta"}]
+        plain = [name for name in names if name not in dialect.transparent]
         for end in range(len(plain) - 1, 0, -1):
             endpoint = dialect.prefixes.get(".".join(plain[:end]))
             if endpoint is not None:
@@ -368,7 +250,7 @@ class Uses:
 
     def _suffix_target(self, names: tuple[str, ...]) -> Target | None:
         """A method of a client that can't be followed: only where the path says enough by itself."""
-        plain = tuple(name for name in names if name not in self.pack.dialect.transparent)
+        plain = tuple(name for name in names if name not in self.pack.dialect.transparent | self.pack.dialect.optional)
         for path in self.pack.dialect.unresolved:
             wanted = tuple(path.split("."))
             if plain[-len(wanted) :] == wanted:
@@ -402,7 +284,7 @@ class Uses:
     def _made_by(self, name: str, made: Made, point: Point, frame: Frame | None, depth: int) -> Client | None:
         dialect = self.pack.dialect
         if name in self.classes:
-            return self._client(self.classes[name], name, made)
+            return self._client(self.classes[name], name, made, point)
         if name in dialect.keepers and made.arguments is not None:
             given = made.arguments.positional or made.arguments.keywords.get("client", ())
             return self.client_of(given[0].value, point, frame, depth - 1) if given and depth else None
@@ -417,11 +299,13 @@ class Uses:
             client, fields={**client.fields, **{n: override(client.fields[n], a) for n, a in changed.items()}}
         )
 
-    def _client(self, cls: ClientClass, name: str, made: Made) -> Client:
-        return Client(cls.kind, name, {**self._settings(cls, made.arguments, made.attributes), "kind": _said(cls.kind)})
+    def _client(self, cls: ClientClass, name: str, made: Made, point: Point) -> Client:
+        return Client(
+            cls.kind, name, {**self._settings(cls, made.arguments, made.attributes, point), "kind": _said(cls.kind)}
+        )
 
     def _settings(
-        self, cls: ClientClass, arguments: Arguments | None, attributes: Mapping[str, tuple[Alt, ...]]
+        self, cls: ClientClass, arguments: Arguments | None, attributes: Mapping[str, tuple[Alt, ...]], point: Point
     ) -> dict[str, tuple[Alt, ...]]:
         """Every setting of a client: what is given, else the variable or default that the SDK takes."""
         fields: dict[str, tuple[Alt, ...]] = {}
@@ -431,36 +315,68 @@ class Uses:
             elif arguments.rest is not None:
                 unset = Unknown(arguments.rest.reason)
             else:
-                unset = _unset(setting.default, setting.env)
+                unset = self._unset(setting, point)
             given = arguments.keywords.get(setting.keyword, (Alt(ABSENT),)) if arguments is not None else (Alt(ABSENT),)
             fields[name] = override(
                 override((Alt(unset),), _none_is_unset(given, unset)), attributes.get(setting.keyword, (Alt(ABSENT),))
             )
         return fields
 
-    def _client_use(self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None) -> Use:
-        made = self.evaluator.value(site.call, site.point, frame)
-        arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-        attributes = made.attributes if isinstance(made, Made) else {}
-        fields = self._settings(cls, arguments, attributes)
+    def _client_use(
+        self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None, arguments: Arguments | None = None
+    ) -> Use:
+        if arguments is None:
+            arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+        fields = self._settings(cls, arguments, self._set_later(site, frame), site.point)
         fields.update(kind=_said(cls.kind), client=_said(name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, _anchor(site.call.func), fields)
 
-    def _module_client(self, module: str, point: Point, frame: Frame | None, *, legacy: bool) -> Client:
+    def _unset(self, setting: Argument, point: Point) -> Value:
+        """What the SDK takes for a setting that is not given; its documented default is taken for certain."""
+        for name in setting.env:
+            exported = self._exported(name, point)
+            if exported is not None:
+                return exported
+        if setting.default is not None:
+            return Const(setting.default)
+        return EnvVar(setting.env[0]) if setting.env else ABSENT
+
+    def _exported(self, name: str, point: Point) -> Value | None:
+        """What the file itself writes into an environment variable."""
+        for scope in point.block.scope.module.walk():
+            for item, at in placed(scope):
+                if isinstance(item, Change) and item.how == "store" and item.path[-1] == f"[{name}]" and item.value:
+                    frame = self.evaluator.open_frame(scope)
+                    target = item.node.targets[0].target if isinstance(item.node, cst.Assign) else None
+                    owner = self.evaluator.value(target.value, at, frame) if isinstance(target, cst.Subscript) else None
+                    if isinstance(owner, Symbol) and owner.name == "os.environ":
+                        return self.evaluator.value(item.value, at, frame)
+        return None
+
+    def _set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:
+        """What the scope assigns to attributes of the client that a call makes."""
+        for item in events(site.scope):
+            if isinstance(item, Definition) and item.value is site.call:
+                for option in options(self.evaluator.lookup(item.path, site.scope.end, frame)):
+                    if isinstance(option.value, Made) and option.value.call is site.call:
+                        return option.value.attributes
+        return {}
+
+    def _module_client(self, module: str, point: Point, *, legacy: bool) -> Client:
         """The module as a client: its settings are attributes that the program assigns."""
         entries = [one for one in self.pack.dialect.modules if one.module == module]
         entry = next((one for one in entries if one.kind.endswith("v0") is legacy), entries[0])
         fields: dict[str, tuple[Alt, ...]] = {}
         for name, setting in entry.settings.items():
-            unset = _unset(setting.default, setting.env)
-            fields[name] = self._assigned(module, setting.keyword, point, frame) or (Alt(unset),)
+            unset = self._unset(setting, point)
+            fields[name] = self._assigned(module, setting.keyword, point) or (Alt(unset),)
         fields["kind"] = _said(entry.kind)
         return Client(entry.kind, module, fields)
 
-    def _assigned(self, module: str, setting: str, point: Point, frame: Frame | None) -> tuple[Alt, ...]:
+    def _assigned(self, module: str, setting: str, point: Point) -> tuple[Alt, ...]:
         """What the file assigns to `module.setting`, wherever it does."""
         found: list[Alt] = []
-        for scope, definition, at in self._module_settings(module, setting):
+        for scope, definition, at in self._module_settings(module, setting, point):
             if definition.value is None:
                 continue
             value = self.evaluator.value(definition.value, at, self.evaluator.open_frame(scope))
@@ -470,8 +386,8 @@ class Uses:
         found = [alt for alt in found if not (isinstance(alt.value, Const) and alt.value.value is None)]
         return tuple(found[-1:]) if len(found) > 1 and all(not alt.guard for alt in found) else tuple(found)
 
-    def _module_settings(self, module: str, setting: str) -> Iterator[tuple[Scope, Definition, Point]]:
-        for scope in self.file.scope.walk():
+    def _module_settings(self, module: str, setting: str, point: Point) -> Iterator[tuple[Scope, Definition, Point]]:
+        for scope in point.block.scope.module.walk():
             for definition, at in placed(scope):
                 if (
                     isinstance(definition, Definition)
@@ -483,23 +399,8 @@ class Uses:
                         yield scope, definition, at
 
 
-def _is_public(scope: Scope) -> bool:
-    """May code that isn't seen call this function?"""
-    while scope.kind == "comprehension" and scope.parent is not None:
-        scope = scope.parent
-    named = isinstance(scope.node, cst.FunctionDef) and not scope.node.name.value.startswith("_")
-    return named and scope.parent is not None and scope.parent.kind in ("module", "class")
-
-
 def _said(text: str) -> tuple[Alt, ...]:
     return (Alt(Const(text)),)
-
-
-def _unset(default: str | None, env: tuple[str, ...]) -> Value:
-    """What the SDK takes for a setting that is not given; its documented default is taken for certain."""
-    if default is not None:
-        return Const(default)
-    return EnvVar(env[0]) if env else ABSENT
 
 
 def _none_is_unset(alts: tuple[Alt, ...], unset: Value) -> tuple[Alt, ...]:
@@ -517,18 +418,3 @@ def _schema(alt: Alt) -> Alt:
 def _anchor(callee: cst.BaseExpression) -> cst.CSTNode:
     """The part of a callee that a finding underlines: its last name."""
     return callee.attr if isinstance(callee, cst.Attribute) else callee
-
-
-def _last(callee: cst.BaseExpression) -> str:
-    if isinstance(callee, cst.Attribute):
-        return callee.attr.value
-    return callee.value if isinstance(callee, cst.Name) else ""
-
-
-def _identity(value: Value) -> str:
-    match value:
-        case Symbol(name=name):
-            return name
-        case Member(base=base, names=names):
-            return f"{id(base)}.{'.'.join(names)}"
-    return str(id(value))

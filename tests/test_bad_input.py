@@ -72,7 +72,7 @@ def unreadable(name: str = "bad.py") -> tuple[int, str]:
         (b"import openai\n    x = 1\n", 2, "indent"),
         (b"import openai\n<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> other\n", 2, "conflict"),
         (b"import openai\n\nprint 'openai'\n", 3, "Python 2|print"),
-        (b"import openai\ntry:\n    pass\nexcept E, e:\n    pass\n", 4, "Python 2|except"),
+        (b"import openai\nraise openai.Error, 'text'\n", 2, "Python 2|raise|syntax"),
         (b"import openai\nexec 'openai'\n", 2, ""),
         (b"# coding: nonsense\nimport openai\n", 1, "nonsense"),
         (b"import openai\nx = " + b"(" * 10_000 + b")" * 10_000 + b"\n", 2, "nest|parenthes|bracket"),
@@ -129,9 +129,13 @@ def test_a_file_that_cannot_be_read_as_a_note_may_be_ignored() -> None:
 
 
 def test_fifty_thousand_lines() -> None:
-    Path("long.py").write_text(BAD + "x = [1, 2, 3]\n" * 50_000 + BAD.splitlines()[3] + "\n")
-    found = findings()["long.py"]
-    assert [(finding["code"], finding["location"]["row"]) for finding in found] == [("CBS105", 4), ("CBS105", 50_005)]
+    Path("long.py").write_text(BAD + "x = 1\n" * 50_000 + BAD.splitlines()[3] + "\n")
+    lines = check("--format", "concise").stdout.splitlines()
+    assert [line.split()[:2] for line in lines[:3]] == [
+        ["good.py:4:67:", "CBS105"],
+        ["long.py:4:67:", "CBS105"],
+        ["long.py:50005:67:", "CBS105"],
+    ]
 
 
 # Files that are not there, or not to be had.
@@ -227,7 +231,7 @@ def test_a_directory_that_cannot_be_listed(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("rules: [", 1),
+        ("x: [\n", 2),
         ("rules:\n  - code: X1\n    nam: x\n", 3),
         ("\nruls: []\n", 2),
         ("rules: 3", 1),
@@ -311,6 +315,16 @@ def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(run._Checker, "_judged", dying)
     (finding,) = findings("-j", "2")["bad.py"]
     assert finding["message"] == "internal error: the analyser died of it (signal SIGKILL); please report it"
+
+
+def test_any_other_crash_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crashing(*_: object) -> None:
+        raise TypeError("no such thing")
+
+    monkeypatch.setattr("linter.files.find", crashing)
+    done = check()
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: internal error: TypeError: no such thing at test_bad_input.py:")
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:

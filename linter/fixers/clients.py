@@ -6,7 +6,7 @@ import libcst as cst
 
 from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
 from linter.scope import Definition, Scope, events
-from linter.values import Alt, Const, EnvVar
+from linter.values import Alt, Const, EnvVar, Unknown
 
 
 def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
@@ -29,7 +29,7 @@ def retarget_key(hit: Hit, pack: Pack) -> Fix | None:
     """Take the key from the target's environment variable."""
     use = hit.uses[0]
     edits = _key_edits(use, pack)
-    if edits is None or _shadowed(hit.scope) or _kind(use).startswith("module"):
+    if not edits or _shadowed(hit.scope) or _kind(use).startswith("module"):
         return None
     return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
 
@@ -64,8 +64,8 @@ def _place(use: Use, name: str, code: str) -> Edit | None:
     """Set `name` on the client's call, or where its value is written; None where that can't be told."""
     sites = [alt.site for alt in use.fields.get(name, ()) if alt.site is not None]
     if not sites:
-        splat = any(arg.star == "**" for arg in use.call.args)
-        return None if splat else SetArgument(use.call, name, code)
+        unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
+        return None if unseen else SetArgument(use.call, name, code)
     site = sites[0]
     if any(other.owner is not site.owner for other in sites):
         return None

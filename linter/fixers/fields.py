@@ -34,9 +34,9 @@ def _removal(site: Site) -> Edit | None:
             return RemoveArgument(call, arg)
         case cst.DictElement() as element, cst.Dict() as display:
             return RemoveElement(display, element)
-        case cst.Assign(targets=[_]) as statement, _:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript())]) as statement, _:
             return RemoveStatement(statement)
-        case cst.AnnAssign() as statement, _:
+        case cst.Expr() as statement, cst.Call():
             return RemoveStatement(statement)
     return None
 

@@ -1,0 +1,272 @@
+"""From the calls of a file into the functions they call: every use of the API, seen from whoever brings it about.
+
+A walk starts at each call of the file and follows functions of the project with what they are passed, so that what one
+caller passes is never mixed with what another does. A function that nobody known calls is seen as called by anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import libcst as cst
+
+from linter.evaluate import Evaluator
+from linter.frames import Frame
+from linter.model import Pack, Use
+from linter.objects import class_member
+from linter.scope import CallSite, File, Scope
+from linter.stdlib import joined, unwrapped
+from linter.uses import Uses
+from linter.values import (
+    ALWAYS,
+    Arguments,
+    Class,
+    Function,
+    Guard,
+    Made,
+    Member,
+    Partial,
+    Symbol,
+    Truth,
+    Unknown,
+    Value,
+    options,
+)
+
+DEEP = 6  # functions entered one within the other
+WALKED = 4_000  # calls looked at from one call of the file
+CONSTRUCTED = 12  # places where a class is instantiated that its methods are seen from
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """What a walk from one call found, and the functions whose unknown callers it depends on."""
+
+    site: CallSite
+    uses: tuple[Use, ...]
+    asked: frozenset[Scope]
+
+
+@dataclass(slots=True)
+class Calls:
+    """Walks the calls of one file."""
+
+    pack: Pack
+    evaluator: Evaluator
+    file: File
+    uses: Uses = field(init=False)
+    _entered: set[Scope] = field(default_factory=set)
+    _reaching: dict[Scope, bool] = field(default_factory=dict)
+    _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
+    _walked: int = 0
+
+    def __post_init__(self) -> None:
+        self.uses = Uses(self.pack, self.evaluator)
+
+    def found(self) -> list[Use]:
+        """Every use in the file, or brought about by a call in it."""
+        seen = [self._from(site) for scope in self.file.scope.walk() for site in scope.calls]
+        uses = [use for one in seen for use in self._kept(one, seen)]
+        return [*uses, *self.uses.module_clients()]
+
+    def _from(self, site: CallSite) -> _Seen:
+        self.evaluator.begin()
+        self._walked = 0
+        frame = self.evaluator.open_frame(site.scope)
+        uses = tuple(self._walk(site, frame, ALWAYS, 0))
+        return _Seen(site, uses, frozenset(self.evaluator.asked))
+
+    # entry points
+
+    def _kept(self, seen: _Seen, others: Iterable[_Seen]) -> Iterable[Use]:
+        """What a walk from a call says, given what is known of the callers of the function that the call is in."""
+        function = enclosing(seen.site.scope)
+        if function is None or not seen.asked or not seen.uses:
+            return seen.uses
+        if function in self._entered:
+            return self._of_strangers(seen, function, others)
+        constructed = self._from_constructors(seen, function)
+        return constructed if constructed is not None else seen.uses
+
+    def _of_strangers(self, seen: _Seen, function: Scope, others: Iterable[_Seen]) -> Iterator[Use]:
+        """A public function may be called by code that isn't seen; whom it talks to, its known callers tell."""
+        if not _is_public(function):
+            return
+        calls = {id(use.call) for use in seen.uses}
+        known = [use for other in others if other is not seen for use in other.uses if id(use.call) in calls]
+        for use in seen.uses:
+            blind = any(one.call is use.call and one.kind == "request" and not one.resolved for one in known)
+            if use.kind == "request" and (use.resolved or blind):
+                yield use
+
+    def _from_constructors(self, seen: _Seen, function: Scope) -> list[Use] | None:
+        """A method that is not called here, seen from each place where its class is instantiated."""
+        cls = function.parent
+        if cls is None or cls.kind != "class" or seen.site.scope is not function:
+            return None
+        found = [
+            use
+            for _, made in self._made.get(cls, [])[:CONSTRUCTED]
+            for use in self._walk(seen.site, Frame(function, None, made, self._outer(made)), ALWAYS, 1)
+        ]
+        return found or None
+
+    def _outer(self, made: Made) -> Frame | None:
+        outer = made.maker.frame if isinstance(made.maker, Class) else None
+        return outer if isinstance(outer, Frame) else None
+
+    # walking
+
+    def _walk(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
+        """The uses that one call brings about, itself or within the functions it calls."""
+        self._walked += 1
+        callee = self.evaluator.value(site.call.func, site.point, frame)
+        if self._walked > WALKED or not any(self._may_matter(option.value) for option in options(callee)):
+            return
+        here = self.evaluator.taken(site.point, frame)
+        both = here & guard if here is not None else None
+        if both is None:
+            return
+        distinct = {_identity(option.value): option for option in options(callee)}
+        found = [
+            list(self._reached(option.value, site, frame, both & option.guard or both, depth))
+            for option in distinct.values()
+        ]
+        certain = all(found)
+        for use in (use for uses in found for use in uses):
+            yield use if certain or use.kind == "client" else replace(use, sends=Truth.MAYBE)
+
+    def _may_matter(self, callee: Value) -> bool:
+        match callee:
+            case Symbol(name=name):
+                return not name.startswith("builtins.")
+            case Function(scope=scope):
+                return self._reaches(scope)
+            case Member(base=base):
+                return isinstance(base, (Unknown, Made, Symbol, Member))
+            case Class() | Partial() | Unknown():
+                return True
+        return False
+
+    def _reached(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
+        callee, given = unwrapped(callee)
+        match callee:
+            case Function():
+                arguments = joined(given, self._arguments(site, frame, site.call.args))
+                yield from self._into(callee, arguments, site, frame, guard, depth)
+            case Class():
+                yield from self._construct(callee, site, frame, guard, depth)
+            case _:
+                yield from self.uses.at(callee, given, site, frame, guard)
+                yield from self._handed_on(callee, site, frame, guard, depth)
+
+    def _arguments(self, site: CallSite, frame: Frame | None, args: Iterable[cst.Arg]) -> Arguments:
+        return self.evaluator.arguments(args, site.call, site.point, frame)
+
+    def _into(
+        self, function: Function, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard, depth: int
+    ) -> Iterator[Use]:
+        """The uses within a function, called with `arguments`."""
+        if depth >= DEEP or not self._reaches(function.scope):
+            return
+        inner = self.evaluator.activation_of(function, arguments, site.call, frame, site.scope)
+        if inner is None:
+            return
+        self._entered.add(function.scope)
+        for within in calls_in(function.scope):
+            yield from self._walk(within, inner, guard, depth + 1)
+
+    def _construct(self, cls: Class, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
+        made = self.evaluator.value(site.call, site.point, frame)
+        for option in options(made):
+            if isinstance(option.value, Made) and isinstance(option.value.maker, Class):
+                self._made.setdefault(option.value.maker.scope, []).append((site, option.value))
+                yield from self.uses.subclass(option.value, site, frame)
+        method = class_member(self.evaluator, cls, "__init__")
+        if isinstance(method, Function) and isinstance(made, Made) and made.arguments is not None:
+            yield from self._into(replace(method, bound=made), made.arguments, site, frame, guard, depth)
+
+    def _handed_on(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
+        """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to, with what follows it."""
+        if isinstance(callee, Symbol) and callee.name == "functools.partial":
+            return
+        args = site.call.args
+        for position, arg in enumerate(args):
+            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name)):
+                continue
+            rest = args[position + 1 :]
+            for option in options(self.evaluator.value(arg.value, site.point, frame)):
+                value, given = unwrapped(option.value)
+                if isinstance(value, Function) and self._reaches(value.scope):
+                    passed = joined(given, self._arguments(site, frame, rest))
+                    yield from self._into(value, passed, site, frame, guard, depth)
+                elif isinstance(value, (Member, Symbol)) and (
+                    given.keywords or any(one.keyword or one.star for one in rest)
+                ):
+                    yield from self.uses.at(value, given, site, frame, guard, rest, arg.value)
+
+    def _reaches(self, scope: Scope) -> bool:
+        """May a function bring about a use? Asked of its calls as anybody may call it."""
+        known = self._reaching.get(scope)
+        if known is not None:
+            return known
+        self._reaching[scope] = False  # a function that only calls itself reaches nothing
+        asked, self.evaluator.asked = self.evaluator.asked, set()
+        frame = self.evaluator.open_frame(scope)
+        self._reaching[scope] = any(self._site_reaches(site, frame) for site in calls_in(scope))
+        self.evaluator.asked = asked
+        return self._reaching[scope]
+
+    def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
+        callee = self.evaluator.value(site.call.func, site.point, frame)
+        nodes = [
+            site.call.func,
+            *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute))),
+        ]
+        values = [callee, *(self.evaluator.value(node, site.point, frame) for node in nodes[1:])]
+        for option in (option for value in values for option in options(value)):
+            value, _ = unwrapped(option.value)
+            if isinstance(value, Function) and self._reaches(value.scope):
+                return True
+            if isinstance(value, Class) and self._class_reaches(value):
+                return True
+            if self.uses.may_be(value, site.point, frame):
+                return True
+        return isinstance(callee, Unknown)
+
+    def _class_reaches(self, cls: Class) -> bool:
+        method = class_member(self.evaluator, cls, "__init__")
+        return isinstance(method, Function) and self._reaches(method.scope)
+
+
+def enclosing(scope: Scope) -> Scope | None:
+    """The function around `scope`, if it is in one."""
+    while scope.kind == "comprehension" and scope.parent is not None:
+        scope = scope.parent
+    return scope if scope.kind in ("function", "lambda") else None
+
+
+def calls_in(scope: Scope) -> Iterator[CallSite]:
+    """The calls of a function, those of its comprehensions included."""
+    yield from scope.calls
+    for inner in scope.inner.values():
+        if inner.kind == "comprehension":
+            yield from calls_in(inner)
+
+
+def _is_public(function: Scope) -> bool:
+    """May code that isn't seen call this function?"""
+    named = isinstance(function.node, cst.FunctionDef) and not function.node.name.value.startswith("_")
+    return named and function.parent is not None and function.parent.kind in ("module", "class")
+
+
+def _identity(value: Value) -> object:
+    match value:
+        case Symbol(name=name):
+            return name
+        case Member(base=base, names=names):
+            return (id(base), names)
+        case Function(scope=scope, bound=bound):
+            return (scope, id(bound))
+    return id(value)
