@@ -431,8 +431,8 @@ class _Builder:
         if isinstance(func, cst.Attribute) and func.attr.value in MUTATORS:
             path = path_of(func.value)
             if path is not None:
-                alone = self.whole is not None and self.whole.value is node
-                self.add(Change(path, func.attr.value, self.whole if alone else node, call=node))
+                whole = self.whole if self.whole is not None and self.whole.value is node else node
+                self.add(Change(path, func.attr.value, whole, call=node))
                 return
         if isinstance(func, cst.Name) and func.value == "setattr" and len(node.args) == 3:
             self.setattr(node)

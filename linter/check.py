@@ -49,13 +49,13 @@ def check(
         file = project.add(source)
         uses = Calls(pack, project.evaluator, file).found()
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
-        hits = _Hits(pack, scope, file)
+        hits = _Hits(pack, scope, file, project)
         for use in uses:
             for rule in rules:
                 hits.judge(rule, use)
-        blind = {id(use.anchor): use for use in uses if use.unseen}
+        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file}
     codes = selected | {UNRESOLVED} if unresolved else selected
-    return Checked(source, pack, file, tuple(hits.found.values()), codes, tuple(blind.values()))
+    return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()))
 
 
 @dataclass(slots=True)
@@ -65,6 +65,7 @@ class _Hits:
     pack: Pack
     scope: str
     file: File
+    project: Project
     found: dict[tuple[str, int], Hit] = field(default_factory=dict)
 
     def judge(self, rule: Rule, use: Use) -> None:
@@ -91,29 +92,35 @@ class _Hits:
     def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
         for world in worlds:
             for path, alt in _blamed(case, world):
-                node, scope = self._place(alt, use, by_value=world.found.get("at") == path)
-                key = (rule.code, id(node))
-                known = self.found.get(key)
-                site = alt.site if alt is not None else None
+                place = self._place(alt, use, by_value=world.found.get("at") == path)
+                if place is None:
+                    continue
                 words = {**_words(use, self.pack, alt), **world.found}
-                hit = Hit(rule, case, scope, node, truth, (use,), site, alt, words)
-                if known is not None:
-                    best = known if known.truth >= truth else hit
-                    uses = known.uses if any(one.call is use.call for one in known.uses) else (*known.uses, use)
-                    hit = replace(best, uses=uses)
-                self.found[key] = hit
+                site = alt.site if alt is not None else None
+                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words))
 
-    def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope]:
-        """The node to show: where a value is written if it is to blame, else where the item is named."""
-        if alt is None or alt.site is None:
-            return use.anchor, use.scope
-        value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
-        origin = value.origin if by_value and isinstance(value, Const) else None
-        if origin is not None and origin.scope.file is self.file:
-            return origin.node, origin.scope
-        if alt.site.scope.file is self.file:
-            return alt.site.node, alt.site.scope
-        return use.anchor, use.scope
+    def _keep(self, hit: Hit) -> None:
+        key = (hit.rule.code, id(hit.node))
+        known = self.found.get(key)
+        if known is not None:
+            best = known if known.truth >= hit.truth else hit
+            new = tuple(use for use in hit.uses if all(one.call is not use.call for one in known.uses))
+            hit = replace(best, uses=(*known.uses, *new))
+        self.found[key] = hit
+
+    def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope] | None:
+        """The node to show: where a value is written if it is to blame, else where the item is named, else the call.
+
+        Only what stands in a file that is checked is shown; None where nothing does.
+        """
+        places: list[tuple[cst.CSTNode, Scope]] = [(use.anchor, use.scope)]
+        if alt is not None and alt.site is not None:
+            places.insert(0, (alt.site.node, alt.site.scope))
+            value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
+            if by_value and isinstance(value, Const) and value.origin is not None:
+                places.insert(0, (value.origin.node, value.origin.scope))
+        shown = (one for one in places if one[1].file is self.file or self.project.is_given(one[1].file))
+        return next(shown, None)
 
 
 def _applies(rule: Rule, use: Use) -> bool:
@@ -162,6 +169,7 @@ class Checked:
 
     source: Source
     pack: Pack
+    project: Project
     file: File
     hits: tuple[Hit, ...]
     selected: frozenset[str]
@@ -173,11 +181,20 @@ class Checked:
         return len(self.blind)
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
-        """What is said to the user, in order; with `with_fixes` each has the text edits that repair it."""
+        """What is said to the user, in order; with `with_fixes` each has the text edits that repair it.
+
+        A finding may be about another file that is checked too, where a call of this one brought it to light.
+        """
         made = [self._finding(hit, with_fixes) for hit in self._heard]
         made += self._blind_findings() if UNRESOLVED in self.selected else []
         made += [finding for finding, _ in self._about_ignores]
         return tuple(sorted(made, key=lambda finding: finding.order))
+
+    def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
+        """The ignore comments of other files that silenced findings of this one."""
+        _ = self._heard
+        others = [(file, ignores) for (file, _), ignores in self._ignores.items() if file is not self.file]
+        return tuple((file.filename, span) for file, ignores in others for span in ignores.used())
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
@@ -192,52 +209,64 @@ class Checked:
     # what is heard
 
     @cached_property
-    def _spans(self) -> dict[cst.CSTNode, Span]:
-        nodes: set[cst.CSTNode] = {node for hit in self.hits for node in self._nodes(hit)}
-        nodes |= {use.anchor for use in self.blind} | {use.call for use in self.blind}
-        found: dict[cst.CSTNode, Span] = {}
-        for cell in self.source.cells:
-            found.update(cell.spans(nodes) if nodes else {})
-        return found
+    def _spans(self) -> dict[cst.CSTNode, tuple[File, Span]]:
+        """Where the nodes that are spoken of stand."""
+        nodes: dict[File, list[cst.CSTNode]] = {}
+        for node, scope in self._nodes():
+            nodes.setdefault(scope.file, []).append(node)
+        return {
+            node: (file, span)
+            for file, wanted in nodes.items()
+            for cell in self._source_of(file).cells
+            for node, span in cell.spans(wanted).items()
+        }
 
-    def _nodes(self, hit: Hit) -> Iterator[cst.CSTNode]:
-        yield hit.node
-        for use in hit.uses:
-            yield use.call
-            yield use.anchor
-        if hit.alt is not None:
-            yield from (step.node for step in hit.alt.way)
-            if hit.alt.site is not None:
-                yield hit.alt.site.node
+    def _nodes(self) -> Iterator[tuple[cst.CSTNode, Scope]]:
+        for hit in self.hits:
+            yield hit.node, hit.scope
+            for use in hit.uses:
+                yield use.call, use.scope
+                yield use.anchor, use.scope
+            if hit.alt is not None:
+                yield from ((step.node, step.scope) for step in hit.alt.way)
+            if hit.site is not None:
+                yield hit.site.node, hit.site.scope
+        for use in self.blind:
+            yield use.call, use.scope
+            yield use.anchor, use.scope
+
+    def _source_of(self, file: File) -> Source:
+        return self.source if file is self.file else self.project.source(file) or self.source
 
     @cached_property
-    def _ignores(self) -> dict[int | None, Ignores]:
-        return {cell.index: Ignores.of(cell.text, cell=cell.index) for cell in self.source.cells}
+    def _ignores(self) -> dict[tuple[File, int | None], Ignores]:
+        files = {self.file: None, **{hit.scope.file: None for hit in self.hits}}
+        return {
+            (file, cell.index): Ignores.of(cell.text, cell=cell.index)
+            for file in files
+            for cell in self._source_of(file).cells
+        }
 
     @cached_property
     def _heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
-        return tuple(
-            hit
-            for hit in self.hits
-            if hit.node in self._spans and not self._silenced(hit.rule.code, hit.node, hit.uses)
-        )
+        return tuple(hit for hit in self.hits if not self._silenced(hit.rule.code, hit.node, hit.uses))
 
     def _silenced(self, code: str, node: cst.CSTNode, uses: Iterable[Use]) -> bool:
-        span = self._spans[node]
+        file, span = self._spans[node]
         rows = [span.start.row]
         for use in uses:
-            call = self._spans.get(use.call)
-            if call is not None and call.cell == span.cell:
+            where, call = self._spans[use.call]
+            if where is file and call.cell == span.cell:
                 rows += [call.start.row, call.end.row]
-        return self._ignores[span.cell].covers(code, rows)
+        return self._ignores[file, span.cell].covers(code, rows)
 
     @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
         found = {}
         for hit in self._heard:
-            fixer = FIXERS.get(hit.rule.fix or "")
-            fix = fixer(hit, self.pack) if fixer is not None and self.source.rewritable else None
+            fixer = FIXERS.get(hit.rule.fix or "") if self._is_mine(hit) and self.source.rewritable else None
+            fix = fixer(hit, self.pack) if fixer is not None else None
             if fix is not None:
                 loses = fix.applicability == "safe" and any(
                     deletes_comment(m, e) for m in self.file.modules for e in fix.edits
@@ -245,14 +274,19 @@ class Checked:
                 found[hit] = replace(fix, applicability="unsafe") if loses else fix
         return found
 
+    def _is_mine(self, hit: Hit) -> bool:
+        """Does everything that a repair would touch stand in this file?"""
+        scopes = [hit.scope, *(use.scope for use in hit.uses), *([hit.site.scope] if hit.site is not None else [])]
+        return all(scope.file is self.file for scope in scopes)
+
     # findings
 
     def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
         words = _Blanks(hit.words)
         fix = self._fixes.get(hit)
-        span = self._spans[hit.node]
+        file, span = self._spans[hit.node]
         return Finding(
-            filename=self.source.filename,
+            filename=file.filename,
             span=span,
             code=hit.rule.code,
             name=hit.rule.name,
@@ -264,24 +298,26 @@ class Checked:
             url=hit.rule.url,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
-            lines=self.source.lines(span),
+            lines=self._source_of(file).lines(span),
         )
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
-        rows = {self._spans[hit.node].start.row}
         steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
-        if hit.alt is not None and hit.alt.site is not None and hit.alt.site.node is not hit.node:
-            steps.insert(0, (hit.alt.site.node, "given here"))
-        steps += [
-            (use.anchor, "sent by this call" if use.kind == "request" else "the client made here") for use in hit.uses
-        ]
+        if hit.site is not None and hit.site.node is not hit.node:
+            steps.insert(0, (hit.site.node, "given here"))
+        what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
+        steps += [(use.anchor, what) for use in hit.uses]
+        told = {self._line_of(hit.node)}
         for node, text in steps:
-            span = self._spans.get(node)
-            if span is None or span.start.row in rows:
-                continue
-            rows.add(span.start.row)
-            yield Related(text, self.source.filename, span, self.source.lines(span))
+            if self._line_of(node) not in told:
+                told.add(self._line_of(node))
+                file, span = self._spans[node]
+                yield Related(text, file.filename, span, self._source_of(file).lines(span))
+
+    def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
+        file, span = self._spans[node]
+        return file, span.cell, span.start.row
 
     def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
         edits: tuple[TextEdit, ...] = ()
@@ -298,12 +334,11 @@ class Checked:
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.pack.rules[UNRESOLVED]
+        why = "this call could not be followed: "
         return [
-            self._plain_finding(
-                rule, self._spans[use.anchor], f"this call could not be followed: {'; '.join(use.unseen)}", use.endpoint
-            )
+            self._plain_finding(rule, self._spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
             for use in self.blind
-            if use.anchor in self._spans and not self._silenced(rule.code, use.anchor, [use])
+            if not self._silenced(rule.code, use.anchor, [use])
         ]
 
     def _plain_finding(
@@ -331,7 +366,8 @@ class Checked:
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []
-        for ignores in self._ignores.values():
+        mine = [ignores for (file, _), ignores in self._ignores.items() if file is self.file]
+        for ignores in mine:
             for problem in ignores.problems(self.selected, self.pack.rules, {UNRESOLVED}):
                 if problem.code in self.selected:
                     rule = self.pack.rules[problem.code]

@@ -98,7 +98,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted."""
+    """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
+
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some.
+    """
 
     filename: str
     findings: tuple[Finding, ...] = ()
@@ -106,6 +109,7 @@ class FileResult:
     applied: tuple[str, ...] = ()
     source: bytes | None = None
     fixed: bytes | None = None
+    ignored: tuple[tuple[str, Span], ...] = ()
 
 
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
@@ -326,6 +330,7 @@ class Dialect:
 
     name: str
     words: tuple[str, ...]
+    far: tuple[str, ...]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]
     modules: tuple[ModuleClient, ...]

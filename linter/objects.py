@@ -115,8 +115,10 @@ def _as_base(ev: Evaluator, made: Made, base: Value) -> Made:
 
 
 def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
-    method = class_member(ev, made.maker, "__init__") if isinstance(made.maker, Class) else None
-    if not isinstance(method, Function) or made.arguments is None:
+    if not isinstance(made.maker, Class) or made.arguments is None:
+        return made.arguments
+    method = class_member(ev, made.maker, "__init__")
+    if not isinstance(method, Function):
         return made.arguments
     frame = _init_frame(ev, made, method.scope, made.maker)
     for site in method.scope.calls:

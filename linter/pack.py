@@ -28,9 +28,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 
 
-def words(extra: Sequence[str] = ()) -> tuple[bytes, ...]:
-    """The words of which a file must contain one to be able to reach the API."""
-    return tuple(word.encode() for word in _data(extra)["dialect"]["words"])
+def words(extra: Sequence[str] = (), *, far: bool = False) -> tuple[bytes, ...]:
+    """The words of which a file must contain one to be able to reach the API; `far`: through a file that it imports."""
+    return tuple(word.encode() for word in _data(extra)["dialect"]["far" if far else "words"])
 
 
 def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:

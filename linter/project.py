@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from linter.binding import build
 from linter.evaluate import Evaluator
+from linter.modules import Modules
 from linter.scope import File, Scope
 from linter.source import Source, Unreadable, read
 
 LOADED = 200  # files that one checked file may lead to
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 KEPT = 400  # files kept between two checked ones
-MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 
 
 @dataclass(slots=True)
 class Project:
-    """The files of one run. `roots` are directories that module names are looked up in besides those around a file."""
+    """The files of one run.
+
+    `roots` are directories that module names are looked up in besides those around a file; `given` are the absolute
+    paths of the files that are checked.
+    """
 
     roots: Sequence[str] = ()
+    given: frozenset[str] = frozenset()
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
-    _found: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _tops: dict[str, str] = field(default_factory=dict)
+    _modules: Modules = field(init=False)
     _loaded: int = 0
+
+    def __post_init__(self) -> None:
+        self._modules = Modules(tuple(self.roots))
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
@@ -42,6 +49,10 @@ class Project:
             return known
         return self._keep(path, source)
 
+    def is_given(self, file: File) -> bool:
+        """Is the file one of those that are checked?"""
+        return os.path.abspath(file.filename) in self.given
+
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""
         return self._sources.get(file)
@@ -51,11 +62,7 @@ class Project:
 
         None when it isn't of the project.
         """
-        folder = os.path.dirname(os.path.abspath(file.filename))
-        key = (folder, name)
-        if key not in self._found:
-            self._found[key] = next(self._candidates(name, folder), None)
-        path = self._found[key]
+        path = self._modules.path(name, os.path.dirname(os.path.abspath(file.filename)))
         if path is None or path == os.path.abspath(file.filename):
             return None
         found = self._load(path)
@@ -78,56 +85,6 @@ class Project:
             else:
                 self._keep(path, source)
         return self._files[path]
-
-    def _candidates(self, name: str, folder: str) -> Iterator[str]:
-        """The files that may be the module, the likeliest first."""
-        dotted = name.lstrip(".")
-        parts = dotted.split(".") if dotted else []
-        level = len(name) - len(dotted)
-        if level:
-            base = folder
-            for _ in range(level - 1):
-                base = os.path.dirname(base)
-            yield from _files_of(base, parts)
-            return
-        for base in self._search_path(folder):
-            yield from _files_of(base, parts)
-
-    def _search_path(self, folder: str) -> Iterator[str]:
-        """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
-        top = self._top(folder)
-        here = folder
-        while True:
-            if not os.path.exists(os.path.join(here, "__init__.py")):
-                yield here
-                yield os.path.join(here, "src")
-            if here == top or os.path.dirname(here) == here:
-                break
-            here = os.path.dirname(here)
-        yield from self.roots
-
-    def _top(self, folder: str) -> str:
-        """The directory of the project: the nearest with one of its markers, else the one above the package."""
-        if folder not in self._tops:
-            here, package = folder, folder
-            while not any(os.path.exists(os.path.join(here, marker)) for marker in MARKERS):
-                if os.path.exists(os.path.join(here, "__init__.py")):
-                    package = os.path.dirname(here)
-                if os.path.dirname(here) == here:
-                    here = package
-                    break
-                here = os.path.dirname(here)
-            self._tops[folder] = here
-        return self._tops[folder]
-
-
-def _files_of(base: str, parts: list[str]) -> Iterator[str]:
-    path = os.path.join(base, *parts)
-    if "site-packages" in path:
-        return
-    for candidate in (f"{path}.py" if parts else "", os.path.join(path, "__init__.py")):
-        if candidate and os.path.isfile(candidate):
-            yield candidate
 
 
 def _read(path: str) -> Source | None:

@@ -16,6 +16,7 @@ from linter.errors import UsageError
 if TYPE_CHECKING:
     from linter.check import Checked
     from linter.model import Applicability, FileResult, Finding, Pack, Span
+    from linter.modules import Modules
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -49,6 +50,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     checker = _Checker(nearest, here)
     with _calm_collector():
         found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
+        checker.given = {os.path.abspath(path): path for path in found.files}
         checker.validate()
         results = [checker.problem(path, why) for path, why in found.unreadable]
         notes = [f"no Python files found in {path}" for path in found.empty]
@@ -56,7 +58,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if stdin is not None:
             results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         else:
-            results.extend(_each(checker, found.files, options))
+            results.extend(_together(_each(checker, found.files, options), checker.given))
             broken = here.fix and not here.diff and _write(checker, results, notes)
     targets, editions = checker.judges()
     return Run(
@@ -92,6 +94,15 @@ def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[F
         return [result for path in paths if (result := checker(path))]
     checker.warm()
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
+
+
+def _together(results: list[FileResult], names: dict[str, str]) -> list[FileResult]:
+    """Each finding with the file that it is about."""
+    if not results:
+        return results
+    from linter.gather import gathered
+
+    return gathered(results, names)
 
 
 def _processors() -> int:
@@ -139,6 +150,9 @@ class _Checker:
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
         self._project: Project | None = None
+        self._modules: Modules | None = None
+        self.given: dict[str, str] = {}
+        """The files that are checked: absolute path → as displayed."""
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
@@ -151,8 +165,7 @@ class _Checker:
     def check(self, path: str, data: bytes) -> FileResult | None:
         """The result of a file with the content `data`."""
         try:
-            words = self.words(self.options(path))
-            if not screen.passes(data, words) or not screen.reaches(data, words):
+            if not self._concerns(path, data):
                 return None
             return self._checked(path, data)
         except UsageError:
@@ -160,10 +173,22 @@ class _Checker:
         except Exception as error:  # whatever it is, the other files are still to be checked
             return self.problem(path, internal_error(error))
 
+    def _concerns(self, path: str, data: bytes) -> bool:
+        """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
+        options = self.options(path)
+        words = self.words(options)
+        if screen.passes(data, words) and screen.reaches(data, words):
+            return True
+        if not screen.passes(data, self.far_words(options)):
+            return False
+        folder = os.path.dirname(os.path.abspath(path))
+        return any(self._its_modules().path(name, folder) for name in screen.imported(data))
+
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         try:
-            return screen.passes(_content(path), self.words(self.options(path)))
+            options = self.options(path)
+            return screen.passes(_content(path), (*self.words(options), *self.far_words(options)))
         except OSError:
             return True
 
@@ -194,6 +219,12 @@ class _Checker:
 
             found = self._words[options.rules] = (*pack.words(options.rules), screen.OURS)
         return found
+
+    def far_words(self, options: Options) -> tuple[bytes, ...]:
+        """What a file says that brings something to the API through another one."""
+        from linter import pack
+
+        return pack.words(options.rules, far=True)
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""
@@ -277,8 +308,15 @@ class _Checker:
         if self._project is None:
             from linter.project import Project
 
-            self._project = Project(_roots(self._here))
+            self._project = Project(_roots(self._here), frozenset(self.given))
         return self._project
+
+    def _its_modules(self) -> Modules:
+        if self._modules is None:
+            from linter.modules import Modules
+
+            self._modules = Modules(_roots(self._here))
+        return self._modules
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
@@ -302,7 +340,7 @@ class _Checker:
         from linter.model import FileResult
 
         findings = checked.findings(with_fixes=self._here.output_format == "json")
-        return FileResult(path, tuple(findings), checked.unresolved)
+        return FileResult(path, tuple(findings), checked.unresolved, ignored=checked.ignored_elsewhere())
 
 
 def _content(path: str) -> bytes:

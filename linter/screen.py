@@ -38,6 +38,20 @@ def reaches(data: bytes, words: Iterable[bytes]) -> bool:
     return tree is None or _says(tree, tuple(word.decode() for word in words))
 
 
+def imported(data: bytes) -> Iterator[str]:
+    """The modules that the code of a file imports, relative ones with their dots."""
+    import ast
+
+    tree = _parsed(data)
+    for node in ast.walk(tree) if tree is not None else ():
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            yield module
+            yield from (f"{module}.{alias.name}" if node.module else module + alias.name for alias in node.names)
+
+
 def _parsed(data: bytes) -> ast.Module | None:
     import ast
     import warnings

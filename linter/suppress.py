@@ -90,6 +90,10 @@ class Ignores:
         nearest.used.add(nearest.index(code) or 0)
         return True
 
+    def used(self) -> tuple[Span, ...]:
+        """The comments that silenced something."""
+        return tuple(comment.span for comment in (self._comments if self._has_ours or self._has_noqa else ()) if comment.used)
+
     def problems(
         self, judged: Collection[str], known: Collection[str], optional: Collection[str] = ()
     ) -> tuple[Problem, ...]:

@@ -1,0 +1,74 @@
+"""Which file of the project a module name means. Nothing is imported or read: names of files decide."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
+
+
+class Modules:
+    """Looks modules up as Python would: beside a script, above a package, in `src` and in `roots`."""
+
+    def __init__(self, roots: tuple[str, ...] = ()) -> None:
+        self._roots = roots
+        self._found: dict[tuple[str, str], str | None] = {}
+        self._tops: dict[str, str] = {}
+
+    def path(self, name: str, folder: str) -> str | None:
+        """The file that `name` (with leading dots for a relative one) means in a file of `folder`; None outside the project."""
+        key = (folder, name)
+        if key not in self._found:
+            self._found[key] = next(self._candidates(name, folder), None)
+        return self._found[key]
+
+    def _candidates(self, name: str, folder: str) -> Iterator[str]:
+        """The files that may be the module, the likeliest first."""
+        dotted = name.lstrip(".")
+        parts = dotted.split(".") if dotted else []
+        level = len(name) - len(dotted)
+        if level:
+            base = folder
+            for _ in range(level - 1):
+                base = os.path.dirname(base)
+            yield from _files_of(base, parts)
+            return
+        for base in self._search_path(folder):
+            yield from _files_of(base, parts)
+
+    def _search_path(self, folder: str) -> Iterator[str]:
+        """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
+        top = self._top(folder)
+        here = folder
+        while True:
+            if not os.path.exists(os.path.join(here, "__init__.py")):
+                yield here
+                yield os.path.join(here, "src")
+            if here == top or os.path.dirname(here) == here:
+                break
+            here = os.path.dirname(here)
+        yield from self._roots
+
+    def _top(self, folder: str) -> str:
+        """The directory of the project: the nearest with one of its markers, else the one above the package."""
+        if folder not in self._tops:
+            here, package = folder, folder
+            while not any(os.path.exists(os.path.join(here, marker)) for marker in MARKERS):
+                if os.path.exists(os.path.join(here, "__init__.py")):
+                    package = os.path.dirname(here)
+                if os.path.dirname(here) == here:
+                    here = package
+                    break
+                here = os.path.dirname(here)
+            self._tops[folder] = here
+        return self._tops[folder]
+
+
+def _files_of(base: str, parts: list[str]) -> Iterator[str]:
+    path = os.path.join(base, *parts)
+    if "site-packages" in path:
+        return
+    for candidate in (f"{path}.py" if parts else "", os.path.join(path, "__init__.py")):
+        if candidate and os.path.isfile(candidate):
+            yield candidate
