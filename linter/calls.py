@@ -15,6 +15,7 @@ from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.model import Pack, Use
 from linter.objects import class_member
+from linter.project import Project
 from linter.scope import CallSite, File, Scope
 from linter.stdlib import joined, unwrapped
 from linter.uses import Uses
@@ -53,8 +54,9 @@ class Calls:
     """Walks the calls of one file."""
 
     pack: Pack
-    evaluator: Evaluator
+    project: Project
     file: File
+    evaluator: Evaluator = field(init=False)
     uses: Uses = field(init=False)
     _entered: set[Scope] = field(default_factory=set)
     _reaching: dict[Scope, bool] = field(default_factory=dict)
@@ -62,11 +64,12 @@ class Calls:
     _walked: int = 0
 
     def __post_init__(self) -> None:
+        self.evaluator = self.project.evaluator
         self.uses = Uses(self.pack, self.evaluator)
 
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""
-        seen = [self._from(site) for scope in self.file.scope.walk() for site in scope.calls]
+        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope, self.pack)]
         uses = [use for one in seen for use in self._kept(one, seen)]
         return [*uses, *self.uses.module_clients()]
 
@@ -174,7 +177,7 @@ class Calls:
         if inner is None:
             return
         self._entered.add(function.scope)
-        for within in calls_in(function.scope):
+        for within in self._calls_in(function.scope):
             yield from self._walk(within, inner, guard, depth + 1)
 
     def _construct(self, cls: Class, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
@@ -214,7 +217,7 @@ class Calls:
         self._reaching[scope] = False  # a function that only calls itself reaches nothing
         asked, self.evaluator.asked = self.evaluator.asked, set()
         frame = self.evaluator.open_frame(scope)
-        self._reaching[scope] = any(self._site_reaches(site, frame) for site in calls_in(scope))
+        self._reaching[scope] = any(self._site_reaches(site, frame) for site in self._calls_in(scope))
         self.evaluator.asked = asked
         return self._reaching[scope]
 
@@ -235,6 +238,13 @@ class Calls:
                 return True
         return isinstance(callee, Unknown)
 
+    def _calls_in(self, scope: Scope) -> Iterator[CallSite]:
+        """The calls of a function that may matter, those of its comprehensions included."""
+        yield from self.project.calls(scope, self.pack)
+        for inner in scope.inner.values():
+            if inner.kind == "comprehension":
+                yield from self._calls_in(inner)
+
     def _class_reaches(self, cls: Class) -> bool:
         method = class_member(self.evaluator, cls, "__init__")
         return isinstance(method, Function) and self._reaches(method.scope)
@@ -245,14 +255,6 @@ def enclosing(scope: Scope) -> Scope | None:
     while scope.kind == "comprehension" and scope.parent is not None:
         scope = scope.parent
     return scope if scope.kind in ("function", "lambda") else None
-
-
-def calls_in(scope: Scope) -> Iterator[CallSite]:
-    """The calls of a function, those of its comprehensions included."""
-    yield from scope.calls
-    for inner in scope.inner.values():
-        if inner.kind == "comprehension":
-            yield from calls_in(inner)
 
 
 def _is_public(function: Scope) -> bool:

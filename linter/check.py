@@ -47,7 +47,7 @@ def check(
     """
     with deep():
         file = project.add(source)
-        uses = Calls(pack, project.evaluator, file).found()
+        uses = Calls(pack, project, file).found()
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = _Hits(pack, scope, file, project)
         for use in uses:

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from linter.project import Project
 
 DEPTH = 60  # questions asked by a question asked by …
-STEPS = 20_000  # questions for one call site
+STEPS = 4_000  # questions for one call site
+FILE_STEPS = 60_000  # and for all of a file
 
 
 @dataclass(slots=True)
@@ -67,12 +68,15 @@ class Evaluator:
     _entered: dict[tuple[object, ...], Frame] = field(default_factory=dict)
     _depth: int = 0
     _steps: int = 0
+    _spent: int = 0
     _cuts: int = 0
+    _provisional: dict[tuple[object, Frame | None], tuple[Value, frozenset[Scope]]] = field(default_factory=dict)
 
     def begin(self) -> None:
         """Start a question of its own: a fresh budget, nobody asked."""
         self.asked = set()
         self._steps = 0
+        self._provisional.clear()
 
     # questions
 
@@ -83,16 +87,17 @@ class Evaluator:
         return self.remember((node, frame), lambda: self._evaluate(node, point, frame))
 
     def remember(self, key: tuple[object, Frame | None], answer: stdlib.Answer) -> Value:
-        known = self._memo.get(key)
+        """What `answer` gives, asked once; an answer cut short within another question holds for that question only."""
+        known = self._memo.get(key) or self._provisional.get(key)
         if known is not None:
             self.asked |= known[1]
             return known[0]
         self._steps += 1
-        if key in self._active or self._depth > DEPTH or self._steps > STEPS:
+        self._spent += 1
+        if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > FILE_STEPS:
             self._cuts += 1
             return Unknown("it depends on itself" if key in self._active else "it is too deep to follow")
-        cuts = self._cuts  # an answer cut short within another question may be fuller when asked by itself
-        outer, self.asked = self.asked, set()
+        cuts, outer, self.asked = self._cuts, self.asked, set()
         self._active.add(key)
         self._depth += 1
         try:
@@ -101,8 +106,8 @@ class Evaluator:
             self._depth -= 1
             self._active.discard(key)
             mine, self.asked = self.asked, outer | self.asked
-        if self._cuts == cuts or not self._active:
-            self._memo[key] = (value, frozenset(mine))
+        whole = self._cuts == cuts
+        (self._memo if whole else self._provisional)[key] = (value, frozenset(mine))
         return value
 
     def _evaluate(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
@@ -228,7 +233,7 @@ class Evaluator:
         if isinstance(branch.key, cst.For):
             values = options(self.value(branch.key.iter, point, frame))
             return 0 if all(isinstance(one.value, Sequence) and stdlib.truth(one.value) for one in values) else None
-        if branch.test is None:
+        if branch.test is None or not stdlib.is_plain(branch.test):
             return None
         known = self.truth(branch.test, point, frame)
         return None if known is None else int(not known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from linter.scope import Scope
 from linter.values import Arguments, Step, Value
 
-CALLS = 12  # functions entered one within the other
+CALLS = 8  # functions entered one within the other
 
 
 @dataclass(frozen=True, slots=True, eq=False)

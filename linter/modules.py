@@ -1,10 +1,14 @@
-"""Which file of the project a module name means. Nothing is imported or read: names of files decide."""
+"""Which file of the project a module name means, and whether it, or what it imports, says a word. No tree is built."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 
+from linter import screen
+
+LARGEST = 1_000_000  # bytes of a file that is worth following into
+IMPORTS = 3  # files between one that is checked and one that reaches the API
 MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 
 
@@ -15,13 +19,29 @@ class Modules:
         self._roots = roots
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
+        self._says: dict[str, bool] = {}
 
     def path(self, name: str, folder: str) -> str | None:
-        """The file that `name` (with leading dots for a relative one) means in a file of `folder`; None outside the project."""
+        """The file that `name` (relative ones have leading dots) means in a file of `folder`, if any of the project."""
         key = (folder, name)
         if key not in self._found:
             self._found[key] = next(self._candidates(name, folder), None)
         return self._found[key]
+
+    def says(self, path: str, words: tuple[bytes, ...], depth: int = IMPORTS) -> bool:
+        """Does a file, or one that it imports, say one of `words`?"""
+        if path not in self._says:
+            self._says[path] = False
+            data = content(path)
+            self._says[path] = data is not None and (
+                screen.passes(data, words) or (depth > 0 and self._imports_one(path, data, words, depth - 1))
+            )
+        return self._says[path]
+
+    def _imports_one(self, path: str, data: bytes, words: tuple[bytes, ...], depth: int) -> bool:
+        folder = os.path.dirname(path)
+        found = (self.path(name, folder) for name in screen.imported(data))
+        return any(self.says(one, words, depth) for one in found if one is not None)
 
     def _candidates(self, name: str, folder: str) -> Iterator[str]:
         """The files that may be the module, the likeliest first."""
@@ -72,3 +92,14 @@ def _files_of(base: str, parts: list[str]) -> Iterator[str]:
     for candidate in (f"{path}.py" if parts else "", os.path.join(path, "__init__.py")):
         if candidate and os.path.isfile(candidate):
             yield candidate
+
+
+def content(path: str) -> bytes | None:
+    """A file's bytes; None for one that cannot be read or is too large to be worth it."""
+    try:
+        if os.path.getsize(path) > LARGEST:
+            return None
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None

@@ -6,14 +6,15 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from linter import interest
 from linter.binding import build
 from linter.evaluate import Evaluator
-from linter.modules import Modules
-from linter.scope import File, Scope
+from linter.model import Pack
+from linter.modules import Modules, content
+from linter.scope import CallSite, File, Scope
 from linter.source import Source, Unreadable, read
 
 LOADED = 200  # files that one checked file may lead to
-LARGEST = 1_000_000  # bytes of a file that is worth following into
 KEPT = 400  # files kept between two checked ones
 
 
@@ -31,6 +32,7 @@ class Project:
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
     _modules: Modules = field(init=False)
+    _interests: dict[tuple[File, str], interest.Interest] = field(default_factory=dict)
     _loaded: int = 0
 
     def __post_init__(self) -> None:
@@ -41,6 +43,7 @@ class Project:
         if len(self._files) > KEPT:
             self._files.clear()
             self._sources.clear()
+            self._interests.clear()
         self.evaluator = Evaluator(self)
         self._loaded = 0
         path = os.path.abspath(source.filename)
@@ -68,6 +71,30 @@ class Project:
         found = self._load(path)
         return found.scope if found is not None else None
 
+    def calls(self, scope: Scope, pack: Pack) -> list[CallSite]:
+        """The calls of a scope that may matter to a pack."""
+        return self._interest(scope.file, pack).calls.get(scope, [])
+
+    def _interest(self, file: File, pack: Pack) -> interest.Interest:
+        key = (file, pack.provider.name)
+        if key not in self._interests:
+            self._interests[key] = interest.Interest(frozenset(), {})  # files that import each other
+            known = interest.seeds(pack)
+            self._interests[key] = interest.look(file, known, lambda *what: self._brings(pack, *what))
+        return self._interests[key]
+
+    def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> bool:
+        """Is what a file imports from another one of the project interesting there?"""
+        if name is not None and name != "*" and self._brings(pack, _submodule(module, name), None, file):
+            return True
+        words = tuple(word.encode() for word in pack.dialect.words)
+        path = self._modules.path(module, os.path.dirname(os.path.abspath(file.filename)))
+        loaded = self._load(path) if path is not None and self._modules.says(path, words) else None
+        if loaded is None or loaded is file:
+            return False
+        names = self._interest(loaded, pack).names
+        return bool(names) if name in (None, "*") else name in names
+
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))
         self._files[path] = file
@@ -87,11 +114,13 @@ class Project:
         return self._files[path]
 
 
+def _submodule(module: str, name: str) -> str:
+    return module + name if module.endswith(".") else f"{module}.{name}"
+
+
 def _read(path: str) -> Source | None:
+    data = content(path)
     try:
-        if os.path.getsize(path) > LARGEST:
-            return None
-        with open(path, "rb") as stream:
-            return read(path, stream.read())
-    except (OSError, Unreadable):
+        return read(path, data) if data is not None else None
+    except Unreadable:
         return None

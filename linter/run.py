@@ -149,6 +149,7 @@ class _Checker:
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
+        self._far_words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
         self._project: Project | None = None
         self._modules: Modules | None = None
         self.given: dict[str, str] = {}
@@ -182,13 +183,14 @@ class _Checker:
         if not screen.passes(data, self.far_words(options)):
             return False
         folder = os.path.dirname(os.path.abspath(path))
-        return any(self._its_modules().path(name, folder) for name in screen.imported(data))
+        found = (self._its_modules().path(name, folder) for name in screen.imported(data))
+        return any(self._its_modules().says(module, words) for module in found if module is not None)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         try:
-            options = self.options(path)
-            return screen.passes(_content(path), (*self.words(options), *self.far_words(options)))
+            options, data = self.options(path), _content(path)
+            return screen.passes(data, self.words(options)) or screen.passes(data, self.far_words(options))
         except OSError:
             return True
 
@@ -222,9 +224,12 @@ class _Checker:
 
     def far_words(self, options: Options) -> tuple[bytes, ...]:
         """What a file says that brings something to the API through another one."""
-        from linter import pack
+        found = self._far_words.get(options.rules)
+        if found is None:
+            from linter import pack
 
-        return pack.words(options.rules, far=True)
+            found = self._far_words[options.rules] = pack.words(options.rules, far=True)
+        return found
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""

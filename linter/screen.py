@@ -27,7 +27,10 @@ DYNAMIC = frozenset(
 
 def passes(data: bytes, words: Iterable[bytes]) -> bool:
     """Whether one of `words` is in the file."""
-    return any(word in data for word in words)
+    for word in words:  # noqa: SIM110  twice as fast as `any` of a generator, and this is asked of every file
+        if word in data:
+            return True
+    return False
 
 
 def reaches(data: bytes, words: Iterable[bytes]) -> bool:
@@ -65,7 +68,7 @@ def _parsed(data: bytes) -> ast.Module | None:
 
 
 def _says(tree: ast.Module, words: tuple[str, ...]) -> bool:
-    strings = not all(map(str.isidentifier, words))
+    strings = not all(word.removeprefix(".").isidentifier() for word in words)
     dynamic = quoted = False
     for text, is_string in _texts(tree):
         dynamic = dynamic or text in DYNAMIC
@@ -89,7 +92,7 @@ def _texts(tree: ast.Module) -> Iterator[tuple[str, bool]]:
         for field in kind._fields:
             value = getattr(node, field, None)
             if type(value) is str:
-                yield value, kind is ast.Constant
+                yield f".{value}" if kind is ast.Attribute else value, kind is ast.Constant
             elif isinstance(value, ast.AST):
                 todo.append(value)
             elif type(value) is list:

@@ -82,6 +82,24 @@ def _is_class(maker: Value) -> bool:
     return isinstance(maker, Symbol) and maker.name.rpartition(".")[2][:1].isupper()
 
 
+def is_plain(test: cst.BaseExpression) -> bool:
+    """Is a test of names and literals only, so that it is worth deciding?"""
+    match test:
+        case cst.Name() | cst.SimpleString() | cst.Integer() | cst.Float():
+            return True
+        case cst.Attribute():
+            return is_plain(test.value)
+        case cst.UnaryOperation():
+            return is_plain(test.expression)
+        case cst.BooleanOperation():
+            return is_plain(test.left) and is_plain(test.right)
+        case cst.Comparison():
+            return is_plain(test.left) and all(is_plain(one.comparator) for one in test.comparisons)
+        case cst.Tuple() | cst.List() | cst.Set():
+            return all(is_plain(element.value) for element in test.elements)
+    return False
+
+
 def compare(operator: cst.BaseCompOp, left: Value, right: Value) -> Value:
     """One comparison; Unknown where it depends on what isn't known."""
     match operator:

@@ -92,7 +92,8 @@ class Ignores:
 
     def used(self) -> tuple[Span, ...]:
         """The comments that silenced something."""
-        return tuple(comment.span for comment in (self._comments if self._has_ours or self._has_noqa else ()) if comment.used)
+        comments = self._comments if self._has_ours or self._has_noqa else ()
+        return tuple(comment.span for comment in comments if comment.used)
 
     def problems(
         self, judged: Collection[str], known: Collection[str], optional: Collection[str] = ()

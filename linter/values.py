@@ -267,7 +267,7 @@ Value: TypeAlias = (
 
 NOT_SENT = NotSent()
 ABSENT = NotSent()  # an item that is not there at all; unlike a sentinel it overrides nothing
-OPTIONS_BUDGET = 32  # more options than this answer Unknown
+OPTIONS_BUDGET = 16  # more options than this answer Unknown
 
 
 def options(value: Value, guard: Guard = ALWAYS) -> Iterator[Option]:

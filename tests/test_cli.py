@@ -89,7 +89,7 @@ def test_help(arguments: list[str]) -> None:
         (["check", "--selct", "X"], "'--select'"),
         (["check", "--format", "jsn"], "'jsn' is not one of 'text'"),
         (["check", "-j", "0"], "0 is not in the range x>=1"),
-        (["check", "--select", "CBS10,CBS999"], "Error: --select: unknown code 'CBS999'; `compatlint rules` lists them"),
+        (["check", "--select", "CBS10,CBS999"], "--select: unknown code 'CBS999'; `compatlint rules` lists them"),
         (["check", "--edition", "2025-9"], "Error: unknown edition '2025-9'; did you mean '2025-09'?"),
         (["check", "--rules", "no.yaml"], "Error: no.yaml"),
         (["check", "--config", "no.toml"], "Error: no.toml: cannot be read"),

@@ -27,11 +27,13 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model",),
-    ("syntax", "source", "suppress", "conditions", "edits", "scope", "mappings", "stdlib", "yamlfile"),
+    ("syntax", "source", "suppress", "conditions", "edits", "scope", "yamlfile", "screen", "modules", "gather"),
+    ("mappings", "stdlib", "binding", "interest", "frames", "reaching"),
+    ("parameters", "displays", "objects", "changes"),
     ("packfile", "pack", "explain", "evaluate", "project"),
     ("uses",),
-    ("fixers",),
-    ("check", "report", "config", "files", "gitignore", "screen", "pool", "writing"),
+    ("calls", "fixers"),
+    ("check", "report", "config", "files", "gitignore", "pool", "writing"),
     ("run",),
     ("cli",),
     ("__main__",),
@@ -49,7 +51,7 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 # Dataclasses that hold what is found while a file is walked or asked, and change with it.
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
-    *("evaluate.Evaluator", "project.Project", "uses.Uses"),
+    *("evaluate.Evaluator", "project.Project", "uses.Uses", "calls.Calls"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

@@ -560,15 +560,15 @@ def ask(client, messages, **kwargs):
 def main(client):
     return ask(client, [], frequency_penalty=1)  #! CBS101
 
-# case: a site in another file is shown at the call
+# case: a site in another file is reported there
 from settings import OPTIONS
 
 
 def ask(client, messages):
-    return client.chat.completions.create(messages=messages, **OPTIONS)  #! CBS101
+    return client.chat.completions.create(messages=messages, **OPTIONS)
 
 # file: settings.py
-OPTIONS = {"frequency_penalty": 1}
+OPTIONS = {"frequency_penalty": 1}  #! CBS101
 
 # case: client from another file
 from clients import client
