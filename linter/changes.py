@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 def applied(
     ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
 ) -> Value:
+    """`value`, which `path` held, after a change."""
     if change.how == "passed":
         return _helped(ev, value, change, path, guard, point, frame)
     if len(change.path) < len(path):

@@ -95,7 +95,7 @@ class _Hits:
                 place = self._place(alt, use, by_value=world.found.get("at") == path)
                 if place is None:
                     continue
-                words = {**_words(use, self.pack, alt), **world.found}
+                words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
                 self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words))
 
@@ -140,18 +140,17 @@ def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
     return [("", None)]
 
 
-def _words(use: Use, pack: Pack, alt: Alt | None) -> dict[str, str]:
+def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
     """What a message's placeholders stand for."""
     said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
     words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
-    name = alt.site.node.value if alt is not None and alt.site and isinstance(alt.site.node, cst.Name) else ""
     return {
         "provider": pack.provider.name,
         "base_url": pack.provider.base_url,
         "key": pack.provider.api_key,
         "edition": pack.edition.name,
         "endpoint": use.endpoint or "",
-        "field": name,
+        "field": path.partition(".")[0].partition("[")[0],
         **words,
     }
 

@@ -269,7 +269,7 @@ def texts(value: Value) -> Iterable[str]:
                         yield from texts(option.value)
 
 
-# Paths: `response_format.type`, `messages[role=system|developer].content`, `messages[].role`.
+# Paths: `a.b` an item of an item, `a[].b` of each element, `a[key=x|y].b` of the elements whose key is x or y.
 
 _SEGMENT = re.compile(r"([^.\[\]]+)((?:\[[^\]]*\])*)")
 

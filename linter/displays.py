@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 def dict_(ev: Evaluator, node: cst.Dict, point: Point, frame: Frame | None) -> Value:
+    """A dict display."""
     scope = point.block.scope
     items: dict[str, tuple[Alt, ...]] = {}
     rest: Unknown | None = None
@@ -55,6 +56,7 @@ def dict_(ev: Evaluator, node: cst.Dict, point: Point, frame: Frame | None) -> V
 
 
 def sequence(ev: Evaluator, node: cst.List | cst.Tuple | cst.Set, point: Point, frame: Frame | None) -> Value:
+    """A list, tuple or set display."""
     items: list[Value] = []
     rest: Unknown | None = None
     for element in node.elements:
@@ -72,6 +74,7 @@ def sequence(ev: Evaluator, node: cst.List | cst.Tuple | cst.Set, point: Point, 
 def sequence_comprehension(
     ev: Evaluator, node: cst.ListComp | cst.SetComp | cst.GeneratorExp, point: Point, frame: Frame | None
 ) -> Value:
+    """A list, set or generator comprehension: as many elements as its loop gives."""
     inner = point.block.scope.inner.get(node)
     if inner is None:
         return Unknown("it is computed at run time")
@@ -174,12 +177,14 @@ def _named(
 
 
 def binary(ev: Evaluator, node: cst.BinaryOperation, point: Point, frame: Frame | None) -> Value:
+    """`left + right` and the like."""
     left, right = ev.value(node.left, point, frame), ev.value(node.right, point, frame)
     step = Step(point.block.scope, node, "put together here")
     return each(left, lambda one: each(right, lambda other: stdlib.binary(node.operator, one, other, step)))
 
 
 def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Frame | None) -> Value:
+    """`left or right`, `left and right`."""
     left = ev.value(node.left, point, frame)
     wanted = isinstance(node.operator, cst.Or)
     found: list[Option] = []
@@ -202,10 +207,12 @@ def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Fram
 
 
 def unary(ev: Evaluator, node: cst.UnaryOperation, point: Point, frame: Frame | None) -> Value:
+    """`not operand`, `-operand`."""
     return each(ev.value(node.expression, point, frame), lambda one: stdlib.unary(node.operator, one))
 
 
 def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame | None) -> Value:
+    """One comparison."""
     if len(node.comparisons) != 1:
         return Unknown("it is compared at run time")
     left = ev.value(node.left, point, frame)
@@ -215,6 +222,7 @@ def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame |
 
 
 def if_expression(ev: Evaluator, node: cst.IfExp, point: Point, frame: Frame | None) -> Value:
+    """`body if test else orelse`."""
     known = ev.truth(node.test, point, frame)
     if known is not None:
         return ev.value(node.body if known else node.orelse, point, frame)
@@ -237,11 +245,13 @@ def inner_value(ev: Evaluator, node: cst.Await | cst.NamedExpr | cst.From, point
 
 
 def lambda_(ev: Evaluator, node: cst.Lambda, point: Point, frame: Frame | None) -> Value:
+    """A lambda, closing over the frame."""
     scope = point.block.scope.inner.get(node)
     return Function(scope, frame) if scope is not None else Unknown("a lambda")
 
 
 def text(ev: Evaluator, node: cst.FormattedString, point: Point, frame: Frame | None) -> Value:
+    """An f-string."""
     parts: list[Value] = []
     for part in node.parts:
         if isinstance(part, cst.FormattedStringText):
@@ -253,15 +263,18 @@ def text(ev: Evaluator, node: cst.FormattedString, point: Point, frame: Frame | 
 
 
 def concatenated(ev: Evaluator, node: cst.ConcatenatedString, point: Point, frame: Frame | None) -> Value:
+    """Strings written side by side."""
     parts = [ev.value(node.left, point, frame), ev.value(node.right, point, frame)]
     return stdlib.join(parts, Step(point.block.scope, node, "put together here"))
 
 
 def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Frame | None) -> Value:
+    """A number."""
     return Const(node.evaluated_value, Step(point.block.scope, node, ""))
 
 
 def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame | None) -> Value:
+    """`value[index]`."""
     index = subscript(node)
     base = ev.value(node.value, point, frame)
     if index is None:

@@ -330,6 +330,7 @@ class Dialect:
 
     name: str
     words: tuple[str, ...]
+    attributes: tuple[str, ...]
     far: tuple[str, ...]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | None) -> Value:
+    """`value.name`, where the expression stands."""
     name = node.attr.value
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
         return ev.lookup((node.value.value, f".{name}"), point, frame)
@@ -79,6 +80,7 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
 
 
 def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
+    """`made.name`: set on the object since, or by its class."""
     alts = made.attributes.get(name)
     if alts is not None and all(alt.value is not ABSENT for alt in alts):
         return single(alts)
@@ -282,6 +284,7 @@ def entered(ev: Evaluator, value: Value) -> Value:
 
 
 def receiver(ev: Evaluator, scope: Scope, outer: Frame | None) -> Value | None:
+    """What the first parameter of a method is; None for a plain function."""
     parent = scope.parent
     if parent is None or parent.kind != "class" or not scope.params:
         return None

@@ -28,9 +28,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 
 
-def words(extra: Sequence[str] = (), *, far: bool = False) -> tuple[bytes, ...]:
-    """The words of which a file must contain one to be able to reach the API; `far`: through a file that it imports."""
-    return tuple(word.encode() for word in _data(extra)["dialect"]["far" if far else "words"])
+def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
+    """The words of which a file must contain one to be able to reach the API.
+
+    Other kinds: "attributes", those of them that matter only as attributes; "far", what reaches it through a file that
+    is imported.
+    """
+    return tuple(word.encode() for word in _data(extra)["dialect"][kind])
 
 
 def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:

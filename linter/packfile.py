@@ -216,7 +216,7 @@ def _tables(documents: Sequence[Map]) -> dict[str, dict[str, str]]:
 
 def _dialect(at: Map) -> Data:
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
-    plain = ("words", "far", "sentinels", *ways)
+    plain = ("words", "attributes", "far", "sentinels", *ways)
     keys(at, "'dialect'", ("name", *plain, "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
          ("name", "words", "clients", "methods"))  # fmt: skip
     prefixes, hosts = section(at, "prefixes"), section(at, "hosts")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
+    """What a parameter of `scope` holds in `frame`."""
     parameter = scope.params[name]
     first = next(iter(scope.params))
     if name == first and frame.bound is not None:

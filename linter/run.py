@@ -148,8 +148,7 @@ class _Checker:
         self._here = here
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
-        self._words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
-        self._far_words: dict[tuple[str, ...], tuple[bytes, ...]] = {}
+        self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
         self._project: Project | None = None
         self._modules: Modules | None = None
         self.given: dict[str, str] = {}
@@ -178,9 +177,9 @@ class _Checker:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
         options = self.options(path)
         words = self.words(options)
-        if screen.passes(data, words) and screen.reaches(data, words):
+        if screen.passes(data, words) and screen.reaches(data, words, self.words(options, "attributes")):
             return True
-        if not screen.passes(data, self.far_words(options)):
+        if not screen.passes(data, self.words(options, "far")):
             return False
         folder = os.path.dirname(os.path.abspath(path))
         found = (self._its_modules().path(name, folder) for name in screen.imported(data))
@@ -190,7 +189,7 @@ class _Checker:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         try:
             options, data = self.options(path), _content(path)
-            return screen.passes(data, self.words(options)) or screen.passes(data, self.far_words(options))
+            return screen.passes(data, self.words(options)) or screen.passes(data, self.words(options, "far"))
         except OSError:
             return True
 
@@ -213,22 +212,15 @@ class _Checker:
             found = self._folders[folder] = self._nearest.at(os.path.abspath(folder))
         return found
 
-    def words(self, options: Options) -> tuple[bytes, ...]:
+    def words(self, options: Options, kind: str = "words") -> tuple[bytes, ...]:
         """The words of the screen, and our own name: an ignore that silences nothing is reported."""
-        found = self._words.get(options.rules)
+        key = (kind, options.rules)
+        found = self._words.get(key)
         if found is None:
             from linter import pack
 
-            found = self._words[options.rules] = (*pack.words(options.rules), screen.OURS)
-        return found
-
-    def far_words(self, options: Options) -> tuple[bytes, ...]:
-        """What a file says that brings something to the API through another one."""
-        found = self._far_words.get(options.rules)
-        if found is None:
-            from linter import pack
-
-            found = self._far_words[options.rules] = pack.words(options.rules, far=True)
+            ours = (screen.OURS,) if kind == "words" else ()
+            found = self._words[key] = (*pack.words(options.rules, kind), *ours)
         return found
 
     def pack(self, options: Options) -> Pack:

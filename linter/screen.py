@@ -33,12 +33,16 @@ def passes(data: bytes, words: Iterable[bytes]) -> bool:
     return False
 
 
-def reaches(data: bytes, words: Iterable[bytes]) -> bool:
-    """Whether the code of the file says one of `words`; a file that cannot be parsed passes, to be reported."""
+def reaches(data: bytes, words: Iterable[bytes], attributes: Iterable[bytes] = ()) -> bool:
+    """Whether the code of the file says one of `words`; a file that cannot be parsed passes, to be reported.
+
+    Those of the words that are `attributes` too matter only behind a dot, or where a string can become one.
+    """
     if OURS in data:
         return True
     tree = _parsed(data)
-    return tree is None or _says(tree, tuple(word.decode() for word in words))
+    dotted = frozenset(attributes)
+    return tree is None or _says(tree, tuple(("." if word in dotted else "") + word.decode() for word in words))
 
 
 def imported(data: bytes) -> Iterator[str]:
@@ -68,15 +72,18 @@ def _parsed(data: bytes) -> ast.Module | None:
 
 
 def _says(tree: ast.Module, words: tuple[str, ...]) -> bool:
-    strings = not all(word.removeprefix(".").isidentifier() for word in words)
+    strings = not all(word.lstrip(".").isidentifier() for word in words)
+    bare = tuple(word.lstrip(".") for word in words)
     dynamic = quoted = False
     for text, is_string in _texts(tree):
-        dynamic = dynamic or text in DYNAMIC
-        if any(word in text for word in words):
-            if not is_string or strings:
-                return True
-            quoted = True
-    return dynamic and quoted
+        dynamic = dynamic or text.lstrip(".") in DYNAMIC
+        if is_string:
+            quoted = quoted or any(word in text for word in bare)
+        elif any(word in text for word in words):
+            return True
+        if quoted and (strings or dynamic):
+            return True
+    return False
 
 
 def _texts(tree: ast.Module) -> Iterator[tuple[str, bool]]:
