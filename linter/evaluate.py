@@ -328,6 +328,9 @@ class Evaluator:
 
     def arguments(self, args: Iterable[cst.Arg], call: cst.Call, point: Point, frame: Frame | None) -> Arguments:
         """What a call passes: `**` merged into the keywords, `*` into the positionals, each with its site."""
+        return Arguments.late(lambda: self._given(args, call, point, frame))
+
+    def _given(self, args: Iterable[cst.Arg], call: cst.Call, point: Point, frame: Frame | None) -> Arguments:
         scope = point.block.scope
         positional: list[Alt] = []
         keywords: dict[str, tuple[Alt, ...]] = {}

@@ -128,7 +128,7 @@ def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
         if isinstance(func, cst.Attribute) and func.attr.value == "__init__":
             given = ev.arguments(site.call.args, site.call, site.point, frame)
             plain = isinstance(func.value, cst.Call)  # super().__init__(…), else Base.__init__(self, …)
-            return given if plain else replace(given, positional=given.positional[1:])
+            return given if plain else given.after(1)
     return Arguments()
 
 

@@ -354,11 +354,13 @@ def items_source(node: cst.DictComp) -> cst.BaseExpression | None:
 
 def joined(first: Arguments, then: Arguments) -> Arguments:
     """The arguments of a partial followed by those of its call."""
-    return Arguments(
-        (*first.positional, *then.positional),
-        {**first.keywords, **then.keywords},
-        first.rest or then.rest,
-        first.star or then.star,
+    return Arguments.late(
+        lambda: Arguments(
+            (*first.positional, *then.positional),
+            {**first.keywords, **then.keywords},
+            first.rest or then.rest,
+            first.star or then.star,
+        )
     )
 
 
@@ -557,7 +559,7 @@ def _list(arguments: Arguments, step: Step) -> Value:
 def _partial(arguments: Arguments, step: Step) -> Value:
     if not arguments.positional:
         return COMPUTED
-    rest = replace(arguments, positional=arguments.positional[1:])
+    rest = arguments.after(1)
     return each(arguments.positional[0].value, lambda one: Partial(one, rest))
 
 

@@ -6,7 +6,7 @@ the `Guard` under which it holds; options of one program point with contradictin
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -222,14 +222,62 @@ class Partial:
     arguments: Arguments
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Arguments:
-    """What a call passes: positional values in order, keywords (`**` merged in), and why there may be others."""
+    """What a call passes: positional values in order, keywords (`**` merged in), and why there may be others.
 
-    positional: tuple[Alt, ...] = ()
-    keywords: dict[str, tuple[Alt, ...]] = field(default_factory=dict)
-    rest: Unknown | None = None
-    star: Unknown | None = None
+    With `late` the arguments are evaluated when one of them is asked for.
+    """
+
+    __slots__ = ("_keywords", "_late", "_positional", "_rest", "_star")
+
+    def __init__(
+        self,
+        positional: tuple[Alt, ...] = (),
+        keywords: dict[str, tuple[Alt, ...]] | None = None,
+        rest: Unknown | None = None,
+        star: Unknown | None = None,
+    ) -> None:
+        self._late: Callable[[], Arguments] | None = None
+        self._positional, self._keywords, self._rest, self._star = positional, keywords or {}, rest, star
+
+    @classmethod
+    def late(cls, make: Callable[[], Arguments]) -> Arguments:
+        """Arguments that `make` gives, once, when they are needed."""
+        made = cls()
+        made._late = make
+        return made
+
+    def _now(self) -> Arguments:
+        if self._late is not None:
+            made, self._late = self._late, None
+            found = made()
+            self._positional, self._keywords = found.positional, found.keywords
+            self._rest, self._star = found.rest, found.star
+        return self
+
+    @property
+    def positional(self) -> tuple[Alt, ...]:
+        """The positional arguments, those of `*` included."""
+        return self._now()._positional
+
+    @property
+    def keywords(self) -> dict[str, tuple[Alt, ...]]:
+        """The keyword arguments, those of `**` included."""
+        return self._now()._keywords
+
+    @property
+    def rest(self) -> Unknown | None:
+        """Why there may be other keywords."""
+        return self._now()._rest
+
+    @property
+    def star(self) -> Unknown | None:
+        """Why there may be other positional arguments."""
+        return self._now()._star
+
+    def after(self, count: int) -> Arguments:
+        """The same without the first `count` positional ones."""
+        return Arguments.late(lambda: Arguments(self.positional[count:], self.keywords, self.rest, self.star))
 
 
 @dataclass(frozen=True, slots=True)
