@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from linter.model import FileResult, Finding, Severity, Span
+if TYPE_CHECKING:
+    from linter.model import FileResult, Finding, Severity, Span
+
 
 
 class Run(Protocol):
@@ -53,7 +55,7 @@ class Options(Protocol):
         """Count by rule in place of a list?"""
 
 
-Renderer: TypeAlias = Callable[[Run, Options], str]
+Renderer: TypeAlias = "Callable[[Run, Options], str]"
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 

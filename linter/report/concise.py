@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from linter.model import Finding
+from typing import TYPE_CHECKING
+
 from linter.report import Options, Run, findings, fixable, one_line, place
 from linter.report.summary import summary, table
+
+if TYPE_CHECKING:
+    from linter.model import Finding
 
 
 def render(run: Run, options: Options) -> str:

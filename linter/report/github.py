@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from linter.model import Finding
+from typing import TYPE_CHECKING
+
 from linter.report import Options, Run, findings
+
+if TYPE_CHECKING:
+    from linter.model import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _ORDER = ("error", "warning", "notice")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter.model import Finding, Location, Related, TextFix
 from linter.report import Options, Run, findings
 from linter.report.summary import statistics
+
+if TYPE_CHECKING:
+    from linter.model import Finding, Location, Related, TextFix
 
 _LONE = re.compile(r"[\ud800-\udfff]")
 

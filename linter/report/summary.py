@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.model import Finding
 from linter.report import SEVERITIES, Options, Run, findings, fixable, one_line
+
+if TYPE_CHECKING:
+    from linter.model import Finding
 
 _NAMED = 3  # skipped files that are named
 _WORDS = {"error": "error", "warning": "warning", "info": "note"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from linter.model import Finding, Related, Span
 from linter.report import Options, Run, findings, one_line, place, visible
 from linter.report.summary import summary, table
+
+if TYPE_CHECKING:
+    from linter.model import Finding, Related, Span
 
 _ANSI = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "frame": "34", "way": "35", "word": "36"}
 _SHOWN = 4  # first lines of a long span; its last is shown too
