@@ -25,6 +25,7 @@ from linter.scope import (
     subscript,
 )
 
+LEAVING = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 MUTATORS = frozenset(
     {"update", "pop", "popitem", "setdefault", "clear", "append", "extend", "insert", "remove", "add", "__setitem__"}
 )
@@ -46,6 +47,7 @@ class _Builder:
     scope: Scope
     block: Block = field(init=False)
     whole: cst.Expr | None = None  # the expression statement that the walk is in
+    breaks: bool = False  # is there a way out of the loop that the walk is in?
 
     def __post_init__(self) -> None:
         self.block = self.scope.block
@@ -66,6 +68,8 @@ class _Builder:
             case cst.Expr(value=value):
                 self.whole = node if isinstance(value, cst.Call) else None
                 self.expression(value)
+                if isinstance(value, cst.Call) and dotted_name(value.func) in LEAVING:
+                    self.block.exits = "function"
             case cst.Assign(targets=targets, value=value):
                 self.expression(value)
                 for target in targets:
@@ -107,6 +111,12 @@ class _Builder:
                 self.block.exits = "function"
             case cst.Break() | cst.Continue():
                 self.block.exits = "loop"
+                self.breaks = self.breaks or isinstance(node, cst.Break)
+            case cst.Assert(test=test):
+                self.expression(test)
+                branch = self.branch("if", node, test)
+                branch.exhaustive = True
+                branch.arms += [Block(self.scope, branch, 0), Block(self.scope, branch, 1, exits="function")]
             case cst.Del(target=target):
                 self.delete(target)
             case cst.Global(names=names):
@@ -260,6 +270,9 @@ class _Builder:
             self.block.exits = "loop" if any(arm.exits == "loop" for arm in branch.arms) else "function"
 
     def if_(self, node: cst.If) -> None:
+        if dotted_name(node.test).endswith("TYPE_CHECKING"):
+            self.type_checking(node)
+            return
         self.expression(node.test)
         branch = self.branch("if", node, node.test)
         self.arm(branch, node.body.body)
@@ -267,6 +280,14 @@ class _Builder:
             branch.exhaustive = True
             self.arm(branch, node.orelse.body.body if isinstance(node.orelse, cst.Else) else [node.orelse])
         self.leave(branch)
+
+    def type_checking(self, node: cst.If) -> None:
+        """What type checkers alone see never runs; its imports say what annotations mean."""
+        for line in node.body.body:
+            if isinstance(line, cst.SimpleStatementLine):
+                self.statements(part for part in line.body if isinstance(part, (cst.Import, cst.ImportFrom)))
+        if isinstance(node.orelse, cst.Else):
+            self.body(node.orelse.body)
 
     def loop(self, node: cst.For | cst.While) -> None:
         self.expression(node.iter if isinstance(node, cst.For) else node.test)
@@ -277,11 +298,13 @@ class _Builder:
         branch.arms.append(self.block)
         if isinstance(node, cst.For):
             self.bind(node.target, "each", node, node.iter)
+        breaks, self.breaks = self.breaks, False
         self.body(node.body)
         body, self.block = self.block, outer
-        if forever and body.exits == "function":
+        if forever and not self.breaks:
             self.block.exits = "function"
-        elif body.exits:
+        self.breaks = breaks
+        if body.exits == "loop" or not forever:
             body.exits = ""
         if node.orelse is not None:
             self.arm(self.branch("if", (node, "else")), node.orelse.body.body)

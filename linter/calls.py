@@ -23,6 +23,7 @@ from linter.values import (
     ALWAYS,
     Arguments,
     Class,
+    Const,
     Function,
     Guard,
     Made,
@@ -136,9 +137,10 @@ class Calls:
             list(self._reached(option.value, site, frame, both & option.guard or both, depth))
             for option in distinct.values()
         ]
-        certain = all(found)
+        kinds = {_kind(use) for uses in found for use in uses if use.kind == "client"}
+        certain = all(found) and len(kinds) < 2
         for use in (use for uses in found for use in uses):
-            yield use if certain or use.kind == "client" else replace(use, sends=Truth.MAYBE)
+            yield use if certain else replace(use, sends=Truth.MAYBE)
 
     def _may_matter(self, callee: Value) -> bool:
         match callee:
@@ -259,8 +261,20 @@ def enclosing(scope: Scope) -> Scope | None:
 
 def _is_public(function: Scope) -> bool:
     """May code that isn't seen call this function?"""
-    named = isinstance(function.node, cst.FunctionDef) and not function.node.name.value.startswith("_")
-    return named and function.parent is not None and function.parent.kind in ("module", "class")
+    scope: Scope | None = function
+    while scope is not None and scope.kind != "module":
+        node = scope.node
+        if not isinstance(node, (cst.FunctionDef, cst.ClassDef)) or node.name.value.startswith("_"):
+            return False
+        if scope is not function and scope.kind == "function":
+            return False
+        scope = scope.parent
+    return True
+
+
+def _kind(use: Use) -> object:
+    value = use.fields["kind"][0].value
+    return value.value if isinstance(value, Const) else None
 
 
 def _identity(value: Value) -> object:

@@ -28,6 +28,7 @@ from linter.values import (
     Unknown,
     Value,
     options,
+    taken,
 )
 from linter.values import Mapping as Dict
 
@@ -120,7 +121,7 @@ class _Judge:
                 if "value" in words:
                     words = {**words, "at": path}
                 items = ((path, alt),) if truth else ()
-                mine.append(Evidence(alt.guard, truth, items, words))
+                mine.extend(_asked(Evidence(alt.guard, truth, items, words), alt.value))
             worlds = either(worlds, mine)
         return worlds
 
@@ -166,6 +167,14 @@ class _Judge:
             default = [self._host(option.value, names) for option in options(value.default)] if value.default else []
             return min(max(default, default=Truth.NO), Truth.MAYBE)
         return Truth.YES if provider_of(value, self.pack) in names else Truth.NO
+
+
+def _asked(world: Evidence, value: Value) -> Worlds:
+    """A truth that the program asks for itself is one thing where it holds and another where it doesn't."""
+    if world.truth is not Truth.MAYBE or not isinstance(value, Unknown) or value.question is None:
+        return [world]
+    both = [(world.guard & taken(value.question, 0), Truth.YES), (world.guard & taken(value.question, 1), Truth.NO)]
+    return [replace(world, guard=guard, truth=truth) for guard, truth in both if guard is not None]
 
 
 def _environment(value: Value, judge: Any) -> tuple[Truth, dict[str, str]]:

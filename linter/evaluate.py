@@ -231,8 +231,9 @@ class Evaluator:
         """The arm an `if` takes, where its test is known."""
         point = Point(branch.block, branch.position)
         if isinstance(branch.key, cst.For):
-            values = options(self.value(branch.key.iter, point, frame))
-            return 0 if all(isinstance(one.value, Sequence) and stdlib.truth(one.value) for one in values) else None
+            values = [one.value for one in options(self.value(branch.key.iter, point, frame))]
+            runs = {stdlib.truth(one) if isinstance(one, Sequence) else None for one in values}
+            return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
         if branch.test is None or not stdlib.is_plain(branch.test):
             return None
         known = self.truth(branch.test, point, frame)
@@ -288,6 +289,8 @@ class Evaluator:
             return value
         for decorator in reversed(node.decorators):
             wrapper = self.value(decorator.decorator, point, frame)
+            if isinstance(value, Function) and not stdlib.keeps(wrapper):
+                value = replace(value, altered=True)
             if isinstance(wrapper, Function) and wrapper.scope is not scope:
                 wrapped = self.enter(wrapper, Arguments(positional=(Alt(value),)), None, None)
                 value = wrapped if isinstance(wrapped, Function) else value
@@ -369,6 +372,8 @@ class Evaluator:
                 return each(stdlib.first(arguments), self._items)
             case Member(base=Made(maker=Class()) as made, names=("model_dump",) | ("dict",)):
                 return objects.items_of(self, made)
+            case Symbol(name="builtins.super") if frame is not None and not node.args:
+                return objects.parent(self, point.block.scope, frame)
             case Symbol(name="builtins.getattr"):
                 return self._getattr(arguments)
             case Symbol(name=name) if name in stdlib.FUNCTIONS:
@@ -423,6 +428,8 @@ class Evaluator:
         if depth > CALLS:
             return None
         step = Step(scope, call, "called here") if scope is not None and call is not None else None
+        if function.altered:
+            arguments = stdlib.doubted(arguments, (call, "decorated"))
         inner = Frame(function.scope, arguments, function.bound, function.frame, depth, step)
         return inner if call is None else self._entered.setdefault((function, call, frame), inner)
 
@@ -470,7 +477,9 @@ class Evaluator:
         if known is not None:
             return ALWAYS if known in arms else None
         guards = [branch.when(number, frame) for number in arms]
-        return either(guards) if branch.kind != "loop" else ALWAYS
+        if branch.kind == "loop":
+            return ALWAYS
+        return either(guards) if guards else None
 
 
 UNBOUND = Unknown("it is not assigned on this path")

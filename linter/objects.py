@@ -26,6 +26,7 @@ from linter.values import (
     Option,
     Sequence,
     Site,
+    Super,
     Symbol,
     Unknown,
     Value,
@@ -76,6 +77,8 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
             return class_member(ev, value, name) or Unknown(f"the class has no `{name}`")
         case Made():
             return instance_member(ev, value, name)
+        case Super():
+            return _inherited(ev, value, name)
     return Member(value, (name,))
 
 
@@ -101,6 +104,32 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
         if found is not None:
             return found
     return Unknown(f"the class has no `{name}`")
+
+
+def parent(ev: Evaluator, scope: Scope, frame: Frame) -> Value:
+    """`super()` in a method."""
+    while scope.parent is not None and scope.parent.kind != "class":
+        scope = scope.parent
+    if scope.parent is None or frame.bound is None:
+        return Unknown("super() outside a method")
+    return Super(Class(scope.parent, frame.outer), frame.bound)
+
+
+def _inherited(ev: Evaluator, value: Super, name: str) -> Value:
+    """`super().name`: found behind the class in the order of the object's bases."""
+    bound = value.bound
+    maker = bound.maker if isinstance(bound, Made) else bound
+    order = mro(ev, maker) if isinstance(maker, Class) else []
+    here = next(
+        (n for n, one in enumerate(order) if isinstance(one, Class) and one.scope is value.cls.scope), len(order)
+    )
+    for one in order[here + 1 :]:
+        if not isinstance(one, Class):
+            return Member(_as_base(ev, bound, one), (name,)) if isinstance(bound, Made) else Member(one, (name,))
+        found = _class_attribute(ev, one, name, bound if isinstance(bound, Made) else None)
+        if found is not None:
+            return found
+    return Unknown(f"no base has `{name}`")
 
 
 def foreign_base(ev: Evaluator, made: Made) -> Made | None:

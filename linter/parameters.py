@@ -9,20 +9,7 @@ import libcst as cst
 from linter import stdlib
 from linter.frames import Frame
 from linter.scope import Point, Scope
-from linter.values import (
-    ABSENT,
-    Class,
-    Made,
-    Mapping,
-    Option,
-    Sequence,
-    Symbol,
-    Unknown,
-    Value,
-    choice,
-    options,
-    taken,
-)
+from linter.values import ABSENT, Class, Made, Mapping, Option, Sequence, Symbol, Unknown, Value, choice, options, taken
 
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
@@ -41,7 +28,8 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
         return Mapping({}, Unknown(f"`**{name}` is whatever callers pass"))
     if parameter.kind == "args":
         return Sequence((), Unknown(f"`*{name}` is whatever callers pass"))
-    unknown: Value = Unknown(f"`{name}` is whatever callers pass")
+    asks = (frame, (scope, name)) if name not in scope.rebound else None
+    unknown: Value = Unknown(f"`{name}` is whatever callers pass", asks)
     outer = Point(scope.point.block, scope.point.index) if scope.point else None
     if parameter.node.annotation is not None and outer is not None:
         instance = typed(ev, parameter.node.annotation.annotation, outer, frame.outer)
@@ -51,7 +39,12 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
         return unknown
     default = ev.value(parameter.node.default, outer, frame.outer)
     key = (scope, name, "given")
-    return choice([Option(taken(key, 0), unknown), *options(default, taken(key, 1))])
+    found = [Option(taken(key, 0), unknown)]
+    for option in options(default, taken(key, 1)):
+        known = stdlib.truth(option.value)
+        answered = option.guard & taken(asks, int(not known)) if asks is not None and known is not None else None
+        found.append(Option(answered or option.guard, option.value))
+    return choice(found)
 
 
 def _argument(ev: Evaluator, name: str, frame: Frame) -> Value:

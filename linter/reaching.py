@@ -108,8 +108,7 @@ class _Search:
     def _branch(self, branch: Branch, guard: Guard, changes: Changes, *, whole: bool) -> tuple[Guard, Changes] | None:
         inside = branch.kind == "loop" or whole
         chosen = self.decide(branch)
-        left = 0
-        open_guard: Guard | None = None
+        open_arms: list[Guard] = []
         found: list[Changes] = []
         for number, arm in enumerate([*branch.arms, None]):
             if (chosen is not None and number != chosen) or (arm is None and branch.exhaustive):
@@ -124,22 +123,23 @@ class _Search:
             carried = (both, own) if arm is None else self.back(arm, len(arm.items), both, own, whole=inside)
             if carried is None:
                 continue
-            left += 1
-            open_guard = when if open_guard is None else either([open_guard, when])
+            open_arms.append(when)
             mine = carried[1][: len(carried[1]) - len(own)]
             found.append(_guarded(mine, when))
-        if open_guard is None:
+        if not open_arms:
             return None
-        if left < len(branch.arms) + (not branch.exhaustive):
-            guard = (guard & open_guard) or guard
+        if len(open_arms) < len(branch.arms) + (not branch.exhaustive):
+            guard = (guard & either(open_arms)) or guard
         return guard, (*(change for part in found for change in part), *changes)
 
 
-def either(guards: list[Guard]) -> Guard | None:
-    """The guard of some arms of the same branch together; None for no arm."""
-    if not guards or not all(guards):
-        return ALWAYS if guards else None
+def either(guards: list[Guard]) -> Guard:
+    """The guard of some of the arms of one branch together."""
+    if len(guards) == 1:
+        return guards[0]
     entries = [entry for guard in guards for entry in guard.arms]
+    if not all(guards) or len({entry[0] for entry in entries}) != 1:
+        return ALWAYS
     branch, _, count = entries[0]
     return taken(branch, *frozenset().union(*(arms for _, arms, _ in entries)), of=count)
 

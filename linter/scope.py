@@ -76,8 +76,7 @@ class Branch:
         """The guard under which arm `number` is taken in `frame`; the same question is the same branch everywhere."""
         if self.test is None:
             return taken((frame, self.key), number, of=len(self.arms) + (not self.exhaustive))
-        key, flipped = question(self.test, self.block.scope)
-        return taken((frame, key), 1 - number if flipped else number)
+        return holding(self.test, number == 0, frame, self.block.scope)
 
 
 @dataclass(slots=True, eq=False)
@@ -312,3 +311,17 @@ def question(test: cst.BaseExpression, scope: Scope) -> tuple[Hashable, bool]:
 
 
 _EQUALITY: dict[type[cst.BaseCompOp], str] = {cst.Is: "is", cst.IsNot: "is", cst.Equal: "==", cst.NotEqual: "=="}
+
+
+def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard:
+    """The guard under which a test has an outcome: `a and b` holds where both do."""
+    if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
+        return holding(test.expression, not outcome, frame, scope)
+    own = taken((frame, test), int(not outcome))
+    if isinstance(test, cst.BooleanOperation):
+        if isinstance(test.operator, cst.And) is not outcome:
+            return own
+        parts = [holding(part, outcome, frame, scope) for part in (test.left, test.right)]
+        return (own & parts[0] or own) & parts[1] or own
+    key, flipped = question(test, scope)
+    return taken((frame, key), int(outcome is flipped))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import builtins
 import operator as python
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 import libcst as cst
 
-from linter.mappings import each, merge, single, via
+from linter.mappings import each, merge, single, under, via
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -52,6 +52,35 @@ PLAIN_BASES = frozenset(
         "pydantic.BaseModel",
     }
 )
+KEEPING = frozenset(  # packages whose decorators register, repeat, remember or describe a function, no more
+    {
+        *(
+            "abc",
+            "asyncio",
+            "atexit",
+            "backoff",
+            "builtins",
+            "cachetools",
+            "celery",
+            "click",
+            "contextlib",
+            "dataclasses",
+        ),
+        *(
+            "discord",
+            "fastapi",
+            "flask",
+            "functools",
+            "joblib",
+            "pytest",
+            "ratelimit",
+            "retry",
+            "retrying",
+            "streamlit",
+        ),
+        *("tenacity", "typer", "typing", "typing_extensions"),
+    }
+)
 COMPUTED = Unknown("it is computed at run time")
 
 
@@ -89,6 +118,8 @@ def is_plain(test: cst.BaseExpression) -> bool:
             return True
         case cst.Attribute():
             return is_plain(test.value)
+        case cst.Call(func=cst.Attribute(value=base, attr=cst.Name(value="get"))):
+            return is_plain(base) and all(is_plain(arg.value) for arg in test.args)
         case cst.UnaryOperation():
             return is_plain(test.expression)
         case cst.BooleanOperation():
@@ -168,6 +199,9 @@ def unary(operator: cst.BaseUnaryOp, value: Value) -> Value:
     """`not value`, `-value`."""
     if isinstance(operator, cst.Not):
         known = truth(value)
+        if isinstance(value, Unknown) and value.question is not None:
+            pair = ((0, False), (1, True))
+            return choice(Option(taken(value.question, arm), Const(outcome)) for arm, outcome in pair)
         return COMPUTED if known is None else Const(not known)
     if isinstance(operator, cst.Minus) and isinstance(value, Const) and isinstance(value.value, (int, float)):
         return replace(value, value=-value.value)
@@ -362,6 +396,28 @@ def joined(first: Arguments, then: Arguments) -> Arguments:
             first.star or then.star,
         )
     )
+
+
+def keeps(decorator: Value) -> bool:
+    """Does a decorator certainly leave the arguments of the function as they are?"""
+    match decorator:
+        case Made(maker=maker):
+            return keeps(maker)
+        case Member(base=base):
+            return keeps(base)
+        case Symbol(name=name):
+            return name.partition(".")[0] in KEEPING
+    return isinstance(decorator, (Function, Class, Partial))
+
+
+def doubted(arguments: Arguments, key: Hashable) -> Arguments:
+    """Arguments that may not arrive: each keyword is there only where the branch `key` says so."""
+    here, gone = taken(key, 0), taken(key, 1)
+
+    def keywords() -> dict[str, tuple[Alt, ...]]:
+        return {n: (*under(alts, here), Alt(ABSENT, gone)) for n, alts in arguments.keywords.items()}
+
+    return Arguments.late(lambda: Arguments(arguments.positional, keywords(), arguments.rest, arguments.star))
 
 
 def unwrapped(function: Value) -> tuple[Value, Arguments]:
@@ -576,6 +632,13 @@ def _zip(arguments: Arguments, step: Step) -> Value:
     return Sequence(tuple(Sequence(pair) for pair in zip(*known, strict=False)), None, step)
 
 
+def _any_of(arguments: Arguments, step: Step) -> Value:
+    value = first(arguments)
+    items = value.items if isinstance(value, Sequence) else ()
+    found = [o for n, one in enumerate(items) for o in options(one, taken((step.node, "any"), n, of=len(items)))]
+    return choice(found) if found else COMPUTED
+
+
 def _bool(arguments: Arguments, step: Step) -> Value:
     known = truth(_first(arguments, step))
     return COMPUTED if known is None else Const(known, step)
@@ -608,6 +671,7 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.str": _text,
     "builtins.bool": _bool,
     "builtins.zip": _zip,
+    "random.choice": _any_of,
     "functools.partial": _partial,
     "copy.copy": _copied,
     "copy.deepcopy": _copied,

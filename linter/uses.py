@@ -94,7 +94,8 @@ class Uses:
         """
         cls = self.classes.get(callee.name) if isinstance(callee, Symbol) else None
         if cls is not None and isinstance(callee, Symbol) and node is None:
-            yield self._client_use(cls, callee.name, site, frame)
+            own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+            yield self._client_use(cls, callee.name, site, frame, joined(given, own))
             return
         target = self.target(callee, site.point, frame)
         if target is None:
@@ -323,10 +324,8 @@ class Uses:
         return fields
 
     def _client_use(
-        self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None, arguments: Arguments | None = None
+        self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None, arguments: Arguments | None
     ) -> Use:
-        if arguments is None:
-            arguments = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
         fields = self._settings(cls, arguments, self._set_later(site, frame), site.point)
         fields.update(kind=_said(cls.kind), client=_said(name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, _anchor(site.call.func), fields)

@@ -114,9 +114,10 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unknown:
-    """Nothing is known, and why."""
+    """Nothing is known, and why; `question` is the branch that a test of its truth is."""
 
     reason: str
+    question: Hashable = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,11 +170,15 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Function:
-    """A function or lambda of the project, with the frame it closes over and the object it is bound to."""
+    """A function or lambda of the project, with the frame it closes over and the object it is bound to.
+
+    `altered`: a decorator that can't be followed may change what it is called with.
+    """
 
     scope: Scope
     frame: Any
     bound: Value | None = None
+    altered: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -182,6 +187,14 @@ class Class:
 
     scope: Scope
     frame: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Super:
+    """`super()` in a method of `cls`, for the object `bound`."""
+
+    cls: Class
+    bound: Value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -307,6 +320,7 @@ Value: TypeAlias = (
     | Function
     | Class
     | Module
+    | Super
     | Made
     | Member
     | Partial

@@ -1,0 +1,1503 @@
+# Fields that reach the request through functions. Every case runs: tests/test_wire.py compares what it sends with its marks.
+
+# case: keyword through a wrapper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kwargs)
+
+
+ask([], temperature=0, frequency_penalty=1)  #! CBS101
+
+# case: keyword through three wrappers
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def create(**kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", **kwargs)
+
+
+def ask(messages, **options):
+    return create(messages=messages, **options)
+
+
+def say(text, temperature=0.2, **rest):
+    return ask([{"role": "user", "content": text}], temperature=temperature, **rest)
+
+
+say("Hi", presence_penalty=1)  #! CBS103
+
+# case: keyword stopped by the second of three wrappers
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def create(**kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", **kwargs)
+
+
+def ask(messages, **options):
+    return create(messages=messages)
+
+
+def say(text, **rest):
+    return ask([{"role": "user", "content": text}], **rest)
+
+
+say("Hi", presence_penalty=1)
+
+# case: parameter of another name
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, variety):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        presence_penalty=variety,  #! CBS103
+    )
+
+
+ask([], variety=0.5)
+
+# case: field name given to a parameter that means something else
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, frequency_penalty=0):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, temperature=frequency_penalty)
+
+
+ask([], frequency_penalty=1)
+
+# case: positional argument instead of the sentinel
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=NOT_GIVEN):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        frequency_penalty=penalty,  #! CBS101
+    )
+
+
+ask([], 0.5)
+
+# case: only the sentinel is known
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=NOT_GIVEN):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        frequency_penalty=penalty,  #! CBS101?
+    )
+
+
+ask([])
+
+# case: local function whose only callers give the sentinel
+from openai import NOT_GIVEN, OpenAI
+
+
+def main():
+    client = OpenAI()  #! CBS001
+
+    def ask(messages, penalty):
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages, frequency_penalty=penalty)
+
+    return ask([], NOT_GIVEN)
+
+
+main()
+
+# case: parameter default is sent
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=0.5):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        frequency_penalty=penalty,  #! CBS101
+    )
+
+
+ask([])
+
+# case: dict as a default
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options={"frequency_penalty": 1}):  #! CBS101
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([])
+
+# case: dict as a default that nobody here uses
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options={"frequency_penalty": 1}):  #! CBS101?
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], options={"seed": 1})
+
+# case: none as a default and a dict after all
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+DEFAULTS = {"logit_bias": {}}  #! CBS102
+
+
+def ask(messages, options=None):
+    if options is None:
+        options = DEFAULTS
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([])
+
+# case: dict passed in
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], {"frequency_penalty": 1})  #! CBS101
+ask([], options={"presence_penalty": 1})  #! CBS103
+ask([], {"seed": 1})
+
+# case: dict passed in and not used
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options):
+    print(options)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+ask([], {"frequency_penalty": 1})
+
+# case: dict passed in through two functions
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def say(text, **settings):
+    return ask([{"role": "user", "content": text}], settings["options"])
+
+
+say("Hi", options={"service_tier": "auto"})  #! CBS105
+
+# case: dict passed in, of which one item is taken
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, options):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages, temperature=options["temperature"], seed=options.get("seed")
+    )
+
+
+ask([], {"temperature": 0, "seed": 1, "frequency_penalty": 1})
+
+# case: dict returned in a tuple
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def settings():
+    params = {"temperature": 0}
+    params["service_tier"] = "auto"  #! CBS105
+    return "gpt-oss-120b", params
+
+
+model, params = settings()
+client.chat.completions.create(model=model, messages=[], **params)
+
+# case: the other member of a returned tuple
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def settings():
+    return {"temperature": 0}, {"service_tier": "auto"}
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **settings()[0])
+
+# case: dict returned from branches
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def settings(creative):
+    if creative:
+        return {"frequency_penalty": 1}  #! CBS101?
+    return {"temperature": 0}
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **settings(len(sys.argv) > 3))
+
+# case: dict returned from both branches
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def settings(creative):
+    if creative:
+        return {"frequency_penalty": 1}  #! CBS101
+    return {"frequency_penalty": 0}  #! CBS101
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **settings(len(sys.argv) > 3))
+
+# case: the branch that the argument chooses
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def settings(creative):
+    if creative:
+        return {"frequency_penalty": 1}
+    return {"temperature": 0}
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **settings(False))
+
+# case: dict filled by a helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def add_defaults(params):
+    params.setdefault("temperature", 0)
+    params["parallel_tool_calls"] = False  #! CBS104
+
+
+params = {"model": "gpt-oss-120b"}
+add_defaults(params)
+client.chat.completions.create(messages=[], **params)
+
+# case: dict filled by a helper that gives it back
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def with_defaults(params):
+    params.update(logit_bias={})  #! CBS102
+    return params
+
+
+client.chat.completions.create(messages=[], **with_defaults({"model": "gpt-oss-120b"}))
+
+# case: dict emptied by a helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def clean(params):
+    for name in ("frequency_penalty", "presence_penalty"):
+        params.pop(name, None)
+
+
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "presence_penalty": 1}
+clean(params)
+client.chat.completions.create(messages=[], **params)
+
+# case: dict cleaned by a helper that returns another one
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+UNSUPPORTED = {"frequency_penalty", "presence_penalty"}
+
+
+def cleaned(params):
+    return {name: value for name, value in params.items() if name not in UNSUPPORTED}
+
+
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "logit_bias": {}}  #! CBS102
+client.chat.completions.create(messages=[], **cleaned(params))
+
+# case: the cleaned copy is thrown away
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def cleaned(params):
+    params = dict(params)
+    params.pop("frequency_penalty", None)
+    return params
+
+
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1}  #! CBS101
+cleaned(params)
+client.chat.completions.create(messages=[], **params)
+
+# case: helper that may fill
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def fill(params, arguments):
+    if arguments:
+        params["logit_bias"] = {}  #! CBS102?
+
+
+params = {"model": "gpt-oss-120b"}
+fill(params, sys.argv[1:])
+client.chat.completions.create(messages=[], **params)
+
+# case: none is filtered out of the arguments
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, frequency_penalty=None, presence_penalty=None):
+    params = {
+        "frequency_penalty": frequency_penalty,  #! CBS101?
+        "presence_penalty": presence_penalty,  #! CBS103
+    }
+    given = {name: value for name, value in params.items() if value is not None}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **given)
+
+
+ask([], presence_penalty=1)
+
+# case: none is filtered out of a local dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = {
+    "frequency_penalty": None,
+    "presence_penalty": 0,  #! CBS103
+    "seed": 1,
+}
+given = {name: value for name, value in params.items() if value is not None}
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **given)
+
+# case: everything false is filtered out
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = {
+    "frequency_penalty": 0,
+    "logit_bias": {},
+    "presence_penalty": 0.1,  #! CBS103
+}
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **{k: v for k, v in params.items() if v})
+
+# case: wrapper with a list of what it lets through
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ALLOWED = {"temperature", "top_p", "seed"}
+
+
+def ask(messages, **kwargs):
+    params = {name: value for name, value in kwargs.items() if name in ALLOWED}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **params)
+
+
+ask([], temperature=0, frequency_penalty=1, service_tier="auto")
+
+# case: wrapper that copies what it knows in a loop
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    params = {}
+    for name in ("temperature", "presence_penalty"):
+        if name in kwargs:
+            params[name] = kwargs[name]  #! CBS103
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **params)
+
+
+ask([], presence_penalty=1, frequency_penalty=1)
+
+# case: wrapper with a list of what it keeps back
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    params = {name: value for name, value in kwargs.items() if name != "frequency_penalty"}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **params)
+
+
+ask([], frequency_penalty=1, presence_penalty=1)  #! CBS103
+
+# case: wrapper that takes a field out
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    kwargs.pop("frequency_penalty", None)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kwargs)
+
+
+ask([], frequency_penalty=1, presence_penalty=1)  #! CBS103
+
+# case: wrapper that names what it does not want
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, frequency_penalty=None, **kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kwargs)
+
+
+ask([], frequency_penalty=1, presence_penalty=1)  #! CBS103
+
+# case: wrapper that puts its own value over the caller's
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    kwargs["frequency_penalty"] = 0  #! CBS101
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kwargs)
+
+
+ask([], frequency_penalty=1)
+
+# case: wrapper that drops its keywords, with another that does not
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def plain(messages, **kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+def full(messages, **kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kwargs)
+
+
+plain([], frequency_penalty=1)
+full([], presence_penalty=1)  #! CBS103
+
+# case: get from the keywords
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **kwargs):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        frequency_penalty=kwargs.get("frequency_penalty", NOT_GIVEN),  #! CBS101
+        temperature=kwargs.get("temperature", NOT_GIVEN),
+    )
+
+
+ask([], frequency_penalty=1, presence_penalty=1)
+
+# case: star arguments
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=None, tier=None):
+    params = {}
+    if penalty is not None:
+        params["frequency_penalty"] = penalty  #! CBS101
+    if tier is not None:
+        params["service_tier"] = tier  #! CBS105?
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **params)
+
+
+def again(*args, **kwargs):
+    return ask(*args, **kwargs)
+
+
+again([], 0.5)
+
+# case: decorator that passes everything on
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def logged(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        print("asking")
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+@logged
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], frequency_penalty=1)  #! CBS101
+
+# case: decorator that drops keywords
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def simple(function):
+    def wrapper(messages, **kwargs):
+        return function(messages)
+
+    return wrapper
+
+
+@simple
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], frequency_penalty=1)
+
+# case: decorator that takes a field out
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def supported(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        kwargs.pop("frequency_penalty", None)
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+@supported
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], frequency_penalty=1, logit_bias={})  #! CBS102
+
+# case: decorator that adds a field
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def creative(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        return function(*args, presence_penalty=1, **kwargs)  #! CBS103
+
+    return wrapper
+
+
+@creative
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([])
+
+# case: decorator with arguments
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def retry(times):
+    def decorate(function):
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            for _ in range(times):
+                try:
+                    return function(*args, **kwargs)
+                except TimeoutError:
+                    continue
+
+        return wrapper
+
+    return decorate
+
+
+@retry(times=3)
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], service_tier="auto")  #! CBS105
+
+# case: decorator that is a class
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+class Counted:
+    def __init__(self, function):
+        self.function = function
+        self.count = 0
+
+    def __call__(self, *args, **kwargs):
+        self.count += 1
+        return self.function(*args, **kwargs)
+
+
+@Counted
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], service_tier="auto")  #! CBS105
+
+# case: decorator that puts another function in its place
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def disabled(function):
+    return lambda *args, **kwargs: None
+
+
+@disabled
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], frequency_penalty=1)
+
+# case: unknown decorator
+from openai import OpenAI
+
+from company_tools import traced
+
+client = OpenAI()  #! CBS001
+
+
+@traced("ask")
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+@traced
+def plain(messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103
+
+
+ask([], frequency_penalty=1)  #! CBS101?
+plain([])
+
+# case: cached function
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+@functools.lru_cache(maxsize=None)
+def ask(text, **options):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options
+    )
+
+
+ask("Hi", frequency_penalty=1)  #! CBS101
+
+# case: lambda
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ask = lambda messages, **options: client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+ask([], frequency_penalty=1)  #! CBS101
+
+# case: lambda that drops its keywords
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ask = lambda messages, **options: client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+ask([], frequency_penalty=1)
+
+# case: lambda with a parameter of another name
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ask = lambda messages, tier: client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=messages,
+    service_tier=tier,  #! CBS105
+)
+ask([], "auto")
+
+# case: closure over a dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def asker(**options):
+    def ask(messages):
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+    return ask
+
+
+creative = asker(presence_penalty=1)  #! CBS103
+creative([])
+
+# case: closure that is never called
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def asker(options):
+    def ask(messages):
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+    return ask
+
+
+creative = asker({"presence_penalty": 1})
+creative([])
+
+# case: closure over a value
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def asker(penalty):
+    return lambda messages: client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        presence_penalty=penalty,  #! CBS103
+    )
+
+
+asker(1)([])
+
+# case: nonlocal
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"frequency_penalty": 1}
+
+    def reset():
+        nonlocal params
+        params = {"seed": 1}
+
+    reset()
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+
+main()
+
+# case: nested function fills the dict around it
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"model": "gpt-oss-120b"}
+
+    def add():
+        params["logit_bias"] = {}  #! CBS102
+
+    add()
+    return client.chat.completions.create(messages=[], **params)
+
+
+main()
+
+# case: nested function that is never called
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"model": "gpt-oss-120b"}
+
+    def add():
+        params["logit_bias"] = {}
+
+    return client.chat.completions.create(messages=[], **params)
+
+
+main()
+
+# case: partial of a function
+from functools import partial
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+creative = partial(ask, presence_penalty=1)  #! CBS103
+creative([])
+
+# case: partial of a partial
+import functools
+
+from openai import OpenAI
+
+create = functools.partial(OpenAI().chat.completions.create, model="gpt-oss-120b")  #! CBS001
+creative = functools.partial(create, presence_penalty=1)  #! CBS103
+creative(messages=[])
+
+# case: partial that the call overrides
+from functools import partial
+
+from openai import NOT_GIVEN, OpenAI
+
+creative = partial(OpenAI().chat.completions.create, model="gpt-oss-120b", presence_penalty=1)  #! CBS001
+creative(messages=[], presence_penalty=NOT_GIVEN)
+
+# case: partial that is never called
+from functools import partial
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+creative = partial(ask, presence_penalty=1)
+ask([])
+
+# case: partial with a positional argument
+from functools import partial
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(tier, messages):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        service_tier=tier,  #! CBS105
+    )
+
+
+partial(ask, "auto")([])
+
+# case: partialmethod
+from functools import partialmethod
+
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self):
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, messages, **options):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+    creative = partialmethod(ask, presence_penalty=1)  #! CBS103
+
+
+Bot().creative([])
+
+# case: bound method handed to a retry helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def retry(function, *args, **kwargs):
+    for _ in range(3):
+        try:
+            return function(*args, **kwargs)
+        except TimeoutError:
+            pass
+
+
+retry(client.chat.completions.create, model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS101
+
+# case: bound method handed to a helper with a dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def call(function, params):
+    return function(**params)
+
+
+call(client.chat.completions.create, {"model": "gpt-oss-120b", "messages": [], "logit_bias": {}})  #! CBS102
+
+# case: bound method handed to a helper that drops
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def call(function, **kwargs):
+    return function(model="gpt-oss-120b", messages=[])
+
+
+call(client.chat.completions.create, frequency_penalty=1)
+
+# case: function handed to a helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def twice(function, **kwargs):
+    return [function([], **kwargs), function([], **kwargs)]
+
+
+twice(ask, service_tier="auto")  #! CBS105
+twice(dict, service_tier="auto")
+
+# case: another function handed to the helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def call(function, **kwargs):
+    return function(**kwargs)
+
+
+call(dict, frequency_penalty=1)
+call(client.chat.completions.create, model="gpt-oss-120b", messages=[])
+
+# case: lambda handed to a helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def retry(function):
+    return function()
+
+
+retry(lambda: client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={}))  #! CBS102
+
+# case: executor
+from concurrent.futures import ThreadPoolExecutor
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+with ThreadPoolExecutor() as pool:
+    pool.submit(ask, [], frequency_penalty=1).result()  #! CBS101
+    pool.submit(client.chat.completions.create, model="gpt-oss-120b", messages=[], logit_bias={}).result()  #! CBS102
+    pool.submit(dict, presence_penalty=1).result()
+
+# case: executor's map with a lambda
+from concurrent.futures import ThreadPoolExecutor
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, **options):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options
+    )
+
+
+with ThreadPoolExecutor() as pool:
+    list(pool.map(lambda text: ask(text, presence_penalty=1), ["a", "b"]))  #! CBS103
+
+# case: map
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(params):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+
+list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! CBS103
+
+# case: gather
+import asyncio
+
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI()  #! CBS001
+
+
+async def ask(text, **options):
+    return await client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options
+    )
+
+
+async def main():
+    await asyncio.gather(ask("a", presence_penalty=1), ask("b", seed=1))  #! CBS103
+    await asyncio.gather(*[ask(text, logit_bias={}) for text in ("a", "b")])  #! CBS102
+
+
+asyncio.run(main())
+
+# case: tasks
+import asyncio
+
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI()  #! CBS001
+
+
+async def ask(text, penalty=None):
+    params = {"frequency_penalty": penalty} if penalty else {}  #! CBS101
+    return await client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **params
+    )
+
+
+async def main():
+    task = asyncio.create_task(ask("a", 0.5))
+    await task
+    async with asyncio.timeout(5):
+        await asyncio.wait_for(ask("b"), timeout=3)
+
+
+asyncio.run(main())
+
+# case: to_thread
+import asyncio
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+async def main():
+    await asyncio.to_thread(ask, [], presence_penalty=1)  #! CBS103
+    await asyncio.to_thread(client.chat.completions.create, model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+    await asyncio.to_thread(dict, frequency_penalty=1)
+
+
+asyncio.run(main())
+
+# case: run_in_executor
+import asyncio
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, functools.partial(ask, [], presence_penalty=1))  #! CBS103
+    await loop.run_in_executor(None, lambda: ask([], service_tier="auto"))  #! CBS105
+
+
+asyncio.run(main())
+
+# case: thread
+import threading
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+thread = threading.Thread(target=ask, args=([],), kwargs={"presence_penalty": 1})  #! CBS103
+thread.start()
+thread.join()
+
+# case: generator of dicts
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def trials():
+    yield {"frequency_penalty": 0.1}  #! CBS101
+    yield {"presence_penalty": 0.1}  #! CBS103
+    yield {"seed": 1}
+
+
+for params in trials():
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: generator that asks
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def answers(texts, **options):
+    for text in texts:
+        yield client.chat.completions.create(
+            model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options
+        )
+
+
+def all_answers(texts, **options):
+    yield from answers(texts, **options)
+
+
+list(all_answers(["a"], logit_bias={}))  #! CBS102
+
+# case: recursion
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, tries=3, **options):
+    if tries > 1:
+        return ask(messages, tries - 1, **options)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], frequency_penalty=1)  #! CBS101
+
+# case: recursion that drops its keywords
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, tries, **options):
+    if tries:
+        return ask(messages, tries - 1)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+ask([], 2, frequency_penalty=1)
+
+# case: mutual recursion
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ping(count, **options):
+    return pong(count - 1, **options) if count else None
+
+
+def pong(count, **options):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **options)
+    return ping(count, **options)
+
+
+ping(2, logit_bias={})  #! CBS102
+
+# case: recursion without end
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def options(depth):
+    return options(depth + 1)
+
+
+def ask(messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options(0))
+
+# case: functions in a dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def echo(messages, **options):
+    return messages
+
+
+WAYS = {"ask": ask, "echo": echo}
+WAYS["ask"]([], frequency_penalty=1)  #! CBS101
+WAYS["echo"]([], presence_penalty=1)
+
+# case: one of two functions
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def plain(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+way = ask if len(sys.argv) > 3 else plain
+way([], frequency_penalty=1)  #! CBS101?
+
+# case: a later definition decides
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+ask([], frequency_penalty=1)
+
+# case: function called before it is wrapped
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+def plain(messages, **options):
+    return ask(messages)
+
+
+plain([], logit_bias={})
+ask = plain
+
+# case: method of an argument is not the api
+def ask(queue, messages, **options):
+    return queue.put(messages, **options)
+
+
+class Queue:
+    def put(self, messages, **options):
+        return messages
+
+
+ask(Queue(), [], frequency_penalty=1)
+
+# case: value through an identity function
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def given(value):
+    return NOT_GIVEN if value is None else value
+
+
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    frequency_penalty=given(None),
+    presence_penalty=given(0.5),  #! CBS103
+)
+
+# case: model chosen by a function
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def model_for(task):
+    return {"chat": "gpt-4o", "code": "gpt-oss-120b"}[task]  #! CBS004
+
+
+client.chat.completions.create(model=model_for("chat"), messages=[])
+client.chat.completions.create(model=model_for("code"), messages=[])
+
+# case: model not chosen by a function
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def model_for(task):
+    return {"chat": "gpt-4o", "code": "gpt-oss-120b"}[task]
+
+
+client.chat.completions.create(model=model_for("code"), messages=[])
+
+# case: default model of a wrapper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, model="gpt-4o-mini"):  #! CBS004
+    return client.chat.completions.create(model=model, messages=messages)
+
+
+ask([])
+
+# case: default model that every caller replaces
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, model="gpt-4o-mini"):  #! CBS004?
+    return client.chat.completions.create(model=model, messages=messages)
+
+
+ask([], "gpt-oss-120b")
+
+# case: model argument of a wrapper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, model):
+    return client.chat.completions.create(model=model, messages=messages)
+
+
+ask([], "gpt-4o")  #! CBS004
+ask([], model="gpt-oss-120b")
+
+# case: stream and json mode through a wrapper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, stream=False, **options):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        stream=stream,  #! CBS201
+        **options,
+    )
+
+
+list(ask([], stream=True, response_format={"type": "json_object"}))
+ask([], response_format={"type": "json_object"})
+list(ask([], stream=True))
+
+# case: stream of one caller and json mode of another
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+
+ask([], response_format={"type": "json_object"})
+list(ask([], stream=True))
