@@ -17,10 +17,11 @@ from linter.model import Pack, Use
 from linter.objects import class_member
 from linter.project import Project
 from linter.scope import CallSite, File, Scope
-from linter.stdlib import joined, unwrapped
+from linter.stdlib import every_element, joined, unwrapped
 from linter.uses import Uses
 from linter.values import (
     ALWAYS,
+    Alt,
     Arguments,
     Class,
     Const,
@@ -29,12 +30,15 @@ from linter.values import (
     Made,
     Member,
     Partial,
+    Sequence,
     Symbol,
     Truth,
     Unknown,
     Value,
+    choice,
     options,
 )
+from linter.values import Mapping as Dict
 
 DEEP = 6  # functions entered one within the other
 WALKED = 4_000  # calls looked at from one call of the file
@@ -125,7 +129,7 @@ class Calls:
     def _walk(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         """The uses that one call brings about, itself or within the functions it calls."""
         self._walked += 1
-        callee = self.evaluator.value(site.call.func, site.point, frame)
+        callee = callable_options(self.evaluator.value(site.call.func, site.point, frame))
         if self._walked > WALKED or not any(self._may_matter(option.value) for option in options(callee)):
             return
         here = self.evaluator.taken(site.point, frame)
@@ -138,7 +142,8 @@ class Calls:
             for option in distinct.values()
         ]
         kinds = {_kind(use) for uses in found for use in uses if use.kind == "client"}
-        certain = all(found) and len(kinds) < 2
+        several = len(distinct) > 1 and any(isinstance(option.value, (Function, Class)) for option in distinct.values())
+        certain = every_element(callee) or (all(found) and len(kinds) < 2 and not several)
         for use in (use for uses in found for use in uses):
             yield use if certain else replace(use, sends=Truth.MAYBE)
 
@@ -197,8 +202,9 @@ class Calls:
         if isinstance(callee, Symbol) and callee.name == "functools.partial":
             return
         args = site.call.args
+        yield from self._started(site, frame, guard, depth)
         for position, arg in enumerate(args):
-            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name)):
+            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name, cst.Call)):
                 continue
             rest = args[position + 1 :]
             for option in options(self.evaluator.value(arg.value, site.point, frame)):
@@ -210,6 +216,21 @@ class Calls:
                     given.keywords or any(one.keyword or one.star for one in rest)
                 ):
                     yield from self.uses.at(value, given, site, frame, guard, rest, arg.value)
+
+    def _started(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
+        """`Thread(target=function, args=…, kwargs=…)`."""
+        named = {arg.keyword.value: arg.value for arg in site.call.args if arg.keyword is not None}
+        if "target" not in named:
+            return
+        values = {name: self.evaluator.value(node, site.point, frame) for name, node in named.items()}
+        args, kwargs = values.get("args"), values.get("kwargs")
+        given = Arguments(
+            tuple(Alt(one) for one in args.items) if isinstance(args, Sequence) else (),
+            kwargs.items if isinstance(kwargs, Dict) else {},
+        )
+        for option in options(values["target"]):
+            if isinstance(option.value, Function) and self._reaches(option.value.scope):
+                yield from self._into(option.value, given, site, frame, guard, depth)
 
     def _reaches(self, scope: Scope) -> bool:
         """May a function bring about a use? Asked of its calls as anybody may call it."""
@@ -270,6 +291,12 @@ def _is_public(function: Scope) -> bool:
             return False
         scope = scope.parent
     return True
+
+
+def callable_options(callee: Value) -> Value:
+    """What can be called at all: None cannot."""
+    found = [option for option in options(callee) if not isinstance(option.value, Const)]
+    return choice(found) if found else callee
 
 
 def _kind(use: Use) -> object:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import libcst as cst
 
 from linter import changes, displays, objects, parameters, stdlib
 from linter.frames import CALLS, Frame
-from linter.mappings import alternatives, each, merge, via
+from linter.mappings import alternatives, each, merge, single, via
 from linter.reaching import Trail, either, reach
 from linter.scope import Branch, Definition, Path, Point, Scope, placed
 from linter.values import (
@@ -96,7 +96,7 @@ class Evaluator:
         self._spent += 1
         if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > FILE_STEPS:
             self._cuts += 1
-            return Unknown("it depends on itself" if key in self._active else "it is too deep to follow")
+            return stdlib.CIRCULAR if key in self._active else Unknown("it is too deep to follow")
         cuts, outer, self.asked = self._cuts, self.asked, set()
         self._active.add(key)
         self._depth += 1
@@ -168,8 +168,10 @@ class Evaluator:
         found = [Option(trail.guard, self._arrive(trail, path, scope, frame)) for trail in trails]
         if not found:
             return Unknown("no path of the program reaches this")
+        if path[0] in scope.foreign and point.block is scope.block and point.index == len(scope.block.items):
+            found += options(self._foreign(path[0], scope)) if len(path) == 1 else ()
         if len(found) > 1:
-            found = [one for one in found if not _is_unbound(one.value)] or found
+            found = [one for one in found if one.value is not UNBOUND and not stdlib.is_circular(one.value)] or found
         return choice(found)
 
     def _arrive(self, trail: Trail, path: Path, scope: Scope, frame: Frame | None) -> Value:
@@ -367,15 +369,16 @@ class Evaluator:
             case Function():
                 return self.enter(function, arguments, node, frame, step)
             case Class():
-                return Made(function, point.block.scope, node, arguments)
-            case Symbol(name="dataclasses.asdict" | "attrs.asdict" | "attr.asdict" | "builtins.vars"):
-                return each(stdlib.first(arguments), self._items)
-            case Member(base=Made(maker=Class()) as made, names=("model_dump",) | ("dict",)):
-                return objects.items_of(self, made)
-            case Symbol(name="builtins.super") if frame is not None and not node.args:
-                return objects.parent(self, point.block.scope, frame)
-            case Symbol(name="builtins.getattr"):
-                return self._getattr(arguments)
+                typed = objects.is_typed_dict(self, function)
+                return (
+                    stdlib.keyword_dict(arguments, step)
+                    if typed
+                    else Made(function, point.block.scope, node, arguments)
+                )
+            case Member(base=Made(maker=Class()) as made, names=(name,)) if name in objects.DUMPS:
+                return objects.dumped(self, made, arguments)
+            case Symbol(name=name) if name in SPECIAL:
+                return SPECIAL[name](self, arguments, node, point, frame)
             case Symbol(name=name) if name in stdlib.FUNCTIONS:
                 return stdlib.FUNCTIONS[name](arguments, step)
             case Symbol(name=name) if name.startswith("builtins."):
@@ -389,16 +392,14 @@ class Evaluator:
                 return Unknown("it cannot be called")
         return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
 
-    def _items(self, value: Value) -> Value:
-        return (
-            objects.items_of(self, value) if isinstance(value, Made) else Mapping({}, Unknown("it can't be followed"))
-        )
-
-    def _getattr(self, arguments: Arguments) -> Value:
-        given = [alt.value for alt in arguments.positional]
-        if len(given) < 2 or not isinstance(given[1], Const):
-            return Unknown("the name of the attribute is computed")
-        return objects.member(self, given[0], str(given[1].value))
+    def called(self, function: Value, node: cst.Call, point: Point, frame: Frame | None) -> Value:
+        """What calling `function` without arguments gives, somewhere behind `node`."""
+        if isinstance(function, Function):
+            return self.enter(function, Arguments(), node, frame)
+        if isinstance(function, Symbol) and function.name in stdlib.FUNCTIONS:
+            return stdlib.FUNCTIONS[function.name](Arguments(), Step(point.block.scope, node, "made here"))
+        known = isinstance(function, (Class, Symbol))
+        return Made(function, point.block.scope, node, Arguments()) if known else Unknown("it is computed at run time")
 
     def enter(
         self,
@@ -482,6 +483,46 @@ class Evaluator:
         return either(guards) if guards else None
 
 
+Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"
+
+
+def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    given = [alt.value for alt in arguments.positional]
+    if len(given) < 2 or not isinstance(given[1], Const):
+        return Unknown("the name of the attribute is computed")
+    return objects.member(ev, given[0], str(given[1].value))
+
+
+def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, frame: Frame | None) -> Value:
+    return objects.parent(ev, point.block.scope, frame) if frame is not None else Unknown("super() outside a method")
+
+
+def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    def items(value: Value) -> Value:
+        known = isinstance(value, Made)
+        return objects.items_of(ev, value) if known else Mapping({}, Unknown("it can't be followed"))
+
+    return each(stdlib.first(arguments), items)
+
+
+def _field(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, frame: Frame | None) -> Value:
+    """`field(default=…)`: what a declared field is where nothing is given."""
+    for name in ("default", "default_factory", "factory"):
+        alts = arguments.keywords.get(name)
+        if alts is not None:
+            value = single(alts)
+            return value if name == "default" else each(value, lambda one: ev.called(one, node, point, frame))
+    return stdlib.first(arguments) if arguments.positional else Unknown("it has no default")
+
+
+SPECIAL: dict[str, Special] = {
+    "builtins.getattr": _getattr,
+    "builtins.super": _super,
+    "builtins.vars": _asdict,
+    **dict.fromkeys(("dataclasses.asdict", "attrs.asdict", "attr.asdict"), _asdict),
+    **dict.fromkeys(("dataclasses.field", "attrs.field", "attr.ib", "attr.field", "pydantic.Field"), _field),
+}
+
 UNBOUND = Unknown("it is not assigned on this path")
 _CONSTANTS: dict[str, tuple[object]] = {"None": (None,), "True": (True,), "False": (False,)}
 
@@ -496,10 +537,6 @@ def passed(value: Value, step: Step | None) -> Value:
 def find(scope: Scope, wanted: Definition) -> Point | None:
     """Where in `scope` a definition stands."""
     return next((point for item, point in placed(scope) if item is wanted), None)
-
-
-def _is_unbound(value: Value) -> bool:
-    return value is UNBOUND
 
 
 _EVALUATE: dict[type[cst.CSTNode], Callable[[Evaluator, Any, Point, Frame | None], Value]] = {

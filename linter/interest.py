@@ -14,7 +14,7 @@ import libcst as cst
 
 from linter.model import Pack
 from linter.scope import CallSite, Change, Definition, File, Scope, children, events
-from linter.stdlib import BUILTINS
+from linter.stdlib import BUILTINS, last_name
 
 Imported = Callable[[str, "str | None", File], bool]
 ROUNDS = 12  # names that become interesting through names that became interesting through …
@@ -44,10 +44,12 @@ def look(file: File, known: frozenset[str], imported: Imported) -> Interest:
     for scope in scopes:
         names.update(_imported(scope, known, imported))
     texts = {id(node): frozenset(identifiers(node)) for node in _expressions(scopes)}
+    functions = _by_name(scopes)
     for _ in range(ROUNDS):
         before = len(names)
         for scope in scopes:
             names.update(_named(scope, names, texts))
+            names.update(_passed(scope, names, texts, functions))
         if len(names) == before:
             break
     calls = {scope: [site for site in scope.calls if _is_candidate(site, names, texts)] for scope in scopes}
@@ -134,6 +136,30 @@ def _makes(scope: Scope, names: set[str], texts: dict[int, frozenset[str]]) -> b
     if any(not names.isdisjoint(texts[id(part)]) for part in parts):
         return True
     return any(_is_candidate(site, names, texts) for site in scope.calls)
+
+
+def _by_name(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:
+    """The functions by the name that a call uses; constructors by that of their class too."""
+    found: dict[str, list[Scope]] = {}
+    for scope in scopes:
+        if isinstance(scope.node, cst.FunctionDef):
+            found.setdefault(scope.node.name.value, []).append(scope)
+            own = _own_name(scope)
+            if own is not None and own != scope.node.name.value:
+                found.setdefault(own, []).append(scope)
+    return found
+
+
+def _passed(
+    scope: Scope, names: set[str], texts: dict[int, frozenset[str]], functions: dict[str, list[Scope]]
+) -> Iterator[str]:
+    """The parameters of functions that are passed something interesting."""
+    for site in scope.calls:
+        called = functions.get(last_name(site.call.func), ())
+        if called and any(not names.isdisjoint(texts[id(arg.value)]) for arg in site.call.args):
+            yield from (
+                name for function in called for name in list(function.params)[:12] if name not in ("self", "cls")
+            )
 
 
 def _last(event: Definition | Change) -> str:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from linter.evaluate import Evaluator
 
 
+DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict
+
+
 def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | None) -> Value:
     """`value.name`, where the expression stands."""
     name = node.attr.value
@@ -84,6 +87,10 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
 
 def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
     """`made.name`: set on the object since, or by its class."""
+    if name == "__dict__":
+        return items_of(ev, made)
+    if isinstance(made.maker, Symbol) and made.maker.name == "types.SimpleNamespace" and made.arguments is not None:
+        return single(made.arguments.keywords.get(name, (Alt(ABSENT),)))
     alts = made.attributes.get(name)
     if alts is not None and all(alt.value is not ABSENT for alt in alts):
         return single(alts)
@@ -103,6 +110,8 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
         found = _set_in(ev, made, cls, name)
         if found is not None:
             return found
+    if name in DUMPS:
+        return Member(made, (name,))
     return Unknown(f"the class has no `{name}`")
 
 
@@ -239,13 +248,46 @@ def _has_init(cls: Scope) -> bool:
 def items_of(ev: Evaluator, made: Made) -> Value:
     """An object's attributes as a dict: `asdict`, `vars`, `__dict__`, `model_dump`."""
     if not isinstance(made.maker, Class):
-        return Mapping({}, Unknown("its class is not of the project"))
+        plain = isinstance(made.maker, Symbol) and made.maker.name == "types.SimpleNamespace"
+        given = made.arguments.keywords if plain and made.arguments is not None else {}
+        return Mapping(dict(given), None if plain else Unknown("its class is not of the project"))
     items: dict[str, tuple[Alt, ...]] = {}
     for cls in reversed(mro(ev, made.maker)):
         if isinstance(cls, Class):
             for name, site in _attribute_sites(cls.scope).items():
                 items[name] = _item(ev, made, name, site)
     return Mapping(items, None)
+
+
+def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
+    """`model_dump(exclude=…, exclude_none=…, exclude_unset=…)` and its like."""
+    value = items_of(ev, made)
+    if not isinstance(value, Mapping):
+        return value
+    items = dict(value.items)
+    if _asked(how, "exclude_unset") and made.arguments is not None:
+        items = {name: alts for name, alts in items.items() if name in made.arguments.keywords}
+    if _asked(how, "exclude_none"):
+        items = {name: tuple(map(_without_none, alts)) for name, alts in items.items()}
+    excluded = single(how.keywords["exclude"]) if "exclude" in how.keywords else Sequence(())
+    keys = excluded.items if isinstance(excluded, Sequence) else ()
+    gone = {key.value for key in keys if isinstance(key, Const)}
+    return replace(value, items={name: alts for name, alts in items.items() if name not in gone})
+
+
+def _asked(how: Arguments, name: str) -> bool:
+    value = single(how.keywords[name]) if name in how.keywords else None
+    return isinstance(value, Const) and bool(value.value)
+
+
+def _without_none(alt: Alt) -> Alt:
+    return replace(alt, value=ABSENT) if isinstance(alt.value, Const) and alt.value.value is None else alt
+
+
+def is_typed_dict(ev: Evaluator, cls: Class) -> bool:
+    """Is calling the class the same as calling dict?"""
+    bases = [one.name for one in mro(ev, cls) if isinstance(one, Symbol)]
+    return any(name.rpartition(".")[2] == "TypedDict" for name in bases)
 
 
 def _item(ev: Evaluator, made: Made, name: str, site: Site) -> tuple[Alt, ...]:

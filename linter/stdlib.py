@@ -82,6 +82,7 @@ KEEPING = frozenset(  # packages whose decorators register, repeat, remember or 
     }
 )
 COMPUTED = Unknown("it is computed at run time")
+CIRCULAR = Unknown("it depends on itself")
 
 
 # tests
@@ -398,6 +399,16 @@ def joined(first: Arguments, then: Arguments) -> Arguments:
     )
 
 
+def is_circular(value: Value) -> bool:
+    """Is nothing known because the question led back to itself?"""
+    return value is CIRCULAR or (isinstance(value, Member) and value.base is CIRCULAR)
+
+
+def keyword_dict(arguments: Arguments, step: Step) -> Value:
+    """The keywords of a call as a dict."""
+    return Mapping(dict(arguments.keywords), arguments.rest, step)
+
+
 def keeps(decorator: Value) -> bool:
     """Does a decorator certainly leave the arguments of the function as they are?"""
     match decorator:
@@ -422,9 +433,10 @@ def doubted(arguments: Arguments, key: Hashable) -> Arguments:
 
 def unwrapped(function: Value) -> tuple[Value, Arguments]:
     """The function that a partial calls, and what it has been given."""
-    if isinstance(function, Partial):
-        return function.function, function.arguments
-    return function, Arguments()
+    if not isinstance(function, Partial):
+        return function, Arguments()
+    inner, given = unwrapped(function.function)
+    return inner, joined(given, function.arguments)
 
 
 def parameter_for(function: Function, call: cst.Call, arg: cst.Arg) -> str | None:
@@ -652,16 +664,6 @@ def _cast(arguments: Arguments, step: Step) -> Value:
     return Made(cls, step.scope) if isinstance(value, Unknown) and isinstance(cls, (Symbol, Class)) else value
 
 
-def _declared(arguments: Arguments, step: Step) -> Value:
-    """`field(default=…)`: what a declared field is where nothing is given."""
-    for name in ("default", "default_factory"):
-        alts = arguments.keywords.get(name)
-        if alts is not None:
-            value = single(alts)
-            return COMPUTED if name == "default_factory" else value
-    return arguments.positional[0].value if arguments.positional else Unknown("it has no default")
-
-
 FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "os.getenv": _environment,
     "os.environ.get": _environment,
@@ -678,10 +680,6 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "types.MappingProxyType": _first,
     "typing.cast": _cast,
     "asyncio.run": _first,
-    "dataclasses.field": _declared,
-    "attrs.field": _declared,
-    "attr.ib": _declared,
-    "pydantic.Field": _declared,
     "contextlib.nullcontext": _first,
     "contextlib.closing": _first,
 }

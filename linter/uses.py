@@ -14,9 +14,9 @@ import libcst as cst
 from linter.conditions import provider_of
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.mappings import alternatives, merge, override
+from linter.mappings import alternatives, merge, override, single
 from linter.model import Argument, ClientClass, Pack, Use
-from linter.objects import foreign_base
+from linter.objects import foreign_base, member
 from linter.scope import CallSite, Change, Definition, Point, Scope, events, placed
 from linter.stdlib import joined
 from linter.values import (
@@ -341,15 +341,31 @@ class Uses:
         return EnvVar(setting.env[0]) if setting.env else ABSENT
 
     def _exported(self, name: str, point: Point) -> Value | None:
-        """What the file itself writes into an environment variable."""
+        """What the file itself writes into an environment variable before."""
         for scope in point.block.scope.module.walk():
             for item, at in placed(scope):
-                if isinstance(item, Change) and item.how == "store" and item.path[-1] == f"[{name}]" and item.value:
-                    frame = self.evaluator.open_frame(scope)
-                    target = item.node.targets[0].target if isinstance(item.node, cst.Assign) else None
-                    owner = self.evaluator.value(target.value, at, frame) if isinstance(target, cst.Subscript) else None
-                    if isinstance(owner, Symbol) and owner.name == "os.environ":
-                        return self.evaluator.value(item.value, at, frame)
+                after = at.block is point.block and at.index >= point.index
+                if isinstance(item, Change) and item.path[-1] in (f"[{name}]", ".environ") and not after:
+                    value = self._environment(item, name, at, self.evaluator.open_frame(scope))
+                    if value is not None:
+                        return value
+        return None
+
+    def _environment(self, change: Change, name: str, at: Point, frame: Frame | None) -> Value | None:
+        """What a change of `os.environ` sets a variable to."""
+        depth = len(change.path) - (change.path[-1] != ".environ")
+        owner = self.evaluator.lookup(change.path[:1], at, frame)
+        for attribute in change.path[1:depth]:
+            owner = member(self.evaluator, owner, attribute[1:])
+        if not isinstance(owner, Symbol) or owner.name != "os.environ":
+            return None
+        if change.how == "store" and change.value is not None:
+            return self.evaluator.value(change.value, at, frame)
+        if change.how == "update" and change.call is not None:
+            given = self.evaluator.arguments(change.call.args, change.call, at, frame)
+            for value in (*(alt.value for alt in given.positional), Dict(given.keywords)):
+                if isinstance(value, Dict) and name in value.items:
+                    return single(value.items[name])
         return None
 
     def _set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:

@@ -92,11 +92,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
     """The product's programs on disk and what the linter says of each; one run for all."""
     directory = tmp_path_factory.mktemp("product")
     for number, (way, road) in enumerate(product.programs()):
-        text = product.program(product.CLIENTS[way], product.FIELDS[road])
-        (directory / f"p{number}.py").write_text(text, encoding="utf-8")
-    found: dict[str, list[harness.Json]] = {path.name: [] for path in directory.iterdir()}
+        harness.write(directory, product.program(product.CLIENTS[way], product.FIELDS[road], f"p{number}"))
+    found: dict[str, list[harness.Json]] = {}
     for finding in harness.check(directory):
-        found[finding["filename"]].append(finding)
+        found.setdefault(re.split(r"[_.]", finding["filename"])[0], []).append(finding)
     return directory, found
 
 
@@ -108,7 +107,7 @@ def test_product(way: str, made: tuple[Path, dict[str, list[harness.Json]]], sco
         if client == way:
             path = directory / f"p{number}.py"
             known = {*product.CLIENTS[way].todo, *product.FIELDS[road].todo}
-            verdict = judge(way, road, path, said(found[path.name]), score)
+            verdict = judge(way, road, path, said(found.get(path.stem, [])), score)
             wrong |= set(verdict)
             problems += [f"{road}: {code} {what}" for code, what in verdict.items() if code not in known]
             if way == "default":

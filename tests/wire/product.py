@@ -14,6 +14,7 @@ MESSAGES = '[{"role": "user", "content": "Hi"}]'
 class Client:
     """A way to reach the API: code before, the head of the function that calls, the callee, and how it is run.
 
+    `file` is a module of its own beside the program, called OTHER_CLIENT.
     `unsure`: only a run can tell whether requests are judged. `todo`: codes that the linter is known to be wrong about.
     """
 
@@ -23,20 +24,25 @@ class Client:
     call: str = "{}"
     run: str = "ask(MESSAGES)"
     depth: int = 1
+    file: str = ""
     unsure: bool = False
     todo: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Field:
-    """A way to bring a field: code at the top, code before the call, and what stands in the call.
+    """A way to bring a field: code at the top, code before the call, what stands in the call, and how it is called.
 
+    CALLEE is what the client is called by, COMMON the model and the messages, ARGUMENTS the rest. `file` is a module of
+    its own beside the program, called OTHER_FIELD.
     `possible`: what only a run can tell. `todo`: codes that the linter is known to be wrong about.
     """
 
     arguments: str = "**params"
     inside: str = ""
     before: str = ""
+    call: str = "CALLEE(COMMON, ARGUMENTS)"
+    file: str = ""
     possible: tuple[str, ...] = ()
     todo: tuple[str, ...] = ()
 
@@ -149,6 +155,163 @@ CLIENTS = {
         ONE + f"client = OpenAI({GROQ})", "client.with_options(timeout=3).chat.completions.create"
     ),
     "elsewhere in self": Client(ONE, "self." + CREATE, CLASS.format(f"self.client = OpenAI({GROQ})"), depth=2, run=BOT),
+    "inherited": Client(
+        ONE + "class Base:\n    def __init__(self):\n        self.client = OpenAI()",
+        "self." + CREATE,
+        "class Bot(Base):\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
+    "inherited constructor": Client(
+        ONE + "class Base:\n    def __init__(self, client):\n        self.client = client",
+        "self." + CREATE,
+        "class Bot(Base):\n    def __init__(self):\n        super().__init__(OpenAI())\n\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
+    "property": Client(
+        ONE,
+        "self." + CREATE,
+        "class Bot:\n    @property\n    def client(self):\n        return OpenAI()\n\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
+    "cached property": Client(
+        "import functools\n" + ONE,
+        "self." + CREATE,
+        "class Bot:\n    @functools.cached_property\n    def client(self):\n        return OpenAI()\n\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
+    "lazy property": Client(
+        ONE,
+        "self." + CREATE,
+        "class Bot:\n    _client = None\n\n    @property\n    def client(self):\n        if self._client is None:\n"
+        "            self._client = OpenAI()\n        return self._client\n\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
+    "given to the constructor": Client(
+        ONE,
+        "self." + CREATE,
+        "class Bot:\n    def __init__(self, client):\n        self.client = client\n\n    def ask(self, messages):",
+        depth=2,
+        run="Bot(OpenAI()).ask(MESSAGES)",
+    ),
+    "classmethod": Client(
+        ONE,
+        "self." + CREATE,
+        "class Bot:\n    def __init__(self, client):\n        self.client = client\n\n    @classmethod\n"
+        "    def create(cls):\n        return cls(OpenAI())\n\n    def ask(self, messages):",
+        depth=2,
+        run="Bot.create().ask(MESSAGES)",
+    ),
+    "dataclass": Client(
+        "from dataclasses import dataclass\n" + ONE,
+        "self." + CREATE,
+        "@dataclass\nclass Bot:\n    client: OpenAI\n\n    def ask(self, messages):",
+        depth=2,
+        run="Bot(OpenAI()).ask(MESSAGES)",
+    ),
+    "singleton": Client(
+        ONE,
+        "Bot.get()." + CREATE,
+        "class Bot:\n    _one = None\n\n    def __init__(self):\n        self.client = OpenAI()\n\n    @classmethod\n"
+        "    def get(cls):\n        if cls._one is None:\n            cls._one = cls()\n        return cls._one\n\n\n"
+        "def ask(messages):",
+    ),
+    "getter": Client(
+        ONE + "_client = None\n\n\ndef connect():\n    global _client\n    if _client is None:\n"
+        "        _client = OpenAI()\n    return _client",
+        "connect().chat.completions.create",
+    ),
+    "set by a function": Client(
+        ONE + "client = None\n\n\ndef setup():\n    global client\n    client = OpenAI()",
+        CREATE,
+        run="setup()\nask(MESSAGES)",
+    ),
+    "tuple": Client(ONE + 'def connect():\n    return OpenAI(), "bot"\nclient, name = connect()', CREATE),
+    "list of clients": Client(ONE + "clients = [OpenAI(), None]", "clients[0].chat.completions.create"),
+    "loop over clients": Client(
+        ONE + "clients = [OpenAI(), OpenAI(timeout=9)]",
+        CREATE,
+        head="def ask(messages):\n    for client in clients:",
+        depth=2,
+    ),
+    "provider table": Client(
+        "import os\n" + ONE + f'PROVIDERS = {{"groq": dict({GROQ}), "cerebras": dict({TARGET})}}\n'
+        'client = OpenAI(**PROVIDERS["cerebras"])',
+        CREATE,
+    ),
+    "config function": Client(ONE + 'def config():\n    return {"timeout": 9}\nclient = OpenAI(**config())', CREATE),
+    "partial class": Client("import functools\n" + ONE + "Api = functools.partial(OpenAI, timeout=9)", "Api()." + CREATE[7:]),
+    "session": Client(
+        "import contextlib\n" + ONE + "@contextlib.contextmanager\ndef session():\n    client = OpenAI()\n"
+        "    yield client",
+        CREATE,
+        head="def ask(messages):\n    with session() as client:",
+        depth=2,
+    ),
+    "traced": Client(ONE + "def traced(client):\n    return client\nclient = traced(OpenAI())", CREATE),
+    "subclass at the target": Client(
+        "import os\n" + ONE + f"class Api(OpenAI):\n    def __init__(self):\n        super().__init__({TARGET})\n"
+        "client = Api()",
+        CREATE,
+    ),
+    "other file's client": Client("from OTHER_CLIENT import client", CREATE, file=ONE + "client = OpenAI()\n"),
+    "other file's attribute": Client(
+        "import OTHER_CLIENT as clients", "clients." + CREATE, file=ONE + "client = OpenAI()\n"
+    ),
+    "other file's factory": Client(
+        "from OTHER_CLIENT import connect as c",
+        "c().chat.completions.create",
+        file=ONE + "def connect():\n    return OpenAI()\n",
+    ),
+    "other file's base class": Client(
+        "from OTHER_CLIENT import Base",
+        "self." + CREATE,
+        "class Bot(Base):\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+        file=ONE + "class Base:\n    def __init__(self):\n        self.client = OpenAI()\n",
+    ),
+    "imported in the function": Client(
+        "", CREATE, "def ask(messages):\n    from OTHER_CLIENT import client", file=ONE + "client = OpenAI()\n"
+    ),
+    "elsewhere by another file": Client(
+        "from OTHER_CLIENT import client", CREATE, file=ONE + f"client = OpenAI({GROQ})\n"
+    ),
+    "elsewhere by table": Client(
+        ONE + f'PROVIDERS = {{"groq": dict({GROQ}), "openai": {{}}}}\nclient = OpenAI(**PROVIDERS["groq"])', CREATE
+    ),
+    "elsewhere by parameter": Client(ONE, CREATE, "def ask(client, messages):", run=f"ask(OpenAI({GROQ}), MESSAGES)"),
+    "elsewhere by constructor": Client(
+        ONE,
+        "self." + CREATE,
+        "class Bot:\n    def __init__(self, client):\n        self.client = client\n\n    def ask(self, messages):",
+        depth=2,
+        run=f"Bot(OpenAI({GROQ})).ask(MESSAGES)",
+    ),
+    "elsewhere by factory's argument": Client(
+        ONE + 'def connect(url=None):\n    return OpenAI(base_url=url, api_key="k")',
+        'connect("http://localhost:8000/v1").chat.completions.create',
+    ),
+    "elsewhere by environment": Client(
+        'import os\nos.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"\n' + ONE + "client = OpenAI()", CREATE
+    ),
+    "elsewhere later": Client(
+        ONE + 'client = OpenAI(api_key="k")\nclient.base_url = "http://localhost:8000/v1"', CREATE
+    ),
+    "elsewhere by subclass": Client(
+        ONE + f"class Api(OpenAI):\n    def __init__(self):\n        super().__init__({GROQ})\nclient = Api()", CREATE
+    ),
+    "elsewhere by property": Client(
+        ONE,
+        "self." + CREATE,
+        f"class Bot:\n    @property\n    def client(self):\n        return OpenAI({GROQ})\n\n    def ask(self, messages):",
+        depth=2,
+        run=BOT,
+    ),
     "either": Client(
         ONE + f"def connect(fast):\n    return OpenAI({GROQ}) if fast else OpenAI()",
         "connect(len(messages) > 1).chat.completions.create",
@@ -253,6 +416,370 @@ FIELDS = {
         'else:\n    params["response_format"] = {"type": "json_object"}'
     ),
 }
+COMMON = 'model="gpt-oss-120b", messages=messages'
+WRAPPER = "def wrapped(**kwargs):\n    return CALLEE(**kwargs)"
+LOGGED = (
+    "import functools\n\n\ndef logged(function):\n    @functools.wraps(function)\n    def inner(*args, **kwargs):\n"
+    "        return function(*args, **kwargs)\n\n    return inner"
+)
+SIMPLE = (
+    "def simple(function):\n    def inner(*, model, messages, **kwargs):\n"
+    "        return function(model=model, messages=messages)\n\n    return inner"
+)
+RETRY = (
+    "def retry(function, *args, **kwargs):\n    try:\n        return function(*args, **kwargs)\n"
+    "    except TimeoutError:\n        return function(*args, **kwargs)"
+)
+ONE_FIELD = '{"seed": 1, "presence_penalty": 1}'
+
+FUNCTIONS = {
+    "wrapper": Field("presence_penalty=1", WRAPPER, call="wrapped(COMMON, ARGUMENTS)"),
+    "two wrappers": Field(
+        "presence_penalty=1",
+        WRAPPER + "\ndef again(text, **rest):\n    return wrapped(**rest)",
+        call="again('', COMMON, ARGUMENTS)",
+    ),
+    "parameter": Field(
+        inside="def wrapped(penalty, **kwargs):\n    return CALLEE(presence_penalty=penalty, **kwargs)",
+        call="wrapped(penalty=1, COMMON)",
+    ),
+    "positional": Field(
+        inside="def wrapped(messages, penalty):\n    return CALLEE(COMMON, presence_penalty=penalty)",
+        call="wrapped(messages, 1)",
+    ),
+    "default": Field(
+        inside="def wrapped(messages, penalty=1):\n    return CALLEE(COMMON, presence_penalty=penalty)",
+        call="wrapped(messages)",
+    ),
+    "default dict": Field(
+        inside='def wrapped(messages, options={"presence_penalty": 1}):\n    return CALLEE(COMMON, **options)',
+        call="wrapped(messages)",
+    ),
+    "given or not": Field(
+        inside="def wrapped(messages, penalty=None, tier=None):\n    return CALLEE(COMMON, "
+        "presence_penalty=penalty if penalty is not None else NOT_GIVEN, service_tier=tier or NOT_GIVEN)",
+        before="from openai import NOT_GIVEN",
+        call="wrapped(messages, 1)",
+    ),
+    "none filter": Field(
+        inside='def wrapped(messages, penalty=None, tier=None):\n'
+        '    params = {"presence_penalty": penalty, "service_tier": tier}\n'
+        "    given = {k: v for k, v in params.items() if v is not None}\n    return CALLEE(COMMON, **given)",
+        call="wrapped(messages, penalty=1)",
+    ),
+    "if given": Field(
+        inside="def wrapped(messages, penalty=None, tier=None):\n    params = {}\n    if penalty is not None:\n"
+        '        params["presence_penalty"] = penalty\n    if tier:\n        params["service_tier"] = tier\n'
+        "    return CALLEE(COMMON, **params)",
+        call="wrapped(messages, penalty=1)",
+    ),
+    "dict passed": Field(
+        inside="def wrapped(messages, options):\n    return CALLEE(COMMON, **options)",
+        call=f"wrapped(messages, {ONE_FIELD})",
+    ),
+    "dict in a tuple": Field(
+        before=f"def options():\n    params = {ONE_FIELD}\n    return 1, params", inside="number, params = options()"
+    ),
+    "filled and returned": Field(
+        "**fill({})", before='def fill(params):\n    params["presence_penalty"] = 1\n    return params'
+    ),
+    "chosen by argument": Field(
+        "**options(True)", before="def options(loud):\n    if loud:\n        return {'presence_penalty': 1}\n    return {}"
+    ),
+    "set in the wrapper": Field(
+        inside='def wrapped(**kwargs):\n    kwargs["presence_penalty"] = 1\n    return CALLEE(**kwargs)',
+        call="wrapped(COMMON)",
+    ),
+    "default in the wrapper": Field(
+        inside='def wrapped(**kwargs):\n    kwargs.setdefault("presence_penalty", 1)\n    return CALLEE(**kwargs)',
+        call="wrapped(COMMON)",
+    ),
+    "decorator": Field("presence_penalty=1", "@logged\n" + WRAPPER, LOGGED, "wrapped(COMMON, ARGUMENTS)"),
+    "decorated method": Field("presence_penalty=1", "", LOGGED, "logged(CALLEE)(COMMON, ARGUMENTS)"),
+    "decorator with arguments": Field(
+        "presence_penalty=1",
+        "@times(2)\n" + WRAPPER,
+        "def times(count):\n    def decorate(function):\n        def inner(*args, **kwargs):\n"
+        "            return function(*args, **kwargs)\n\n        return inner\n\n    return decorate",
+        "wrapped(COMMON, ARGUMENTS)",
+    ),
+    "decorator adds": Field(
+        inside="@loud\n" + WRAPPER,
+        before="def loud(function):\n    return lambda **kwargs: function(presence_penalty=1, **kwargs)",
+        call="wrapped(COMMON)",
+    ),
+    "lambda": Field("presence_penalty=1", "f = lambda **kwargs: CALLEE(**kwargs)", call="f(COMMON, ARGUMENTS)"),
+    "closure": Field(
+        inside="def make(**options):\n    def inner(messages):\n        return CALLEE(COMMON, **options)\n\n    return inner",
+        call="make(presence_penalty=1)(messages)",
+    ),
+    "partial": Field("presence_penalty=1", before="import functools", call="functools.partial(CALLEE, ARGUMENTS)(COMMON)"),
+    "partial of a partial": Field(
+        inside="f = functools.partial(CALLEE, seed=1)\ng = functools.partial(f, presence_penalty=1)",
+        before="import functools",
+        call="g(COMMON)",
+    ),
+    "partial of a wrapper": Field(
+        inside=WRAPPER + "\nf = functools.partial(wrapped, presence_penalty=1)", before="import functools", call="f(COMMON)"
+    ),
+    "retry": Field("presence_penalty=1", "", RETRY, "retry(CALLEE, COMMON, ARGUMENTS)"),
+    "retry with a lambda": Field(
+        "presence_penalty=1", "", RETRY, "retry(lambda: CALLEE(COMMON, ARGUMENTS))"
+    ),
+    "recursion": Field(
+        "presence_penalty=1",
+        "def wrapped(count, **kwargs):\n    return wrapped(count - 1, **kwargs) if count else CALLEE(**kwargs)",
+        call="wrapped(2, COMMON, ARGUMENTS)",
+    ),
+    "get from kwargs": Field(
+        "presence_penalty=1",
+        'def wrapped(messages, **kwargs):\n    return CALLEE(COMMON, presence_penalty=kwargs.get("presence_penalty", 0))',
+        call="wrapped(messages, ARGUMENTS)",
+    ),
+    "wrapper drops": Field(
+        "presence_penalty=1",
+        "def wrapped(messages, **kwargs):\n    return CALLEE(COMMON)",
+        call="wrapped(messages, ARGUMENTS)",
+    ),
+    "second wrapper drops": Field(
+        "presence_penalty=1",
+        WRAPPER + "\ndef again(messages, **rest):\n    return wrapped(COMMON)",
+        call="again(messages, ARGUMENTS)",
+    ),
+    "wrapper pops": Field(
+        "presence_penalty=1",
+        'def wrapped(**kwargs):\n    kwargs.pop("presence_penalty", None)\n    return CALLEE(**kwargs)',
+        call="wrapped(COMMON, ARGUMENTS)",
+    ),
+    "wrapper keeps it for itself": Field(
+        "presence_penalty=1",
+        "def wrapped(presence_penalty=0, **kwargs):\n    return CALLEE(**kwargs)",
+        call="wrapped(COMMON, ARGUMENTS)",
+    ),
+    "allow list": Field(
+        "presence_penalty=1",
+        "def wrapped(**kwargs):\n    return CALLEE(**{k: v for k, v in kwargs.items() if k in ALLOWED})",
+        'ALLOWED = {"model", "messages", "seed"}',
+        "wrapped(COMMON, ARGUMENTS)",
+    ),
+    "deny list": Field(
+        "presence_penalty=1",
+        "def wrapped(**kwargs):\n    return CALLEE(**{k: v for k, v in kwargs.items() if k not in DENIED})",
+        'DENIED = ["presence_penalty", "logit_bias"]',
+        "wrapped(COMMON, ARGUMENTS)",
+    ),
+    "decorator drops": Field("presence_penalty=1", "@simple\n" + WRAPPER, SIMPLE, "wrapped(COMMON, ARGUMENTS)"),
+    "lambda drops": Field(
+        "presence_penalty=1", "f = lambda messages, **kwargs: CALLEE(COMMON)", call="f(messages, ARGUMENTS)"
+    ),
+    "partial overridden": Field(
+        "presence_penalty=omit",
+        "f = functools.partial(CALLEE, presence_penalty=1)",
+        "import functools\nfrom openai import omit",
+        "f(COMMON, ARGUMENTS)",
+    ),
+    "helper pops": Field(
+        inside=f"params = {ONE_FIELD}\nclean(params)",
+        before='def clean(params):\n    params.pop("presence_penalty", None)',
+    ),
+    "helper cleans": Field(
+        f"**cleaned({ONE_FIELD})",
+        before='def cleaned(params):\n    return {k: v for k, v in params.items() if k != "presence_penalty"}',
+    ),
+    "not chosen by argument": Field(
+        "**options(False)", before="def options(loud):\n    if loud:\n        return {'presence_penalty': 1}\n    return {}"
+    ),
+    "other one of a tuple": Field(
+        "**options()[0]", before="def options():\n    return {'seed': 1}, {'presence_penalty': 1}"
+    ),
+    "helper of another function": Field(
+        "seed=1", "retry(dict, presence_penalty=1)", RETRY, "retry(CALLEE, COMMON, ARGUMENTS)"
+    ),
+    "early return": Field(
+        "**options()", before="def options():\n    return {'seed': 1}\n    return {'presence_penalty': 1}"
+    ),
+}
+
+SETTINGS = "class Settings:\n    "
+CLASSES = {
+    "class attribute": Field("**Settings.options", before=f"{SETTINGS}options = {ONE_FIELD}"),
+    "instance attribute": Field(
+        "**Settings().options", before=f"{SETTINGS}def __init__(self):\n        self.options = {ONE_FIELD}"
+    ),
+    "constructor": Field(
+        "**Settings(presence_penalty=1).options",
+        before=f"{SETTINGS}def __init__(self, **options):\n        self.options = options",
+    ),
+    "method": Field("**Settings().options()", before=f"{SETTINGS}def options(self):\n        return {ONE_FIELD}"),
+    "classmethod": Field(
+        "**Settings.of(1)",
+        before=f"{SETTINGS}@classmethod\n    def of(cls, penalty):\n        return {{'presence_penalty': penalty}}",
+    ),
+    "property": Field("**Settings().options", before=f"{SETTINGS}@property\n    def options(self):\n        return {ONE_FIELD}"),
+    "object's dict": Field(
+        "**vars(Settings())", before=f"{SETTINGS}def __init__(self):\n        self.presence_penalty = 1"
+    ),
+    "inherited attribute": Field(
+        "**Loud().options", before=f"{SETTINGS}options = {ONE_FIELD}\n\n\nclass Loud(Settings):\n    pass"
+    ),
+    "overriding attribute": Field(
+        "**Loud().all()",
+        before=f"{SETTINGS}options = {{}}\n\n    def all(self):\n        return self.options\n\n\n"
+        f"class Loud(Settings):\n    options = {ONE_FIELD}",
+    ),
+    "inherited constructor": Field(
+        "**Loud().options",
+        before=f"{SETTINGS}def __init__(self, **options):\n        self.options = options\n\n\n"
+        "class Loud(Settings):\n    def __init__(self):\n        super().__init__(presence_penalty=1)",
+    ),
+    "dataclass": Field(
+        "**asdict(Settings())",
+        before="from dataclasses import asdict, dataclass\n@dataclass\n" + SETTINGS + "presence_penalty: float = 1",
+    ),
+    "dataclass argument": Field(
+        "**asdict(Settings(1))",
+        before="from dataclasses import asdict, dataclass\n@dataclass\n" + SETTINGS + "presence_penalty: float",
+    ),
+    "dataclass attribute": Field(
+        "presence_penalty=Settings().penalty",
+        before="from dataclasses import dataclass\n@dataclass\n" + SETTINGS + "penalty: float = 1",
+    ),
+    "pydantic": Field(
+        "**Settings().model_dump()",
+        before="from pydantic import BaseModel\nclass Settings(BaseModel):\n    presence_penalty: float = 1",
+    ),
+    "pydantic argument": Field(
+        "**Settings(presence_penalty=1).model_dump(exclude_none=True)",
+        before="from pydantic import BaseModel\nclass Settings(BaseModel):\n    presence_penalty: float | None = None\n"
+        "    service_tier: str | None = None",
+    ),
+    "named tuple": Field(
+        "**Settings()._asdict()",
+        before="from typing import NamedTuple\nclass Settings(NamedTuple):\n    presence_penalty: float = 1",
+    ),
+    "typed dict": Field(
+        "**Settings(presence_penalty=1)",
+        before="from typing import TypedDict\nclass Settings(TypedDict):\n    presence_penalty: float",
+    ),
+    "enum": Field(
+        "**{Name.PENALTY.value: 1}",
+        before='from enum import Enum\nclass Name(Enum):\n    PENALTY = "presence_penalty"',
+    ),
+    "namespace": Field(
+        "**vars(SETTINGS)", before="from types import SimpleNamespace\nSETTINGS = SimpleNamespace(presence_penalty=1)"
+    ),
+    "object that asks": Field(
+        inside="class Asker:\n    def __init__(self, **options):\n        self.options = options\n\n"
+        "    def ask(me, messages):\n        return CALLEE(COMMON, **me.options)",
+        call="Asker(presence_penalty=1).ask(messages)",
+    ),
+    "object that is called": Field(
+        before="class Asker:\n    def __init__(self, create):\n        self.create = create\n\n"
+        "    def __call__(self, **kwargs):\n        return self.create(**kwargs)",
+        arguments="presence_penalty=1",
+        call="Asker(CALLEE)(COMMON, ARGUMENTS)",
+    ),
+    "bound method kept": Field(
+        before="class Asker:\n    def __init__(self, create, **options):\n        self.create = create\n"
+        "        self.options = options\n\n    def ask(self, **kwargs):\n        return self.create(**kwargs, **self.options)",
+        call="Asker(CALLEE, presence_penalty=1).ask(COMMON)",
+    ),
+    "class attribute not sent": Field("seed=1", before=f"{SETTINGS}options = {ONE_FIELD}"),
+    "hidden class attribute": Field(
+        "**Settings().options",
+        before=f"{SETTINGS}options = {ONE_FIELD}\n\n    def __init__(self):\n        self.options = {{'seed': 1}}",
+    ),
+    "overridden method": Field(
+        "**Quiet().all()",
+        inside=f"class Base:\n    def options(self):\n        return {ONE_FIELD}\n\n    def all(self):\n"
+        "        return self.options()\n\nclass Quiet(Base):\n    def options(self):\n        return {'seed': 1}",
+    ),
+    "constructor drops": Field(
+        "**Settings(presence_penalty=1).options",
+        before=f"{SETTINGS}def __init__(self, **options):\n        self.options = {{'seed': 1}}",
+    ),
+    "dataclass without none": Field(
+        "**{k: v for k, v in asdict(Settings()).items() if v is not None}",
+        before="from dataclasses import asdict, dataclass\n@dataclass\n"
+        + SETTINGS
+        + "presence_penalty: float | None = None\n    seed: int = 1",
+    ),
+    "pydantic without none": Field(
+        "**Settings().model_dump(exclude_none=True)",
+        before="from pydantic import BaseModel\nclass Settings(BaseModel):\n    presence_penalty: float | None = None",
+    ),
+    "pydantic without unset": Field(
+        "**Settings(seed=1).model_dump(exclude_unset=True)",
+        before="from pydantic import BaseModel\nclass Settings(BaseModel):\n    seed: int\n    presence_penalty: float = 1",
+    ),
+    "typed dict declared": Field(
+        "**params",
+        inside='params: Settings = {"seed": 1}',
+        before="from typing import TypedDict\nclass Settings(TypedDict, total=False):\n    seed: int\n"
+        "    presence_penalty: float",
+    ),
+}
+
+DICT_FILE = f"PARAMS = {ONE_FIELD}\nPLAIN = {{'seed': 1}}\n"
+FILES = {
+    "other file's dict": Field("**PARAMS", before="from OTHER_FIELD import PARAMS", file=DICT_FILE),
+    "other file's attribute": Field("**o.PARAMS", before="import OTHER_FIELD as o", file=DICT_FILE),
+    "other file's function": Field(
+        "**options()", before="from OTHER_FIELD import options", file=f"def options():\n    return {ONE_FIELD}\n"
+    ),
+    "other file's constant": Field(
+        "**{NAME: 1}", before="from OTHER_FIELD import NAME", file='NAME = "presence_penalty"\n'
+    ),
+    "star import": Field("**PARAMS", before="from OTHER_FIELD import *", file=DICT_FILE),
+    "import in the function": Field("**PARAMS", "from OTHER_FIELD import PARAMS", file=DICT_FILE),
+    "other file's wrapper": Field(
+        "presence_penalty=1", before="from OTHER_FIELD import retry", file=RETRY, call="retry(CALLEE, COMMON, ARGUMENTS)"
+    ),
+    "other file's decorator": Field(
+        "presence_penalty=1", "@logged\n" + WRAPPER, "from OTHER_FIELD import logged", "wrapped(COMMON, ARGUMENTS)", LOGGED
+    ),
+    "other file's settings": Field(
+        "**SETTINGS.options",
+        before="from OTHER_FIELD import SETTINGS",
+        file=f"{SETTINGS}def __init__(self):\n        self.options = {ONE_FIELD}\n\n\nSETTINGS = Settings()\n",
+    ),
+    "other file's base": Field(
+        "**Loud().options",
+        before="from OTHER_FIELD import Settings\nclass Loud(Settings):\n    pass",
+        file=f"{SETTINGS}options = {ONE_FIELD}\n",
+    ),
+    "other file's dict filled here": Field(
+        "**PLAIN", before="from OTHER_FIELD import PLAIN\nPLAIN['presence_penalty'] = 1", file=DICT_FILE
+    ),
+    "other file's other dict": Field("**PLAIN", before="from OTHER_FIELD import PLAIN", file=DICT_FILE),
+    "other file's dict cleaned": Field(
+        inside="params = dict(PARAMS)\ndel params['presence_penalty']",
+        before="from OTHER_FIELD import PARAMS",
+        file=DICT_FILE,
+    ),
+    "star import without": Field(
+        "**PARAMS",
+        before="PARAMS = {'seed': 1}\nfrom OTHER_FIELD import *",
+        file="__all__ = ['PLAIN']\n" + DICT_FILE,
+    ),
+    "other file's allow list": Field(
+        "presence_penalty=1",
+        "def wrapped(**kwargs):\n    return CALLEE(**{k: v for k, v in kwargs.items() if k in ALLOWED})",
+        "from OTHER_FIELD import ALLOWED",
+        "wrapped(COMMON, ARGUMENTS)",
+        'ALLOWED = {"model", "messages"}\n',
+    ),
+    "other file's wrapper drops": Field(
+        "presence_penalty=1",
+        before="from OTHER_FIELD import call",
+        file="def call(function, model, messages, **kwargs):\n    return function(model=model, messages=messages)\n",
+        call="call(CALLEE, COMMON, ARGUMENTS)",
+    ),
+    "other file's decorator drops": Field(
+        "presence_penalty=1", "@simple\n" + WRAPPER, "from OTHER_FIELD import simple", "wrapped(COMMON, ARGUMENTS)", SIMPLE
+    ),
+}
+FIELDS |= FUNCTIONS | CLASSES | FILES
 CLIENTS_OF_ALL = (
     "default",
     "module client",
@@ -276,15 +803,30 @@ FIELDS_OF_ALL = (
     "popped",
     "unused",
     "system and developer",
+    "wrapper",
+    "partial",
+    "decorator drops",
+    "bound method kept",
+    "other file's dict",
 )
 
 
-def program(client: Client, field: Field) -> str:
-    """The source of one program."""
-    arguments = ", ".join(('model="gpt-oss-120b"', "messages=messages", field.arguments))
-    body = "\n".join(filter(None, (field.inside, client.call.format(f"{client.callee}({arguments})"))))
+def program(client: Client, field: Field, name: str = "main") -> dict[str, str]:
+    """The files of one program, by their names."""
+    call = field.call.replace("ARGUMENTS", field.arguments)
+    body = "\n".join(filter(None, (field.inside, client.call.format(call))))
     top = "\n".join(filter(None, (client.before, field.before, f"MESSAGES = {MESSAGES}")))
-    return f"{top}\n\n\n{client.head}\n{indent(body, '    ' * client.depth)}\n\n\n{client.run}\n"
+    main = f"{top}\n\n\n{client.head}\n{indent(body, '    ' * client.depth)}\n\n\n{client.run}\n"
+    files = {name: main, f"{name}_client": client.file, f"{name}_field": field.file}
+    return {f"{module}.py": _filled(text, client, name) for module, text in files.items() if text}
+
+
+def _filled(text: str, client: Client, name: str) -> str:
+    """Put names in the place of the words in capitals."""
+    words = {"CALLEE": client.callee, "COMMON": COMMON, "OTHER_CLIENT": f"{name}_client", "OTHER_FIELD": f"{name}_field"}
+    for word, meant in words.items():
+        text = text.replace(word, meant)
+    return text
 
 
 def programs() -> Iterator[tuple[str, str]]:
@@ -294,5 +836,5 @@ def programs() -> Iterator[tuple[str, str]]:
     """
     for way in CLIENTS:
         for road in FIELDS if way in CLIENTS_OF_ALL else FIELDS_OF_ALL:
-            if not (way.endswith("target sdk") and "import" in FIELDS[road].before):
+            if not (way.endswith("target sdk") and "from openai" in FIELDS[road].before):
                 yield way, road
