@@ -14,7 +14,7 @@ import libcst as cst
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.model import Pack, Use
-from linter.objects import class_member
+from linter.objects import called_as, class_member
 from linter.project import Project
 from linter.scope import CallSite, File, Scope
 from linter.stdlib import every_element, joined, unwrapped
@@ -129,7 +129,7 @@ class Calls:
     def _walk(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         """The uses that one call brings about, itself or within the functions it calls."""
         self._walked += 1
-        callee = callable_options(self.evaluator.value(site.call.func, site.point, frame))
+        callee = self._callee(site, frame)
         if self._walked > WALKED or not any(self._may_matter(option.value) for option in options(callee)):
             return
         here = self.evaluator.taken(site.point, frame)
@@ -146,6 +146,16 @@ class Calls:
         certain = every_element(callee) or (all(found) and len(kinds) < 2 and not several)
         for use in (use for uses in found for use in uses):
             yield use if certain else replace(use, sends=Truth.MAYBE)
+
+    def _callee(self, site: CallSite, frame: Frame | None) -> Value:
+        """What a call may call; None cannot be called."""
+        callee = self.evaluator.value(site.call.func, site.point, frame)
+        found = [
+            replace(option, value=called_as(self.evaluator, option.value))
+            for option in options(callee)
+            if not isinstance(option.value, Const)
+        ]
+        return choice(found) if found else callee
 
     def _may_matter(self, callee: Value) -> bool:
         match callee:
@@ -245,7 +255,10 @@ class Calls:
         return self._reaching[scope]
 
     def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
-        callee = self.evaluator.value(site.call.func, site.point, frame)
+        self.evaluator.asked = set()
+        callee = self._callee(site, frame)
+        if self.evaluator.asked:
+            return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,
             *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute))),
@@ -291,12 +304,6 @@ def _is_public(function: Scope) -> bool:
             return False
         scope = scope.parent
     return True
-
-
-def callable_options(callee: Value) -> Value:
-    """What can be called at all: None cannot."""
-    found = [option for option in options(callee) if not isinstance(option.value, Const)]
-    return choice(found) if found else callee
 
 
 def _kind(use: Use) -> object:

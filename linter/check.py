@@ -47,6 +47,7 @@ def check(
     """
     with deep():
         file = project.add(source)
+        source = project.source(file) or source  # the one whose tree the scopes are of
         uses = Calls(pack, project, file).found()
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = _Hits(pack, scope, file, project)

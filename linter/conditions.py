@@ -46,8 +46,15 @@ def judge(when: Mapping[str, Any], use: Use, pack: Pack) -> tuple[Truth, Worlds]
     held = [world for world in worlds if world.truth]
     if not held:
         return Truth.NO, []
-    certain = all(world.truth is Truth.YES for world in worlds)
+    certain = all(world.truth is Truth.YES for world in worlds) or any(map(_comes_to_pass, worlds))
     return Truth.YES if certain else Truth.MAYBE, held
+
+
+def _comes_to_pass(world: Evidence) -> bool:
+    """A world that is one turn of a loop over a literal list is not a possibility: its turn comes."""
+    turns = [entry[0] for entry in world.guard.arms]
+    each = bool(turns) and all(isinstance(mark, tuple) and mark[-1] == "element" for mark in turns)
+    return world.truth is Truth.YES and each
 
 
 def both(left: Worlds, right: Worlds) -> Worlds:

@@ -236,6 +236,9 @@ class Evaluator:
             values = [one.value for one in options(self.value(branch.key.iter, point, frame))]
             runs = {stdlib.truth(one) if isinstance(one, Sequence) else None for one in values}
             return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
+        if isinstance(branch.key, cst.Match):
+            subject = [one.value for one in options(self.value(branch.key.subject, point, frame))]
+            return stdlib.matching_case(branch.key, subject[0]) if len(subject) == 1 else None
         if branch.test is None or not stdlib.is_plain(branch.test):
             return None
         known = self.truth(branch.test, point, frame)
@@ -328,7 +331,7 @@ class Evaluator:
     # calls
 
     def call(self, node: cst.Call, point: Point, frame: Frame | None) -> Value:
-        function = self.value(node.func, point, frame)
+        function = each(self.value(node.func, point, frame), lambda one: objects.called_as(self, one))
         return each(function, lambda one: self.apply(one, node, point, frame))
 
     def arguments(self, args: Iterable[cst.Arg], call: cst.Call, point: Point, frame: Frame | None) -> Arguments:
@@ -462,7 +465,7 @@ class Evaluator:
             branch = block.branch
             if branch is None:
                 return guard
-            known = self.decide(branch, frame) if branch.kind == "if" else None
+            known = self.decide(branch, frame) if branch.kind in ("if", "match") else None
             if known is not None and known != block.arm:
                 return None
             if known is None:
@@ -499,10 +502,22 @@ def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, fram
 
 def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
     def items(value: Value) -> Value:
-        known = isinstance(value, Made)
-        return objects.items_of(ev, value) if known else Mapping({}, Unknown("it can't be followed"))
+        if isinstance(value, Made):
+            return objects.items_of(ev, value)
+        return Mapping({}, Unknown("it can't be followed"))
 
     return each(stdlib.first(arguments), items)
+
+
+def _replaced(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    """`dataclasses.replace(obj, name=…)`."""
+
+    def changed(value: Value) -> Value:
+        if not isinstance(value, Made):
+            return value
+        return replace(value, attributes={**value.attributes, **arguments.keywords})
+
+    return each(stdlib.first(arguments), changed)
 
 
 def _field(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, frame: Frame | None) -> Value:
@@ -519,6 +534,7 @@ SPECIAL: dict[str, Special] = {
     "builtins.getattr": _getattr,
     "builtins.super": _super,
     "builtins.vars": _asdict,
+    **dict.fromkeys(("dataclasses.replace", "attrs.evolve", "attr.evolve", "copy.replace"), _replaced),
     **dict.fromkeys(("dataclasses.asdict", "attrs.asdict", "attr.asdict"), _asdict),
     **dict.fromkeys(("dataclasses.field", "attrs.field", "attr.ib", "attr.field", "pydantic.Field"), _field),
 }

@@ -189,6 +189,7 @@ def _is_candidate(site: CallSite, names: set[str], texts: dict[int, frozenset[st
         if home is not None and func.value in home.params:
             return True
     return any(
-        isinstance(arg.value, (cst.Name, cst.Attribute)) and not names.isdisjoint(texts[id(arg.value)])
+        (isinstance(arg.value, (cst.Name, cst.Attribute)) or last_name(arg.value) == "partial")
+        and not names.isdisjoint(texts[id(arg.value)])
         for arg in site.call.args
     )

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from linter.evaluate import Evaluator
 
 
+SUPERS = 5  # constructors of bases that a constructor leads to
 DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict
 
 
@@ -82,6 +83,8 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
             return instance_member(ev, value, name)
         case Super():
             return _inherited(ev, value, name)
+        case Const() if name == "value":
+            return value  # of an enumeration
     return Member(value, (name,))
 
 
@@ -113,6 +116,14 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
     if name in DUMPS:
         return Member(made, (name,))
     return Unknown(f"the class has no `{name}`")
+
+
+def called_as(ev: Evaluator, value: Value) -> Value:
+    """What is called when `value` is: of an object of the project, its `__call__`."""
+    if isinstance(value, Made) and isinstance(value.maker, Class):
+        method = instance_member(ev, value, "__call__")
+        return method if isinstance(method, Function) else value
+    return value
 
 
 def parent(ev: Evaluator, scope: Scope, frame: Frame) -> Value:
@@ -160,14 +171,14 @@ def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
     method = class_member(ev, made.maker, "__init__")
     if not isinstance(method, Function):
         return made.arguments
-    frame = _init_frame(ev, made, method.scope, made.maker)
-    for site in method.scope.calls:
-        func = site.call.func
-        if isinstance(func, cst.Attribute) and func.attr.value == "__init__":
-            given = ev.arguments(site.call.args, site.call, site.point, frame)
-            plain = isinstance(func.value, cst.Call)  # super().__init__(…), else Base.__init__(self, …)
-            return given if plain else given.after(1)
-    return Arguments()
+    given: Arguments | None = made.arguments
+    own: Value = method
+    for _ in range(SUPERS):
+        if not isinstance(own, Function) or given is None:
+            break
+        frame = ev.activation((own.scope, made), Frame(own.scope, given, made, own.frame))
+        given, own = _to_super(ev, own.scope, frame)
+    return given if given is not None else Arguments()
 
 
 def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
@@ -177,13 +188,8 @@ def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
         field = _field(ev, made, cls, name)
         return field if field is not None else _class_attribute(ev, cls, name, made)
     found = [_written(ev, made, cls, method, name) for method in writers]
-    initial = [value for method, value in zip(writers, found, strict=True) if _is_init(method)]
-    if len(found) == 1:
-        return found[0]
-    if initial and all(not _is_placeholder(value) for value in initial) and _same_kind(found):
-        return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
-    useful = [value for value in found if not _is_placeholder(value)] or found
-    return choice(Option(taken((cls.scope, name), n, of=len(useful)), value) for n, value in enumerate(useful))
+    found = [value for value in found if not stdlib.is_circular(value)] or found
+    return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
 
 
 def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) -> Value:
@@ -198,7 +204,31 @@ def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) ->
 
 
 def _init_frame(ev: Evaluator, made: Made, method: Scope, cls: Class) -> Frame:
-    return ev.activation((method, made), Frame(method, made.arguments, made, cls.frame))
+    return ev.activation((method, made), Frame(method, _given_to(ev, made, method), made, cls.frame))
+
+
+def _given_to(ev: Evaluator, made: Made, method: Scope) -> Arguments | None:
+    """What the constructor `method` of the object's class, or of one of its bases, is called with."""
+    assert isinstance(made.maker, Class)
+    own = class_member(ev, made.maker, "__init__")
+    given = made.arguments
+    for _ in range(SUPERS):
+        if not isinstance(own, Function) or own.scope is method or given is None:
+            break
+        frame = ev.activation((own.scope, made), Frame(own.scope, given, made, own.frame))
+        given, own = _to_super(ev, own.scope, frame)
+    return given
+
+
+def _to_super(ev: Evaluator, scope: Scope, frame: Frame) -> tuple[Arguments | None, Value]:
+    """What a constructor passes to that of a base, and which one it is."""
+    for site in scope.calls:
+        func = site.call.func
+        if isinstance(func, cst.Attribute) and func.attr.value == "__init__":
+            given = ev.arguments(site.call.args, site.call, site.point, frame)
+            plain = isinstance(func.value, cst.Call)  # super().__init__(…), else Base.__init__(self, …)
+            return given if plain else given.after(1), ev.value(func, site.point, frame)
+    return None, Unknown("no constructor of a base is called")
 
 
 def _remembered_frame(ev: Evaluator, method: Scope, made: Made, cls: Class) -> Frame:
@@ -237,8 +267,15 @@ def declared(cls: Scope) -> list[str]:
     return [
         item.path[0]
         for item in cls.block.items
-        if isinstance(item, Definition) and isinstance(item.node, cst.AnnAssign) and len(item.path) == 1
+        if isinstance(item, Definition) and len(item.path) == 1 and _declares(item.node)
     ]
+
+
+def _declares(node: cst.CSTNode) -> bool:
+    """Does a statement of a class body declare a field?"""
+    if isinstance(node, cst.Assign):
+        return isinstance(node.value, cst.Call) and stdlib.last_name(node.value) in ("ib", "attrib")
+    return isinstance(node, cst.AnnAssign)
 
 
 def _has_init(cls: Scope) -> bool:
@@ -269,6 +306,12 @@ def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
         items = {name: alts for name, alts in items.items() if name in made.arguments.keywords}
     if _asked(how, "exclude_none"):
         items = {name: tuple(map(_without_none, alts)) for name, alts in items.items()}
+    if "include" in how.keywords:
+        included = single(how.keywords["include"])
+        kept = (
+            {key.value for key in included.items if isinstance(key, Const)} if isinstance(included, Sequence) else items
+        )
+        items = {name: alts for name, alts in items.items() if name in kept}
     excluded = single(how.keywords["exclude"]) if "exclude" in how.keywords else Sequence(())
     keys = excluded.items if isinstance(excluded, Sequence) else ()
     gone = {key.value for key in keys if isinstance(key, Const)}
@@ -292,6 +335,7 @@ def is_typed_dict(ev: Evaluator, cls: Class) -> bool:
 
 def _item(ev: Evaluator, made: Made, name: str, site: Site) -> tuple[Alt, ...]:
     given = made.arguments.keywords.get(name, ()) if made.arguments is not None else ()
+    given = made.attributes.get(name, given)
     site = next((alt.site for alt in given if alt.site is not None), site)
     value = instance_member(ev, made, name)
     return alternatives(value, Alt(value, ALWAYS, site))
@@ -301,8 +345,9 @@ def _attribute_sites(cls: Scope) -> dict[str, Site]:
     """Where a class names the attributes of its objects: declared in its body, or set by its constructor."""
     found: dict[str, Site] = {}
     for item in cls.block.items:
-        if isinstance(item, Definition) and isinstance(item.node, cst.AnnAssign):
-            found[item.path[0]] = Site(cls, item.node.target, item.node, item.node)
+        if isinstance(item, Definition) and _declares(item.node):
+            target = item.node.target if isinstance(item.node, cst.AnnAssign) else item.node
+            found[item.path[0]] = Site(cls, target, item.node, item.node)
     for method in cls.inner.values():
         if not _is_init(method) or not method.params:
             continue
@@ -381,14 +426,6 @@ def _is_init(method: Scope) -> bool:
         "setUp",
         "setup",
     )
-
-
-def _is_placeholder(value: Value) -> bool:
-    return isinstance(value, Const) and value.value is None
-
-
-def _same_kind(values: list[Value]) -> bool:
-    return len({type(value) for value in values}) == 1
 
 
 def _writers(cls: Scope, name: str) -> list[Scope]:

@@ -404,6 +404,32 @@ def is_circular(value: Value) -> bool:
     return value is CIRCULAR or (isinstance(value, Member) and value.base is CIRCULAR)
 
 
+def matching_case(node: cst.Match, subject: Value) -> int | None:
+    """The case that a literal goes into, where the patterns are literals too."""
+    if not isinstance(subject, Const):
+        return None
+    for number, case in enumerate(node.cases):
+        literals = _literals(case.pattern)
+        if literals is None or case.guard is not None:
+            return None
+        if not literals or subject.value in literals:
+            return number
+    return len(node.cases)
+
+
+def _literals(pattern: cst.MatchPattern) -> list[object] | None:
+    """The literals that a pattern matches; [] for anything, None where that can't be told."""
+    match pattern:
+        case cst.MatchValue(value=cst.SimpleString() | cst.Integer() as literal):
+            return [literal.evaluated_value]
+        case cst.MatchAs(pattern=None):
+            return []
+        case cst.MatchOr(patterns=parts):
+            found = [_literals(part.pattern) for part in parts]
+            return [one for some in found for one in some or []] if all(found) else None
+    return None
+
+
 def keyword_dict(arguments: Arguments, step: Step) -> Value:
     """The keywords of a call as a dict."""
     return Mapping(dict(arguments.keywords), arguments.rest, step)

@@ -414,6 +414,15 @@ class Uses:
                         yield scope, definition, at
 
 
+def _made_at(made: Made) -> Point | None:
+    """Where an object was made."""
+    for scope in made.scope.walk() if made.call is not None else ():
+        for site in scope.calls:
+            if site.call is made.call:
+                return site.point
+    return None
+
+
 def _said(text: str) -> tuple[Alt, ...]:
     return (Alt(Const(text)),)
 
