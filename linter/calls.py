@@ -75,7 +75,9 @@ class Calls:
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""
         seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope, self.pack)]
-        uses = [use for one in seen for use in self._kept(one, seen)]
+        settled = [one for one in seen if not self._by_strangers(one)]
+        uses = [use for one in settled for use in self._kept(one)]
+        uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
 
     def _from(self, site: CallSite) -> _Seen:
@@ -87,22 +89,23 @@ class Calls:
 
     # entry points
 
-    def _kept(self, seen: _Seen, others: Iterable[_Seen]) -> Iterable[Use]:
-        """What a walk from a call says, given what is known of the callers of the function that the call is in."""
+    def _by_strangers(self, seen: _Seen) -> bool:
+        """Does what a walk found hold only for callers besides those that are known?"""
+        return bool(seen.asked) and enclosing(seen.site.scope) in self._entered
+
+    def _kept(self, seen: _Seen) -> Iterable[Use]:
+        """What a walk found; in a method that is not called, seen from where its class is instantiated."""
         function = enclosing(seen.site.scope)
         if function is None or not seen.asked or not seen.uses:
             return seen.uses
-        if function in self._entered:
-            return self._of_strangers(seen, function, others)
         constructed = self._from_constructors(seen, function)
         return constructed if constructed is not None else seen.uses
 
-    def _of_strangers(self, seen: _Seen, function: Scope, others: Iterable[_Seen]) -> Iterator[Use]:
+    def _of_strangers(self, seen: _Seen, known: list[Use]) -> Iterator[Use]:
         """A public function may be called by code that isn't seen; whom it talks to, its known callers tell."""
-        if not _is_public(function):
+        function = enclosing(seen.site.scope)
+        if function is None or not _is_public(function):
             return
-        calls = {id(use.call) for use in seen.uses}
-        known = [use for other in others if other is not seen for use in other.uses if id(use.call) in calls]
         for use in seen.uses:
             blind = any(one.call is use.call and one.kind == "request" and not one.resolved for one in known)
             if use.kind == "request" and (use.resolved or blind):

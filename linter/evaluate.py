@@ -313,17 +313,15 @@ class Evaluator:
 
     def imported(self, module: str, scope: Scope, name: str) -> Value | None:
         """`from module import name`, seen from `scope`; None where the module is of the project and lacks it."""
-        found = self.project.module(module, scope.file) if self.project else None
-        if found is None:
+        if self.project is None:
             return Symbol(f"{module}.{name}")
-        if name in found.bound or "*" in found.bound:
+        found = self.project.module(module, scope.file)
+        if found is not None and (name in found.bound or "*" in found.bound):
             return self.lookup((name,), found.end, None)
-        inner = (
-            self.project.module(f"{module}.{name}" if not module.endswith(".") else module + name, scope.file)
-            if self.project
-            else None
-        )
-        return Module(inner) if inner is not None else None
+        inner = self.project.module(module + name if module.endswith(".") else f"{module}.{name}", scope.file)
+        if inner is not None:
+            return Module(inner)
+        return Symbol(f"{module}.{name}") if found is None else None
 
     def activation(self, key: tuple[Scope, object], frame: Frame) -> Frame:
         return self._entered.setdefault(key, frame)

@@ -16,7 +16,7 @@ from linter.model import Pack
 from linter.scope import CallSite, Change, Definition, File, Scope, children, events
 from linter.stdlib import BUILTINS, last_name
 
-Imported = Callable[[str, "str | None", File], bool]
+Imported = Callable[[str, "str | None", File], frozenset[str]]
 ROUNDS = 12  # names that become interesting through names that became interesting through …
 
 
@@ -96,11 +96,12 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
 
 
 def _imported(scope: Scope, known: frozenset[str], imported: Imported) -> Iterator[str]:
-    """The names that imports make interesting; a star import brings all that its module has."""
+    """The names that imports make interesting, and those of the attributes of what they bring."""
     for event in events(scope):
         if isinstance(event, Definition) and event.how == "import":
-            root = event.module.partition(".")[0]
-            if root in known or imported(event.module, event.name, scope.file):
+            brought = imported(event.module, event.name, scope.file)
+            yield from brought
+            if brought or event.module.partition(".")[0] in known:
                 yield event.path[0]
 
 

@@ -76,7 +76,8 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
         case Module(scope=scope):
             if name in scope.bound:
                 return ev.lookup((name,), scope.end, None)
-            return Unknown(f"the module has no `{name}`")
+            inner = ev.project.module(f".{name}", scope.file) if ev.project is not None else None
+            return Module(inner) if inner is not None else Unknown(f"the module has no `{name}`")
         case Class():
             return class_member(ev, value, name) or Unknown(f"the class has no `{name}`")
         case Made():
@@ -188,7 +189,8 @@ def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
         field = _field(ev, made, cls, name)
         return field if field is not None else _class_attribute(ev, cls, name, made)
     found = [_written(ev, made, cls, method, name) for method in writers]
-    found = [value for value in found if not stdlib.is_circular(value)] or found
+    initial = None if _is_init(writers[0]) else _class_attribute(ev, cls, name, made)
+    found = [value for value in (*found, initial) if value is not None and not stdlib.is_circular(value)] or found
     return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
 
 

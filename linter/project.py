@@ -83,17 +83,19 @@ class Project:
             self._interests[key] = interest.look(file, known, lambda *what: self._brings(pack, *what))
         return self._interests[key]
 
-    def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> bool:
-        """Is what a file imports from another one of the project interesting there?"""
-        if name is not None and name != "*" and self._brings(pack, _submodule(module, name), None, file):
-            return True
+    def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> frozenset[str]:
+        """The interesting names of the module that a file imports something interesting from."""
+        if name is not None and name != "*":
+            inner = self._brings(pack, _submodule(module, name), None, file)
+            if inner:
+                return inner
         words = tuple(word.encode() for word in pack.dialect.words)
         path = self._modules.path(module, os.path.dirname(os.path.abspath(file.filename)))
         loaded = self._load(path) if path is not None and self._modules.says(path, words) else None
         if loaded is None or loaded is file:
-            return False
+            return frozenset()
         names = self._interest(loaded, pack).names
-        return bool(names) if name in (None, "*") else name in names
+        return names if name in (None, "*") or name in names else frozenset()
 
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))

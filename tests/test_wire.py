@@ -17,10 +17,14 @@ import pytest
 from tests import harness
 from tests.wire import product, runner
 from tests.wire.score import SCORE, Score
+from tests.wire.transport import FIELDS, Sent, is_judged
 
 PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").iterdir() if path.name[0] not in "._")
 REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *runner.CODES.values()}
-JUDGED = REQUEST_CODES | {"CBS001", "CBS002", "CBS003"}
+CLIENT_CODES = {"CBS001", "CBS002", "CBS003"}
+JUDGED = REQUEST_CODES | CLIENT_CODES
+TOPICS = ("functions", "classes", "clients", "files", "correlated")
+CASES = [case for case in harness.cases() if case.topic in TOPICS]
 
 
 @pytest.fixture(scope="session")
@@ -128,17 +132,69 @@ def judge(way: str, road: str, path: Path, report: Said, score: Score) -> dict[s
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=[path.stem for path in PROGRAMS])
 def test_fixed_program_runs(program: Path, tmp_path: Path) -> None:
-    """A program with nothing left to report runs clean against the target, and prints what it printed."""
     main = copied(program, tmp_path)
     if marked(tmp_path, "todo"):
         pytest.skip("known to be wrong")
-    before = runner.run(main)
-    left = harness.check(tmp_path, *harness.LEVELS["unsafe"])
-    if left:
-        return
-    after = runner.run(main, strict=True)
-    assert after.printed == before.printed
-    assert not after.codes
+    check_repairs(main, tmp_path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_fixed_case_runs(case: harness.Case, tmp_path: Path) -> None:
+    if case.todo:
+        pytest.skip("known to be wrong")
+    check_repairs(written(case, tmp_path), tmp_path)
+
+
+def check_repairs(main: Path, directory: Path) -> None:
+    """A repaired program prints what it printed, and sends the same but for what the target rejects.
+
+    Safe fixes don't change what others than the target are sent. With nothing left to report it runs clean.
+    """
+    before = run(main, directory)
+    for level in ("safe", "unsafe"):
+        left = harness.check(directory, *harness.LEVELS[level])
+        after = runner.run(main, directory, strict=not left)
+        assert after.printed == before.printed
+        assert left or not after.codes
+        for old, new in zip(before.sent, after.sent, strict=True):
+            problem = changed(old, new, level)
+            assert not problem, f"{level} fixes changed {problem}: {old}\n{new}"
+        if not left:
+            return
+
+
+def changed(old: Sent, new: Sent, level: str) -> set[str]:
+    """What is different about a request that must not be."""
+    names = {name for name in {*old.body, *new.body} if old.body.get(name) != new.body.get(name)}
+    if is_judged(old.host) or level == "unsafe":
+        names -= {*FIELDS}
+    if new.endpoint != old.endpoint or not is_judged(old.host) and new.host != old.host:
+        names.add(new.host + new.path)
+    return names
+
+
+def written(case: harness.Case, directory: Path) -> Path:
+    """The case on disk; the path of its main file."""
+    harness.write(directory, case.files)
+    return directory / (harness.MAIN if harness.MAIN in case.files else next(iter(case.files)))
+
+
+def run(main: Path, directory: Path) -> runner.Ran:
+    """Run a program whose packages may not all be installed here."""
+    try:
+        return runner.run(main, directory)
+    except ModuleNotFoundError as error:
+        pytest.skip(str(error))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+def test_case_is_true(case: harness.Case, tmp_path: Path) -> None:
+    """What the marks of a case say is what it sends."""
+    ran = run(written(case, tmp_path), tmp_path)
+    marks = [*case.expected, *case.todo]
+    certain = {mark.code for mark in marks if mark.certainty == "certain"}
+    assert {code.rstrip("?") for code in ran.codes} <= {mark.code for mark in marks}, ran.sent
+    assert certain & REQUEST_CODES <= ran.codes, ran.sent
 
 
 def test_most_programs_are_repaired(tmp_path: Path) -> None:
@@ -164,5 +220,7 @@ def test_target_rejects_what_is_an_error(program: Path, tmp_path: Path) -> None:
 
 
 def test_enough_programs() -> None:
-    assert len(PROGRAMS) >= 45
-    assert sum(1 for _ in product.programs()) >= 120
+    assert len(PROGRAMS) >= 130
+    assert sum(1 for _ in product.programs()) >= 2000
+    assert len(CASES) >= 300
+    assert sum(not {mark.code for mark in case.expected if mark.certainty == "certain"} - CLIENT_CODES for case in CASES) >= 100

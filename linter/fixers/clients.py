@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
-from linter.scope import Definition, Scope, events
+from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, Unknown
 
 
@@ -69,6 +69,8 @@ def _place(use: Use, name: str, code: str) -> Edit | None:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
         return None if unseen else SetArgument(use.call, name, code)
     site = sites[0]
+    if _is_passed(site.owner, site.scope):
+        return None  # what other callers pass must stay
     if any(other.owner is not site.owner for other in sites):
         return None
     if site.container is use.call:
@@ -76,6 +78,14 @@ def _place(use: Use, name: str, code: str) -> Edit | None:
     if isinstance(site.owner, cst.DictElement):
         return Replace(site.owner.value, code)
     return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
+
+
+def _is_passed(node: cst.CSTNode, scope: Scope) -> bool:
+    """Does a parameter of a function stand in `node`'s value?"""
+    if isinstance(node, cst.Name):
+        home = scope.home(node.value)
+        return home is not None and node.value in home.params
+    return any(_is_passed(child, scope) for child in children(node) if not isinstance(node, cst.Attribute))
 
 
 def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:

@@ -9,6 +9,7 @@ import libcst as cst
 from linter.conditions import provider_of
 from linter.model import Edit, Fix, Hit, Pack, RemoveArgument, RemoveElement, RemoveStatement
 from linter.scope import Change, Definition, Scope, children, events
+from linter.stdlib import last_name
 from linter.values import Site, Truth
 
 
@@ -30,8 +31,8 @@ def drop_field(hit: Hit, pack: Pack) -> Fix | None:
 
 def _removal(site: Site) -> Edit | None:
     match site.owner, site.container:
-        case cst.Arg() as arg, cst.Call() as call:
-            return RemoveArgument(call, arg)
+        case cst.Arg() as arg, cst.Call() as call if not last_name(call.func)[:1].isupper():
+            return RemoveArgument(call, arg)  # a constructor may need what it is given
         case cst.DictElement() as element, cst.Dict() as display:
             return RemoveElement(display, element)
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript())]) as statement, _:

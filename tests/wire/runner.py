@@ -8,6 +8,7 @@ import os
 import re
 import runpy
 import sys
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,27 +52,30 @@ class Ran:
         return {code for request in self.sent for code in broken(request)}
 
 
-def run(path: Path, *, strict: bool = False) -> Ran:
-    """Run the script at `path`; the modules that lie beside it can be imported."""
+def run(path: Path, root: Path | None = None, *, strict: bool = False) -> Ran:
+    """Run the script at `path`; the modules that lie beside it and those of the project at `root` can be imported."""
     output = io.StringIO()
-    with _clean(path.parent), stand_in(strict=strict) as sent, contextlib.redirect_stdout(output):
+    with _clean(path.parent, root or path.parent), stand_in(strict=strict) as sent, contextlib.redirect_stdout(output):
         runpy.run_path(str(path), run_name="__main__")
     return Ran(sent, output.getvalue())
 
 
 @contextlib.contextmanager
-def _clean(directory: Path) -> Iterator[None]:
+def _clean(directory: Path, root: Path) -> Iterator[None]:
     """Give the program a fresh environment, import path and module client, and undo what it does to them."""
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("OPENAI_", "CEREBRAS_", "AZURE_"))
     }
+    places = [str(directory), str(root), str(root / "src")]
     modules, settings = set(sys.modules), {name: getattr(openai, name) for name in MODULE_SETTINGS}
     with (
         mock.patch.dict(os.environ, environment | KEYS, clear=True),
-        mock.patch.object(sys, "path", [str(directory), *sys.path]),
+        mock.patch.object(sys, "path", [*places, *sys.path]),
         mock.patch.object(sys, "argv", ["program"]),
         mock.patch.object(sys, "dont_write_bytecode", True),
+        warnings.catch_warnings(),
     ):
+        warnings.simplefilter("ignore")
         try:
             yield
         finally:
@@ -79,7 +83,7 @@ def _clean(directory: Path) -> Iterator[None]:
                 setattr(openai, name, value)
             openai._reset_client()
             for name in set(sys.modules) - modules:
-                if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(directory):
+                if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(root):
                     del sys.modules[name]
 
 

@@ -1,0 +1,1 @@
+OPTIONS = {"presence_penalty": 1}

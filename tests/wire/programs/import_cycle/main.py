@@ -1,0 +1,3 @@
+import bot
+
+print(bot.ask("Hi"))

@@ -1,0 +1,3 @@
+from service.questions import Questions
+
+print(Questions(language="French").answer("Hi"))

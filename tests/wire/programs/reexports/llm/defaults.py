@@ -1,0 +1,1 @@
+DEFAULTS = {"model": "gpt-oss-120b", "service_tier": "auto"}

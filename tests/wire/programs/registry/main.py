@@ -1,0 +1,4 @@
+import tasks
+from registry import TASKS
+
+print(TASKS["poem"]("spring"))

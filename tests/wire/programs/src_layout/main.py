@@ -1,0 +1,3 @@
+from app.service import answer
+
+print(answer("Hi"))

@@ -1,0 +1,1 @@
+OPTIONS = {"temperature": 0, "frequency_penalty": 0.2}
