@@ -143,7 +143,10 @@ class _Builder:
         while block.branch is not None and name not in block.branch.names:
             block.branch.names.add(name)
             block = block.branch.block
-        if isinstance(item, Change) or len(item.path) > 1:
+        if isinstance(item, Change):
+            self.scope.changed.add(name)
+            return
+        if len(item.path) > 1:
             return
         home = self.scope.outer.get(name)
         if name in self.scope.bound:

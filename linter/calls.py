@@ -107,8 +107,8 @@ class Calls:
         if function is None or not _is_public(function):
             return
         for use in seen.uses:
-            blind = any(one.call is use.call and one.kind == "request" and not one.resolved for one in known)
-            if use.kind == "request" and (use.resolved or blind):
+            blind = any(one.call is use.call and one.kind == "request" and not _is_settled(one) for one in known)
+            if use.kind == "request" and (_is_settled(use) or blind):
                 yield use
 
     def _from_constructors(self, seen: _Seen, function: Scope) -> list[Use] | None:
@@ -294,6 +294,12 @@ def enclosing(scope: Scope) -> Scope | None:
     while scope.kind == "comprehension" and scope.parent is not None:
         scope = scope.parent
     return scope if scope.kind in ("function", "lambda") else None
+
+
+def _is_settled(use: Use) -> bool:
+    """Is it known whom the request goes to?"""
+    urls = use.client.fields.get("base_url", ()) if use.client is not None else ()
+    return bool(urls) and not any(isinstance(alt.value, Unknown) for alt in urls)
 
 
 def _is_public(function: Scope) -> bool:

@@ -133,13 +133,27 @@ class Evaluator:
         if path[0] in scope.outer:
             return self.reaching(path, scope, point, frame)
         later = False  # a function runs when what is around it has run
+        inside: list[tuple[Scope, Point]] = []
         while scope is not home:
+            if path[0] in scope.changed:
+                inside.append((scope, point))
             later = later or scope.kind in ("function", "lambda")
             outer = scope.parent
             assert outer is not None
             point = outer.end if later or scope.point is None else scope.point
             scope = outer
-        return self.reaching(path, home, point, self.frame_of(home, frame))
+        value = self.reaching(path, home, point, self.frame_of(home, frame))
+        for scope, before in reversed(inside):
+            value = self._changed_inside(value, path, before, self.frame_of(scope, frame))
+        return value
+
+    def _changed_inside(self, value: Value, path: Path, point: Point, frame: Frame | None) -> Value:
+        """A name of an outer scope, after what the function around `point` has done to what it holds."""
+        for trail in reach(path, point, frame, lambda branch: self.decide(branch, frame)):
+            if trail.definition is None:
+                for guard, change, at in trail.changes:
+                    value = changes.applied(self, value, change, path, guard, at, frame)
+        return value
 
     def frame_of(self, scope: Scope, frame: Frame | None) -> Frame | None:
         """The activation of `scope` that `frame` runs within; an open one where it is not known."""

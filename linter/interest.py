@@ -134,6 +134,9 @@ def _makes(scope: Scope, names: set[str], texts: dict[int, frozenset[str]]) -> b
         parts += [one.decorator for one in scope.node.decorators]
     if isinstance(scope.node, cst.ClassDef):
         parts += [base.value for base in scope.node.bases]
+        methods = {node.name.value for node in scope.inner if isinstance(node, cst.FunctionDef)}
+        if not names.isdisjoint(methods):
+            return True
     if any(not names.isdisjoint(texts[id(part)]) for part in parts):
         return True
     return any(_is_candidate(site, names, texts) for site in scope.calls)

@@ -76,8 +76,8 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
         case Module(scope=scope):
             if name in scope.bound:
                 return ev.lookup((name,), scope.end, None)
-            inner = ev.project.module(f".{name}", scope.file) if ev.project is not None else None
-            return Module(inner) if inner is not None else Unknown(f"the module has no `{name}`")
+            part = ev.project.module(f".{name}", scope.file) if ev.project is not None else None
+            return Module(part) if part is not None else Unknown(f"the module has no `{name}`")
         case Class():
             return class_member(ev, value, name) or Unknown(f"the class has no `{name}`")
         case Made():
@@ -167,13 +167,17 @@ def _as_base(ev: Evaluator, made: Made, base: Value) -> Made:
 
 
 def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
-    if not isinstance(made.maker, Class) or made.arguments is None:
+    if not isinstance(made.maker, Class):
         return made.arguments
     method = class_member(ev, made.maker, "__init__")
     if not isinstance(method, Function):
         return made.arguments
     given: Arguments | None = made.arguments
     own: Value = method
+    if given is None:  # made by anybody
+        opened = ev.open_frame(method.scope)
+        given, own = _to_super(ev, method.scope, opened) if opened is not None else (None, own)
+        return given
     for _ in range(SUPERS):
         if not isinstance(own, Function) or given is None:
             break
@@ -254,14 +258,41 @@ def _class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) ->
 def _field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     """A field declared in the class body, as the constructor that is made from it sets it."""
     names = declared(cls.scope)
-    if name not in names or made.arguments is None or _has_init(cls.scope):
+    if name not in names or _has_init(cls.scope):
         return None
+    if made.arguments is None:
+        return _whatever(ev, made, cls, name) if _is_record(ev, cls) else None
     alts = made.arguments.keywords.get(name)
     if alts is None and names.index(name) < len(made.arguments.positional):
         alts = (made.arguments.positional[names.index(name)],)
     if alts is None or any(alt.value is ABSENT for alt in alts):
         return None
     return single(alts)
+
+
+def _whatever(ev: Evaluator, made: Made, cls: Class, name: str) -> Value:
+    """A field of an object that anybody may have made: its default, or whatever was given."""
+    default = _class_attribute(ev, cls, name, made)
+    unknown = Option(taken((cls.scope, name, "given"), 0), Unknown(f"`{name}` is whatever the object was made with"))
+    return choice([unknown, *options(default, taken((cls.scope, name, "given"), 1))]) if default else unknown.value
+
+
+def _is_record(ev: Evaluator, cls: Class) -> bool:
+    """Does the class get a constructor from its fields?"""
+    if decorators(cls.scope.node) & {"dataclass", "define", "frozen", "mutable", "attrs", "s", "attributes"}:
+        return True
+    return any(isinstance(one, Symbol) for one in mro(ev, cls)) or _foreign_record(ev, cls)
+
+
+def _foreign_record(ev: Evaluator, cls: Class) -> bool:
+    node = cls.scope.node
+    bases = node.bases if isinstance(node, cst.ClassDef) else ()
+    last = {stdlib.last_name(base.value) for one in mro(ev, cls) if isinstance(one, Class) for base in _bases(one)}
+    return bool(last & {"BaseModel", "BaseSettings", "NamedTuple"}) and bool(bases)
+
+
+def _bases(cls: Class) -> tuple[cst.Arg, ...]:
+    return tuple(cls.scope.node.bases) if isinstance(cls.scope.node, cst.ClassDef) else ()
 
 
 def declared(cls: Scope) -> list[str]:
@@ -415,7 +446,7 @@ def receiver(ev: Evaluator, scope: Scope, outer: Frame | None) -> Value | None:
 
 def decorators(node: cst.CSTNode) -> frozenset[str]:
     """The last names of a function's decorators."""
-    if not isinstance(node, cst.FunctionDef):
+    if not isinstance(node, (cst.FunctionDef, cst.ClassDef)):
         return frozenset()
     return frozenset(stdlib.last_name(one.decorator) for one in node.decorators)
 

@@ -8,8 +8,23 @@ import libcst as cst
 
 from linter import stdlib
 from linter.frames import Frame
-from linter.scope import Point, Scope
-from linter.values import ABSENT, Class, Made, Mapping, Option, Sequence, Symbol, Unknown, Value, choice, options, taken
+from linter.scope import Point, Scope, tests_of
+from linter.values import (
+    ABSENT,
+    Class,
+    Const,
+    Guard,
+    Made,
+    Mapping,
+    Option,
+    Sequence,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
 
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
@@ -41,10 +56,24 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
     key = (scope, name, "given")
     found = [Option(taken(key, 0), unknown)]
     for option in options(default, taken(key, 1)):
-        known = stdlib.truth(option.value)
-        answered = option.guard & taken(asks, int(not known)) if asks is not None and known is not None else None
-        found.append(Option(answered or option.guard, option.value))
+        found.append(Option(_answered(option, name, scope, frame) or option.guard, option.value))
     return choice(found)
+
+
+def _answered(option: Option, name: str, scope: Scope, frame: Frame) -> Guard | None:
+    """The guard of a default, with how the tests of the parameter turn out for it."""
+    if name in scope.rebound:
+        return option.guard
+    guard: Guard | None = option.guard
+    known = stdlib.truth(option.value)
+    if known is not None:
+        guard = guard and guard & taken((frame, (scope, name)), int(not known))
+    is_none = isinstance(option.value, Const) and option.value.value is None
+    if is_none or known:
+        guard = guard and guard & taken((frame, (scope, name, "is", "None")), int(not is_none))
+    for key in tests_of(scope, name) if is_none else ():
+        guard = guard and guard & taken((frame, key), 1)
+    return guard
 
 
 def _argument(ev: Evaluator, name: str, frame: Frame) -> Value:

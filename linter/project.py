@@ -11,7 +11,7 @@ from linter.binding import build
 from linter.evaluate import Evaluator
 from linter.model import Pack
 from linter.modules import Modules, content
-from linter.scope import CallSite, File, Scope
+from linter.scope import CallSite, Definition, File, Scope, events
 from linter.source import Source, Unreadable, read
 
 LOADED = 200  # files that one checked file may lead to
@@ -96,6 +96,11 @@ class Project:
             return frozenset()
         names = self._interest(loaded, pack).names
         return names if name in (None, "*") or name in names else frozenset()
+
+    def imports(self, file: File) -> list[Scope]:
+        """The modules of the project that a file imports, as far as they say something of the API."""
+        names = [item.module for item in events(file.scope) if isinstance(item, Definition) and item.how == "import"]
+        return [found for found in (self.module(name, file) for name in dict.fromkeys(names)) if found is not None]
 
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))

@@ -140,6 +140,7 @@ class Scope:
     loads: dict[str, list[cst.Name]] = field(default_factory=dict)
     inner: dict[cst.CSTNode, Scope] = field(default_factory=dict)
     rebound: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)  # names through which something is changed in place
     aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
 
     def __post_init__(self) -> None:
@@ -325,3 +326,26 @@ def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Sco
         return (own & parts[0] or own) & parts[1] or own
     key, flipped = question(test, scope)
     return taken((frame, key), int(outcome is flipped))
+
+
+def tests_of(scope: Scope, name: str) -> Iterator[Hashable]:
+    """The questions whether a name equals something that a scope asks."""
+    stack = [scope.block]
+    while stack:
+        for item in stack.pop().items:
+            if isinstance(item, Branch):
+                stack.extend(item.arms)
+                for test in _atoms(item.test):
+                    key, _ = question(test, scope)
+                    if isinstance(key, tuple) and key[1:3] == (name, "=="):
+                        yield key
+
+
+def _atoms(test: cst.BaseExpression | None) -> Iterator[cst.BaseExpression]:
+    if isinstance(test, cst.BooleanOperation):
+        yield from _atoms(test.left)
+        yield from _atoms(test.right)
+    elif isinstance(test, cst.UnaryOperation):
+        yield from _atoms(test.expression)
+    elif test is not None:
+        yield test

@@ -17,7 +17,7 @@ from linter.frames import Frame
 from linter.mappings import alternatives, merge, override, single
 from linter.model import Argument, ClientClass, Pack, Use
 from linter.objects import foreign_base, member
-from linter.scope import CallSite, Change, Definition, Point, Scope, events, placed
+from linter.scope import CallSite, Change, Definition, File, Point, Scope, events, placed
 from linter.stdlib import joined
 from linter.values import (
     ABSENT,
@@ -74,6 +74,7 @@ class Uses:
     evaluator: Evaluator
     classes: dict[str, ClientClass] = field(default_factory=dict)
     _modules: dict[str, Use] = field(default_factory=dict)
+    _environ: dict[File, list[tuple[Change, Point]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.classes = {name: one for one in (*self.pack.dialect.clients, *self.pack.clients) for name in one.names}
@@ -95,7 +96,7 @@ class Uses:
         cls = self.classes.get(callee.name) if isinstance(callee, Symbol) else None
         if cls is not None and isinstance(callee, Symbol) and node is None:
             own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-            yield self._client_use(cls, callee.name, site, frame, joined(given, own))
+            yield self._client_use(cls, callee.name, site, frame, joined(given, own), guard)
             return
         target = self.target(callee, site.point, frame)
         if target is None:
@@ -324,11 +325,17 @@ class Uses:
         return fields
 
     def _client_use(
-        self, cls: ClientClass, name: str, site: CallSite, frame: Frame | None, arguments: Arguments | None
+        self,
+        cls: ClientClass,
+        name: str,
+        site: CallSite,
+        frame: Frame | None,
+        arguments: Arguments | None,
+        guard: Guard | None = None,
     ) -> Use:
         fields = self._settings(cls, arguments, self._set_later(site, frame), site.point)
         fields.update(kind=_said(cls.kind), client=_said(name.rpartition(".")[2]))
-        return Use("client", site.scope, site.call, _anchor(site.call.func), fields)
+        return Use("client", site.scope, site.call, _anchor(site.call.func), fields, guard=guard)
 
     def _unset(self, setting: Argument, point: Point) -> Value:
         """What the SDK takes for a setting that is not given; its documented default is taken for certain."""
@@ -341,15 +348,25 @@ class Uses:
         return EnvVar(setting.env[0]) if setting.env else ABSENT
 
     def _exported(self, name: str, point: Point) -> Value | None:
-        """What the file itself writes into an environment variable before."""
-        for scope in point.block.scope.module.walk():
-            for item, at in placed(scope):
+        """What the file, or a module that it imports, writes into an environment variable before."""
+        module = point.block.scope.module
+        others = self.evaluator.project.imports(module.file) if self.evaluator.project is not None else []
+        for scope in (module, *others):
+            for change, at in self._exports(scope.file):
                 after = at.block is point.block and at.index >= point.index
-                if isinstance(item, Change) and item.path[-1] in (f"[{name}]", ".environ") and not after:
-                    value = self._environment(item, name, at, self.evaluator.open_frame(scope))
+                if change.path[-1] in (f"[{name}]", ".environ") and not after:
+                    frame = self.evaluator.open_frame(at.block.scope)
+                    value = self._environment(change, name, at, frame)
                     if value is not None:
                         return value
         return None
+
+    def _exports(self, file: File) -> list[tuple[Change, Point]]:
+        """The changes of something called `environ`."""
+        if file not in self._environ:
+            found = [pair for scope in file.scope.walk() for pair in placed(scope)]
+            self._environ[file] = [(item, at) for item, at in found if isinstance(item, Change) and _is_environ(item)]
+        return self._environ[file]
 
     def _environment(self, change: Change, name: str, at: Point, frame: Frame | None) -> Value | None:
         """What a change of `os.environ` sets a variable to."""
@@ -412,6 +429,10 @@ class Uses:
                     owner = self.evaluator.lookup(definition.path[:1], at, self.evaluator.open_frame(scope))
                     if isinstance(owner, Symbol) and owner.name == module:
                         yield scope, definition, at
+
+
+def _is_environ(change: Change) -> bool:
+    return change.how in ("store", "update") and any(part.lstrip(".") == "environ" for part in change.path)
 
 
 def _made_at(made: Made) -> Point | None:

@@ -7,13 +7,16 @@ that became right fails.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from linter.cli import main as main_command
 from tests import harness
 from tests.wire import product, runner
 from tests.wire.score import SCORE, Score
@@ -224,3 +227,93 @@ def test_enough_programs() -> None:
     assert sum(1 for _ in product.programs()) >= 2000
     assert len(CASES) >= 300
     assert sum(not {mark.code for mark in case.expected if mark.certainty == "certain"} - CLIENT_CODES for case in CASES) >= 100
+
+
+FAR = {
+    "main.py": "from bot import ask\n\nask([], presence_penalty=1)\n",
+    "bot.py": "from openai import OpenAI\n\nfrom options import OPTIONS\n\n\ndef ask(messages, **more):\n"
+    '    return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **OPTIONS, **more)\n',
+    "options.py": 'OPTIONS = {"service_tier": "auto"}\n',
+}
+
+
+def given(directory: Path, *names: str) -> list[harness.Json]:
+    """What is said when only these files are given."""
+    harness.write(directory, FAR)
+    with harness.inside(directory):
+        arguments = ["check", *names, "--output-format", "json", "-j", "1"]
+        result = CliRunner().invoke(main_command, arguments, catch_exceptions=False)
+    findings: list[harness.Json] = json.loads(result.stdout)
+    return findings
+
+
+def places(finding: harness.Json) -> set[tuple[str, int]]:
+    """Every place that a finding shows."""
+    return {(Path(place["filename"]).name, place["location"]["row"]) for place in (finding, *finding["related"])}
+
+
+@pytest.mark.parametrize("name", FAR)
+def test_findings_are_in_the_files_given(name: str, tmp_path: Path) -> None:
+    assert {Path(finding["filename"]).name for finding in given(tmp_path, name)} <= {name}
+
+
+def test_what_one_given_file_imports_is_followed(tmp_path: Path) -> None:
+    (field,) = given(tmp_path, "main.py")
+    assert field["code"] == "CBS103"
+    assert places(field) >= {("main.py", 3), ("bot.py", 7)}
+
+
+def test_a_site_in_another_file_is_reported_at_the_call(tmp_path: Path) -> None:
+    by_code = {finding["code"]: finding for finding in given(tmp_path, "bot.py")}
+    assert {"CBS001", "CBS105"} == {*by_code}
+    assert by_code["CBS105"]["location"]["row"] == 7
+    assert places(by_code["CBS105"]) >= {("bot.py", 7), ("options.py", 1)}
+    assert not by_code["CBS105"]["fix"], "a fix would edit a file that was not given"
+
+
+def test_a_file_that_calls_nothing_says_nothing(tmp_path: Path) -> None:
+    assert not given(tmp_path, "options.py")
+
+
+def test_all_files_say_each_thing_once(tmp_path: Path) -> None:
+    found = given(tmp_path, ".")
+    assert sorted((finding["code"], Path(finding["filename"]).name) for finding in found) == [
+        ("CBS001", "bot.py"),
+        ("CBS103", "main.py"),
+        ("CBS105", "options.py"),
+    ]
+
+
+LONG_WAY = """\
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def create(**kwargs):
+    return client.chat.completions.create(model="gpt-oss-120b", **kwargs)
+
+
+def ask(messages, **options):
+    return create(messages=messages, **options)
+
+
+OPTIONS = {"presence_penalty": 1}
+ask([], **OPTIONS)
+"""
+
+
+def test_the_way_is_shown(tmp_path: Path) -> None:
+    harness.write(tmp_path, {"main.py": LONG_WAY})
+    (finding,) = harness.check(tmp_path)
+    rows = [place["location"]["row"] for place in finding["related"]]
+    assert finding["location"]["row"] == 14
+    assert rows == [15, 11, 7]
+
+
+def test_the_way_is_printed(tmp_path: Path) -> None:
+    harness.write(tmp_path, {"main.py": LONG_WAY})
+    with harness.inside(tmp_path):
+        text = CliRunner().invoke(main_command, ["check", "main.py", "-j", "1"]).output
+    steps = [text.index(f"main.py:{row}") for row in (14, 15, 11, 7)]
+    assert steps == sorted(steps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from linter.conditions import provider_of
 from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, Unknown
@@ -15,6 +16,8 @@ def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
     Always unsafe: it changes who is called.
     """
     use = hit.uses[0]
+    if any(provider_of(alt.value, pack) == "other" for alt in use.fields.get("base_url", ())):
+        return None  # one way or the other it is another provider's on purpose
     kind = _kind(use)
     if kind.startswith("module"):
         edits = _module_edits(use, pack) if kind == "module" else None

@@ -21,8 +21,8 @@ def drop_field(hit: Hit, pack: Pack) -> Fix | None:
     """
     site = hit.site
     edit = _removal(site) if site is not None else None
-    if site is None or edit is None:
-        return None
+    if site is None or edit is None or any(use.sends is Truth.MAYBE for use in hit.uses):
+        return None  # a request that may go to somebody else is left as it is
     alone = serves_only(site, hit)
     safe = hit.truth is Truth.YES and alone and to_target(hit, pack) and not has_effects(site.owner)
     name = hit.words.get("field", "the field")

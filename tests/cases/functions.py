@@ -1501,3 +1501,490 @@ def ask(messages, **options):
 
 ask([], response_format={"type": "json_object"})
 list(ask([], stream=True))
+
+# case: keywords after a dict
+from openai import OpenAI
+
+
+def main():
+    client = OpenAI()  #! CBS001
+
+    def ask(messages, **options):
+        request = {"model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}
+        request.update(options)
+        return client.chat.completions.create(**request)
+
+    return ask([], presence_penalty=1)  #! CBS103
+
+
+main()
+
+# case: keywords before a dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    request = {**options, "model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}  #! CBS103
+    return client.chat.completions.create(**request)
+
+
+ask([], presence_penalty=1)
+
+# case: keyword only parameter
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, *, tier="auto"):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        service_tier=tier,  #! CBS105
+    )
+
+
+ask([])
+
+# case: positional only parameter
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=NOT_GIVEN, /, **options):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        presence_penalty=penalty,  #! CBS103?
+        **options,
+    )
+
+
+ask([], logit_bias={})  #! CBS102
+
+# case: splatted list of arguments
+from openai import NOT_GIVEN, OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, penalty=NOT_GIVEN):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=messages,
+        presence_penalty=penalty,  #! CBS103
+    )
+
+
+arguments = [[], 0.5]
+ask(*arguments)
+
+# case: field name built from parts
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def penalty(kind, value):
+    return {f"{kind}_penalty": value}  #! CBS101
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **penalty("frequency", 1))
+
+# case: field name that is a parameter
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, name, value):
+    params = {"model": "gpt-oss-120b"}
+    params[name] = value  #! CBS101
+    return client.chat.completions.create(messages=messages, **params)
+
+
+ask([], "frequency_penalty", 1)
+ask([], "seed", 1)
+
+# case: field name that is a parameter and is another
+from openai import OpenAI
+
+
+def main():
+    client = OpenAI()  #! CBS001
+
+    def ask(messages, name, value):
+        params = {"model": "gpt-oss-120b"}
+        params[name] = value
+        return client.chat.completions.create(messages=messages, **params)
+
+    ask([], "seed", 1)
+    ask([], "temperature", 1)
+
+
+main()
+
+# case: set by setattr of a namespace
+from types import SimpleNamespace
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+options = SimpleNamespace(temperature=0)
+setattr(options, "presence_penalty", 1)  #! CBS103
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **vars(options))
+
+# case: keys removed by a set
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+UNSUPPORTED = {"frequency_penalty", "presence_penalty"}
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "seed": 1}
+for name in UNSUPPORTED & params.keys():
+    del params[name]
+client.chat.completions.create(messages=[], **params)
+
+# case: keys kept by a set
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+SUPPORTED = {"model", "seed"}
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "seed": 1}
+client.chat.completions.create(messages=[], **{name: params[name] for name in SUPPORTED & params.keys()})
+
+# case: keys kept by a list
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "seed": 1}
+client.chat.completions.create(messages=[], **{name: params[name] for name in ["model", "seed"]})
+
+# case: filter with a function
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def supported(name):
+    return name not in ("frequency_penalty", "logit_bias")
+
+
+params = {"model": "gpt-oss-120b", "frequency_penalty": 1, "seed": 1}
+client.chat.completions.create(messages=[], **{k: v for k, v in params.items() if supported(k)})
+
+# case: filter by dict and filter
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = {"model": "gpt-oss-120b", "frequency_penalty": None, "presence_penalty": 1}  #! CBS103
+client.chat.completions.create(messages=[], **dict(filter(lambda item: item[1] is not None, params.items())))
+
+# case: filter that renames
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+NAMES = {"penalty": "presence_penalty", "randomness": "temperature"}
+params = {"penalty": 1, "randomness": 0}
+renamed = {NAMES[name]: value for name, value in params.items()}  #! CBS103
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **renamed)
+
+# case: filter that renames away
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+NAMES = {"presence_penalty": "temperature"}
+params = {"presence_penalty": 1}
+renamed = {NAMES.get(name, name): value for name, value in params.items()}
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **renamed)
+
+# case: chain map
+from collections import ChainMap
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = ChainMap({"temperature": 0}, {"presence_penalty": 1})  #! CBS103
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: default dict
+from collections import defaultdict
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = defaultdict(dict)
+params["logit_bias"]["1"] = 1  #! CBS102
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: json text
+import json
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = json.loads('{"presence_penalty": 1}')  #! CBS103
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: item of a list of requests
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+REQUESTS = [
+    {"model": "gpt-oss-120b", "messages": [], "seed": 1},
+    {"model": "gpt-oss-120b", "messages": [], "presence_penalty": 1},
+]
+client.chat.completions.create(**REQUESTS[0])
+
+# case: loop over requests
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+REQUESTS = [
+    {"model": "gpt-oss-120b", "messages": [], "seed": 1},
+    {"model": "gpt-oss-120b", "messages": [], "presence_penalty": 1},  #! CBS103
+]
+for number, request in enumerate(REQUESTS):
+    client.chat.completions.create(**request)
+
+# case: requests built in a list
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+requests = []
+for text in ("a", "b"):
+    requests.append({"model": "gpt-oss-120b", "messages": [{"role": "user", "content": text}], "logit_bias": {}})  #! CBS102
+answers = [client.chat.completions.create(**request) for request in requests]
+
+# case: starmap
+import itertools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, tier):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=[{"role": "user", "content": text}],
+        service_tier=tier,  #! CBS105
+    )
+
+
+list(itertools.starmap(ask, [("a", "auto"), ("b", "flex")]))
+
+# case: reduce to one dict
+import functools
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = functools.reduce(lambda one, two: one | two, [{"seed": 1}, {"presence_penalty": 1}])  #! CBS103
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: function attribute
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **ask.options)
+
+
+ask.options = {"presence_penalty": 1}  #! CBS103
+ask([])
+
+# case: generator sent to
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def pairs():
+    yield "temperature", 0
+    yield "presence_penalty", 1  #! CBS103
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **dict(pairs()))
+
+# case: single dispatch on a flag's type
+from functools import singledispatch
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+@singledispatch
+def options(value):
+    return {"seed": value}
+
+
+@options.register
+def _(value: str):
+    return {"service_tier": value}  #! CBS105?
+
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **options("auto"))
+
+# case: async generator
+import asyncio
+
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI()  #! CBS001
+
+
+async def stream(text, **options):
+    async for chunk in await client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], stream=True, **options
+    ):
+        yield chunk
+
+
+async def main():
+    async for chunk in stream("Hi", frequency_penalty=1):  #! CBS101
+        print(chunk.choices[0].delta.content)
+
+
+asyncio.run(main())
+
+# case: task group
+import asyncio
+
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI()  #! CBS001
+
+
+async def ask(text, **options):
+    return await client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options
+    )
+
+
+async def main():
+    tasks = [asyncio.ensure_future(ask(text, presence_penalty=1)) for text in "ab"]  #! CBS103
+    for done in asyncio.as_completed(tasks):
+        await done
+
+
+asyncio.run(main())
+
+# case: retry helper with a coroutine function
+import asyncio
+
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI()  #! CBS001
+
+
+async def retry(function, *args, times=3, **kwargs):
+    for _ in range(times):
+        try:
+            return await function(*args, **kwargs)
+        except TimeoutError:
+            await asyncio.sleep(1)
+
+
+asyncio.run(
+    retry(
+        client.chat.completions.create,
+        times=2,
+        model="gpt-oss-120b",
+        messages=[],
+        frequency_penalty=1,  #! CBS101
+    )
+)
+
+# case: retry helper that makes the request anew
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def retry(function, **kwargs):
+    try:
+        return function(**kwargs)
+    except TimeoutError:
+        kwargs.pop("frequency_penalty", None)
+        return function(**kwargs)
+
+
+retry(client.chat.completions.create, model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS101
+
+# case: callback kept in a dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def run(task):
+    return task["function"](**task["arguments"])
+
+
+run({
+    "function": client.chat.completions.create,
+    "arguments": {
+        "model": "gpt-oss-120b",
+        "messages": [],
+        "logit_bias": {},  #! CBS102
+    },
+})
+
+# case: wrapper with a schema of its own
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+SCHEMA = {
+    "type": "object",
+    "properties": {"frequency_penalty": {"type": "number"}, "presence_penalty": {"type": "number"}},
+}
+
+
+def ask(messages, **options):
+    unknown = set(options) - set(SCHEMA["properties"])
+    assert not unknown
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+
+ask([], frequency_penalty=1)
+
+# case: inspected signature
+import inspect
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages, **options):
+    known = inspect.signature(ask).parameters
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages, **{name: options[name] for name in options if name in known}
+    )
+
+
+ask([], frequency_penalty=1)
+
+# case: partial that gives the sentinel
+from functools import partial
+
+from openai import NOT_GIVEN, OpenAI
+
+
+def main():
+    client = OpenAI()  #! CBS001
+
+    def ask(messages, penalty):
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=penalty)
+
+    plain = partial(ask, penalty=NOT_GIVEN)
+    return plain([])
+
+
+main()

@@ -1,0 +1,310 @@
+# case: a guard that refutes the default of the base url
+import os
+
+from openai import OpenAI
+
+LOCAL = "http://localhost:11434/v1"
+
+
+class Chat:
+    def __init__(self, model, url=None):
+        if not url:
+            self.client = OpenAI(api_key=os.getenv("OPENAI_API_KEY"))  #! CBS001
+        elif url and url == LOCAL:
+            self.client = OpenAI(base_url=url, api_key="none")
+        else:
+            raise ValueError(url)
+
+# case: a guard that refutes the default, plain
+from openai import OpenAI
+
+
+def connect(url=None):
+    if url:
+        return OpenAI(base_url=url, api_key="none")
+    return OpenAI()  #! CBS001
+
+# case: a guard that compares with another provider's url
+from openai import OpenAI
+
+
+def connect(url=None):
+    if url == "http://localhost:11434/v1":
+        return OpenAI(base_url=url, api_key="none")
+    raise ValueError(url)
+
+# case: is not None
+from openai import OpenAI
+
+
+def connect(url=None):
+    if url is not None:
+        return OpenAI(base_url=url, api_key="none")
+    return OpenAI()  #! CBS001
+
+# case: default of a field of an annotated settings object
+from openai import OpenAI
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    url: str = "https://api.openai.com/v1"
+    model: str = "gpt-4o"  #! CBS004?
+
+
+class Bot:
+    def __init__(self, settings: Settings):
+        self.settings = settings
+        self.client = OpenAI(base_url=self.settings.url, api_key="k")  #! CBS001?
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.settings.model, messages=messages)
+
+# case: the same in other files
+from settings import Settings
+
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, settings: Settings):
+        self.settings = settings
+        options = self.options()
+        self.client = OpenAI(**options)
+
+    def options(self):
+        return {"api_key": self.settings.key, "base_url": self.settings.url}  #! CBS001?
+
+# file: settings.py
+from base import Base
+
+
+class Settings(Base):
+    key: str = "x"
+    url: str = "https://api.openai.com/v1"
+
+# file: base.py
+from pydantic import BaseModel
+
+
+class Base(BaseModel):
+    pass
+# case: the same of a dataclass
+from dataclasses import dataclass
+
+from openai import OpenAI
+
+
+@dataclass
+class Settings:
+    url: str = "https://api.openai.com/v1"
+
+
+def connect(settings: Settings):
+    return OpenAI(base_url=settings.url, api_key="k")  #! CBS001?
+
+# case: default of a plain class's attribute set in init
+from openai import OpenAI
+
+
+class Settings:
+    def __init__(self, url="https://api.openai.com/v1"):
+        self.url = url
+
+
+def connect(settings: Settings):
+    return OpenAI(base_url=settings.url, api_key="k")  #! CBS001?
+
+# case: base url set after construction, from the environment or as it is
+import os
+
+from openai import OpenAI
+
+
+class Config:
+    def connect(self):
+        client = OpenAI(api_key=os.getenv("OPENAI_API_KEY"))  #! CBS001?
+        client.base_url = os.getenv("LLM_URL", client.base_url)
+        return client
+# case: plain
+from openai import OpenAI
+
+def connect():
+    client = OpenAI()
+    client.base_url = "http://localhost/v1"
+    return client
+# case: plain openai
+from openai import OpenAI
+
+def connect(x):
+    client = OpenAI(base_url="http://localhost/v1")
+    client.base_url = "https://api.openai.com/v1" #! CBS001
+    return client
+
+# case: model through super's init
+import openai
+
+
+def chat(model, messages):
+    return openai.ChatCompletion.create(model=model, messages=messages)  #! CBS303
+
+
+class Base:
+    def __init__(self, name):
+        self.name = name
+
+    def ask(self, messages):
+        return chat(self.name, messages)
+
+
+class Big(Base):
+    def __init__(self):
+        super().__init__("gpt-4")  #! CBS004?
+
+
+class Small(Base):
+    def __init__(self):
+        super().__init__("gpt-3.5-turbo")  #! CBS004?
+
+# case: default of a subclass through super's init
+from openai import OpenAI
+
+
+class Base:
+    def __init__(self, name):
+        self.name = name
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.name, messages=messages)
+
+
+class Bot(Base):
+    def __init__(self, name="gpt-4o"):  #! CBS004?
+        super().__init__(name)
+        self.client = OpenAI()  #! CBS001
+
+# case: attribute of an object in self, filled in when empty
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, settings):
+        self.settings = settings
+        if not self.settings.model:
+            self.settings.model = "gpt-4o"  #! CBS004?
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, messages):
+        params = {"temperature": 0}
+        params.update({"model": self.settings.model, "messages": messages})
+        return self.client.chat.completions.create(**params)
+# case: attribute of an object in self, or
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, settings):
+        self.settings = settings
+        self.settings.model = self.settings.model or "gpt-4o"  #! CBS004?
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.settings.model, messages=messages)
+
+# case: a file that was imported before it is checked
+# file: app.py
+from bot import Bot
+
+from openai import OpenAI
+
+print(Bot().ask([]), OpenAI)
+# file: bot.py
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self):
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(messages=messages)
+
+# case: calling an instance of a class of another file
+from sampler import Sampler
+
+Sampler(model="gpt-4o")([])  #! CBS004
+second = Sampler("gpt-4-turbo")  #! CBS004
+second([])
+table = {"a": Sampler(model="gpt-4.1")}  #! CBS004
+for name, each in table.items():
+    each([])
+# file: sampler.py
+from openai import OpenAI
+
+
+class Sampler:
+    def __init__(self, model):
+        self.client = OpenAI()  #! CBS001
+        self.model = model
+
+    def __call__(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages)
+
+# case: an instance of another file handed to a function that calls it
+from sampler import Sampler, run
+
+run(Sampler(model="gpt-4o"))  #! CBS004
+# file: sampler.py
+from openai import OpenAI
+
+
+class Sampler:
+    def __init__(self, model):
+        self.client = OpenAI()  #! CBS001
+        self.model = model
+
+    def __call__(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages)
+
+
+def run(each):
+    return each([])
+
+# case: the model of a wrapper in another file, of the o-series
+from bot import Bot
+
+Bot(model="o3-mini").ask([])  #! CBS004
+# file: bot.py
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, model):
+        self.client = OpenAI()  #! CBS001
+        self.model = model
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages)
+
+# case: module-level dict filled inside a function, on one way
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+options = {}
+
+
+def ask(messages, tools):
+    if tools:
+        options["parallel_tool_calls"] = False  #! CBS104?
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+# case: module-level dict filled inside a function
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+options = {"temperature": 0}
+
+
+def ask(messages):
+    options["parallel_tool_calls"] = False  #! CBS104
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
