@@ -14,7 +14,6 @@ import libcst as cst
 from linter import objects, stdlib
 from linter.frames import Frame
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
-from linter.reaching import reach
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
 from linter.values import (
     ABSENT,
@@ -119,6 +118,8 @@ def _stored(
         return value
     if inner[0] != ANY_KEY:
         return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
+    loose = Site(scope, target, target, change.node)  # one statement for many keys: no edit takes out one of them
+    alts = alternatives(new, Alt(new, ALWAYS, loose))
     key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
     names = [
         one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
@@ -231,7 +232,7 @@ def _helped(
 
 def _after(ev: Evaluator, scope: Scope, name: str, value: Value, frame: Frame) -> Value:
     """`value`, passed as parameter `name`, when the function has run."""
-    for trail in reach((name,), scope.end, frame, lambda branch: ev.decide(branch, frame)):
+    for trail in ev.trails((name,), scope.end, frame):
         if trail.definition is None:
             for guard, change, point in trail.changes:
                 value = applied(ev, value, change, (name,), guard, point, frame)

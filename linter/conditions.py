@@ -241,7 +241,7 @@ def provider_of(value: Value, pack: Pack) -> str | None:
     if isinstance(value, Text):
         head = value.parts[0] or ""
         _, mark, rest = head.partition("://")
-        if not mark or "/" not in rest:
+        if not mark or not ({"/", ":"} & set(rest)):
             return _known_suffix(value, pack)
         url = head
     elif isinstance(value, Const) and isinstance(value.value, str) and value.value:

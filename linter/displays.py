@@ -15,6 +15,7 @@ from linter.values import (
     ABSENT,
     ALWAYS,
     Alt,
+    Arguments,
     Const,
     EnvVar,
     Function,
@@ -156,6 +157,10 @@ def _holds(
             both = [_holds(ev, part, names, point, frame) for part in (test.left, test.right)]
             decisive = isinstance(test.operator, cst.Or)
             return decisive if decisive in both else None if None in both else not decisive
+        case cst.Call() if not any(arg.star or arg.keyword for arg in test.args):
+            called = ev.value(test.func, point, frame)
+            given = Arguments(tuple(Alt(_named(ev, arg.value, names, point, frame)) for arg in test.args))
+            return stdlib.truth(ev.enter(called, given, None, frame)) if isinstance(called, Function) else None
         case cst.Comparison() if len(test.comparisons) == 1:
             left = _named(ev, test.left, names, point, frame)
             right = _named(ev, test.comparisons[0].comparator, names, point, frame)

@@ -149,7 +149,7 @@ class Evaluator:
 
     def _changed_inside(self, value: Value, path: Path, point: Point, frame: Frame | None) -> Value:
         """A name of an outer scope, after what the function around `point` has done to what it holds."""
-        for trail in reach(path, point, frame, lambda branch: self.decide(branch, frame)):
+        for trail in self.trails(path, point, frame):
             if trail.definition is None:
                 for guard, change, at in trail.changes:
                     value = changes.applied(self, value, change, path, guard, at, frame)
@@ -178,7 +178,7 @@ class Evaluator:
         return frame
 
     def reaching(self, path: Path, scope: Scope, point: Point, frame: Frame | None) -> Value:
-        trails = reach(path, point, frame, lambda branch: self.decide(branch, frame))
+        trails = self.trails(path, point, frame)
         found = [Option(trail.guard, self._arrive(trail, path, scope, frame)) for trail in trails]
         if not found:
             return Unknown("no path of the program reaches this")
@@ -242,6 +242,21 @@ class Evaluator:
                 if found is not None and not (isinstance(found, Symbol) and name in stdlib.BUILTINS):
                     return found
         return None
+
+    def trails(self, path: Path, point: Point, frame: Frame | None) -> list[Trail]:
+        """The definitions and changes of `path` that can reach `point`."""
+        return reach(
+            path,
+            point,
+            frame,
+            lambda branch: self.decide(branch, frame),
+            lambda branch, arm: self._when(branch, arm, frame),
+        )
+
+    def _when(self, branch: Branch, arm: int, frame: Frame | None) -> Guard:
+        """The guard under which an arm is taken, with what its test refutes."""
+        guard = branch.when(arm, frame)
+        return (guard & self._refuting(branch, arm, frame)) or guard
 
     def decide(self, branch: Branch, frame: Frame | None) -> int | None:
         """The arm an `if` takes, where its test is known."""
@@ -481,8 +496,21 @@ class Evaluator:
             if known is not None and known != block.arm:
                 return None
             if known is None:
-                guard = (guard & branch.when(block.arm, frame)) or guard
+                guard = (guard & self._when(branch, block.arm, frame)) or guard
             block, index = branch.block, branch.position
+
+    def _refuting(self, branch: Branch, arm: int, frame: Frame | None) -> Guard:
+        """What a test refutes: in `if self.url:` the url is not a default that is false."""
+        guard = ALWAYS
+        if branch.test is None or not isinstance(branch.test, (cst.Name, cst.Attribute)):
+            return guard
+        value = self.value(branch.test, Point(branch.block, branch.position), frame)
+        for option in options(value):
+            if stdlib.truth(option.value) is (arm != 0):
+                for key, arms, _ in option.guard.arms:
+                    if isinstance(key, tuple) and key[-1] == "given":
+                        guard = (guard & taken(key, *({0, 1} - arms))) or guard
+        return guard
 
     def _passed(self, branch: Branch, frame: Frame | None) -> Guard | None:
         """The guard under which the program goes on behind a branch of which some arms leave; None when it can't."""

@@ -55,8 +55,10 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
     default = ev.value(parameter.node.default, outer, frame.outer)
     key = (scope, name, "given")
     found = [Option(taken(key, 0), unknown)]
-    for option in options(default, taken(key, 1)):
-        found.append(Option(_answered(option, name, scope, frame) or option.guard, option.value))
+    found += [
+        Option(_answered(option, name, scope, frame) or option.guard, option.value)
+        for option in options(default, taken(key, 1))
+    ]
     return choice(found)
 
 

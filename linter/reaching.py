@@ -27,19 +27,21 @@ class Trail:
 
 Changes: TypeAlias = tuple[tuple[Guard, Change, Point], ...]
 Decide: TypeAlias = "Callable[[Branch], int | None]"
+When: TypeAlias = "Callable[[Branch, int], Guard]"
 
 
-def reach(path: Path, point: Point, frame: Hashable, decide: Decide) -> list[Trail]:
+def reach(path: Path, point: Point, frame: Hashable, decide: Decide, when: When) -> list[Trail]:
     """The definitions of `path` or of a prefix of it that can reach `point` in `frame`, newest first.
 
-    `decide(branch)` may tell which arm an `if` takes; the others are then left out.
+    `decide(branch)` may tell which arm an `if` takes, the others are then left out; `when(branch, arm)` is the guard
+    under which an arm is taken.
     """
     done: list[Trail] = []
     names = frozenset(point.block.scope.aliases.get(path[0], path[:1]))
     here = point
     carried: tuple[Guard, Changes] | None = (ALWAYS, ())
     while carried is not None:
-        search = _Search(path, names, frame, decide, done)
+        search = _Search(path, names, decide, when, done)
         carried = search.back(here.block, here.index, *carried, whole=False)
         branch = here.block.branch
         if branch is None:
@@ -74,8 +76,8 @@ class _Search:
 
     path: Path
     names: frozenset[str]
-    frame: Hashable
     decide: Decide
+    when: When
     done: list[Trail]
 
     def back(
@@ -115,7 +117,7 @@ class _Search:
                 continue
             if arm is not None and (arm.exits == "function" or (arm.exits == "loop" and not inside)):
                 continue
-            when = ALWAYS if chosen is not None else branch.when(number, self.frame)
+            when = ALWAYS if chosen is not None else self.when(branch, number)
             both = guard & when
             if both is None:
                 continue

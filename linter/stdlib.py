@@ -219,9 +219,20 @@ def binary(operator: cst.BaseBinaryOp, left: Value, right: Value, step: Step) ->
             return _union(left, right, step)
         case cst.Add():
             return _add(left, right, step)
+        case cst.BitAnd() | cst.Subtract() if isinstance(left, Sequence) and isinstance(right, Sequence):
+            return _set_operation(left, right, both=isinstance(operator, cst.BitAnd))
         case cst.Modulo() if isinstance(left, Const) and isinstance(left.value, str):
             return _percent(left.value, right, step)
     return COMPUTED
+
+
+def _set_operation(left: Sequence, right: Sequence, *, both: bool) -> Value:
+    """`left & right`, `left - right` of literals."""
+    others = [one.value for one in right.items if isinstance(one, Const)]
+    if left.rest or right.rest or len(others) < len(right.items):
+        return COMPUTED
+    kept = [one for one in left.items if isinstance(one, Const) and (one.value in others) is both]
+    return replace(left, items=tuple(kept))
 
 
 def _percent(text: str, given: Value, step: Step) -> Value:
@@ -670,6 +681,23 @@ def _zip(arguments: Arguments, step: Step) -> Value:
     return Sequence(tuple(Sequence(pair) for pair in zip(*known, strict=False)), None, step)
 
 
+def _enumerate(arguments: Arguments, step: Step) -> Value:
+    value = first(arguments)
+    if not isinstance(value, Sequence):
+        return COMPUTED
+    pairs = (Sequence((Const(number), one)) for number, one in enumerate(value.items))
+    return replace(value, items=tuple(pairs))
+
+
+def _urljoin(arguments: Arguments, step: Step) -> Value:
+    from urllib.parse import urljoin
+
+    given = [alt.value for alt in arguments.positional]
+    if len(given) == 2 and all(isinstance(one, Const) and isinstance(one.value, str) for one in given):
+        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step)
+    return COMPUTED
+
+
 def _any_of(arguments: Arguments, step: Step) -> Value:
     value = first(arguments)
     items = value.items if isinstance(value, Sequence) else ()
@@ -702,7 +730,14 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.str": _text,
     "builtins.bool": _bool,
     "builtins.zip": _zip,
+    "builtins.enumerate": _enumerate,
+    "httpx.URL": _text,
+    "yarl.URL": _text,
     "random.choice": _any_of,
+    "builtins.next": _any_of,
+    "itertools.cycle": _first,
+    "builtins.iter": _first,
+    "urllib.parse.urljoin": _urljoin,
     "functools.partial": _partial,
     "copy.copy": _copied,
     "copy.deepcopy": _copied,

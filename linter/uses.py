@@ -192,14 +192,19 @@ class Uses:
         if client is None:
             return Truth.YES
         alts = client.fields.get("base_url", ())
-        foreign = [self._is_foreign(alt.value) for alt in alts]
-        if not any(foreign):
+        foreign = [self._foreign(alt.value) for alt in alts]
+        if not foreign or max(foreign) is Truth.NO:
             return Truth.YES
-        return Truth.NO if all(foreign) else Truth.MAYBE
+        return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
 
-    def _is_foreign(self, value: Value) -> bool:
+    def _foreign(self, value: Value) -> Truth:
+        """Is a base URL another provider's? A variable's default says what it may be."""
+        if isinstance(value, EnvVar):
+            known = [self._foreign(option.value) for option in options(value.default)] if value.default else []
+            return min(max(known, default=Truth.NO), Truth.MAYBE)
         host = provider_of(value, self.pack)
-        return host is not None and host not in (self.pack.dialect.name, self.pack.provider.name)
+        own = host is None or host in (self.pack.dialect.name, self.pack.provider.name)
+        return Truth.NO if own else Truth.YES
 
     # targets
 
@@ -303,7 +308,9 @@ class Uses:
 
     def _client(self, cls: ClientClass, name: str, made: Made, point: Point) -> Client:
         return Client(
-            cls.kind, name, {**self._settings(cls, made.arguments, made.attributes, point), "kind": _said(cls.kind)}
+            cls.kind,
+            name,
+            {**self._settings(cls, made.arguments, made.attributes, _made_at(made) or point), "kind": _said(cls.kind)},
         )
 
     def _settings(

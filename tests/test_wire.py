@@ -171,7 +171,7 @@ def changed(old: Sent, new: Sent, level: str) -> set[str]:
     names = {name for name in {*old.body, *new.body} if old.body.get(name) != new.body.get(name)}
     if is_judged(old.host) or level == "unsafe":
         names -= {*FIELDS}
-    if new.endpoint != old.endpoint or not is_judged(old.host) and new.host != old.host:
+    if new.endpoint != old.endpoint or (not is_judged(old.host) and new.host != old.host):
         names.add(new.host + new.path)
     return names
 
@@ -194,10 +194,13 @@ def run(main: Path, directory: Path) -> runner.Ran:
 def test_case_is_true(case: harness.Case, tmp_path: Path) -> None:
     """What the marks of a case say is what it sends."""
     ran = run(written(case, tmp_path), tmp_path)
-    marks = [*case.expected, *case.todo]
-    certain = {mark.code for mark in marks if mark.certainty == "certain"}
-    assert {code.rstrip("?") for code in ran.codes} <= {mark.code for mark in marks}, ran.sent
-    assert certain & REQUEST_CODES <= ran.codes, ran.sent
+    assert {code.rstrip("?") for code in ran.codes} <= {mark.code for mark in (*case.expected, *case.todo)}, ran.sent
+    assert not ran.sent or certain(case) & REQUEST_CODES <= ran.codes, ran.sent
+
+
+def certain(case: harness.Case) -> set[str]:
+    """The codes that a case says are certain."""
+    return {mark.code for mark in (*case.expected, *case.todo) if mark.certainty == "certain"}
 
 
 def test_most_programs_are_repaired(tmp_path: Path) -> None:
@@ -226,7 +229,7 @@ def test_enough_programs() -> None:
     assert len(PROGRAMS) >= 130
     assert sum(1 for _ in product.programs()) >= 2000
     assert len(CASES) >= 300
-    assert sum(not {mark.code for mark in case.expected if mark.certainty == "certain"} - CLIENT_CODES for case in CASES) >= 100
+    assert sum(not certain(case) & REQUEST_CODES for case in CASES) >= 100
 
 
 FAR = {

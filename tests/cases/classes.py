@@ -1519,3 +1519,322 @@ class Bot:
 
 Bot().ask([], service_tier="auto")  #! CBS105
 Bot().ask_plainly([], frequency_penalty=1)
+
+# case: attribute that the caller of a method sets
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self):
+        self.client = OpenAI()  #! CBS001
+        self.options = {}
+
+    def configure(self, **options):
+        self.options.update(options)
+        return self
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options)
+
+
+Bot().configure(presence_penalty=1).ask([])  #! CBS103
+
+# case: two objects with their own options
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, url=None, **options):
+        self.client = OpenAI(base_url=url, api_key="k")  #! CBS001
+        self.options = options
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options)
+
+
+Bot("http://localhost:8000/v1", frequency_penalty=1).ask([])
+Bot(presence_penalty=1).ask([])  #! CBS103
+
+# case: nested class of settings
+from openai import OpenAI
+
+
+class Bot:
+    class Settings:
+        options = {"presence_penalty": 1}  #! CBS103
+
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.Settings.options)  #! CBS001
+
+
+Bot().ask([])
+
+# case: class attribute changed for all
+from openai import OpenAI
+
+
+class Bot:
+    options = {}
+
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options)  #! CBS001
+
+
+Bot.options = {"presence_penalty": 1}  #! CBS103
+Bot().ask([])
+
+# case: class keyword of a base
+from openai import OpenAI
+
+
+class Base:
+    options = {}
+
+    def __init_subclass__(cls, **options):
+        cls.options = options
+
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options)  #! CBS001
+
+
+class Poet(Base, presence_penalty=1):  #! CBS103
+    pass
+
+
+Poet().ask([])
+
+# case: setter of a property
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self):
+        self._options = {}
+
+    @property
+    def penalty(self):
+        return self._options.get("presence_penalty")
+
+    @penalty.setter
+    def penalty(self, value):
+        self._options["presence_penalty"] = value  #! CBS103
+
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self._options)  #! CBS001
+
+
+bot = Bot()
+bot.penalty = 1
+bot.ask([])
+
+# case: dict subclass
+from openai import OpenAI
+
+
+class Params(dict):
+    pass
+
+
+params = Params(model="gpt-oss-120b", presence_penalty=1)  #! CBS103
+OpenAI().chat.completions.create(messages=[], **params)  #! CBS001
+
+# case: dict subclass that takes out
+from openai import OpenAI
+
+
+class Params(dict):
+    def supported(self):
+        return {name: value for name, value in self.items() if name not in {"presence_penalty"}}
+
+
+params = Params(model="gpt-oss-120b", presence_penalty=1)
+OpenAI().chat.completions.create(messages=[], **params.supported())  #! CBS001
+
+# case: mapping of one's own
+from openai import OpenAI
+
+
+class Params:
+    def keys(self):
+        return ["model", "presence_penalty"]
+
+    def __getitem__(self, name):
+        return {"model": "gpt-oss-120b", "presence_penalty": 1, "frequency_penalty": 1}[name]  #! CBS103
+
+
+OpenAI().chat.completions.create(messages=[], **Params())  #! CBS001
+
+# case: strategy objects
+import sys
+
+from openai import OpenAI
+
+
+class Exact:
+    def options(self):
+        return {"temperature": 0}
+
+
+class Lively:
+    def options(self):
+        return {"presence_penalty": 1}  #! CBS103?
+
+
+STRATEGIES = {"exact": Exact(), "lively": Lively()}
+strategy = STRATEGIES[sys.argv[1] if len(sys.argv) > 1 else "exact"]
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **strategy.options())  #! CBS001
+
+# case: strategy that is known
+from openai import OpenAI
+
+
+class Exact:
+    def options(self):
+        return {"temperature": 0}
+
+
+class Lively:
+    def options(self):
+        return {"presence_penalty": 1}
+
+
+STRATEGIES = {"exact": Exact(), "lively": Lively()}
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **STRATEGIES["exact"].options())  #! CBS001
+
+# case: object given to a function
+from openai import OpenAI
+
+
+class Settings:
+    def __init__(self, tier):
+        self.tier = tier
+
+
+def ask(settings, messages):
+    return OpenAI().chat.completions.create(  #! CBS001
+        model="gpt-oss-120b",
+        messages=messages,
+        service_tier=settings.tier,  #! CBS105
+    )
+
+
+ask(Settings("auto"), [])
+
+# case: protocol
+from typing import Protocol
+
+from openai import OpenAI
+
+
+class Chat(Protocol):
+    def ask(self, messages, **options): ...
+
+
+class Real:
+    def ask(self, messages, **options):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **options)  #! CBS001
+
+
+def run(chat: Chat):
+    return chat.ask([], presence_penalty=1)  #! CBS103
+
+
+run(Real())
+
+# case: generic container
+from typing import Generic, TypeVar
+
+from openai import OpenAI
+
+T = TypeVar("T")
+
+
+class Box(Generic[T]):
+    def __init__(self, value: T):
+        self.value = value
+
+
+box = Box(OpenAI())  #! CBS001
+box.value.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# case: client of the class in a class method
+from openai import OpenAI
+
+
+class Bot:
+    _client = None
+
+    @classmethod
+    def client(cls):
+        if cls._client is None:
+            cls._client = OpenAI()  #! CBS001
+        return cls._client
+
+    @classmethod
+    def embed(cls, text):
+        return cls.client().embeddings.create(model="my-model", input=text)  #! CBS302
+
+
+Bot.embed("x")
+
+# case: monkey patched method
+from openai import OpenAI
+
+
+class Bot:
+    def ask(self, messages, **options):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **options)  #! CBS001
+
+
+def quiet(self, messages, **options):
+    return None
+
+
+Bot.ask = quiet
+Bot().ask([], presence_penalty=1)
+
+# case: annotated attribute decides
+from openai import AzureOpenAI
+
+
+class Bot:
+    client: AzureOpenAI
+
+    def __init__(self, client):
+        self.client = client
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model="gpt-4o", messages=messages, presence_penalty=1)
+
+# case: pydantic with a client
+from openai import OpenAI
+from pydantic import BaseModel, ConfigDict
+
+
+class Bot(BaseModel):
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    client: OpenAI
+    tier: str = "auto"
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(
+            model="gpt-oss-120b",
+            messages=messages,
+            service_tier=self.tier,  #! CBS105
+        )
+
+
+Bot(client=OpenAI()).ask([])  #! CBS001
+
+# case: pydantic copied with another value
+from openai import OpenAI
+from pydantic import BaseModel
+
+
+class Settings(BaseModel):
+    model: str = "gpt-oss-120b"
+    presence_penalty: float | None = None
+
+
+settings = Settings().model_copy(update={"presence_penalty": 1})  #! CBS103
+OpenAI().chat.completions.create(messages=[], **settings.model_dump(exclude_none=True))  #! CBS001

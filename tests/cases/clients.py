@@ -787,3 +787,76 @@ def ask(client, text):
 local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
 with ThreadPoolExecutor() as pool:
     pool.submit(ask, local, "a").result()
+
+# case: client made anew by copy
+import copy
+
+from openai import OpenAI
+
+client = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+copy.copy(client).chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=1)
+
+# case: client in a thread's own storage
+import threading
+
+from openai import OpenAI
+
+local = threading.local()
+
+
+def get_client():
+    if not hasattr(local, "client"):
+        local.client = OpenAI()  #! CBS001
+    return local.client
+
+
+get_client().embeddings.create(model="my-model", input="x")  #! CBS302
+
+# case: client in a context variable
+from contextvars import ContextVar
+
+from openai import OpenAI
+
+current = ContextVar("client")
+current.set(OpenAI())  #! CBS001
+current.get().embeddings.create(model="my-model", input="x")  #! CBS302
+
+# case: clients in a cycle
+import itertools
+
+from openai import OpenAI
+
+clients = itertools.cycle([OpenAI(base_url="http://localhost:8000/v1", api_key="x")])
+next(clients).chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=1)
+
+# case: url by a parsed name
+from urllib.parse import urljoin
+
+from openai import OpenAI
+
+client = OpenAI(base_url=urljoin("http://localhost:8000", "/v1"), api_key="x")
+client.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=1)
+
+# case: client given by a default of the class
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, client=None):
+        self.client = client if client is not None else OpenAI()  #! CBS001
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103
+
+
+Bot().ask([])
+Bot(OpenAI(base_url="http://localhost:8000/v1", api_key="x")).ask([])
+
+# case: deleted environment variable
+import os
+
+from openai import OpenAI
+
+os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+del os.environ["OPENAI_BASE_URL"]
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS001 CBS103

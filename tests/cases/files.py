@@ -861,3 +861,130 @@ from openai import OpenAI
 
 def ask(messages, **options):
     return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **options)  #! CBS001
+
+# case: name from the package, not the module of the same name
+from app import options
+from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **options)  #! CBS001
+
+# file: app/__init__.py
+from app.options import PLAIN as options
+
+# file: app/options.py
+PLAIN = {"seed": 1}
+LOUD = {"presence_penalty": 1}
+
+# case: local package called openai
+from openai_helpers.openai import ask
+
+ask([], frequency_penalty=1)  #! CBS101
+
+# file: openai_helpers/__init__.py
+"""Helpers."""
+
+# file: openai_helpers/openai.py
+from openai import OpenAI
+
+
+def ask(messages, **options):
+    return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **options)  #! CBS001
+
+# case: two programs with modules of the same name
+# file: one/main.py
+from settings import OPTIONS
+from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)  #! CBS001
+
+# file: one/settings.py
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+# file: two/main.py
+from settings import OPTIONS
+from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)  #! CBS001
+
+# file: two/settings.py
+OPTIONS = {"seed": 1}
+
+# case: all that __all__ adds up
+from settings import *
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+
+# file: settings.py
+from openai import OpenAI
+
+__all__ = ["client"]
+__all__ += ["OPTIONS"]
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+client = OpenAI()  #! CBS001
+
+# case: submodule through an import of the package
+import app.deep
+from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **app.deep.settings.OPTIONS)  #! CBS001
+
+# file: app/__init__.py
+"""The application."""
+
+# file: app/deep/__init__.py
+from . import settings
+
+# file: app/deep/settings.py
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+# case: importlib with a constant
+import importlib
+
+from openai import OpenAI
+
+settings = importlib.import_module("settings")
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **settings.OPTIONS)  #! CBS001
+
+# file: settings.py
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+# case: attribute of a module set from outside
+import settings
+from openai import OpenAI
+
+settings.OPTIONS = {"presence_penalty": 1}  #! CBS103
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **settings.OPTIONS)  #! CBS001
+
+# file: settings.py
+OPTIONS = {"seed": 1}
+
+# case: subclass in the middle file
+from poet import Poet
+
+Poet().ask([])
+
+# file: poet.py
+from middle import Middle
+
+
+class Poet(Middle):
+    def options(self):
+        return {**super().options(), "presence_penalty": 1}  #! CBS103
+
+# file: middle.py
+from base import Base
+
+
+class Middle(Base):
+    pass
+
+# file: base.py
+from openai import OpenAI
+
+
+class Base:
+    def options(self):
+        return {"seed": 1}
+
+    def ask(self, messages):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options())  #! CBS001

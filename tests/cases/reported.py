@@ -211,6 +211,25 @@ class Bot:
     def ask(self, messages):
         return self.client.chat.completions.create(model=self.settings.model, messages=messages)
 
+# case: url of self that a guard refutes
+from openai import OpenAI
+
+
+class Bot:
+    def __init__(self, url=None):
+        self.url = url
+
+    def connect(self):
+        options = {"api_key": "k"}
+        if self.url:
+            options["base_url"] = self.url
+        return OpenAI(**options)  #! CBS001?
+
+    def other(self):
+        if self.url:
+            return OpenAI(base_url=self.url, api_key="k")
+        return OpenAI()  #! CBS001
+
 # case: a file that was imported before it is checked
 # file: app.py
 from bot import Bot
@@ -308,3 +327,107 @@ options = {"temperature": 0}
 def ask(messages):
     options["parallel_tool_calls"] = False  #! CBS104
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+
+# case: local server, port from the environment
+import os
+
+from openai import OpenAI
+
+port = os.getenv("PORT", "8000")
+client = OpenAI(base_url=f"http://localhost:{port}/v1", api_key="none")
+client.chat.completions.create(model="m", messages=[], logit_bias={})
+client.completions.create(model="m", prompt="x")
+
+# case: local server, port is a parameter
+from openai import OpenAI
+
+
+def ask(port, messages):
+    client = OpenAI(base_url=f"http://127.0.0.1:{port}/v1", api_key="none")
+    return client.chat.completions.create(model="m", messages=messages, logit_bias={})
+
+# case: another provider, the region is a parameter
+from openai import OpenAI
+
+
+def ask(project, messages):
+    client = OpenAI(base_url="https://api.groq.com/" + project + "/v1", api_key="none")
+    return client.chat.completions.create(model="m", messages=messages, logit_bias={})
+
+# case: local server, port of self
+from openai import OpenAI
+
+
+class Server:
+    def __init__(self, port=8000):
+        self.url = "http://localhost:%s/v1" % port
+        self.client = OpenAI(base_url=self.url, api_key="none")
+
+    def complete(self, prompt):
+        return self.client.completions.create(model="m", prompt=prompt)
+
+# case: local server, by format
+from openai import OpenAI
+
+
+def complete(port, prompt):
+    client = OpenAI(base_url="http://localhost:{}/v1".format(port), api_key="none")
+    return client.completions.create(model="m", prompt=prompt)
+
+# case: local server as default of an environment variable
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url=os.getenv("REMOTE_URL", "http://localhost:8000/v1"), api_key="none")
+client.chat.completions.create(model="m", messages=[], logit_bias={})  #! CBS102?
+client.completions.create(model="m", prompt="x")  #! CBS301?
+
+# case: another provider where the argument is empty
+from openai import OpenAI
+
+
+def ask(messages, url=None):
+    client = OpenAI(base_url=url or "https://api.groq.com/openai/v1", api_key="none")
+    return client.chat.completions.create(model="m", messages=messages, logit_bias={})  #! CBS102?
+
+# case: client of the subclass behind a decorated method
+from base import Base
+
+from openai import OpenAI
+
+
+class Other(Base):
+    def __init__(self, name):
+        super().__init__(name)
+        self.client = OpenAI(base_url="https://api.groq.com/openai/v1", api_key="k")
+
+    def ask(self, messages):
+        return self.send(messages=messages, model="llama", parallel_tool_calls=True)
+# file: base.py
+from waiting import waits
+
+from openai import OpenAI
+
+
+class Base:
+    def __init__(self, name):
+        self.name = name
+        self.client = OpenAI()  #! CBS001
+
+    @waits(error=ValueError)
+    def send(self, **kwargs):
+        return self.client.chat.completions.create(**kwargs)
+# file: waiting.py
+from tenacity import retry
+
+
+def waits(error=None):
+    def decorator(func):
+        @retry(retry=error)
+        def wrapped(*args, **kwargs):
+            return func(*args, **kwargs)
+
+        return wrapped
+
+    return decorator
