@@ -41,7 +41,8 @@ from linter.values import (
 from linter.values import Mapping as Dict
 
 DEEP = 6  # functions entered one within the other
-WALKED = 4_000  # calls looked at from one call of the file
+WALKED = 1_000  # calls looked at from one call of the file
+ALL_WALKED = 10_000  # and from all of them
 CONSTRUCTED = 12  # places where a class is instantiated that its methods are seen from
 
 
@@ -67,6 +68,7 @@ class Calls:
     _reaching: dict[Scope, bool] = field(default_factory=dict)
     _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
     _walked: int = 0
+    _all_walked: int = 0
 
     def __post_init__(self) -> None:
         self.evaluator = self.project.evaluator
@@ -132,8 +134,13 @@ class Calls:
     def _walk(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         """The uses that one call brings about, itself or within the functions it calls."""
         self._walked += 1
+        self._all_walked += 1
         callee = self._callee(site, frame)
-        if self._walked > WALKED or not any(self._may_matter(option.value) for option in options(callee)):
+        if (
+            self._walked > WALKED
+            or self._all_walked > ALL_WALKED
+            or not any(self._may_matter(option.value) for option in options(callee))
+        ):
             return
         here = self.evaluator.taken(site.point, frame)
         both = here & guard if here is not None else None
@@ -260,7 +267,7 @@ class Calls:
     def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
         self.evaluator.asked = set()
         callee = self._callee(site, frame)
-        if self.evaluator.asked:
+        if self.evaluator.asked and any(self.uses.may_become(option.value) for option in options(callee)):
             return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,

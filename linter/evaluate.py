@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 DEPTH = 60  # questions asked by a question asked by …
 STEPS = 4_000  # questions for one call site
-FILE_STEPS = 60_000  # and for all of a file
+FILE_STEPS = 30_000  # and for all of a file
 
 
 @dataclass(slots=True)

@@ -117,6 +117,12 @@ class Uses:
             callee, point, frame
         ) is not None
 
+    def may_become(self, callee: Value) -> bool:
+        """May it be a use once what it depends on is known?"""
+        if isinstance(callee, Member):
+            return self._path_target(callee.names) is not None
+        return isinstance(callee, Unknown)
+
     def module_clients(self) -> Iterable[Use]:
         """The modules that were used as a client, each once."""
         return self._modules.values()

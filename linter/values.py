@@ -28,6 +28,9 @@ class Truth(IntEnum):
         return Truth(2 - self)
 
 
+GUARD_BUDGET = 12  # branches that one guard remembers; one that forgets some only holds more often
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """The arms of branches that must have been taken: (branch, arms still possible, how many there are)."""
@@ -45,7 +48,8 @@ class Guard:
             left = merged[branch][0] & arms if branch in merged else arms
             if not left:
                 return None
-            merged[branch] = (left, count)
+            if branch in merged or len(merged) < GUARD_BUDGET:
+                merged[branch] = (left, count)
         return Guard(frozenset((branch, arms, count) for branch, (arms, count) in merged.items()))
 
     def __bool__(self) -> bool:

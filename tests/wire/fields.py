@@ -503,6 +503,62 @@ FILES = {
         "wrapped(COMMON, ARGUMENTS)",
         SIMPLE,
     ),
+    "other file's parameter": Field(
+        before="from OTHER_FIELD import call",
+        file="def call(function, penalty, **kwargs):\n    return function(presence_penalty=penalty, **kwargs)\n",
+        call="call(CALLEE, 1, COMMON)",
+    ),
+    "other file's parameter or not": Field(
+        before="from OTHER_FIELD import call",
+        file="from openai import NOT_GIVEN\n\n\ndef call(function, penalty=NOT_GIVEN, **kwargs):\n"
+        "    return function(presence_penalty=penalty, **kwargs)\n",
+        call="call(CALLEE, penalty=1, COMMON)",
+    ),
+    "other file's default": Field(
+        before="from OTHER_FIELD import call",
+        file="def call(function, penalty=1, **kwargs):\n    return function(presence_penalty=penalty, **kwargs)\n",
+        call="call(CALLEE, COMMON)",
+    ),
+    "other file's helper fills": Field(
+        inside="params = {}\nfill(params)",
+        before="from OTHER_FIELD import fill",
+        file='NAME = "presence_penalty"\n\n\ndef fill(params):\n    params[NAME] = 1\n',
+    ),
+    "other file's helper pops": Field(
+        inside=f"params = {ONE_FIELD}\nclean(params)",
+        before="from OTHER_FIELD import clean",
+        file='NAMES = ("presence_penalty", "logit_bias")\n\n\ndef clean(params):\n    for name in NAMES:\n'
+        "        params.pop(name, None)\n",
+    ),
+    "other file's helper cleans": Field(
+        f"**cleaned({ONE_FIELD})",
+        before="from OTHER_FIELD import cleaned",
+        file='NAMES = frozenset({"seed", "stop"})\n\n\ndef cleaned(params):\n'
+        "    return {k: v for k, v in params.items() if k in NAMES}\n",
+    ),
+    "other file's choice": Field(
+        "**options('quiet')",
+        before="from OTHER_FIELD import options",
+        file=f"def options(kind):\n    if kind == 'loud':\n        return {ONE_FIELD}\n    return {{'seed': 1}}\n",
+    ),
+    "other file's dataclass": Field(
+        "**asdict(Settings())",
+        before="from dataclasses import asdict\nfrom OTHER_FIELD import Settings",
+        file="from dataclasses import dataclass\n\n\n@dataclass\nclass Settings:\n    presence_penalty: float = 1\n",
+    ),
+    "other file's pydantic": Field(
+        "**Settings(seed=1).model_dump(exclude_none=True)",
+        before="from OTHER_FIELD import Settings",
+        file="from pydantic import BaseModel\n\n\nclass Settings(BaseModel):\n    seed: int\n"
+        "    presence_penalty: float | None = None\n",
+    ),
+    "other file's bound method": Field(
+        before="from OTHER_FIELD import Asker",
+        file="class Asker:\n    def __init__(self, create, **options):\n        self.create = create\n"
+        "        self.options = options\n\n    def ask(self, **kwargs):\n"
+        "        return self.create(**{**self.options, **kwargs})\n",
+        call="Asker(CALLEE, presence_penalty=1).ask(COMMON)",
+    ),
 }
 
 FIELDS = DICTS | FUNCTIONS | CLASSES | FILES

@@ -15,7 +15,6 @@ CLIENTS_OF_ALL = (
     "module client",
     "bound method",
     "self",
-    "raw response",
     "target url",
     "elsewhere",
     "async",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import random
 import re
 import runpy
 import sys
@@ -76,6 +77,7 @@ def _clean(directory: Path, root: Path) -> Iterator[None]:
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("ignore")
+        random.seed(0)
         try:
             yield
         finally:
