@@ -37,13 +37,25 @@ def seeds(pack: Pack) -> frozenset[str]:
     return frozenset(roots | {"." + path.split(".")[-2] for path in dialect.unresolved})
 
 
-def look(file: File, known: frozenset[str], imported: Imported) -> Interest:
-    """The interest of a file; `imported(module, name, file)` tells of what it imports from others of the project."""
+def methods(pack: Pack) -> frozenset[str]:
+    """The methods, as attributes, that are called on a client that can't be followed."""
+    return frozenset("." + path.rpartition(".")[2] for path in pack.dialect.unresolved)
+
+
+def look(file: File, known: frozenset[str], called: frozenset[str], imported: Imported) -> Interest:
+    """The interest of a file: `known` names begin it, `called` are methods that a client that can't be followed has.
+
+    `imported(module, name, file)` tells of what the file imports from others of the project.
+    """
     scopes = list(file.scope.walk())
-    names = set(known)
-    for scope in scopes:
-        names.update(_imported(scope, known, imported))
+    brought = {name for scope in scopes for name in _imported(scope, known, imported)}
+    names = {*known, *brought}
     texts = {id(node): frozenset(identifiers(node)) for node in _expressions(scopes)}
+    said = frozenset().union(*texts.values())
+    if not brought and called.isdisjoint(said):
+        return Interest(
+            frozenset(), {}
+        )  # nothing is imported that matters, and no method that tells by itself is called
     functions = _by_name(scopes)
     for _ in range(ROUNDS):
         before = len(names)

@@ -79,8 +79,8 @@ class Project:
         key = (file, pack.provider.name)
         if key not in self._interests:
             self._interests[key] = interest.Interest(frozenset(), {})  # files that import each other
-            known = interest.seeds(pack)
-            self._interests[key] = interest.look(file, known, lambda *what: self._brings(pack, *what))
+            begin = interest.seeds(pack), interest.methods(pack)
+            self._interests[key] = interest.look(file, *begin, lambda *what: self._brings(pack, *what))
         return self._interests[key]
 
     def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> frozenset[str]:
