@@ -151,9 +151,11 @@ class Calls:
             list(self._reached(option.value, site, frame, both & option.guard or both, depth))
             for option in distinct.values()
         ]
-        kinds = {_kind(use) for uses in found for use in uses if use.kind == "client"}
-        several = len(distinct) > 1 and any(isinstance(option.value, (Function, Class)) for option in distinct.values())
-        certain = every_element(callee) or (all(found) and len(kinds) < 2 and not several)
+        several = len(distinct) > 1 and (
+            any(isinstance(option.value, (Function, Class)) for option in distinct.values())
+            or len({_effect(use) for uses in found for use in uses}) > 1
+        )
+        certain = every_element(callee) or (all(found) and not several)
         for use in (use for uses in found for use in uses):
             yield use if certain else replace(use, sends=Truth.MAYBE)
 
@@ -322,9 +324,10 @@ def _is_public(function: Scope) -> bool:
     return True
 
 
-def _kind(use: Use) -> object:
-    value = use.fields["kind"][0].value
-    return value.value if isinstance(value, Const) else None
+def _effect(use: Use) -> object:
+    """What a use is of: an endpoint, or a kind of client."""
+    kind = use.fields["kind"][0].value if "kind" in use.fields else None
+    return use.endpoint, kind.value if isinstance(kind, Const) else None
 
 
 def _identity(value: Value) -> object:

@@ -114,7 +114,7 @@ class _Hits:
 
         Only what stands in a file that is checked is shown; None where nothing does.
         """
-        places: list[tuple[cst.CSTNode, Scope]] = [(use.anchor, use.scope)]
+        places: list[tuple[cst.CSTNode, Scope]] = [(use.anchor, use.home or use.scope)]
         if alt is not None and alt.site is not None:
             places.insert(0, (alt.site.node, alt.site.scope))
             value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
@@ -226,14 +226,14 @@ class Checked:
             yield hit.node, hit.scope
             for use in hit.uses:
                 yield use.call, use.scope
-                yield use.anchor, use.scope
+                yield use.anchor, use.home or use.scope
             if hit.alt is not None:
                 yield from ((step.node, step.scope) for step in hit.alt.way)
             if hit.site is not None:
                 yield hit.site.node, hit.site.scope
         for use in self.blind:
             yield use.call, use.scope
-            yield use.anchor, use.scope
+            yield use.anchor, use.home or use.scope
 
     def _source_of(self, file: File) -> Source:
         return self.source if file is self.file else self.project.source(file) or self.source

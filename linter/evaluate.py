@@ -16,7 +16,7 @@ from linter import changes, displays, objects, parameters, stdlib
 from linter.frames import CALLS, Frame
 from linter.mappings import alternatives, each, merge, single, via
 from linter.reaching import Trail, either, reach
-from linter.scope import Branch, Definition, Path, Point, Scope, placed
+from linter.scope import Branch, Change, Definition, Path, Point, Scope, placed
 from linter.values import (
     ALWAYS,
     Alt,
@@ -152,7 +152,7 @@ class Evaluator:
         for trail in self.trails(path, point, frame):
             if trail.definition is None:
                 for guard, change, at in trail.changes:
-                    value = changes.applied(self, value, change, path, guard, at, frame)
+                    value = self.applied(value, change, path, guard, at, frame)
         return value
 
     def frame_of(self, scope: Scope, frame: Frame | None) -> Frame | None:
@@ -196,7 +196,7 @@ class Evaluator:
             for attribute in path[len(trail.definition.path) :]:
                 value = objects.member(self, value, attribute[1:])
         for guard, change, point in trail.changes:
-            value = changes.applied(self, value, change, path, guard, point, frame)
+            value = self.applied(value, change, path, guard, point, frame)
         return value
 
     def _entry(self, path: Path, scope: Scope, frame: Frame | None) -> Value:
@@ -257,6 +257,16 @@ class Evaluator:
         """The guard under which an arm is taken, with what its test refutes."""
         guard = branch.when(arm, frame)
         return (guard & self._refuting(branch, arm, frame)) or guard
+
+    def applied(
+        self, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+    ) -> Value:
+        """`value`, which `path` held, after a change that happens where `guard` holds."""
+        return changes.applied(self, value, change, path, guard, point, frame)
+
+    def typed(self, annotation: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
+        """An object known by its annotation, else Unknown."""
+        return parameters.typed(self, annotation, point, frame)
 
     def decide(self, branch: Branch, frame: Frame | None) -> int | None:
         """The arm an `if` takes, where its test is known."""

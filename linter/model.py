@@ -207,6 +207,7 @@ class Use:
     way: tuple[Step, ...] = ()
     sends: Truth | None = None
     unseen: tuple[str, ...] = ()
+    home: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

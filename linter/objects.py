@@ -9,8 +9,8 @@ import libcst as cst
 
 from linter import stdlib
 from linter.frames import CALLS, Frame
-from linter.mappings import alternatives, single
-from linter.scope import Definition, Point, Scope, events
+from linter.mappings import alternatives, each, single
+from linter.scope import Change, Definition, Point, Scope, events
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -26,6 +26,7 @@ from linter.values import (
     Option,
     Sequence,
     Site,
+    Step,
     Super,
     Symbol,
     Unknown,
@@ -48,7 +49,9 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     name = node.attr.value
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
         return ev.lookup((node.value.value, f".{name}"), point, frame)
-    return member(ev, ev.value(node.value, point, frame), name)
+    value = member(ev, ev.value(node.value, point, frame), name)
+    written = Step(point.block.scope, node.attr, "named here")
+    return each(value, lambda one: replace(one, origin=written) if isinstance(one, Member) else one)
 
 
 def _is_receiver(ev: Evaluator, name: str, point: Point, frame: Frame | None) -> bool:
@@ -187,6 +190,54 @@ def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:
 
 
 def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
+    """An attribute of an object as a class sets it, with what its methods do to what it holds."""
+    value = _assigned_in(ev, made, cls, name)
+    if value is None:
+        return None
+    if all(isinstance(one.value, Unknown) for one in options(value)):
+        value = _annotated(ev, cls, name) or value
+    for method in cls.scope.inner.values():
+        if method.params and any(_alters(item, method, name) for item in events(method)):
+            value = _altered(ev, value, made, cls, method, name)
+    return value
+
+
+def _annotated(ev: Evaluator, cls: Class, name: str) -> Made | None:
+    """An object that the class body knows by its annotation."""
+    for index, item in enumerate(cls.scope.block.items):
+        if isinstance(item, Definition) and item.path == (name,) and item.annotation is not None:
+            frame = ev.frame_of(cls.scope, cls.frame)
+            found = ev.typed(item.annotation, Point(cls.scope.block, index), frame)
+            return found if isinstance(found, Made) else None
+    return None
+
+
+def _alters(item: Definition | Change, method: Scope, name: str) -> bool:
+    return (
+        isinstance(item, Change) and item.path[:2] == (next(iter(method.params)), f".{name}") and item.how != "passed"
+    )
+
+
+def _altered(ev: Evaluator, value: Value, made: Made, cls: Class, method: Scope, name: str) -> Value:
+    """What an attribute holds once a method has changed it in place: for certain if the constructor calls the method."""
+    if _is_init(method):
+        return value
+    path = (next(iter(method.params)), f".{name}")
+    frame = _remembered_frame(ev, method, made, cls)
+    called = ALWAYS if _init_calls(cls, method) else taken((method, "called"), 0)
+    for trail in ev.trails(path, method.end, frame):
+        for guard, change, point in trail.changes if trail.definition is None else ():
+            value = ev.applied(value, change, path, (guard & called) or guard, point, frame)
+    return value
+
+
+def _init_calls(cls: Class, method: Scope) -> bool:
+    name = method.node.name.value if isinstance(method.node, cst.FunctionDef) else ""
+    inits = [one for one in cls.scope.inner.values() if _is_init(one)]
+    return any(stdlib.last_name(site.call.func) == name for init in inits for site in init.calls)
+
+
+def _assigned_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     """An instance attribute that methods of `cls` set, else the class's own, bound to the object."""
     writers = _writers(cls.scope, name)
     if not writers:
@@ -201,7 +252,7 @@ def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
 def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) -> Value:
     frame = ev.open_frame(method)
     assert frame is not None
-    if _is_init(method) and made.arguments is not None:
+    if _is_init(method) and (made.arguments is not None or _given_to(ev, made, method) is not None):
         frame = _init_frame(ev, made, method, cls)
     elif made.arguments is not None or made.call is not None:
         frame = _remembered_frame(ev, method, made, cls)
@@ -219,10 +270,14 @@ def _given_to(ev: Evaluator, made: Made, method: Scope) -> Arguments | None:
     own = class_member(ev, made.maker, "__init__")
     given = made.arguments
     for _ in range(SUPERS):
-        if not isinstance(own, Function) or own.scope is method or given is None:
+        if not isinstance(own, Function) or own.scope is method:
             break
-        frame = ev.activation((own.scope, made), Frame(own.scope, given, made, own.frame))
-        given, own = _to_super(ev, own.scope, frame)
+        frame = ev.open_frame(own.scope)
+        if given is not None:
+            frame = ev.activation((own.scope, made), Frame(own.scope, given, made, own.frame))
+        given, own = _to_super(ev, own.scope, frame) if frame is not None else (None, own)
+        if given is None:
+            break
     return given
 
 

@@ -102,7 +102,11 @@ class Uses:
         if target is None:
             return
         own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
-        yield from self._request(target, joined(given, own), site, guard, _anchor(node or site.call.func))
+        anchor, home = _anchor(node or site.call.func), site.scope
+        if isinstance(callee, Member) and callee.origin is not None and callee.origin.scope not in list(home.walk()):
+            anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
+        for use in self._request(target, joined(given, own), site, guard, anchor):
+            yield replace(use, home=home)
 
     def subclass(self, made: Made, site: CallSite, frame: Frame | None) -> Iterator[Use]:
         """The client that an object of a project's class is by inheritance."""

@@ -225,10 +225,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Member:
-    """An attribute chain on a value whose inside is not read: `names` applied to `base`."""
+    """An attribute chain on a value whose inside is not read: `names` applied to `base`.
+
+    `origin` is the last of them, where it is written.
+    """
 
     base: Value
     names: tuple[str, ...]
+    origin: Step | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

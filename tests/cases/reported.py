@@ -123,7 +123,7 @@ from openai import OpenAI
 
 class Config:
     def connect(self):
-        client = OpenAI(api_key=os.getenv("OPENAI_API_KEY"))  #! CBS001?
+        client = OpenAI(api_key=os.getenv("OPENAI_API_KEY"))  #! todo CBS001?
         client.base_url = os.getenv("LLM_URL", client.base_url)
         return client
 # case: plain
@@ -159,12 +159,12 @@ class Base:
 
 class Big(Base):
     def __init__(self):
-        super().__init__("gpt-4")  #! CBS004?
+        super().__init__("gpt-4")  #! todo CBS004?
 
 
 class Small(Base):
     def __init__(self):
-        super().__init__("gpt-3.5-turbo")  #! CBS004?
+        super().__init__("gpt-3.5-turbo")  #! todo CBS004?
 
 # case: default of a subclass through super's init
 from openai import OpenAI
@@ -179,7 +179,7 @@ class Base:
 
 
 class Bot(Base):
-    def __init__(self, name="gpt-4o"):  #! CBS004?
+    def __init__(self, name="gpt-4o"):  #! todo CBS004?
         super().__init__(name)
         self.client = OpenAI()  #! CBS001
 
@@ -191,7 +191,7 @@ class Bot:
     def __init__(self, settings):
         self.settings = settings
         if not self.settings.model:
-            self.settings.model = "gpt-4o"  #! CBS004?
+            self.settings.model = "gpt-4o"  #! todo CBS004?
         self.client = OpenAI()  #! CBS001
 
     def ask(self, messages):
@@ -205,7 +205,7 @@ from openai import OpenAI
 class Bot:
     def __init__(self, settings):
         self.settings = settings
-        self.settings.model = self.settings.model or "gpt-4o"  #! CBS004?
+        self.settings.model = self.settings.model or "gpt-4o"  #! todo CBS004?
         self.client = OpenAI()  #! CBS001
 
     def ask(self, messages):
@@ -229,6 +229,98 @@ class Bot:
         if self.url:
             return OpenAI(base_url=self.url, api_key="k")
         return OpenAI()  #! CBS001
+
+# case: super's init gets the url
+import os
+
+from openai import OpenAI
+
+
+class Base:
+    def __init__(self, name, key=None, url=None):
+        self.name = name
+        self.key = key
+        self.url = url
+
+
+class Reward(Base):
+    def __init__(self, name, key=None, url=None):
+        url = url or os.environ.get("ACME_URL", "https://api.acme.example/v1")
+        super().__init__(name, key, url)
+        self.client = OpenAI(base_url=self.url, api_key=self.key)
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.name, messages=messages)
+
+# case: super's init gets a constant url
+from base import Base
+from openai import OpenAI
+
+URL = "https://api.acme.example/v1"
+
+
+class Reward(Base):
+    def __init__(self, name):
+        super().__init__(name=name, url=URL)
+        self.client = OpenAI(base_url=self.url, api_key="k")
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.name, messages=messages, frequency_penalty=1)
+
+# file: base.py
+class Base:
+    def __init__(self, name, url=None):
+        self.name = name
+        self.url = url
+# case: the client is made in the base
+from base import Base
+
+
+class Reward(Base):
+    def __init__(self, name):
+        super().__init__(name, "https://api.acme.example/v1")
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.name, messages=messages, frequency_penalty=1)
+
+# file: base.py
+from openai import OpenAI
+
+
+class Base:
+    def __init__(self, name, url=None):
+        self.name = name
+        self.client = OpenAI(base_url=url, api_key="k")  #! CBS001?
+
+# case: create with completion
+import instructor
+from openai import OpenAI
+
+client = instructor.from_openai(OpenAI())  #! CBS001
+user, raw = client.chat.completions.create_with_completion(model="gpt-4o", messages=[], frequency_penalty=1)  #! CBS004 CBS101
+
+# case: create partial
+import instructor
+from openai import OpenAI
+
+client = instructor.from_openai(OpenAI())  #! CBS001
+for part in client.chat.completions.create_partial(model="gpt-oss-120b", messages=[], frequency_penalty=1):  #! CBS101
+    print(part)
+
+# case: create iterable
+import instructor
+from openai import OpenAI
+
+client = instructor.from_openai(OpenAI())  #! CBS001
+for one in client.chat.completions.create_iterable(model="gpt-4o", messages=[]):  #! CBS004
+    print(one)
+
+# case: patched client
+import instructor
+from openai import OpenAI
+
+client = instructor.patch(OpenAI())  #! CBS001
+client.chat.completions.create(model="gpt-4o", messages=[], response_model=int)  #! CBS004
 
 # case: a file that was imported before it is checked
 # file: app.py
@@ -431,3 +523,95 @@ def waits(error=None):
         return wrapped
 
     return decorator
+
+# case: method chosen by a conditional expression
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(mode, messages):
+    complete = client.chat.completions.create if mode == "chat" else client.completions.create
+    return complete(model="gpt-oss-120b", messages=messages)  #! CBS301?
+
+# case: method chosen in a branch
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(mode, text):
+    if mode == "embed":
+        send = client.embeddings.create
+    else:
+        send = client.chat.completions.create
+    return send(model="gpt-oss-120b", input=text)  #! CBS302?
+
+# case: a key stored by a method that __init__ calls
+class Solver:
+    def __init__(self, options):
+        self.options = options
+        self.prepare()
+
+    def prepare(self):
+        self.options["logit_bias"] = {}  #! CBS102
+
+    def ask(self, client, messages):
+        return client.chat.completions.create(messages=messages, **self.options)
+
+# case: a nested key stored by a method that __init__ calls
+class Solver:
+    def __init__(self):
+        self.options = {"model": "gpt-oss-120b", "extra": {}}
+        self.prepare()
+
+    def prepare(self):
+        self.options["extra"]["logit_bias"] = {}  #! CBS102
+
+    def ask(self, client, messages):
+        return client.chat.completions.create(messages=messages, **self.options["extra"])
+
+# case: a key stored by a method that may have been called
+class Solver:
+    def __init__(self):
+        self.options = {"model": "gpt-oss-120b"}
+
+    def forbid(self, token):
+        self.options["logit_bias"] = {token: -100}  #! CBS102?
+
+    def ask(self, client, messages):
+        return client.chat.completions.create(messages=messages, **self.options)
+
+# case: endpoint handed to a helper
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def retrying(func, *args, **kwargs):
+    return func(*args, **kwargs)
+
+
+def complete(prompt):
+    return retrying(client.completions.create, model="gpt-oss-120b", prompt=prompt)  #! CBS301
+
+
+def embed(text):
+    return retrying(client.embeddings.create, model="my-model", input=text)  #! CBS302
+
+
+def chat(messages):
+    return retrying(client.chat.completions.create, model="gpt-oss-120b", messages=messages)
+
+# case: client in a branch of a function that has a caller
+import openai
+
+
+def connect(kind):
+    if kind == "azure":
+        return openai.AzureOpenAI(azure_endpoint="https://me.openai.azure.com")  #! CBS003
+    return openai.OpenAI()  #! CBS001
+
+
+def caller(settings):
+    return connect(settings["kind"])

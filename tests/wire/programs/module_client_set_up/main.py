@@ -1,0 +1,5 @@
+#! todo CBS001 CBS004 CBS103
+import setup_openai
+import openai
+
+print(openai.chat.completions.create(model="gpt-4o", messages=[], presence_penalty=1).choices[0].message.content)

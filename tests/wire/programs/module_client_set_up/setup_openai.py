@@ -1,0 +1,4 @@
+import openai
+
+openai.base_url = "http://localhost:8000/v1/"
+openai.api_key = "x"
