@@ -76,6 +76,8 @@ class Calls:
 
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""
+        if not self.project.concerns(self.file, self.pack):
+            return []
         seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope, self.pack)]
         settled = [one for one in seen if not self._by_strangers(one)]
         uses = [use for one in settled for use in self._kept(one)]

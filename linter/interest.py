@@ -22,10 +22,14 @@ ROUNDS = 12  # names that become interesting through names that became interesti
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Interest:
-    """The interesting names of a file, and the calls of each of its scopes that may matter."""
+    """The interesting names of a file, and the calls of each of its scopes that may matter.
+
+    Where nothing `begins` in the file, they matter only to callers that hand something interesting in.
+    """
 
     names: frozenset[str]
     calls: Mapping[Scope, list[CallSite]]
+    begins: bool
 
 
 def seeds(pack: Pack) -> frozenset[str]:
@@ -52,10 +56,9 @@ def look(file: File, known: frozenset[str], called: frozenset[str], imported: Im
     names = {*known, *brought}
     texts = {id(node): frozenset(identifiers(node)) for node in _expressions(scopes)}
     said = frozenset().union(*texts.values())
-    if not brought and called.isdisjoint(said):
-        return Interest(
-            frozenset(), {}
-        )  # nothing is imported that matters, and no method that tells by itself is called
+    begins = bool(brought) or not called.isdisjoint(said)
+    if not begins:
+        names = set()  # what is left are functions that call what they are given
     functions = _by_name(scopes)
     for _ in range(ROUNDS):
         before = len(names)
@@ -65,7 +68,7 @@ def look(file: File, known: frozenset[str], called: frozenset[str], imported: Im
         if len(names) == before:
             break
     calls = {scope: [site for site in scope.calls if _is_candidate(site, names, texts)] for scope in scopes}
-    return Interest(frozenset(names - known), calls)
+    return Interest(frozenset(names - known) if begins else frozenset(), calls, begins)
 
 
 def _expressions(scopes: Iterable[Scope]) -> Iterator[cst.CSTNode]:

@@ -219,7 +219,7 @@ def _alters(item: Definition | Change, method: Scope, name: str) -> bool:
 
 
 def _altered(ev: Evaluator, value: Value, made: Made, cls: Class, method: Scope, name: str) -> Value:
-    """What an attribute holds once a method has changed it in place: for certain if the constructor calls the method."""
+    """What an attribute holds once a method has changed it in place: for certain if the constructor calls it."""
     if _is_init(method):
         return value
     path = (next(iter(method.params)), f".{name}")

@@ -75,10 +75,14 @@ class Project:
         """The calls of a scope that may matter to a pack."""
         return self._interest(scope.file, pack).calls.get(scope, [])
 
+    def concerns(self, file: File, pack: Pack) -> bool:
+        """May anything in the file reach the API by itself?"""
+        return self._interest(file, pack).begins
+
     def _interest(self, file: File, pack: Pack) -> interest.Interest:
         key = (file, pack.provider.name)
         if key not in self._interests:
-            self._interests[key] = interest.Interest(frozenset(), {})  # files that import each other
+            self._interests[key] = interest.Interest(frozenset(), {}, begins=False)  # files that import each other
             begin = interest.seeds(pack), interest.methods(pack)
             self._interests[key] = interest.look(file, *begin, lambda *what: self._brings(pack, *what))
         return self._interests[key]

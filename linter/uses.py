@@ -124,7 +124,8 @@ class Uses:
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
-            return self._path_target(callee.names) is not None
+            known = {path.rpartition(".")[2] for path in self.pack.dialect.methods}
+            return callee.names[-1] in known or self._path_target(callee.names) is not None
         return isinstance(callee, Unknown)
 
     def module_clients(self) -> Iterable[Use]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import libcst as cst
 
-from linter.conditions import provider_of
 from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
 from linter.scope import Definition, Scope, children, events
-from linter.values import Alt, Const, EnvVar, Unknown
+from linter.values import Alt, Const, EnvVar, Truth, Unknown
 
 
 def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
@@ -16,8 +15,9 @@ def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
     Always unsafe: it changes who is called.
     """
     use = hit.uses[0]
-    if any(provider_of(alt.value, pack) == "other" for alt in use.fields.get("base_url", ())):
-        return None  # one way or the other it is another provider's on purpose
+    urls = use.fields.get("base_url", ())
+    if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
+        return None  # one way or the other it is somebody else's on purpose
     kind = _kind(use)
     if kind.startswith("module"):
         edits = _module_edits(use, pack) if kind == "module" else None

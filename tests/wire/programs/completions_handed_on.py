@@ -1,3 +1,4 @@
+#! todo CBS101
 from openai import OpenAI
 
 

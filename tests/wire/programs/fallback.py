@@ -1,3 +1,4 @@
+#! todo fix
 import os
 
 from openai import APIConnectionError, OpenAI

@@ -1,3 +1,4 @@
+#! todo fix
 #! possible CBS101
 from openai import OpenAI
 

@@ -1,3 +1,4 @@
+#! todo CBS105
 from openai import OpenAI
 
 

@@ -1,3 +1,4 @@
+#! todo fix
 from contextlib import contextmanager
 
 from openai import OpenAI

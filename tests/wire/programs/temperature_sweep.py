@@ -1,3 +1,4 @@
+#! todo CBS103
 import itertools
 
 from openai import OpenAI

@@ -1,3 +1,4 @@
+#! todo CBS103
 from decorators import logged, portable
 from openai import OpenAI
 
