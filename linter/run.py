@@ -58,8 +58,11 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if stdin is not None:
             results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         else:
-            results.extend(_together(_each(checker, found.files, options), checker.given))
-            broken = here.fix and not here.diff and _write(checker, results, notes)
+            each = _each(checker, found.files, options)
+            broken = here.fix and not here.diff and _write(checker, each, notes)
+            if here.fix and not here.diff and _crossed(each):
+                each = _again(checker, found.files, options, each)
+            results.extend(_together(each, checker.given))
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
@@ -94,6 +97,23 @@ def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[F
         return [result for path in paths if (result := checker(path))]
     checker.warm()
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
+
+
+def _crossed(results: list[FileResult]) -> bool:
+    """Was a file rewritten while others speak of one another? What they say may no longer hold."""
+    foreign = (finding.filename != result.filename for result in results for finding in result.findings)
+    return any(result.fixed is not None for result in results) and any(foreign)
+
+
+def _again(checker: _Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
+    """What is to be said of the files as they are now, with what was fixed before."""
+    plain = _Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
+    plain.given = checker.given
+    fixed = {result.filename: result for result in before}
+    found = _each(plain, paths, options)
+    now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]
+    silent = [result for result in before if result.applied and result.filename not in {one.filename for one in now}]
+    return [*now, *(replace(result, findings=(), fixed=None) for result in silent)]
 
 
 def _together(results: list[FileResult], names: dict[str, str]) -> list[FileResult]:
@@ -144,8 +164,8 @@ class _Checker:
     """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
 
     def __init__(self, nearest: Nearest, here: Options) -> None:
-        self._nearest = nearest
-        self._here = here
+        self.nearest = nearest
+        self.here = here
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
@@ -197,7 +217,7 @@ class _Checker:
         """The result of a file as it is now, without any fix."""
         from linter.model import FileResult
 
-        plain = _Checker(self._nearest, replace(self._here, fix=False, diff=False))
+        plain = _Checker(self.nearest, replace(self.here, fix=False, diff=False))
         return plain(path) or FileResult(path)
 
     def lost(self, path: str, how: str) -> FileResult:
@@ -209,7 +229,7 @@ class _Checker:
         folder = os.path.dirname(path)
         found = self._folders.get(folder)
         if found is None:
-            found = self._folders[folder] = self._nearest.at(os.path.abspath(folder))
+            found = self._folders[folder] = self.nearest.at(os.path.abspath(folder))
         return found
 
     def words(self, options: Options, kind: str = "words") -> tuple[bytes, ...]:
@@ -239,15 +259,15 @@ class _Checker:
         if not self._packs:
             from linter import pack
 
-            data = pack._data(self._here.rules)  # without the records that `load` makes of it
-            return [data["provider"]["name"]], [self._here.edition or next(iter(data["editions"]))]
+            data = pack._data(self.here.rules)  # without the records that `load` makes of it
+            return [data["provider"]["name"]], [self.here.edition or next(iter(data["editions"]))]
         packs = self._packs.values()
         targets = dict.fromkeys(pack.provider.name for pack in packs)
         return list(targets), list(dict.fromkeys(pack.edition.name for pack in packs))
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
-        for options in self._nearest.met():
+        for options in self.nearest.met():
             if options.names_codes() or options.edition or options.rules:
                 options.validate(self.pack(options).rules)
 
@@ -255,7 +275,7 @@ class _Checker:
         """Import and load what every worker needs."""
         import linter.check  # noqa: F401
 
-        self.pack(self._here)
+        self.pack(self.here)
         gc.freeze()
 
     def blocks(self, finding: Finding) -> bool:
@@ -286,7 +306,7 @@ class _Checker:
             checked = self._judged(path, data)
         except Unreadable as error:
             return self.problem(path, error.message, error.span, error.lines)
-        if not (self._here.fix or self._here.diff):
+        if not (self.here.fix or self.here.diff):
             return self._result(path, checked)
         fixed, applied, checked = self._repaired(path, data, checked)
         result = self._result(path, checked)
@@ -305,14 +325,14 @@ class _Checker:
         if self._project is None:
             from linter.project import Project
 
-            self._project = Project(_roots(self._here), frozenset(self.given))
+            self._project = Project(_roots(self.here), frozenset(self.given))
         return self._project
 
     def _its_modules(self) -> Modules:
         if self._modules is None:
             from linter.modules import Modules
 
-            self._modules = Modules(_roots(self._here))
+            self._modules = Modules(_roots(self.here))
         return self._modules
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
@@ -336,7 +356,7 @@ class _Checker:
     def _result(self, path: str, checked: Checked) -> FileResult:
         from linter.model import FileResult
 
-        findings = checked.findings(with_fixes=self._here.output_format == "json")
+        findings = checked.findings(with_fixes=self.here.output_format == "json")
         return FileResult(path, tuple(findings), checked.unresolved, ignored=checked.ignored_elsewhere())
 
 

@@ -833,7 +833,8 @@ class Settings:
 
 
 settings = replace(Settings(), service_tier="auto")  #! CBS105
-OpenAI().chat.completions.create(messages=[], **asdict(settings))  #! CBS001
+params = {name: value for name, value in asdict(settings).items() if value is not None}
+OpenAI().chat.completions.create(messages=[], **params)  #! CBS001
 
 # case: dataclass inherited
 from dataclasses import asdict, dataclass

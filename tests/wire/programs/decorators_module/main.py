@@ -1,4 +1,3 @@
-#! todo CBS103
 from decorators import logged, portable
 from openai import OpenAI
 
