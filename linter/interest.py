@@ -57,8 +57,8 @@ def look(file: File, known: frozenset[str], called: frozenset[str], imported: Im
     texts = {id(node): frozenset(identifiers(node)) for node in _expressions(scopes)}
     said = frozenset().union(*texts.values())
     begins = bool(brought) or not called.isdisjoint(said)
-    if not begins:
-        names = set()  # what is left are functions that call what they are given
+    if not brought:  # besides, functions may call what they are given
+        names = {*(known if begins else ()), *_held(scopes)}
     functions = _by_name(scopes)
     for _ in range(ROUNDS):
         before = len(names)
@@ -155,6 +155,16 @@ def _makes(scope: Scope, names: set[str], texts: dict[int, frozenset[str]]) -> b
     if any(not names.isdisjoint(texts[id(part)]) for part in parts):
         return True
     return any(_is_candidate(site, names, texts) for site in scope.calls)
+
+
+def _held(scopes: Iterable[Scope]) -> Iterator[str]:
+    """The attributes that keep what a function is passed."""
+    for scope in scopes:
+        for event in events(scope):
+            value = event.value
+            kept = isinstance(event, Definition) and len(event.path) > 1 and isinstance(value, cst.Name)
+            if kept and isinstance(value, cst.Name) and value.value in scope.params:
+                yield _last(event)
 
 
 def _by_name(scopes: Iterable[Scope]) -> dict[str, list[Scope]]:

@@ -35,7 +35,11 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
     parameter = scope.params[name]
     first = next(iter(scope.params))
     if name == first and frame.bound is not None:
-        return frame.bound
+        if parameter.kind != "args":
+            return frame.bound
+        given = frame.arguments.positional if frame.arguments is not None else ()
+        rest = None if frame.arguments is not None else Unknown(f"`*{name}` is whatever callers pass")
+        return Sequence((frame.bound, *(alt.value for alt in given)), rest)
     if frame.arguments is not None:
         return _argument(ev, name, frame)
     ev.asked.add(scope)

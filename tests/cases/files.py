@@ -615,7 +615,7 @@ def ask_plainly(messages, **options):
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
 
 
-ask([], presence_penalty=1)  #! todo CBS103
+ask([], presence_penalty=1)  #! CBS103
 ask_plainly([], frequency_penalty=1)
 
 # file: decorators.py
