@@ -2,7 +2,7 @@
 
     python benchmarks/flow.py [--quick]
 
-Each size is run twice as large as the one before: time that doubles with it is linear. The memory is that of the process.
+Each size is twice the one before: time that doubles with it is linear. The memory is that of the process.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MIB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 
 def wrappers(folder: Path, calls: int, count: int) -> int:
-    """One file with `calls` calls through `count` wrappers, each of which calls the one before; gives the findings due."""
+    """One file with `calls` calls through `count` wrappers that call one another; gives the findings due."""
     lines = ["from openai import OpenAI", "", "client = OpenAI()", "", ""]
     lines += ["def wrapper_0(messages, **options):", "    options.setdefault('model', 'gpt-oss-120b')"]
     lines += ["    return client.chat.completions.create(messages=messages, **options)", "", ""]
@@ -42,7 +42,7 @@ def circle(folder: Path, modules: int) -> int:
         if number == 0:
             lines += ["from openai import OpenAI", "", "client = OpenAI()", ""]
             lines += ["def ask(messages, **options):"]
-            lines += ["    return client.chat.completions.create(model='gpt-oss-120b', messages=messages, **options)", ""]
+            lines += ["    return client.chat.completions.create(model='m', messages=messages, **options)", ""]
         else:
             lines += ["def ask(messages, **options):", "    return ask_next(messages, **options)", ""]
         lines += [f"def call_{number}():", f"    return module_{later}.ask([], presence_penalty={number})", ""]

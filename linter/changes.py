@@ -232,7 +232,7 @@ def _helped(
 
 def _after(ev: Evaluator, scope: Scope, name: str, value: Value, frame: Frame) -> Value:
     """`value`, passed as parameter `name`, when the function has run."""
-    for trail in ev.trails((name,), scope.end, frame):
+    for trail in ev.trails((name,), scope.end, frame, ended=True):
         if trail.definition is None:
             for guard, change, point in trail.changes:
                 value = applied(ev, value, change, (name,), guard, point, frame)

@@ -177,8 +177,9 @@ class Evaluator:
             frame = self._open[scope] = Frame(scope, None, objects.receiver(self, scope, outer), outer)
         return frame
 
-    def reaching(self, path: Path, scope: Scope, point: Point, frame: Frame | None) -> Value:
-        trails = self.trails(path, point, frame)
+    def reaching(self, path: Path, scope: Scope, point: Point, frame: Frame | None, *, ended: bool = False) -> Value:
+        """What `path` of `scope` can hold at `point` (`ended`: when the function is over)."""
+        trails = self.trails(path, point, frame, ended=ended)
         found = [Option(trail.guard, self._arrive(trail, path, scope, frame)) for trail in trails]
         if not found:
             return Unknown("no path of the program reaches this")
@@ -243,14 +244,15 @@ class Evaluator:
                     return found
         return None
 
-    def trails(self, path: Path, point: Point, frame: Frame | None) -> list[Trail]:
-        """The definitions and changes of `path` that can reach `point`."""
+    def trails(self, path: Path, point: Point, frame: Frame | None, *, ended: bool = False) -> list[Trail]:
+        """The definitions and changes of `path` that can reach `point` (`ended`: when the function is over)."""
         return reach(
             path,
             point,
             frame,
             lambda branch: self.decide(branch, frame),
             lambda branch, arm: self._when(branch, arm, frame),
+            ended=ended,
         )
 
     def _when(self, branch: Branch, arm: int, frame: Frame | None) -> Guard:

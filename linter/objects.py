@@ -225,7 +225,7 @@ def _altered(ev: Evaluator, value: Value, made: Made, cls: Class, method: Scope,
     path = (next(iter(method.params)), f".{name}")
     frame = _remembered_frame(ev, method, made, cls)
     called = ALWAYS if _init_calls(cls, method) else taken((method, "called"), 0)
-    for trail in ev.trails(path, method.end, frame):
+    for trail in ev.trails(path, method.end, frame, ended=True):
         for guard, change, point in trail.changes if trail.definition is None else ():
             value = ev.applied(value, change, path, (guard & called) or guard, point, frame)
     return value
@@ -257,7 +257,7 @@ def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) ->
     elif made.arguments is not None or made.call is not None:
         frame = _remembered_frame(ev, method, made, cls)
     path = (next(iter(method.params)), f".{name}")
-    return ev.reaching(path, method, method.end, frame)
+    return ev.reaching(path, method, method.end, frame, ended=True)
 
 
 def _init_frame(ev: Evaluator, made: Made, method: Scope, cls: Class) -> Frame:

@@ -30,18 +30,18 @@ Decide: TypeAlias = "Callable[[Branch], int | None]"
 When: TypeAlias = "Callable[[Branch, int], Guard]"
 
 
-def reach(path: Path, point: Point, frame: Hashable, decide: Decide, when: When) -> list[Trail]:
+def reach(path: Path, point: Point, frame: Hashable, decide: Decide, when: When, *, ended: bool = False) -> list[Trail]:
     """The definitions of `path` or of a prefix of it that can reach `point` in `frame`, newest first.
 
     `decide(branch)` may tell which arm an `if` takes, the others are then left out; `when(branch, arm)` is the guard
-    under which an arm is taken.
+    under which an arm is taken. With `ended` the point is behind the whole function: ways that return get there too.
     """
     done: list[Trail] = []
     names = frozenset(point.block.scope.aliases.get(path[0], path[:1]))
     here = point
     carried: tuple[Guard, Changes] | None = (ALWAYS, ())
     while carried is not None:
-        search = _Search(path, names, decide, when, done)
+        search = _Search(path, names, decide, when, ended, done)
         carried = search.back(here.block, here.index, *carried, whole=False)
         branch = here.block.branch
         if branch is None:
@@ -78,6 +78,7 @@ class _Search:
     names: frozenset[str]
     decide: Decide
     when: When
+    ended: bool
     done: list[Trail]
 
     def back(
@@ -107,6 +108,10 @@ class _Search:
                 changes = ((ALWAYS, store, Point(block, position)), *changes)
         return guard, changes
 
+    def _leaves(self, arm: Block, *, inside: bool) -> bool:
+        """Does the end of an arm never get to where the search comes from?"""
+        return (arm.exits == "function" and not self.ended) or (arm.exits == "loop" and not inside)
+
     def _branch(self, branch: Branch, guard: Guard, changes: Changes, *, whole: bool) -> tuple[Guard, Changes] | None:
         inside = branch.kind == "loop" or whole
         chosen = self.decide(branch)
@@ -115,7 +120,7 @@ class _Search:
         for number, arm in enumerate([*branch.arms, None]):
             if (chosen is not None and number != chosen) or (arm is None and branch.exhaustive):
                 continue
-            if arm is not None and (arm.exits == "function" or (arm.exits == "loop" and not inside)):
+            if arm is not None and self._leaves(arm, inside=inside):
                 continue
             when = ALWAYS if chosen is not None else self.when(branch, number)
             both = guard & when

@@ -615,3 +615,47 @@ def connect(kind):
 
 def caller(settings):
     return connect(settings["kind"])
+
+# case: client set in a branch that returns, then a guard
+from openai import OpenAI
+
+
+class Recorder:
+    def __init__(self):
+        self.client = None
+
+    def start(self, chunks, kind):
+        self.load(kind)
+        for chunk in chunks:
+            self.write(chunk)
+
+    def load(self, kind):
+        if kind == "api":
+            self.client = OpenAI()  #! CBS001
+            return None
+        return 3
+
+    def write(self, chunk):
+        if self.client is None:
+            return None
+        return self.client.audio.transcriptions.create(model="whisper", file=chunk)  #! CBS302
+
+# case: client set in branches that return
+from openai import OpenAI
+
+
+class Recorder:
+    def __init__(self):
+        self.client = None
+
+    def load(self, kind):
+        if kind == "local":
+            self.client = OpenAI(base_url="http://127.0.0.1:3003")
+            return None
+        if kind == "api":
+            self.client = OpenAI()  #! CBS001
+            return None
+        return 3
+
+    def write(self, chunk):
+        return self.client.audio.transcriptions.create(model="whisper", file=chunk)  #! CBS302?
