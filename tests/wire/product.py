@@ -13,9 +13,7 @@ COMMON = 'model="gpt-oss-120b", messages=messages'
 CLIENTS_OF_ALL = (
     "default",
     "module client",
-    "bound method",
     "self",
-    "target url",
     "elsewhere",
     "async",
 )
