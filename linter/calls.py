@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
+from linter.arguments import joined, unwrapped
+from linter.classes import class_member
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.items import every_element
 from linter.model import Pack, Use
-from linter.objects import called_as, class_member
+from linter.objects import called_as
 from linter.project import Project
 from linter.scope import CallSite, File, Scope
-from linter.stdlib import every_element, joined, unwrapped
 from linter.uses import Uses
 from linter.values import (
     ALWAYS,
@@ -144,7 +146,7 @@ class Calls:
             or not any(self._may_matter(option.value) for option in options(callee))
         ):
             return
-        here = self.evaluator.taken(site.point, frame)
+        here = self.evaluator.reached(site.point, frame)
         both = here & guard if here is not None else None
         if both is None:
             return

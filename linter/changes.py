@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from linter import objects, stdlib
+from linter.arguments import parameter_for
 from linter.frames import Frame
+from linter.items import as_mapping, every_element
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
+from linter.operators import augmented
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
 from linter.values import (
     ABSENT,
@@ -73,7 +75,7 @@ def _changed(
     if change.how == "merge" and isinstance(node, cst.AugAssign):
         other = ev.value(node.value, point, frame)
         step = Step(point.block.scope, node, "put together here")
-        merged = each(other, lambda one: stdlib.augmented(node, value, one, step))
+        merged = each(other, lambda one: augmented(node, value, one, step))
         return merged if not guard else choice([*options(merged, guard), Option(ALWAYS, value)])
     return value
 
@@ -92,7 +94,7 @@ def _deeper(
         )
         return replace(value, items={**value.items, name: alts})
     if isinstance(value, Made) and inner[0][0] == ".":
-        before = objects.instance_member(ev, value, name)
+        before = ev.member(value, name)
         after = _changed(ev, before, change, inner[1:], guard, point, frame)
         return set_attribute(value, name, alternatives(after))
     return value
@@ -124,7 +126,7 @@ def _stored(
     names = [
         one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
     ]
-    if not names or (len(names) > 1 and not stdlib.every_element(key)):
+    if not names or (len(names) > 1 and not every_element(key)):
         return replace(value, rest=value.rest or Unknown("a key is computed"))
     for name in names:
         value = replace(value, items=store(value.items, name, alts, guard))
@@ -172,7 +174,7 @@ def _put(value: Mapping, name: str, new: tuple[Alt, ...], guard: Guard, *, over:
 def _merged(value: Mapping, parts: Iterable[Value], guard: Guard, change: Change, point: Point) -> Value:
     items, rest = dict(value.items), value.rest
     for part in parts:
-        other = stdlib.as_mapping(part)
+        other = as_mapping(part)
         if guard:
             other = choice([*options(other, guard), *(Option(g, Mapping({})) for g in complement(guard))])
         items, rest = merge(items, rest, other, Step(point.block.scope, change.node, "merged here"))
@@ -184,7 +186,7 @@ def _removed(value: Mapping, key: Value, guard: Guard, change: Change) -> Value:
         return replace(value, items=remove(value.items, [str(key.value)], guard))
     if isinstance(key, Choice):
         names = [str(one.value.value) for one in key.options if isinstance(one.value, Const)]
-        some = guard if stdlib.every_element(key) else taken((change.node, "key"), 0)
+        some = guard if every_element(key) else taken((change.node, "key"), 0)
         return replace(value, items=remove(value.items, names, some))
     return replace(value, items=perhaps(value.items, change.node))
 
@@ -220,7 +222,7 @@ def _helped(
         return value
     arguments = ev.arguments(change.call.args, change.call, point, frame)
     inner = ev.activation_of(function, arguments, change.call, frame, point.block.scope)
-    name = stdlib.parameter_for(function, change.call, change.node)
+    name = parameter_for(function, change.call, change.node)
     if name is None or inner is None:
         return value
     key = (("helped", function.scope, name), inner)

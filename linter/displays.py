@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from linter import stdlib
+from linter import operators
+from linter.comparisons import compare, truth
 from linter.frames import Frame
+from linter.items import every_element, pick
 from linter.mappings import alternatives, each, merge, perhaps, store, under
+from linter.nodes import items_source
+from linter.operators import join
 from linter.scope import Point, Scope, question, subscript
 from linter.values import (
     ABSENT,
@@ -89,7 +93,7 @@ def sequence_comprehension(
 def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: Frame | None) -> Value:
     """`{k: v for k, v in d.items() if …}` has the items of d, each only where the test holds; others are Unknown."""
     inner = point.block.scope.inner.get(node)
-    source = stdlib.items_source(node)
+    source = items_source(node)
     if inner is None:
         return Mapping({}, Unknown("its keys are computed"))
     if source is None:
@@ -114,7 +118,7 @@ def _built(ev: Evaluator, node: cst.DictComp, inner: Scope, frame: Frame | None)
     items: dict[str, tuple[Alt, ...]] = {str(name): (Alt(value, ALWAYS, site),) for name in names}
     if node.for_in.ifs:
         items = perhaps(items, node)
-    return Mapping(items, None if stdlib.every_element(keys) else Unknown("its keys are computed"))
+    return Mapping(items, None if every_element(keys) else Unknown("its keys are computed"))
 
 
 def _filtered(ev: Evaluator, node: cst.DictComp, mapping: Mapping, inner: Scope, frame: Frame | None) -> Value:
@@ -160,17 +164,17 @@ def _holds(
         case cst.Call() if not any(arg.star or arg.keyword for arg in test.args):
             called = ev.value(test.func, point, frame)
             given = Arguments(tuple(Alt(_named(ev, arg.value, names, point, frame)) for arg in test.args))
-            return stdlib.truth(ev.enter(called, given, None, frame)) if isinstance(called, Function) else None
+            return truth(ev.enter(called, given, None, frame)) if isinstance(called, Function) else None
         case cst.Comparison() if len(test.comparisons) == 1:
             left = _named(ev, test.left, names, point, frame)
             right = _named(ev, test.comparisons[0].comparator, names, point, frame)
             found = {
-                stdlib.truth(stdlib.compare(test.comparisons[0].operator, one.value, other.value))
+                truth(compare(test.comparisons[0].operator, one.value, other.value))
                 for one in options(left)
                 for other in options(right)
             }
             return found.pop() if len(found) == 1 else None
-    return stdlib.truth(_named(ev, test, names, point, frame))
+    return truth(_named(ev, test, names, point, frame))
 
 
 def _named(
@@ -185,7 +189,7 @@ def binary(ev: Evaluator, node: cst.BinaryOperation, point: Point, frame: Frame 
     """`left + right` and the like."""
     left, right = ev.value(node.left, point, frame), ev.value(node.right, point, frame)
     step = Step(point.block.scope, node, "put together here")
-    return each(left, lambda one: each(right, lambda other: stdlib.binary(node.operator, one, other, step)))
+    return each(left, lambda one: each(right, lambda other: operators.binary(node.operator, one, other, step)))
 
 
 def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Frame | None) -> Value:
@@ -194,7 +198,7 @@ def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Fram
     wanted = isinstance(node.operator, cst.Or)
     found: list[Option] = []
     for option in options(left):
-        known = stdlib.truth(option.value)
+        known = truth(option.value)
         if known is wanted:
             found.append(option)
             continue
@@ -213,7 +217,7 @@ def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Fram
 
 def unary(ev: Evaluator, node: cst.UnaryOperation, point: Point, frame: Frame | None) -> Value:
     """`not operand`, `-operand`."""
-    return each(ev.value(node.expression, point, frame), lambda one: stdlib.unary(node.operator, one))
+    return each(ev.value(node.expression, point, frame), lambda one: operators.unary(node.operator, one))
 
 
 def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame | None) -> Value:
@@ -223,7 +227,7 @@ def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame |
     left = ev.value(node.left, point, frame)
     right = ev.value(node.comparisons[0].comparator, point, frame)
     operator = node.comparisons[0].operator
-    return each(left, lambda one: each(right, lambda other: stdlib.compare(operator, one, other)))
+    return each(left, lambda one: each(right, lambda other: compare(operator, one, other)))
 
 
 def if_expression(ev: Evaluator, node: cst.IfExp, point: Point, frame: Frame | None) -> Value:
@@ -264,13 +268,13 @@ def text(ev: Evaluator, node: cst.FormattedString, point: Point, frame: Frame | 
         elif isinstance(part, cst.FormattedStringExpression):
             plain = part.conversion is None and part.format_spec is None
             parts.append(ev.value(part.expression, point, frame) if plain else Unknown("formatted"))
-    return stdlib.join(parts, Step(point.block.scope, node, "put together here"))
+    return join(parts, Step(point.block.scope, node, "put together here"))
 
 
 def concatenated(ev: Evaluator, node: cst.ConcatenatedString, point: Point, frame: Frame | None) -> Value:
     """Strings written side by side."""
     parts = [ev.value(node.left, point, frame), ev.value(node.right, point, frame)]
-    return stdlib.join(parts, Step(point.block.scope, node, "put together here"))
+    return join(parts, Step(point.block.scope, node, "put together here"))
 
 
 def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Frame | None) -> Value:
@@ -284,7 +288,7 @@ def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame |
     base = ev.value(node.value, point, frame)
     if index is None:
         return Unknown("it is a slice")
-    return stdlib.pick(base, ev.value(index, point, frame))
+    return pick(base, ev.value(index, point, frame))
 
 
 def _pair(node: cst.DictComp) -> tuple[str, str]:

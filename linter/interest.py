@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import libcst as cst
 
 from linter.model import Pack
+from linter.nodes import last_name
 from linter.scope import CallSite, Change, Definition, File, Scope, children, events
-from linter.stdlib import BUILTINS, last_name
+from linter.stdlib import BUILTINS
 
 Imported = Callable[[str, "str | None", File], frozenset[str]]
 ROUNDS = 12  # names that become interesting through names that became interesting through …

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from linter import stdlib
+from linter.comparisons import truth
 from linter.frames import Frame
+from linter.nodes import annotated_types
 from linter.scope import Point, Scope, tests_of
 from linter.values import (
     ABSENT,
@@ -71,7 +72,7 @@ def _answered(option: Option, name: str, scope: Scope, frame: Frame) -> Guard | 
     if name in scope.rebound:
         return option.guard
     guard: Guard | None = option.guard
-    known = stdlib.truth(option.value)
+    known = truth(option.value)
     if known is not None:
         guard = guard and guard & taken((frame, (scope, name)), int(not known))
     is_none = isinstance(option.value, Const) and option.value.value is None
@@ -119,7 +120,7 @@ def _default(ev: Evaluator, name: str, frame: Frame) -> Value:
 
 def typed(ev: Evaluator, annotation: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
     """An object known by its annotation: of a class, of one of several, else Unknown."""
-    for node in stdlib.annotated_types(annotation):
+    for node in annotated_types(annotation):
         cls = ev.value(node, point, frame)
         if isinstance(cls, (Symbol, Class)) and not (
             isinstance(cls, Symbol) and cls.name.startswith(("builtins.", "typing."))

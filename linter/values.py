@@ -337,6 +337,9 @@ Value: TypeAlias = (
 
 NOT_SENT = NotSent()
 ABSENT = NotSent()  # an item that is not there at all; unlike a sentinel it overrides nothing
+COMPUTED = Unknown("it is computed at run time")
+CIRCULAR = Unknown("it depends on itself")
+UNBOUND = Unknown("it is not assigned on this path")
 OPTIONS_BUDGET = 16  # more options than this answer Unknown
 
 
@@ -361,3 +364,8 @@ def choice(found: Iterable[Option]) -> Value:
     if len(flat) == 1 or all(option.value is flat[0].value for option in flat):
         return flat[0].value
     return Choice(tuple(flat))
+
+
+def is_circular(value: Value) -> bool:
+    """Is nothing known because the question led back to itself?"""
+    return value is CIRCULAR or (isinstance(value, Member) and value.base is CIRCULAR)

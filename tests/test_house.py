@@ -27,11 +27,15 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model",),
-    ("syntax", "source", "suppress", "conditions", "edits", "scope", "yamlfile", "screen", "modules", "gather"),
-    ("mappings", "stdlib", "binding", "interest", "frames", "reaching"),
-    ("parameters", "displays", "objects", "changes"),
+    ("nodes", "syntax", "source", "suppress", "conditions", "edits"),
+    ("scope", "yamlfile", "screen", "modules", "gather"),
+    ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
+    ("binding", "interest", "frames", "reaching"),
+    ("parameters", "displays", "branching", "changes"),
+    ("classes", "constructors", "records", "objects"),
+    ("activations", "definitions", "names", "introspection", "invocation"),
     ("packfile", "pack", "explain", "evaluate", "project"),
-    ("uses",),
+    ("environment", "clients", "targets", "uses"),
     ("calls", "fixers"),
     ("check", "report", "config", "files", "gitignore", "pool", "writing"),
     ("run",),
@@ -51,7 +55,8 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 # Dataclasses that hold what is found while a file is walked or asked, and change with it.
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
-    *("evaluate.Evaluator", "project.Project", "uses.Uses", "calls.Calls"),
+    *("evaluate.Evaluator", "project.Project", "calls.Calls"),
+    *("environment.Environment", "clients.Clients", "uses.Uses"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

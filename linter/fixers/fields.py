@@ -8,8 +8,8 @@ import libcst as cst
 
 from linter.conditions import provider_of
 from linter.model import Edit, Fix, Hit, Pack, RemoveArgument, RemoveElement, RemoveStatement
+from linter.nodes import last_name
 from linter.scope import Change, Definition, Scope, children, events
-from linter.stdlib import last_name
 from linter.values import Site, Truth
 
 

@@ -1,0 +1,107 @@
+"""Which way the program goes: what of a name reaches a point, which arms are taken, what a test refutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter import comparisons
+from linter.frames import Frame
+from linter.nodes import is_plain
+from linter.reaching import Trail, either, reach
+from linter.scope import Branch, Path, Point
+from linter.values import ALWAYS, Guard, Sequence, options, taken
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def trails(ev: Evaluator, path: Path, point: Point, frame: Frame | None, *, ended: bool = False) -> list[Trail]:
+    """The definitions and changes of `path` that can reach `point` (`ended`: when the function is over)."""
+    return reach(
+        path,
+        point,
+        frame,
+        lambda branch: decide(ev, branch, frame),
+        lambda branch, arm: _when(ev, branch, arm, frame),
+        ended=ended,
+    )
+
+
+def decide(ev: Evaluator, branch: Branch, frame: Frame | None) -> int | None:
+    """The arm an `if` takes, where its test is known."""
+    point = Point(branch.block, branch.position)
+    if isinstance(branch.key, cst.For):
+        values = [one.value for one in options(ev.value(branch.key.iter, point, frame))]
+        runs = {comparisons.truth(one) if isinstance(one, Sequence) else None for one in values}
+        return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
+    if isinstance(branch.key, cst.Match):
+        subject = [one.value for one in options(ev.value(branch.key.subject, point, frame))]
+        return comparisons.matching_case(branch.key, subject[0]) if len(subject) == 1 else None
+    if branch.test is None or not is_plain(branch.test):
+        return None
+    known = truth(ev, branch.test, point, frame)
+    return None if known is None else int(not known)
+
+
+def truth(ev: Evaluator, node: cst.BaseExpression, point: Point, frame: Frame | None) -> bool | None:
+    """Whether a test holds, where that is known for every option."""
+    found = {comparisons.truth(option.value) for option in options(ev.value(node, point, frame))}
+    return found.pop() if len(found) == 1 else None
+
+
+def reached(ev: Evaluator, point: Point, frame: Frame | None) -> Guard | None:
+    """The guard under which `point` is reached within its function; None when it can't be."""
+    guard = ALWAYS
+    block, index = point.block, point.index
+    while True:
+        for item in block.items[:index]:
+            if isinstance(item, Branch) and item.leaves:
+                passed_by = _passed(ev, item, frame)
+                if passed_by is None:
+                    return None
+                guard = (guard & passed_by) or guard
+        branch = block.branch
+        if branch is None:
+            return guard
+        known = decide(ev, branch, frame) if branch.kind in ("if", "match") else None
+        if known is not None and known != block.arm:
+            return None
+        if known is None:
+            guard = (guard & _when(ev, branch, block.arm, frame)) or guard
+        block, index = branch.block, branch.position
+
+
+def _passed(ev: Evaluator, branch: Branch, frame: Frame | None) -> Guard | None:
+    """The guard under which the program goes on behind a branch of which some arms leave; None when it can't."""
+    known = decide(ev, branch, frame)
+    arms = [number for number, arm in enumerate(branch.arms) if not arm.exits]
+    if not branch.exhaustive:
+        arms.append(len(branch.arms))
+    if known is not None:
+        return ALWAYS if known in arms else None
+    guards = [branch.when(number, frame) for number in arms]
+    if branch.kind == "loop":
+        return ALWAYS
+    return either(guards) if guards else None
+
+
+def _when(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
+    """The guard under which an arm is taken, with what its test refutes."""
+    guard = branch.when(arm, frame)
+    return (guard & _refuting(ev, branch, arm, frame)) or guard
+
+
+def _refuting(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
+    """What a test refutes: in `if self.url:` the url is not a default that is false."""
+    guard = ALWAYS
+    if branch.test is None or not isinstance(branch.test, (cst.Name, cst.Attribute)):
+        return guard
+    value = ev.value(branch.test, Point(branch.block, branch.position), frame)
+    for option in options(value):
+        if comparisons.truth(option.value) is (arm != 0):
+            for key, arms, _ in option.guard.arms:
+                if isinstance(key, tuple) and key[-1] == "given":
+                    guard = (guard & taken(key, *({0, 1} - arms))) or guard
+    return guard

@@ -1,0 +1,142 @@
+"""What a class of the project says: its bases in order, its attributes, the fields it declares, its constructors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter.frames import CALLS, Frame
+from linter.nodes import decorators, last_name
+from linter.scope import Definition, Scope, events
+from linter.stdlib import PLAIN_BASES
+from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+def mro(ev: Evaluator, cls: Class) -> list[Value]:
+    """The class and its bases, depth first; bases that aren't of the project stand as they are."""
+    found: list[Value] = [cls]
+    node = cls.scope.node
+    if not isinstance(node, cst.ClassDef) or cls.scope.point is None:
+        return found
+    for base in node.bases:
+        value = ev.value(base.value, cls.scope.point, cls.frame)
+        if isinstance(value, Class) and value.scope is not cls.scope and len(found) < CALLS:
+            found.extend(one for one in mro(ev, value) if one not in found)
+        elif not isinstance(value, Class) and not (isinstance(value, Symbol) and value.name in PLAIN_BASES):
+            found.append(value)
+    return found
+
+
+def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
+    """`cls.name`, found along the bases; None where no class of the project has it."""
+    for one in mro(ev, cls):
+        if not isinstance(one, Class):
+            return ev.member(one, name)
+        value = class_attribute(ev, one, name, None)
+        if value is not None:
+            if isinstance(value, Function) and "classmethod" in decorators(value.scope.node):
+                return replace(value, bound=cls)
+            return value
+    return None
+
+
+def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> Value | None:
+    """`cls.name` from the class itself, bound to the object `made`; None where it has none."""
+    if name not in cls.scope.bound:
+        return None
+    value = ev.reaching((name,), cls.scope, cls.scope.end, ev.frame_of(cls.scope, cls.frame))
+    if not isinstance(value, Function) or made is None:
+        return value
+    marks = decorators(value.scope.node)
+    if marks & {"property", "cached_property"}:
+        return ev.enter(replace(value, bound=made), Arguments(), None, None)
+    if "staticmethod" in marks:
+        return value
+    return replace(value, bound=made.maker if "classmethod" in marks else made)
+
+
+def is_typed_dict(ev: Evaluator, cls: Class) -> bool:
+    """Is calling the class the same as calling dict?"""
+    bases = [one.name for one in mro(ev, cls) if isinstance(one, Symbol)]
+    return any(name.rpartition(".")[2] == "TypedDict" for name in bases)
+
+
+def entered(ev: Evaluator, value: Value) -> Value:
+    """What `with value as x` gives x: the object itself, or what its `__enter__` returns."""
+    if isinstance(value, Sequence) and value.rest is not None and value.items:
+        return value.items[0]  # a generator made into a context manager
+    if isinstance(value, Made) and isinstance(value.maker, Class):
+        for name in ("__enter__", "__aenter__"):
+            method = class_member(ev, value.maker, name)
+            if isinstance(method, Function):
+                return ev.enter(replace(method, bound=value), Arguments(), None, None)
+    return value
+
+
+def receiver(ev: Evaluator, scope: Scope, outer: Frame | None) -> Value | None:
+    """What the first parameter of a method is; None for a plain function."""
+    parent = scope.parent
+    if parent is None or parent.kind != "class" or not scope.params:
+        return None
+    cls = Class(parent, outer)
+    marks = decorators(scope.node)
+    if "staticmethod" in marks:
+        return None
+    return cls if "classmethod" in marks else Made(cls, parent)
+
+
+def declared(cls: Scope) -> list[str]:
+    """The annotated names of a class body, in order."""
+    return [
+        item.path[0]
+        for item in cls.block.items
+        if isinstance(item, Definition) and len(item.path) == 1 and declares(item.node)
+    ]
+
+
+def declares(node: cst.CSTNode) -> bool:
+    """Does a statement of a class body declare a field?"""
+    if isinstance(node, cst.Assign):
+        return isinstance(node.value, cst.Call) and last_name(node.value) in ("ib", "attrib")
+    return isinstance(node, cst.AnnAssign)
+
+
+def has_init(cls: Scope) -> bool:
+    """Does a class write its own constructor?"""
+    return any(isinstance(node, cst.FunctionDef) and node.name.value == "__init__" for node in cls.inner)
+
+
+def is_init(method: Scope) -> bool:
+    """Does a method run when an object is made?"""
+    return isinstance(method.node, cst.FunctionDef) and method.node.name.value in (
+        "__init__",
+        "__new__",
+        "__post_init__",
+        "setUp",
+        "setup",
+    )
+
+
+def init_calls(cls: Class, method: Scope) -> bool:
+    """Does a constructor of the class call `method`?"""
+    name = method.node.name.value if isinstance(method.node, cst.FunctionDef) else ""
+    inits = [one for one in cls.scope.inner.values() if is_init(one)]
+    return any(last_name(site.call.func) == name for init in inits for site in init.calls)
+
+
+def writers(cls: Scope, name: str) -> list[Scope]:
+    """The methods of a class that assign or change `self.name`, the constructor first."""
+    wanted = f".{name}"
+    found = []
+    for method in cls.inner.values():
+        if method.kind != "function" or not method.params:
+            continue
+        receiver = next(iter(method.params))
+        if any(isinstance(item, Definition) and item.path[:2] == (receiver, wanted) for item in events(method)):
+            found.append(method)
+    return sorted(found, key=lambda method: not is_init(method))

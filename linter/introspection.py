@@ -1,0 +1,74 @@
+"""Builtins and helpers of records that look into objects: getattr, super, asdict, replace, field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+import libcst as cst
+
+from linter.arguments import first
+from linter.frames import Frame
+from linter.mappings import each, single
+from linter.objects import parent
+from linter.records import items_of
+from linter.scope import Point
+from linter.values import Arguments, Const, Made, Mapping, Unknown, Value
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"
+
+
+def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    given = [alt.value for alt in arguments.positional]
+    if len(given) < 2 or not isinstance(given[1], Const):
+        return Unknown("the name of the attribute is computed")
+    return ev.member(given[0], str(given[1].value))
+
+
+def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, frame: Frame | None) -> Value:
+    return parent(ev, point.block.scope, frame) if frame is not None else Unknown("super() outside a method")
+
+
+def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    def items(value: Value) -> Value:
+        if isinstance(value, Made):
+            return items_of(ev, value)
+        return Mapping({}, Unknown("it can't be followed"))
+
+    return each(first(arguments), items)
+
+
+def _replaced(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+    """`dataclasses.replace(obj, name=…)`."""
+
+    def changed(value: Value) -> Value:
+        if not isinstance(value, Made):
+            return value
+        return replace(value, attributes={**value.attributes, **arguments.keywords})
+
+    return each(first(arguments), changed)
+
+
+def _field(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, frame: Frame | None) -> Value:
+    """`field(default=…)`: what a declared field is where nothing is given."""
+    for name in ("default", "default_factory", "factory"):
+        alts = arguments.keywords.get(name)
+        if alts is not None:
+            value = single(alts)
+            return value if name == "default" else each(value, lambda one: ev.called(one, node, point, frame))
+    return first(arguments) if arguments.positional else Unknown("it has no default")
+
+
+SPECIAL: dict[str, Special] = {
+    "builtins.getattr": _getattr,
+    "builtins.super": _super,
+    "builtins.vars": _asdict,
+    **dict.fromkeys(("dataclasses.replace", "attrs.evolve", "attr.evolve", "copy.replace"), _replaced),
+    **dict.fromkeys(("dataclasses.asdict", "attrs.asdict", "attr.asdict"), _asdict),
+    **dict.fromkeys(("dataclasses.field", "attrs.field", "attr.ib", "attr.field", "pydantic.Field"), _field),
+}

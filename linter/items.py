@@ -1,0 +1,95 @@
+"""What a subscript, a loop and `dict(…)` take out of dicts and lists."""
+
+from __future__ import annotations
+
+from linter.mappings import each, single
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    COMPUTED,
+    Alt,
+    Const,
+    EnvVar,
+    Mapping,
+    Option,
+    Sequence,
+    Site,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+
+
+def item(value: Value, key: Value) -> Value:
+    """`value[key]`; with an unknown key any of the items."""
+    match value:
+        case Mapping() if isinstance(key, Const):
+            alts = value.items.get(str(key.value))
+            return single(alts) if alts is not None else value.rest or Unknown("there is no such item")
+        case Mapping() if value.items:
+            mark = (value.origin.node if value.origin else value, "key")
+            found = [
+                Option(guard, alt.value)
+                for number, alts in enumerate(value.items.values())
+                for alt in alts
+                if alt.value is not ABSENT
+                and (guard := taken(mark, number, of=len(value.items)) & alt.guard) is not None
+            ]
+            return choice(found) if found else COMPUTED
+        case Sequence() if isinstance(key, Const) and isinstance(key.value, int):
+            inside = -len(value.items) <= key.value < len(value.items)
+            return value.items[key.value] if inside else COMPUTED
+        case Sequence() if value.items:
+            return element(value)
+        case Symbol(name="os.environ") if isinstance(key, Const):
+            return EnvVar(str(key.value), None, key.origin)
+        case Unknown():
+            return value
+    return COMPUTED
+
+
+def pick(value: Value, key: Value) -> Value:
+    """`value[key]`, whatever options both have."""
+    return each(value, lambda one: each(key, lambda k: item(one, k)))
+
+
+def element(value: Value) -> Value:
+    """What a loop over `value` gives."""
+    if not isinstance(value, Sequence) or not value.items:
+        return COMPUTED
+    mark = (value.origin.node if value.origin else value, "element")
+    found = [
+        option
+        for number, one in enumerate(value.items)
+        for option in options(one, taken(mark, number, of=len(value.items)))
+        if option.value is not ABSENT
+    ]
+    return choice(found) if found else COMPUTED
+
+
+def every_element(value: Value) -> bool:
+    """Is `value` what a loop over a list gives, so that each option comes to pass?"""
+    marks = [entry[0] for option in options(value) for entry in option.guard.arms]
+    return bool(marks) and all(isinstance(mark, tuple) and mark[1:] == ("element",) for mark in marks)
+
+
+def as_mapping(value: Value) -> Value:
+    """What `dict(…)` and `dict.update` take from `value`: a dict, or a list of pairs."""
+    return each(value, _as_mapping)
+
+
+def _as_mapping(value: Value) -> Value:
+    if not isinstance(value, Sequence):
+        return value if isinstance(value, (Mapping, Unknown, Const)) else COMPUTED
+    items: dict[str, tuple[Alt, ...]] = {}
+    for pair in value.items:
+        key = pair.items[0] if isinstance(pair, Sequence) and len(pair.items) == 2 else None
+        if not isinstance(pair, Sequence) or not isinstance(key, Const) or not isinstance(key.value, str):
+            return Mapping(items, Unknown("its keys are computed"))
+        at = key.origin
+        site = Site(at.scope, at.node, at.node, at.node) if at is not None else None
+        items[key.value] = (Alt(pair.items[1], ALWAYS, site),)
+    return Mapping(items, value.rest)

@@ -1,0 +1,149 @@
+"""Objects as records of fields: what a made-up constructor sets, and the dicts of `asdict`, `vars` and `model_dump`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from linter.classes import class_attribute, declared, declares, has_init, is_init, mro
+from linter.mappings import alternatives, single
+from linter.nodes import decorators, last_name
+from linter.scope import Definition, Scope, events
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Arguments,
+    Class,
+    Const,
+    Made,
+    Mapping,
+    Option,
+    Sequence,
+    Site,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+
+if TYPE_CHECKING:
+    from linter.evaluate import Evaluator
+
+
+DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict
+
+
+def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
+    """A field declared in the class body, as the constructor that is made from it sets it."""
+    names = declared(cls.scope)
+    if name not in names or has_init(cls.scope):
+        return None
+    if made.arguments is None:
+        return _whatever(ev, made, cls, name) if _is_record(ev, cls) else None
+    alts = made.arguments.keywords.get(name)
+    if alts is None and names.index(name) < len(made.arguments.positional):
+        alts = (made.arguments.positional[names.index(name)],)
+    if alts is None or any(alt.value is ABSENT for alt in alts):
+        return None
+    return single(alts)
+
+
+def _whatever(ev: Evaluator, made: Made, cls: Class, name: str) -> Value:
+    """A field of an object that anybody may have made: its default, or whatever was given."""
+    default = class_attribute(ev, cls, name, made)
+    unknown = Option(taken((cls.scope, name, "given"), 0), Unknown(f"`{name}` is whatever the object was made with"))
+    return choice([unknown, *options(default, taken((cls.scope, name, "given"), 1))]) if default else unknown.value
+
+
+def _is_record(ev: Evaluator, cls: Class) -> bool:
+    """Does the class get a constructor from its fields?"""
+    if decorators(cls.scope.node) & {"dataclass", "define", "frozen", "mutable", "attrs", "s", "attributes"}:
+        return True
+    return any(isinstance(one, Symbol) for one in mro(ev, cls)) or _foreign_record(ev, cls)
+
+
+def _foreign_record(ev: Evaluator, cls: Class) -> bool:
+    node = cls.scope.node
+    bases = node.bases if isinstance(node, cst.ClassDef) else ()
+    last = {last_name(base.value) for one in mro(ev, cls) if isinstance(one, Class) for base in _bases(one)}
+    return bool(last & {"BaseModel", "BaseSettings", "NamedTuple"}) and bool(bases)
+
+
+def _bases(cls: Class) -> tuple[cst.Arg, ...]:
+    return tuple(cls.scope.node.bases) if isinstance(cls.scope.node, cst.ClassDef) else ()
+
+
+def items_of(ev: Evaluator, made: Made) -> Value:
+    """An object's attributes as a dict: `asdict`, `vars`, `__dict__`, `model_dump`."""
+    if not isinstance(made.maker, Class):
+        plain = isinstance(made.maker, Symbol) and made.maker.name == "types.SimpleNamespace"
+        given = made.arguments.keywords if plain and made.arguments is not None else {}
+        return Mapping(dict(given), None if plain else Unknown("its class is not of the project"))
+    items: dict[str, tuple[Alt, ...]] = {}
+    for cls in reversed(mro(ev, made.maker)):
+        if isinstance(cls, Class):
+            for name, site in _attribute_sites(cls.scope).items():
+                items[name] = _item(ev, made, name, site)
+    return Mapping(items, None)
+
+
+def _item(ev: Evaluator, made: Made, name: str, site: Site) -> tuple[Alt, ...]:
+    given = made.arguments.keywords.get(name, ()) if made.arguments is not None else ()
+    given = made.attributes.get(name, given)
+    site = next((alt.site for alt in given if alt.site is not None), site)
+    value = ev.member(made, name)
+    return alternatives(value, Alt(value, ALWAYS, site))
+
+
+def _attribute_sites(cls: Scope) -> dict[str, Site]:
+    """Where a class names the attributes of its objects: declared in its body, or set by its constructor."""
+    found: dict[str, Site] = {}
+    for item in cls.block.items:
+        if isinstance(item, Definition) and declares(item.node):
+            target = item.node.target if isinstance(item.node, cst.AnnAssign) else item.node
+            found[item.path[0]] = Site(cls, target, item.node, item.node)
+    for method in cls.inner.values():
+        if not is_init(method) or not method.params:
+            continue
+        receiver = next(iter(method.params))
+        for item in events(method):
+            if isinstance(item, Definition) and len(item.path) == 2 and item.path[0] == receiver:
+                node = item.node.targets[0].target if isinstance(item.node, cst.Assign) else item.node
+                found.setdefault(item.path[1][1:], Site(method, node, item.node, item.node))
+    return found
+
+
+def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
+    """`model_dump(exclude=…, exclude_none=…, exclude_unset=…)` and its like."""
+    value = items_of(ev, made)
+    if not isinstance(value, Mapping):
+        return value
+    items = dict(value.items)
+    if _asked(how, "exclude_unset") and made.arguments is not None:
+        items = {name: alts for name, alts in items.items() if name in made.arguments.keywords}
+    if _asked(how, "exclude_none"):
+        items = {name: tuple(map(_without_none, alts)) for name, alts in items.items()}
+    if "include" in how.keywords:
+        included = single(how.keywords["include"])
+        kept = (
+            {key.value for key in included.items if isinstance(key, Const)} if isinstance(included, Sequence) else items
+        )
+        items = {name: alts for name, alts in items.items() if name in kept}
+    excluded = single(how.keywords["exclude"]) if "exclude" in how.keywords else Sequence(())
+    keys = excluded.items if isinstance(excluded, Sequence) else ()
+    gone = {key.value for key in keys if isinstance(key, Const)}
+    return replace(value, items={name: alts for name, alts in items.items() if name not in gone})
+
+
+def _asked(how: Arguments, name: str) -> bool:
+    value = single(how.keywords[name]) if name in how.keywords else None
+    return isinstance(value, Const) and bool(value.value)
+
+
+def _without_none(alt: Alt) -> Alt:
+    return replace(alt, value=ABSENT) if isinstance(alt.value, Const) and alt.value.value is None else alt

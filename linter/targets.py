@@ -1,0 +1,88 @@
+"""Which endpoint a callee reaches: a method path of a client, a function of a module, by the dialect's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from linter.clients import ELSEWHERE, Client, Clients
+from linter.frames import Frame
+from linter.model import Dialect
+from linter.scope import Point
+from linter.values import Member, Symbol, Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed)."""
+
+    endpoint: str
+    era: str
+    client: Client | None
+    implies: Mapping[str, object]
+    schema: str | None = None
+    rename: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Targets:
+    """Finds endpoints by the tables of a dialect."""
+
+    dialect: Dialect
+    clients: Clients
+
+    def of(self, function: Value, point: Point, frame: Frame | None) -> Target | None:
+        """The endpoint that a callee reaches; None where it is nothing of the API."""
+        match function:
+            case Symbol(name=name):
+                return self._module_target(name, point, frame)
+            case Member(base=base, names=names):
+                return self._member_target(base, names, point, frame)
+        return None
+
+    def _module_target(self, name: str, point: Point, frame: Frame | None) -> Target | None:
+        legacy = self.dialect.legacy.get(name) or self.dialect.legacy.get(name.rpartition(".")[0])
+        if legacy is not None:
+            client = self.clients.module_client(name.partition(".")[0], point, legacy=True)
+            return Target(legacy.endpoint, "v0", client, {}, None, legacy.rename)
+        for module in self.dialect.modules:
+            if name.startswith(f"{module.module}."):
+                found = self.by_path(tuple(name[len(module.module) + 1 :].split(".")))
+                if found is not None:
+                    return replace(found, client=self.clients.module_client(module.module, point, legacy=False))
+        root = name.partition(".")[0]
+        if root in self.dialect.elsewhere or root == "builtins":
+            return None
+        return self.by_suffix(tuple(name.split(".")))
+
+    def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
+        client = self.clients.client_of(base, point, frame)
+        if client is ELSEWHERE:
+            return None
+        if client is None:
+            return self.by_suffix(names)
+        found = self.by_path(names)
+        return replace(found, client=client) if found is not None else None
+
+    def by_path(self, names: tuple[str, ...]) -> Target | None:
+        dialect = self.dialect
+        for dropped in ((), dialect.transparent, dialect.transparent | dialect.optional):
+            path = ".".join(name for name in names if name not in dropped)
+            method = dialect.methods.get(path)
+            if method is not None:
+                return Target(method.endpoint, "v1", None, method.implies, method.schema)
+        plain = [name for name in names if name not in dialect.transparent]
+        for end in range(len(plain) - 1, 0, -1):
+            endpoint = dialect.prefixes.get(".".join(plain[:end]))
+            if endpoint is not None:
+                return Target(endpoint, "v1", None, {})
+        return None
+
+    def by_suffix(self, names: tuple[str, ...]) -> Target | None:
+        """A method of a client that can't be followed: only where the path says enough by itself."""
+        plain = tuple(name for name in names if name not in self.dialect.transparent | self.dialect.optional)
+        for path in self.dialect.unresolved:
+            wanted = tuple(path.split("."))
+            if plain[-len(wanted) :] == wanted:
+                return self.by_path(wanted)
+        return None
