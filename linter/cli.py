@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from linter import __version__
-from linter.config import OUTPUT_FORMATS, SCOPES, Options
+from linter.config import Options
 from linter.errors import UsageError, did_you_mean
+from linter.settings import OUTPUT_FORMATS, SCOPES
 
 if TYPE_CHECKING:
     from linter.run import Run

@@ -25,6 +25,7 @@ Data: TypeAlias = dict[str, Any]
 File: TypeAlias = tuple[str, bytes]
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+COMPILER = ("packfile.py", "dialectfile.py", "rulefile.py", "conditionfile.py", "yamlfile.py")
 _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 
 
@@ -147,7 +148,7 @@ def _read(path: str) -> File:
 
 def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Data:
     path = _cache_path(files)
-    compiler = (os.stat(os.path.join(HERE, name)).st_mtime_ns for name in ("packfile.py", "yamlfile.py"))
+    compiler = (os.stat(os.path.join(HERE, name)).st_mtime_ns for name in COMPILER)
     key: Any = (__version__, sys.version, *compiler, files)
     found = _restore(path, key)
     if found is None:

@@ -221,3 +221,18 @@ def choose(at: Map, key: str, what: str, known: Iterable[str]) -> tuple[str, ...
             where, item = (value, index) if isinstance(value, Seq) else (at, key)
             unknown(where, what, word, allowed, item)
     return found
+
+
+def regex(at: Map | Seq, pattern: str, key: str | int) -> None:
+    """Check that `pattern`, which stands at `key`, is a regular expression."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        fail(at, f"bad regular expression: {error}", key)
+
+
+def plain(value: Any) -> Any:
+    """Without the lines: what can be kept in the compiled copy."""
+    if isinstance(value, Map):
+        return {key: plain(item) for key, item in value.items()}
+    return tuple(plain(item) for item in value) if isinstance(value, Seq) else value

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from linter import __version__, report, run
 from linter.cli import main
-from linter.config import OUTPUT_FORMATS, Options
+from linter.config import Options
+from linter.settings import OUTPUT_FORMATS
 
 ROOT = Path(__file__).parent.parent
 CLIENT = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.config import KEYS, Nearest, Options, toml_lines
+from linter.config import Nearest, Options
 from linter.errors import UsageError
+from linter.settings import KEYS, toml_lines
 
 CODES = ("ABC101", "ABC102", "ABC201", "CL001", "CL002", "CL004")
 

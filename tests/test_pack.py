@@ -21,7 +21,7 @@ import pytest
 from openai._resource import SyncAPIResource
 from openai.types import shared
 
-from linter import pack, packfile
+from linter import pack, rulefile
 from linter.errors import UsageError
 from linter.model import Method, Pack, Rule
 
@@ -96,7 +96,7 @@ def test_names_and_fixers(shipped: Pack) -> None:
 def test_every_fixer_that_a_pack_may_name_exists() -> None:
     from linter.fixers import FIXERS
 
-    assert {*FIXERS, "remove-ignore"} == {*packfile.FIXERS}
+    assert {*FIXERS, "remove-ignore"} == {*rulefile.FIXERS}
 
 
 def test_fields_answered_with_400_say_so(shipped: Pack) -> None:

@@ -1,0 +1,73 @@
+"""The dialect of a pack → plain data: how code reaches the API."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts
+
+Data: TypeAlias = dict[str, Any]
+
+
+def read_dialect(at: Map) -> Data:
+    """What a `dialect` says, each key known and of its type."""
+    ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
+    plain = ("words", "attributes", "far", "sentinels", *ways)
+    keys(at, "'dialect'", ("name", *plain, "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
+         ("name", "words", "clients", "methods"))  # fmt: skip
+    prefixes, hosts = section(at, "prefixes"), section(at, "hosts")
+    return {
+        "name": text(at, "name"),
+        **{key: texts(at, key) for key in plain},
+        "clients": tuple(read_client(item) for item in sections(at, "clients")),
+        "modules": tuple(_module(item) for item in sections(at, "modules")),
+        "methods": {path: _method(path, item) for path, item in named(at, "methods")},
+        "prefixes": {path: text(prefixes, path) for path in prefixes},
+        "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
+        "hosts": {host: text(hosts, host) for host in hosts},
+    }
+
+
+def _settings(at: Map) -> Data:
+    return {name: _argument(item) for name, item in named(at, "settings")}
+
+
+def _argument(at: Map) -> Data:
+    keys(at, "a setting", ("keyword", "env", "default"), ("keyword",))
+    default = text(at, "default") if "default" in at else None
+    return {"keyword": text(at, "keyword"), "env": texts(at, "env"), "default": default}
+
+
+def read_client(at: Map) -> Data:
+    """One entry of `clients`."""
+    keys(at, "a client", ("names", "kind", "settings", "attributes"), ("names", "kind"))
+    attributes = section(at, "attributes")
+    return {
+        "names": texts(at, "names"),
+        "kind": text(at, "kind"),
+        "settings": _settings(at),
+        "attributes": {name: text(attributes, name) for name in attributes},
+    }
+
+
+def _module(at: Map) -> Data:
+    keys(at, "a module", ("module", "kind", "settings"), ("module", "kind"))
+    return {"module": text(at, "module"), "kind": text(at, "kind"), "settings": _settings(at)}
+
+
+def _method(path: str, at: Map) -> Data:
+    keys(at, "a method", ("endpoint", "implies", "schema"), ("endpoint",))
+    schema = text(at, "schema") if "schema" in at else None
+    return {"path": path, "endpoint": text(at, "endpoint"), "implies": plain(section(at, "implies")), "schema": schema}
+
+
+def _legacy(path: str, at: Map) -> Data:
+    keys(at, "a legacy call", ("endpoint", "rename"), ("endpoint",))
+    rename = section(at, "rename")
+    return {"path": path, "endpoint": text(at, "endpoint"), "rename": {key: text(rename, key) for key in rename}}
+
+
+def endpoints_of(dialect: Data) -> frozenset[str]:
+    """Every endpoint that a dialect's calls reach."""
+    calls = (*dialect["methods"].values(), *dialect["legacy"].values())
+    return frozenset({*(call["endpoint"] for call in calls), *dialect["prefixes"].values()})

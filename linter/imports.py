@@ -1,0 +1,80 @@
+"""An import added at its place in a file."""
+
+from __future__ import annotations
+
+import sys
+from itertools import takewhile
+
+import libcst as cst
+
+from linter.blocks import Statement, is_blank, one_above, parsed, statements_of, with_statements
+
+
+def with_import(module: cst.Module, name: str) -> cst.Module:
+    """`import name` at its place in the first block of imports, else above the first statement that may need it."""
+    if any(_binds(statement, name) for statement in module.body):
+        return module
+    if not module.body and not module.header:
+        module = module.with_changes(has_trailing_newline=True)
+    statements, [new] = statements_of(module), parsed(f"import {name}")
+    block, key = _import_block(module), _import_key(new)
+    at = next((at for at in block if _import_key(statements[at]) > key), block.stop)
+    kin = [at for at in block if _import_key(statements[at])[0] == key[0]]
+    if at - 1 in kin:
+        statements.insert(at, new)
+    elif at in kin:
+        statements[at : at + 1] = one_above(new, statements[at], top=at == 0)
+    elif at < len(statements):
+        statements[at : at + 1] = _section_above(new, statements[at], top=at == 0)
+    else:
+        statements.append(new.with_changes(leading_lines=[cst.EmptyLine()] if statements else module.header))
+    return with_statements(module, statements)  # type: ignore[no-any-return]
+
+
+def _section_above(new: Statement, old: Statement, *, top: bool) -> list[Statement]:
+    """`new` and `old` with blank lines between them, and above them below other statements."""
+    new, old = one_above(new, old, top=top)
+    blank = [cst.EmptyLine() for _ in range(2 if isinstance(old, (cst.FunctionDef, cst.ClassDef)) else 1)]
+    if not top and all(map(is_blank, new.leading_lines)):
+        new = new.with_changes(leading_lines=[cst.EmptyLine()])
+    return [new, old.with_changes(leading_lines=[*blank, *old.leading_lines])]
+
+
+def _import_block(module: cst.Module) -> range:
+    """The first run of imports, if only simple statements come before it; else the empty range where one may begin."""
+    body, first = module.body, int(module.get_docstring() is not None)
+    first += len(list(takewhile(_is_future, body[first:])))
+    start = first + len(list(takewhile(_is_no_import, body[first:])))
+    stop = start + len(list(takewhile(_imports, body[start:])))
+    return range(start, stop) if stop > start else range(first, first)
+
+
+def _imports(statement: cst.CSTNode) -> list[cst.Import | cst.ImportFrom]:
+    """The imports that a line consists of."""
+    small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+    found = [each for each in small if isinstance(each, (cst.Import, cst.ImportFrom))]
+    return found if len(found) == len(small) else []
+
+
+def _import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
+    """What import lines are sorted by: standard library first, `import` before `from`, then by name."""
+    first = _imports(statement)[0]
+    if isinstance(first, cst.Import):
+        name = first.names[0].evaluated_name
+    else:
+        name = "" if first.relative or not first.module else cst.Module([]).code_for_node(first.module)
+    return name.partition(".")[0] not in sys.stdlib_module_names, isinstance(first, cst.ImportFrom), name.lower()
+
+
+def _binds(statement: cst.CSTNode, name: str) -> bool:
+    small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+    plain = [alias for each in small if isinstance(each, cst.Import) for alias in each.names if not alias.asname]
+    return any(f"{alias.evaluated_name}.".startswith(f"{name}.") for alias in plain)
+
+
+def _is_no_import(statement: cst.CSTNode) -> bool:
+    return isinstance(statement, cst.SimpleStatementLine) and not _imports(statement)
+
+
+def _is_future(statement: cst.CSTNode) -> bool:
+    return bool(_imports(statement)) and _import_key(statement)[2] == "__future__"
