@@ -78,9 +78,9 @@ class Calls:
 
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""
-        if not self.project.concerns(self.file, self.pack):
+        if not self.project.concerns(self.file):
             return []
-        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope, self.pack)]
+        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
         settled = [one for one in seen if not self._by_strangers(one)]
         uses = [use for one in settled for use in self._kept(one)]
         uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
@@ -292,7 +292,7 @@ class Calls:
 
     def _calls_in(self, scope: Scope) -> Iterator[CallSite]:
         """The calls of a function that may matter, those of its comprehensions included."""
-        yield from self.project.calls(scope, self.pack)
+        yield from self.project.calls(scope)
         for inner in scope.inner.values():
             if inner.kind == "comprehension":
                 yield from self._calls_in(inner)

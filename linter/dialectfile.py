@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts
@@ -71,3 +72,16 @@ def endpoints_of(dialect: Data) -> frozenset[str]:
     """Every endpoint that a dialect's calls reach."""
     calls = (*dialect["methods"].values(), *dialect["legacy"].values())
     return frozenset({*(call["endpoint"] for call in calls), *dialect["prefixes"].values()})
+
+
+def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:
+    """The names that everything begins with: packages of the tables, and what tells a client that can't be followed."""
+    named = [name for client in (*dialect["clients"], *clients) for name in client["names"]]
+    roots = {name.partition(".")[0] for name in (*named, *dialect["keepers"], *dialect["legacy"])}
+    roots.update(module["module"] for module in dialect["modules"])
+    return tuple(sorted(roots | {"." + path.split(".")[-2] for path in dialect["unresolved"]}))
+
+
+def called(dialect: Data) -> tuple[str, ...]:
+    """The methods, as attributes, that are called on a client that can't be followed."""
+    return tuple(sorted({"." + path.rpartition(".")[2] for path in dialect["unresolved"]}))

@@ -333,6 +333,8 @@ class Dialect:
     words: tuple[str, ...]
     attributes: tuple[str, ...]
     far: tuple[str, ...]
+    seeds: tuple[str, ...]
+    called: tuple[str, ...]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]
     modules: tuple[ModuleClient, ...]

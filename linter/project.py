@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from linter import interest
 from linter.binding import build
+from linter.candidates import candidates
 from linter.evaluate import Evaluator
-from linter.model import Pack
+from linter.interest import Interests
 from linter.modules import Modules, content
 from linter.scope import CallSite, Definition, File, Scope, events
 from linter.source import Source, Unreadable, read
@@ -22,28 +21,24 @@ KEPT = 400  # files kept between two checked ones
 class Project:
     """The files of one run.
 
-    `roots` are directories that module names are looked up in besides those around a file; `given` are the absolute
-    paths of the files that are checked.
+    `given` are the absolute paths of the files that are checked.
     """
 
-    roots: Sequence[str] = ()
+    interests: Interests
+    modules: Modules = field(default_factory=Modules)
     given: frozenset[str] = frozenset()
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
-    _modules: Modules = field(init=False)
-    _interests: dict[tuple[File, str], interest.Interest] = field(default_factory=dict)
+    _calls: dict[Scope, list[CallSite]] = field(default_factory=dict)
     _loaded: int = 0
-
-    def __post_init__(self) -> None:
-        self._modules = Modules(tuple(self.roots))
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
         if len(self._files) > KEPT:
             self._files.clear()
             self._sources.clear()
-            self._interests.clear()
+            self._calls.clear()
         self.evaluator = Evaluator(self)
         self._loaded = 0
         path = os.path.abspath(source.filename)
@@ -65,41 +60,26 @@ class Project:
 
         None when it isn't of the project.
         """
-        path = self._modules.path(name, os.path.dirname(os.path.abspath(file.filename)))
+        path = self.modules.beside(name, os.path.abspath(file.filename))
         if path is None or path == os.path.abspath(file.filename):
             return None
         found = self._load(path)
         return found.scope if found is not None else None
 
-    def calls(self, scope: Scope, pack: Pack) -> list[CallSite]:
-        """The calls of a scope that may matter to a pack."""
-        return self._interest(scope.file, pack).calls.get(scope, [])
+    def calls(self, scope: Scope) -> list[CallSite]:
+        """The calls of a scope that may matter."""
+        found = self._calls.get(scope)
+        if found is None:
+            found = self._calls[scope] = candidates(scope, self.interests.names(*self._content(scope.file)))
+        return found
 
-    def concerns(self, file: File, pack: Pack) -> bool:
+    def concerns(self, file: File) -> bool:
         """May anything in the file reach the API by itself?"""
-        return self._interest(file, pack).begins
+        return self.interests.begins(*self._content(file))
 
-    def _interest(self, file: File, pack: Pack) -> interest.Interest:
-        key = (file, pack.provider.name)
-        if key not in self._interests:
-            self._interests[key] = interest.Interest(frozenset(), {}, begins=False)  # files that import each other
-            begin = interest.seeds(pack), interest.methods(pack)
-            self._interests[key] = interest.look(file, *begin, lambda *what: self._brings(pack, *what))
-        return self._interests[key]
-
-    def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> frozenset[str]:
-        """The interesting names of the module that a file imports something interesting from."""
-        if name is not None and name != "*":
-            inner = self._brings(pack, _submodule(module, name), None, file)
-            if inner:
-                return inner
-        words = tuple(word.encode() for word in pack.dialect.words)
-        path = self._modules.path(module, os.path.dirname(os.path.abspath(file.filename)))
-        loaded = self._load(path) if path is not None and self._modules.says(path, words) else None
-        if loaded is None or loaded is file:
-            return frozenset()
-        names = self._interest(loaded, pack).names
-        return names if name in (None, "*") or name in names else frozenset()
+    def _content(self, file: File) -> tuple[str, bytes]:
+        source = self._sources.get(file)
+        return os.path.abspath(file.filename), source.data if source is not None else b""
 
     def imports(self, file: File) -> list[Scope]:
         """The modules of the project that a file imports, as far as they say something of the API."""
@@ -123,10 +103,6 @@ class Project:
             else:
                 self._keep(path, source)
         return self._files[path]
-
-
-def _submodule(module: str, name: str) -> str:
-    return module + name if module.endswith(".") else f"{module}.{name}"
 
 
 def _read(path: str) -> Source | None:

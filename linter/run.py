@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from linter import files, screen
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
+from linter.modules import Modules
 
 if TYPE_CHECKING:
     from linter.check import Checked
+    from linter.interest import Interests
     from linter.model import Applicability, FileResult, Finding, Pack, Span
-    from linter.modules import Modules
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -169,8 +170,9 @@ class _Checker:
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
-        self._project: Project | None = None
-        self._modules: Modules | None = None
+        self._modules = Modules(_roots(here))
+        self._interesting: dict[tuple[str, ...], Interests] = {}
+        self._projects: dict[tuple[str, ...], Project] = {}
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
 
@@ -195,15 +197,17 @@ class _Checker:
 
     def _concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
-        options = self.options(path)
-        words = self.words(options)
-        if screen.passes(data, words) and screen.reaches(data, words, self.words(options, "attributes")):
+        if screen.OURS in data:
             return True
-        if not screen.passes(data, self.words(options, "far")):
-            return False
-        folder = os.path.dirname(os.path.abspath(path))
-        found = (self._its_modules().path(name, folder) for name in screen.imported(data))
-        return any(self._its_modules().says(module, words) for module in found if module is not None)
+        options, place = self.options(path), os.path.abspath(path)
+        words = self.words(options)
+        if not screen.passes(data, words):
+            if not screen.passes(data, self.words(options, "far")):
+                return False
+            found = (self._modules.beside(name, place) for name in screen.imported(data))
+            if not any(self._modules.says(module, words) for module in found if module is not None):
+                return False
+        return self._interests(options).concerns(place, data)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
@@ -319,21 +323,25 @@ class _Checker:
         options = self.options(path)
         pack = self.pack(options)
         selected = options.selected(path, pack.rules)
-        return check(read(path, data), pack, self._its_project(), options.scope, selected, bool(selected & ON_REQUEST))
+        source, project = read(path, data), self._project(options)
+        return check(source, pack, project, options.scope, selected, bool(selected & ON_REQUEST))
 
-    def _its_project(self) -> Project:
-        if self._project is None:
+    def _project(self, options: Options) -> Project:
+        if options.rules not in self._projects:
             from linter.project import Project
 
-            self._project = Project(_roots(self.here), frozenset(self.given))
-        return self._project
+            project = Project(self._interests(options), self._modules, frozenset(self.given))
+            self._projects[options.rules] = project
+        return self._projects[options.rules]
 
-    def _its_modules(self) -> Modules:
-        if self._modules is None:
-            from linter.modules import Modules
+    def _interests(self, options: Options) -> Interests:
+        if options.rules not in self._interesting:
+            from linter import pack
+            from linter.interest import Interests
 
-            self._modules = Modules(_roots(self.here))
-        return self._modules
+            kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called"))
+            self._interesting[options.rules] = Interests(self._modules, *kinds)
+        return self._interesting[options.rules]
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
@@ -345,7 +353,7 @@ class _Checker:
             new, codes = checked.repaired(level)
             if new == data:
                 break
-            self._project = None  # it holds the file as it was
+            self._projects.clear()  # they hold the file as it was
             try:
                 checked = self._judged(path, new)
             except Unreadable as error:
