@@ -13,7 +13,7 @@ Data: TypeAlias = dict[str, Any]
 def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
-    plain = ("words", "attributes", "far", "sentinels", *ways)
+    plain = ("words", "far", "sentinels", *ways)
     keys(at, "'dialect'", ("name", *plain, "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
          ("name", "words", "clients", "methods"))  # fmt: skip
     prefixes, hosts = section(at, "prefixes"), section(at, "hosts")

@@ -331,7 +331,6 @@ class Dialect:
 
     name: str
     words: tuple[str, ...]
-    attributes: tuple[str, ...]
     far: tuple[str, ...]
     seeds: tuple[str, ...]
     called: tuple[str, ...]
