@@ -42,7 +42,7 @@ def concerns(source: str | bytes, folder: Path | None = None) -> bool:
         "import openai\nclients = {}\nclients['a'] = openai.OpenAI()\nclients['a'].chat()",
         "import openai\nclients = []\nclients.append(openai)\nclients[0].chat()",
         "import openai\nsetattr(x, 'client', openai)\ny.client.chat()",
-        "import openai\nclass A:\n    def __init__(self):\n        self.c = openai\n    def f(self):\n        self.c.chat()",
+        "import openai\nclass A:\n    def f(self):\n        self.c = openai\n    def g(self):\n        self.c.chat()",
         "import importlib\nimportlib.import_module('openai').chat.completions.create()",
         "# -*- coding: latin-1 -*-\n# é\nimport openai\nopenai.chat()".encode("latin-1"),
         b"\xef\xbb\xbfimport openai\nopenai.chat()",
@@ -79,7 +79,7 @@ def test_passes(source: str | bytes) -> None:
         "import openai",
         "from openai.types import chat\nprint('completions')",
         "import openai\ndef f(x):\n    client = openai\ndef g(x):\n    client = x\n    client.run()",
-        "import openai\nclass A:\n    def f(self):\n        return openai\nclass B:\n    def g(self):\n        self.h(1)",
+        "import openai\nclass A:\n    def f(self):\n        return openai\nclass B:\n    def g(self):\n        self.h()",
     ],
 )
 def test_does_not_pass(source: str) -> None:
