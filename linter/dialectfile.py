@@ -14,12 +14,13 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    keys(at, "'dialect'", ("name", *plain, "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
+    keys(at, "'dialect'", ("name", *plain, "foreign_packages", "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
          ("name", "words", "clients", "methods"))  # fmt: skip
-    prefixes, hosts = section(at, "prefixes"), section(at, "hosts")
+    prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
     return {
         "name": text(at, "name"),
         **{key: texts(at, key) for key in plain},
+        "foreign_packages": {name: texts(packages, name) for name in packages},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
         "modules": tuple(_module(item) for item in sections(at, "modules")),
         "methods": {path: _method(path, item) for path, item in named(at, "methods")},

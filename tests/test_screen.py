@@ -79,7 +79,7 @@ def test_passes(source: str | bytes) -> None:
         "import openai",
         "from openai.types import chat\nprint('completions')",
         "import openai\ndef f(x):\n    client = openai\ndef g(x):\n    client = x\n    client.run()",
-        "import openai\nclass A:\n    def f(self):\n        return openai\nclass B:\n    def g(self):\n        self.h()",
+        "import openai\nclass A:\n    def f(self): return openai\nclass B:\n    def g(self): self.h()",
     ],
 )
 def test_does_not_pass(source: str) -> None:
