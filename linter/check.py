@@ -11,16 +11,18 @@ import libcst as cst
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment
-from linter.fixers import FIXERS
+from linter.fixers import FIXERS, Fixer
 from linter.model import (
     Applicability,
     Case,
+    Context,
     Edit,
     Evidence,
     Finding,
     Fix,
     Hit,
     Pack,
+    Refusal,
     Related,
     Rule,
     Span,
@@ -56,7 +58,7 @@ def check(
                 hits.judge(rule, use)
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file}
     codes = selected | {UNRESOLVED} if unresolved else selected
-    return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()))
+    return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()), tuple(uses))
 
 
 @dataclass(slots=True)
@@ -174,6 +176,7 @@ class Checked:
     hits: tuple[Hit, ...]
     selected: frozenset[str]
     blind: tuple[Use, ...] = ()
+    uses: tuple[Use, ...] = ()
 
     @property
     def unresolved(self) -> int:
@@ -262,17 +265,29 @@ class Checked:
         return self._ignores[file, span.cell].covers(code, rows)
 
     @cached_property
+    def _answers(self) -> dict[Hit, Fix | Refusal]:
+        """What the fixers say of the hits that have one."""
+        context = Context(self.pack, self.project, self.uses)
+        return {
+            hit: self._answer(hit, fixer, context)
+            for hit in self._heard
+            if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
+        }
+
+    def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
+        if not self.source.rewritable:
+            return Refusal("this file can't be written back byte for byte")
+        if not self._is_mine(hit):
+            return Refusal("it takes changes of several files, which `migrate` makes")
+        fix = fixer(hit, context)
+        if isinstance(fix, Refusal) or fix.applicability != "safe":
+            return fix
+        loses = any(deletes_comment(module, edit) for module in self.file.modules for edit in fix.edits)
+        return replace(fix, applicability="unsafe") if loses else fix
+
+    @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
-        found = {}
-        for hit in self._heard:
-            fixer = FIXERS.get(hit.rule.fix or "") if self._is_mine(hit) and self.source.rewritable else None
-            fix = fixer(hit, self.pack) if fixer is not None else None
-            if fix is not None:
-                loses = fix.applicability == "safe" and any(
-                    deletes_comment(m, e) for m in self.file.modules for e in fix.edits
-                )
-                found[hit] = replace(fix, applicability="unsafe") if loses else fix
-        return found
+        return {hit: fix for hit, fix in self._answers.items() if isinstance(fix, Fix)}
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
@@ -283,7 +298,7 @@ class Checked:
 
     def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
         words = _Blanks(hit.words)
-        fix = self._fixes.get(hit)
+        fix, refusal = self._fixes.get(hit), self._answers.get(hit)
         file, span = self._spans[hit.node]
         return Finding(
             filename=file.filename,
@@ -298,6 +313,7 @@ class Checked:
             url=hit.rule.url,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self._source_of(file).lines(span),
         )
 

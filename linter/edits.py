@@ -33,7 +33,7 @@ _Line: TypeAlias = cst.SimpleStatementLine | cst.SimpleStatementSuite
 def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     """`module` after those of `edits` that are on its nodes, equal ones made once, and the imports that they need."""
     wanted = {(type(edit), *(getattr(edit, part.name) for part in fields(edit))): edit for edit in edits}.values()
-    imports = [edit.module for edit in wanted if isinstance(edit, AddImport)]
+    imports = [edit for edit in wanted if isinstance(edit, AddImport)]
     rebuild = _Rebuild(module, wanted)
     if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
         return module

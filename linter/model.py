@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-    from linter.scope import Scope
+    from linter.project import Project
+    from linter.scope import File, Scope
     from linter.values import Alt, Guard, Site, Step, Truth
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -82,6 +83,8 @@ class Finding:
     url: str | None = None
     related: tuple[Related, ...] = ()
     fix: TextFix | None = None
+    refusal: str = ""
+    """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
 
     @property
@@ -157,9 +160,11 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class AddImport:
-    """Make `import module` stand at the top of the file."""
+    """Make `import module`, or `from module import name`, stand at the top of `file` (None: that of the finding)."""
 
     module: str
+    name: str = ""
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,11 +181,42 @@ Edit: TypeAlias = RemoveArgument | RemoveElement | RemoveStatement | SetArgument
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fix:
-    """A repair: the edits by scope (file) they belong to; all of them or none."""
+    """A repair: all of its edits, whatever files their nodes stand in, or none."""
 
     applicability: Applicability
     message: str
     edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a fixer leaves a hit to a person: ends the sentence "not rewritten: …" (small letter, no full stop)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person wants of a migration.
+
+    `migrate`: every request that is judged is to go to the target, so who it goes to today is no reason to hesitate.
+    `sdk`: clients become those of the target's own SDK. `models`: by which id each id is replaced; `*` stands for the
+    ids that are not named.
+    """
+
+    migrate: bool = False
+    sdk: bool = False
+    models: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What a fixer may ask besides the hit: the packs, the files, the uses that were found, and the wishes."""
+
+    pack: Pack
+    project: Project
+    uses: tuple[Use, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 # What a program does: the uses of an API.

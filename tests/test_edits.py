@@ -101,7 +101,7 @@ def swap(old: str, new: str) -> list[Make]:
 
 def add(*modules: str) -> list[Make]:
     def make(name: str) -> Make:
-        return lambda _: AddImport(name)
+        return lambda _: AddImport(*name.split(":"))
 
     return [make(name) for name in modules]
 
@@ -974,6 +974,30 @@ IMPORTS = [
         "try:\n    import a\nexcept ImportError: ...\na.b()\nimport sys\n",
         add("os"),
         "import os\n\ntry:\n    import a\nexcept ImportError: ...\na.b()\nimport sys\n",
+    ),
+    (
+        "name of a module",
+        "import os\nimport httpx\n",
+        add("acme.sdk:Acme"),
+        "import os\nimport httpx\nfrom acme.sdk import Acme\n",
+    ),
+    (
+        "name that is there",
+        "from acme import (\n    Acme,\n)\n",
+        add("acme:Acme"),
+        "from acme import (\n    Acme,\n)\n",
+    ),
+    (
+        "name under another name",
+        "from acme import Acme as A\n",
+        add("acme:Acme"),
+        "from acme import Acme as A\nfrom acme import Acme\n",
+    ),
+    (
+        "name of a neighbour",
+        "from .acme import Acme\n",
+        add("acme:Acme"),
+        "from acme import Acme\nfrom .acme import Acme\n",
     ),
     ("imports behind constants", "__all__ = []\n\nimport sys\n", add("os"), "__all__ = []\n\nimport os\nimport sys\n"),
     ("with other edits", "x = f(a, b)\n", add("os") + drop("b"), "import os\n\nx = f(a)\n"),

@@ -1,4 +1,4 @@
-"""Named fixers: a hit → the edits that repair it, or None where the shape isn't understood."""
+"""Named fixers: a hit → the edits that repair it, or the reason why it is left to a person."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from linter.fixers.clients import retarget_client, retarget_key
 from linter.fixers.fields import drop_field
-from linter.model import Fix, Hit, Pack
+from linter.model import Context, Fix, Hit, Refusal
 
-Fixer: TypeAlias = "Callable[[Hit, Pack], Fix | None]"
+Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 
 FIXERS: Mapping[str, Fixer] = {
     "drop-field": drop_field,

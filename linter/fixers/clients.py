@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import libcst as cst
 
-from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
+from linter.model import AddImport, Context, Edit, Fix, Hit, InsertAfter, Pack, Refusal, Replace, SetArgument, Use
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, Truth, Unknown
 
+SHADOWED = "`os` is something else than the module here"
 
-def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
+
+def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     """Set the base URL and the key's environment variable, where each is written.
 
     Always unsafe: it changes who is called.
     """
-    use = hit.uses[0]
+    use, pack = hit.uses[0], context.pack
     urls = use.fields.get("base_url", ())
     if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
-        return None  # one way or the other it is somebody else's on purpose
+        return Refusal("it is another provider's in some cases, which looks intended")
     kind = _kind(use)
     if kind.startswith("module"):
         edits = _module_edits(use, pack) if kind == "module" else None
     else:
         edits = _client_edits(use, pack)
-    if edits is None or (any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope)):
-        return None
+    if edits is None:
+        return Refusal("its base URL or key comes from where it can't be changed for this client alone")
+    if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
+        return Refusal(SHADOWED)
     return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits))
 
 
-def retarget_key(hit: Hit, pack: Pack) -> Fix | None:
+def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     """Take the key from the target's environment variable."""
-    use = hit.uses[0]
+    use, pack = hit.uses[0], context.pack
     edits = _key_edits(use, pack)
-    if not edits or _shadowed(hit.scope) or _kind(use).startswith("module"):
-        return None
+    if not edits or _kind(use).startswith("module"):
+        return Refusal("its key comes from where it can't be changed for this client alone")
+    if _shadowed(hit.scope):
+        return Refusal(SHADOWED)
     return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
 
 

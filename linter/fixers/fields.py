@@ -7,25 +7,28 @@ from collections.abc import Iterator
 import libcst as cst
 
 from linter.conditions import provider_of
-from linter.model import Edit, Fix, Hit, Pack, RemoveArgument, RemoveElement, RemoveStatement
+from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, RemoveArgument, RemoveElement, RemoveStatement
 from linter.nodes import last_name
 from linter.scope import Change, Definition, Scope, children, events
 from linter.values import Site, Truth
 
 
-def drop_field(hit: Hit, pack: Pack) -> Fix | None:
+def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     """Remove the keyword, dict entry or assignment that names the field.
 
     Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads
     the same dict is one of the requests that reject it.
     """
+    name = hit.words.get("field", "the field")
     site = hit.site
     edit = _removal(site) if site is not None else None
-    if site is None or edit is None or any(use.sends is Truth.MAYBE for use in hit.uses):
-        return None  # a request that may go to somebody else is left as it is
+    if site is None or edit is None:
+        return Refusal(f"`{name}` is not written as a keyword, an entry or an assignment that could be taken out")
+    if any(use.sends is Truth.MAYBE for use in hit.uses):
+        return Refusal("the request may go to another provider too")
     alone = serves_only(site, hit)
-    safe = hit.truth is Truth.YES and alone and to_target(hit, pack) and not has_effects(site.owner)
-    name = hit.words.get("field", "the field")
+    certain = hit.truth is Truth.YES and to_target(hit, context.pack)
+    safe = certain and alone and not has_effects(site.owner)
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,))
 
 
