@@ -29,6 +29,7 @@ from linter.model import (
     TextEdit,
     TextFix,
     Use,
+    Wishes,
 )
 from linter.project import Project
 from linter.scope import File, Scope
@@ -104,12 +105,7 @@ class _Hits:
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))
-        known = self.found.get(key)
-        if known is not None:
-            best = known if known.truth >= hit.truth else hit
-            new = tuple(use for use in hit.uses if all(one.call is not use.call for one in known.uses))
-            hit = replace(best, uses=(*known.uses, *new))
-        self.found[key] = hit
+        self.found[key] = joined(self.found[key], hit) if key in self.found else hit
 
     def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope] | None:
         """The node to show: where a value is written if it is to blame, else where the item is named, else the call.
@@ -124,6 +120,13 @@ class _Hits:
                 places.insert(0, (value.origin.node, value.origin.scope))
         shown = (one for one in places if one[1].file is self.file or self.project.is_given(one[1].file))
         return next(shown, None)
+
+
+def joined(known: Hit, other: Hit) -> Hit:
+    """Two hits of a rule at one node as one: the more certain one, with the uses of both."""
+    best = known if known.truth >= other.truth else other
+    new = tuple(use for use in other.uses if all(one.call is not use.call for one in known.uses))
+    return replace(best, uses=(*known.uses, *new))
 
 
 def _applies(rule: Rule, use: Use) -> bool:
@@ -177,6 +180,7 @@ class Checked:
     selected: frozenset[str]
     blind: tuple[Use, ...] = ()
     uses: tuple[Use, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def unresolved(self) -> int:
@@ -188,21 +192,21 @@ class Checked:
 
         A finding may be about another file that is checked too, where a call of this one brought it to light.
         """
-        made = [self._finding(hit, with_fixes) for hit in self._heard]
+        made = [self.finding(hit, with_fixes) for hit in self.heard]
         made += self._blind_findings() if UNRESOLVED in self.selected else []
         made += [finding for finding, _ in self._about_ignores]
         return tuple(sorted(made, key=lambda finding: finding.order))
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
-        _ = self._heard
+        _ = self.heard
         others = [(file, ignores) for (file, _), ignores in self._ignores.items() if file is not self.file]
         return tuple((file.filename, span) for file, ignores in others for span in ignores.used())
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
-        chosen = [(hit, fix) for hit in self._heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
+        chosen = [(hit, fix) for hit in self.heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
         if chosen:
             edits = [edit for _, fix in chosen for edit in fix.edits]
             data = self._applied(edits)
@@ -251,7 +255,7 @@ class Checked:
         }
 
     @cached_property
-    def _heard(self) -> tuple[Hit, ...]:
+    def heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
         return tuple(hit for hit in self.hits if not self._silenced(hit.rule.code, hit.node, hit.uses))
 
@@ -265,19 +269,19 @@ class Checked:
         return self._ignores[file, span.cell].covers(code, rows)
 
     @cached_property
-    def _answers(self) -> dict[Hit, Fix | Refusal]:
+    def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
-        context = Context(self.pack, self.project, self.uses)
+        context = Context(self.pack, self.project, self.uses, self.wishes)
         return {
             hit: self._answer(hit, fixer, context)
-            for hit in self._heard
+            for hit in self.heard
             if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
         }
 
     def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
-        if not self._is_mine(hit):
+        if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
         fix = fixer(hit, context)
         if isinstance(fix, Refusal) or fix.applicability != "safe":
@@ -287,7 +291,7 @@ class Checked:
 
     @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
-        return {hit: fix for hit, fix in self._answers.items() if isinstance(fix, Fix)}
+        return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
@@ -296,9 +300,10 @@ class Checked:
 
     # findings
 
-    def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
+    def finding(self, hit: Hit, with_fixes: bool = False) -> Finding:
+        """What is said of a hit; with `with_fixes` its fix has text edits."""
         words = _Blanks(hit.words)
-        fix, refusal = self._fixes.get(hit), self._answers.get(hit)
+        fix, refusal = self._fixes.get(hit), self.answers.get(hit)
         file, span = self._spans[hit.node]
         return Finding(
             filename=file.filename,
@@ -378,7 +383,7 @@ class Checked:
     @cached_property
     def _about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
         """What is wrong with the ignore comments; asked after every finding has met them."""
-        _ = self._heard
+        _ = self.heard
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []

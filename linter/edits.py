@@ -40,6 +40,16 @@ def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     return reduce(with_import, imports, rebuild.tree())
 
 
+def target(edit: Edit) -> cst.CSTNode | None:
+    """The node that an edit is made on; None for an import."""
+    match edit:
+        case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
+            return node
+        case Replace(node) | InsertAfter(node) | SetArgument(node):
+            return node
+    return None
+
+
 def deletes_comment(module: cst.Module, edit: Edit) -> bool:
     """Whether `edit` loses a comment that does not, or not for certain, belong to what it removes."""
     match edit:
@@ -57,11 +67,11 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
 
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
     """The removal that follows when `container` stands behind `**` and is left empty."""
-    ways = _ways(module, [container])
-    match item := ways.get(container):
-        case cst.Arg(star="**") if isinstance(call := ways[item], cst.Call):
+    up = ways(module, [container])
+    match item := up.get(container):
+        case cst.Arg(star="**") if isinstance(call := up[item], cst.Call):
             return RemoveArgument(call, item)
-        case cst.StarredDictElement() if isinstance(outer := ways[item], cst.Dict):
+        case cst.StarredDictElement() if isinstance(outer := up[item], cst.Dict):
             return RemoveElement(outer, item)
     return None
 
@@ -89,7 +99,7 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield value
 
 
-def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+def ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
     """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
     parents: dict[cst.CSTNode, cst.CSTNode | None] = {root: None}
     stack, missing = [root], set(targets)
@@ -118,7 +128,7 @@ class _Rebuild:
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
-        self.ways = _ways(module, {*self.removed, *self.replaced, *self.settings, *(edit.node for edit in inserts)})
+        self.ways = ways(module, {*self.removed, *self.replaced, *self.settings, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
             self.inserted.setdefault(self._in_block(insert.node), []).append(insert)

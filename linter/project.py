@@ -23,11 +23,12 @@ class Project:
     """The files of one run.
 
     `roots` are directories that module names are looked up in besides those around a file; `given` are the absolute
-    paths of the files that are checked.
+    paths of the files that are checked. `kept` files are kept from one checked file to the next (None: all).
     """
 
     roots: Sequence[str] = ()
     given: frozenset[str] = frozenset()
+    kept: int | None = KEPT
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Project:
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
-        if len(self._files) > KEPT:
+        if self.kept is not None and len(self._files) > self.kept:
             self._files.clear()
             self._sources.clear()
             self._interests.clear()
@@ -51,6 +52,14 @@ class Project:
         if known is not None and self._sources[known].data == source.data:
             return known
         return self._keep(path, source)
+
+    def hold(self, source: Source) -> None:
+        """Let a file be what `source` says, whatever is on disk."""
+        self._keep(os.path.abspath(source.filename), source)
+
+    def files(self) -> list[File]:
+        """The files that are loaded."""
+        return list(self._sources)
 
     def is_given(self, file: File) -> bool:
         """Is the file one of those that are checked?"""

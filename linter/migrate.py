@@ -1,0 +1,160 @@
+"""One migration: paths → files → rounds of rewriting → what is left, shown or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from linter import run, vcs, writing
+from linter.errors import UsageError, did_you_mean
+from linter.migration import FileChange, Left, Migration, Plan
+
+if TYPE_CHECKING:
+    from linter.config import Options
+    from linter.model import FileResult, Finding, Pack, Span, Wishes
+    from linter.proposals import Judge
+    from linter.rounds import Ask, Outcome
+
+ABOUT_COMMENTS = frozenset({"CL002", "CL003"})  # what `check` says of ignore comments is no part of a migration
+ANY = "*"
+
+
+def migrate(
+    options: Options, plan: Plan, ask: Ask | None = None, tick: Callable[[str], None] | None = None
+) -> Migration:
+    """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
+
+    `ask` decides on each fix; `tick` is told each file that is judged. A UsageError says why nothing was written.
+    """
+    prepared = run.prepare(options)
+    checker = prepared.checker
+    wishes = _wishes(plan, checker.pack(checker.here), checker.here)
+    problems = [checker.problem(path, why) for path, why in prepared.found.unreadable]
+    contents = {path: data for path in prepared.found.files if (data := _content(checker, path, problems)) is not None}
+    from linter.rounds import migrate as rewrite
+
+    with run.calm_collector():
+        outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
+    if plan.write:
+        write(outcome.changes, force=plan.force)
+    left = [Left(finding, "") for problem in problems for finding in problem.findings]
+    return _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+
+
+def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
+    """What is in a file that can concern us; None for another, or one that cannot be read."""
+    try:
+        data = run.content(path)
+    except OSError as error:
+        problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
+        return None
+    return data if checker.concerns(path, data) else None
+
+
+def _judge(checker: run.Checker, wishes: Wishes, tick: Callable[[str], None] | None) -> Judge:
+    from linter.proposals import Judge
+
+    def pack(path: str) -> Pack:
+        return checker.pack(checker.options(path))
+
+    def selected(path: str) -> frozenset[str]:
+        return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
+
+    return Judge(
+        pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick or (lambda _: None)
+    )
+
+
+def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
+    """What the person wants, in the words of the pack."""
+    from linter.model import Wishes
+
+    models = {**dict(options.models), **dict(plan.models)}
+    forms = forms_of(pack)
+    if plan.to is not None and plan.to not in forms:
+        raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
+    return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
+
+
+def forms_of(pack: Pack) -> Sequence[str]:
+    """What clients can become: those of the SDK that the code has (the default), those of the target's own SDK."""
+    own = (f"{pack.provider.name.lower()}-sdk",) if pack.provider.sdk else ()
+    return (f"{pack.dialect.name.lower()}-client", *own)
+
+
+# What is left, where it stands on disk.
+
+
+def _left(outcome: Outcome, *, written: bool) -> Iterator[Left]:
+    changes = {change.filename: change for change in outcome.changes}
+    for finding, why in outcome.left:
+        change = None if written else changes.get(finding.filename)
+        yield Left(finding if change is None else _as_before(finding, change), why)
+
+
+def _as_before(finding: Finding, change: FileChange) -> Finding:
+    """The finding where it stands in the file that was not written."""
+    from linter.rows import Rows
+
+    if finding.span.cell is not None:
+        return finding
+    rows = Rows(change.before, change.after)
+    return replace(finding, span=_moved(finding.span, rows.before))
+
+
+def _moved(span: Span, row: Callable[[int], int]) -> Span:
+    start, end = row(span.start.row), row(span.end.row)
+    return replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
+
+
+def _record(prepared: run.Prepared, outcome: Outcome, left: list[Left], plan: Plan) -> Migration:
+    targets, editions = prepared.checker.judges()
+    return Migration(
+        target=", ".join(targets),
+        edition=", ".join(editions),
+        files=len(prepared.found.files),
+        changes=outcome.changes,
+        rewrites=outcome.rewrites,
+        left=tuple(sorted(left, key=lambda one: one.finding.order)),
+        skipped=prepared.found.skipped,
+        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        written=plan.write,
+    )
+
+
+# Writing: all of the files or none.
+
+
+def write(changes: Sequence[FileChange], *, force: bool) -> None:
+    """Put the new content in place; where one file can't be written, those before it are put back.
+
+    Without `force` only files that git has as they are: a UsageError names the others.
+    """
+    unsafe = [] if force else vcs.unsafe(change.filename for change in changes)
+    if unsafe:
+        lines = [f"{path} {why}" for path, why in unsafe]
+        raise UsageError("\n".join([*lines, "nothing is written: commit first, or give --force"]))
+    done: list[FileChange] = []
+    for change in changes:
+        why = _failure(change.filename, change.before, change.after)
+        if why:
+            raise UsageError("\n".join([f"{change.filename} {why}: nothing is written", *_put_back(done)]))
+        done.append(change)
+
+
+def _put_back(done: Sequence[FileChange]) -> Iterator[str]:
+    """Undo what was written; says what could not be undone."""
+    for change in done:
+        why = _failure(change.filename, change.after, change.before)
+        if why:
+            yield f"{change.filename} {why}: it stays rewritten"
+
+
+def _failure(path: str, before: bytes, after: bytes) -> str:
+    """Write a file; why that was not possible, or an empty string."""
+    try:
+        writing.replace(path, before, after)
+    except writing.NotWrittenError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,150 @@
+"""The engine of a migration: files are judged together and rewritten round upon round until nothing changes.
+
+A fix may edit several files: it is made in all of them or in none, and never in one that was not given. Fixes that
+get in each other's way are made in different rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import libcst as cst
+
+from linter.check import Checked, check, joined
+from linter.migration import FileChange, Rewrite
+from linter.model import Finding, Hit
+from linter.project import Project
+from linter.proposals import Judge, Proposal, State
+from linter.rows import Rows
+from linter.source import Source, read
+from linter.syntax import Unreadable
+
+ROUNDS = 40  # each makes every fix that it can
+DECLINED = "you declined the rewrite"
+SPOILT = "the rewrite gives what cannot be parsed; please report it"
+
+Contents: TypeAlias = "dict[str, bytes]"  # the files by the names that they are shown by
+Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What the rounds made of the files, and what is left."""
+
+    changes: tuple[FileChange, ...]
+    rewrites: tuple[Rewrite, ...]
+    left: tuple[tuple[Finding, str], ...]
+
+
+def migrate(contents: Mapping[str, bytes], judge: Judge, ask: Ask | None = None) -> Outcome:
+    """Judge and rewrite until nothing changes; `ask` decides on each fix."""
+    session = _Session(contents, judge, ask)
+    for _ in range(ROUNDS):
+        state = session.judged()
+        if not session.rewrite(state):
+            break
+    else:
+        state = session.judged()
+    return session.outcome(state)
+
+
+class _Session:
+    """The files as they are by now, and what was done to them."""
+
+    def __init__(self, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> None:
+        self._before = dict(contents)
+        self._now = dict(contents)
+        self._judge = judge
+        self._ask = ask
+        self._rewrites: list[Rewrite] = []
+        self._against: list[tuple[tuple[object, ...], str]] = []
+
+    def judged(self) -> State:
+        """What is found in the files as they are now; a hit that several files bring to light is one."""
+        project = Project(self._judge.roots, frozenset(self._judge.given), kept=None)
+        problems: list[Finding] = []
+        merged: dict[tuple[str, cst.CSTNode], Hit] = {}
+        for source in list(self._sources(project, problems)):
+            self._judge.tick(source.filename)
+            try:
+                for hit in self._check(source, project).heard:
+                    key = (hit.rule.code, hit.node)
+                    merged[key] = joined(merged[key], hit) if key in merged else hit
+            except Exception as error:  # whatever it is, the other files are still to be judged
+                problems += self._judge.problem(source.filename, error)
+        return State(self._judge, project, merged.values(), problems)
+
+    def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
+        for path, data in self._now.items():
+            try:
+                source = read(path, data)
+            except Unreadable as error:
+                problems += self._judge.problem(path, error)
+                continue
+            project.hold(source)
+            yield source
+
+    def _check(self, source: Source, project: Project) -> Checked:
+        pack, codes = self._judge.pack(source.filename), self._judge.selected(source.filename)
+        return check(source, pack, project, "all", codes)
+
+    def rewrite(self, state: State) -> bool:
+        """Make the fixes that can be made together; is any file another than before?"""
+        chosen = state.compatible(self._wanted(state))
+        changes = state.changes(chosen)
+        if not all(map(_parses, changes)):
+            chosen = self._sound(chosen, state)[:1]
+            changes = state.changes(chosen)
+        changed = [change for change in changes if change.before != change.after]
+        self._rewrites += map(self._rewrite, chosen if changed else ())
+        for change in changed:
+            self._before.setdefault(change.filename, change.before)
+            self._now[change.filename] = change.after
+        return bool(changed)
+
+    def _wanted(self, state: State) -> list[Proposal]:
+        """The fixes that there are, without those that are not to be made."""
+        against = [key for key, _ in self._against]
+        wanted = []
+        for proposal in state.proposals():
+            if proposal.key in against:
+                against.remove(proposal.key)
+            elif self._ask is None or self._ask(proposal, state.changes([proposal])):
+                wanted.append(proposal)
+            else:
+                self._against.append((proposal.key, DECLINED))
+        return wanted
+
+    def _sound(self, chosen: list[Proposal], state: State) -> list[Proposal]:
+        """Those of the fixes that give what can be parsed; the others are not tried again."""
+        sound = [proposal for proposal in chosen if all(map(_parses, state.changes([proposal])))]
+        self._against += [(proposal.key, SPOILT) for proposal in chosen if proposal not in sound]
+        return sound
+
+    def _rewrite(self, proposal: Proposal) -> Rewrite:
+        finding = proposal.finding
+        data = self._now.get(finding.filename, b"")
+        row = Rows(self._before.get(finding.filename, data), data).before(finding.span.start.row)
+        return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
+
+    def outcome(self, state: State) -> Outcome:
+        """What was done, and what is left in the files as they are now."""
+        against = dict(self._against)
+        unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
+        left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
+        changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
+        return Outcome(
+            tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
+            tuple(sorted(self._rewrites)),
+            tuple(sorted(left, key=lambda one: one[0].order)),
+        )
+
+
+def _parses(change: FileChange) -> bool:
+    try:
+        read(change.filename, change.after)
+    except Unreadable:
+        return False
+    return True

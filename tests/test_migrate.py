@@ -1,0 +1,204 @@
+"""`compatlint migrate`: what it shows, asks, refuses and writes, in real git repositories."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from linter.cli import main
+from tests.harness import inside
+
+APP = """\
+from openai import OpenAI
+
+client = OpenAI()
+answer = client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Hi"}],
+    frequency_penalty=0.5,
+)
+print(answer.choices[0].message.content)
+"""
+MIGRATED = """\
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+answer = client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Hi"}],
+)
+print(answer.choices[0].message.content)
+"""
+
+
+def git(folder: Path, *arguments: str, stdin: str | None = None) -> str:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, input=stdin, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def put(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def migrate(folder: Path, *arguments: str, stdin: str | None = None) -> Result:
+    with inside(folder):
+        return CliRunner().invoke(main, ["migrate", *arguments], input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one committed program."""
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, {"app.py": APP})
+    return tmp_path
+
+
+def commit(folder: Path, files: Mapping[str, str]) -> None:
+    put(folder, files)
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "files")
+
+
+def status(folder: Path) -> str:
+    return git(folder, "status", "--porcelain", "--ignored")
+
+
+def test_a_dry_run_writes_nothing_and_its_patch_can_be_applied(repository: Path) -> None:
+    shown = migrate(repository, ".")
+    assert shown.exit_code == 0, shown.output
+    assert status(repository) == ""
+    git(repository, "apply", "-", stdin=shown.stdout)
+    assert (repository / "app.py").read_text() == MIGRATED
+
+
+def test_written_files_are_those_of_the_patch_and_nothing_else_is_written(repository: Path) -> None:
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert (repository / "app.py").read_text() == MIGRATED
+    assert status(repository) == " M app.py\n"
+    assert "Rewrote 2 findings in 1 of 1 file; nothing is left to do by hand." in done.stdout
+
+
+def test_twice_changes_nothing(repository: Path) -> None:
+    migrate(repository, "--write")
+    again = migrate(repository, "--write")
+    assert again.exit_code == 0, again.output
+    assert again.stdout.startswith("Nothing to rewrite; nothing is left to do by hand.")
+    assert (repository / "app.py").read_text() == MIGRATED
+
+
+@pytest.mark.parametrize("how", ["changed", "staged", "untracked", "ignored"])
+def test_what_git_could_not_undo_is_not_written_unless_forced(repository: Path, how: str) -> None:
+    name = "app.py" if how in ("changed", "staged") else "new.py"
+    put(repository, {name: APP + "\n"})
+    if how == "staged":
+        git(repository, "add", name)
+    if how == "ignored":
+        commit(repository, {".gitignore": "new.py\n"})
+    refused = migrate(repository, "--write", name)
+    assert refused.exit_code == 2
+    assert f"{name} has changes that are not committed" in refused.stderr
+    assert (repository / name).read_text() == APP + "\n"
+    assert (repository / "app.py").read_text().startswith(APP)
+    forced = migrate(repository, "--write", "--force", name)
+    assert forced.exit_code == 0, forced.output
+    assert (repository / name).read_text() == MIGRATED + "\n"
+
+
+def test_without_a_repository_force_is_needed(tmp_path: Path) -> None:
+    put(tmp_path, {"app.py": APP})
+    refused = migrate(tmp_path, "--write")
+    assert (refused.exit_code, "app.py is not under git" in refused.stderr) == (2, True)
+    assert (tmp_path / "app.py").read_text() == APP
+    assert migrate(tmp_path, "--write", "--force").exit_code == 0
+    assert (tmp_path / "app.py").read_text() == MIGRATED
+
+
+def test_a_dirty_file_that_would_not_change_is_no_obstacle(repository: Path) -> None:
+    put(repository, {"notes.py": "print(1)\n"})
+    assert migrate(repository, "--write").exit_code == 0
+
+
+def test_one_file_that_cannot_be_written_keeps_all_from_being_written(repository: Path) -> None:
+    commit(repository, {"b.py": APP})
+    real = repository / "b.py"
+    real.unlink()
+    real.symlink_to(repository / "gone.py")
+    shown = migrate(repository, "--write", "--force", "app.py", "b.py")
+    assert shown.exit_code == 1
+    assert "b.py:1:1: cannot be read" in shown.stdout
+
+
+def test_what_is_left_is_told_with_its_reason_and_place_on_disk(repository: Path) -> None:
+    commit(repository, {"app.py": APP.replace("gpt-oss-120b", "gpt-4o")})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "app.py:5:11: `gpt-4o` is an OpenAI model" in shown.stderr
+    written = migrate(repository, "--write")
+    assert written.exit_code == 1
+    assert "app.py:7:11: `gpt-4o` is an OpenAI model" in written.stdout
+
+
+def test_a_file_that_cannot_be_parsed_is_left(repository: Path) -> None:
+    commit(repository, {"broken.py": "from openai import OpenAI\nOpenAI(\n"})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "broken.py:" in shown.stderr
+    assert "+++ b/app.py" in shown.stdout
+
+
+SPLIT = {
+    "config.py": 'OPTIONS = {"seed": 1, "presence_penalty": 0.5}\n',
+    "app.py": """\
+from openai import OpenAI
+
+from config import OPTIONS
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+print(client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS))
+""",
+}
+
+
+def test_what_stands_in_another_file_is_changed_there(repository: Path) -> None:
+    commit(repository, SPLIT)
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert (repository / "config.py").read_text() == 'OPTIONS = {"seed": 1}\n'
+
+
+def test_a_file_that_was_not_given_is_not_changed(repository: Path) -> None:
+    commit(repository, SPLIT)
+    done = migrate(repository, "--write", "app.py")
+    assert done.exit_code == 1
+    assert status(repository) == ""
+    assert "not rewritten: it would change" in done.stdout
+    assert "config.py, which was not given" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "nowhere: no such file or directory"),
+        (["--to", "cerebras-skd"], "did you mean 'cerebras-sdk'?"),
+        (["--model", "gpt-4o"], "'gpt-4o' is not OLD=NEW"),
+        (["--model", "=x"], "'=x' is not OLD=NEW"),
+        (["--edition", "1999"], "unknown edition"),
+        (["--wirte"], "No such option"),
+    ],
+)
+def test_mistakes_are_told(repository: Path, arguments: list[str], says: str) -> None:
+    failed = migrate(repository, *arguments)
+    assert failed.exit_code == 2
+    assert says in failed.stderr
