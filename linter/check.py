@@ -24,6 +24,7 @@ from linter.model import (
     Pack,
     Refusal,
     Related,
+    Remark,
     Rule,
     Span,
     TextEdit,
@@ -321,6 +322,14 @@ class Checked:
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self._source_of(file).lines(span),
         )
+
+    def remark(self, remark: Remark) -> Finding:
+        """What is said of what a fix leaves."""
+        file = remark.scope.file
+        source, rule = self._source_of(file), self.pack.rules[remark.code]
+        span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
+        said = (remark.message, rule.help, rule.cases[0].severity if rule.cases else "warning")
+        return Finding(file.filename, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=source.lines(span))
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""

@@ -186,6 +186,7 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
 @click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
+@click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
 @click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
 @click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
@@ -207,7 +208,8 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
     from linter.migration import Plan
 
     plan = Plan(values.pop("to"), values.pop("model"), values.pop("write"), values.pop("force"))
-    return perform(_options(ctx, values), plan, interactive=False)
+    interactive = values.pop("interactive")
+    return perform(_options(ctx, values), plan, interactive)
 
 
 @main.command()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from linter import run, vcs, writing
 from linter.errors import UsageError, did_you_mean
@@ -12,20 +11,21 @@ from linter.migration import FileChange, Left, Migration, Plan
 
 if TYPE_CHECKING:
     from linter.config import Options
-    from linter.model import FileResult, Finding, Pack, Span, Wishes
+    from linter.model import FileResult, Finding, Pack, Wishes
     from linter.proposals import Judge
     from linter.rounds import Ask, Outcome
 
 ABOUT_COMMENTS = frozenset({"CL002", "CL003"})  # what `check` says of ignore comments is no part of a migration
-ANY = "*"
+Tick: TypeAlias = "Callable[[int, int], None]"
 
 
 def migrate(
-    options: Options, plan: Plan, ask: Ask | None = None, tick: Callable[[str], None] | None = None
+    options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None
 ) -> Migration:
     """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
 
-    `ask` decides on each fix; `tick` is told each file that is judged. A UsageError says why nothing was written.
+    `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
+    nothing was written.
     """
     prepared = run.prepare(options)
     checker = prepared.checker
@@ -52,7 +52,7 @@ def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> byt
     return data if checker.concerns(path, data) else None
 
 
-def _judge(checker: run.Checker, wishes: Wishes, tick: Callable[[str], None] | None) -> Judge:
+def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
     from linter.proposals import Judge
 
     def pack(path: str) -> Pack:
@@ -62,7 +62,7 @@ def _judge(checker: run.Checker, wishes: Wishes, tick: Callable[[str], None] | N
         return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
 
     return Judge(
-        pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick or (lambda _: None)
+        pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick
     )
 
 
@@ -71,6 +71,9 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
     from linter.model import Wishes
 
     models = {**dict(options.models), **dict(plan.models)}
+    chained = [new for new in models.values() if models.get(new, new) != new]
+    if chained:
+        raise UsageError(f"--model: {chained[0]!r} is itself to be replaced")
     forms = forms_of(pack)
     if plan.to is not None and plan.to not in forms:
         raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
@@ -87,25 +90,12 @@ def forms_of(pack: Pack) -> Sequence[str]:
 
 
 def _left(outcome: Outcome, *, written: bool) -> Iterator[Left]:
+    from linter.rows import Rows, moved
+
     changes = {change.filename: change for change in outcome.changes}
     for finding, why in outcome.left:
         change = None if written else changes.get(finding.filename)
-        yield Left(finding if change is None else _as_before(finding, change), why)
-
-
-def _as_before(finding: Finding, change: FileChange) -> Finding:
-    """The finding where it stands in the file that was not written."""
-    from linter.rows import Rows
-
-    if finding.span.cell is not None:
-        return finding
-    rows = Rows(change.before, change.after)
-    return replace(finding, span=_moved(finding.span, rows.before))
-
-
-def _moved(span: Span, row: Callable[[int], int]) -> Span:
-    start, end = row(span.start.row), row(span.end.row)
-    return replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
+        yield Left(finding if change is None else moved(finding, Rows(change.before, change.after).before), why)
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Left], plan: Plan) -> Migration:

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from linter import writing
+from linter.errors import UsageError
 from linter.migrate import migrate
 
 if TYPE_CHECKING:
     from linter.config import Options
     from linter.migration import FileChange, Migration, Plan
+    from linter.proposals import Proposal
 
 DONE, LEFT = 0, 1
+LONG = 40  # files: a shorter run is over before a bar could be read
+QUESTION = "Rewrite? yes, no, all that follow, quit"
 
 
 def perform(options: Options, plan: Plan, interactive: bool) -> int:
     """Migrate and say what was done; the exit status says whether something is left to do by hand."""
-    found = migrate(options, plan)
+    found = migrate(options, plan, _Asking() if interactive else None, _Progress())
     for note in found.notes:
         click.echo(f"warning: {note}", err=True)
     if not plan.write:
         for change in found.changes:
-            show(change)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(_patch(change))
+            sys.stdout.buffer.flush()
     _say(found, plan)
     return LEFT if found.by_hand else DONE
 
 
-def show(change: FileChange) -> None:
-    """Print a change as a patch for `git apply`."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(writing.patch(change.filename, change.before, change.after))
-    sys.stdout.buffer.flush()
+def _patch(change: FileChange) -> bytes:
+    return writing.patch(change.filename, change.before, change.after)
 
 
 def _say(found: Migration, plan: Plan) -> None:
@@ -41,3 +44,45 @@ def _say(found: Migration, plan: Plan) -> None:
     from linter.report.migration import text
 
     click.echo(text(found), nl=False, err=not plan.write)
+
+
+class _Asking:
+    """Shows each change and asks whether to make it."""
+
+    def __init__(self) -> None:
+        self._all = False
+        self._none = False
+
+    def __call__(self, proposal: Proposal, changes: tuple[FileChange, ...]) -> bool:
+        if self._all or self._none:
+            return self._all
+        finding = proposal.finding
+        click.echo(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {finding.message}", err=True)
+        for change in changes:
+            click.echo(_patch(change).decode(errors="backslashreplace"), nl=False, err=True)
+        answer = self._answer()
+        self._all, self._none = answer == "a", answer == "q"
+        return answer in ("y", "a")
+
+    def _answer(self) -> str:
+        try:
+            answer: str = click.prompt(QUESTION, type=click.Choice(["y", "n", "a", "q"]), err=True)
+        except click.Abort:
+            raise UsageError("nobody answers: nothing is written") from None
+        return answer
+
+
+class _Progress:
+    """A bar on the terminal for each round of a long run."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __call__(self, number: int, total: int) -> None:
+        if total < LONG or not sys.stderr.isatty():
+            return
+        if number == 1:
+            self._bar = click.progressbar(length=total, label="Reading", file=sys.stderr)
+        self._bar.update(1)
+        if number == total:
+            self._bar.render_finish()

@@ -186,6 +186,18 @@ class Fix:
     applicability: Applicability
     message: str
     edits: tuple[Edit, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Remark:
+    """What a fix leaves to a person at a node: told by `migrate` under the rule `code`, as the fix was made."""
+
+    code: str
+    message: str
+    node: cst.CSTNode
+    scope: Scope
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Judge:
     """How files are judged: the pack and the codes for each, where modules lie, and what the person wants.
 
     `given` says how the absolute paths of the files that may be edited are shown; `problem` makes the findings of a
-    file that cannot be judged.
+    file that cannot be judged; `tick` is told before each file which one of how many it is.
     """
 
     pack: Callable[[str], Pack]
@@ -31,7 +31,7 @@ class Judge:
     roots: tuple[str, ...]
     given: Mapping[str, str]
     wishes: Wishes
-    tick: Callable[[str], None] = lambda _: None
+    tick: Callable[[int, int], None]
 
     def shown(self, file: File) -> str:
         """The name that the user knows a file by."""
@@ -44,6 +44,7 @@ class Proposal:
 
     finding: Finding
     fix: Fix
+    checked: Checked
     edits: Mapping[File, tuple[Edit, ...]]
 
     @property
@@ -89,7 +90,7 @@ class State:
             if why:
                 self._why[hit] = why
             else:
-                found.append(Proposal(self._finding(hit), fix, self._places.by_file(hit, fix)))
+                found.append(Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix)))
         return sorted(found, key=lambda proposal: proposal.finding.order)
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
@@ -99,6 +100,12 @@ class State:
         for checked in self._checked.values():
             for hit in checked.heard:
                 yield self._finding(hit), self._why.get(hit, "")
+
+    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str]]:
+        """What is left to a person once a fix is made, with the reason."""
+        for remark in proposal.fix.remarks:
+            finding = proposal.checked.remark(remark)
+            yield replace(finding, filename=self._judge.shown(remark.scope.file)), remark.why
 
     def changes(self, chosen: Iterable[Proposal]) -> tuple[FileChange, ...]:
         """What the fixes make of the files."""

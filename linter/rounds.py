@@ -17,7 +17,7 @@ from linter.migration import FileChange, Rewrite
 from linter.model import Finding, Hit
 from linter.project import Project
 from linter.proposals import Judge, Proposal, State
-from linter.rows import Rows
+from linter.rows import Rows, moved
 from linter.source import Source, read
 from linter.syntax import Unreadable
 
@@ -60,14 +60,17 @@ class _Session:
         self._ask = ask
         self._rewrites: list[Rewrite] = []
         self._against: list[tuple[tuple[object, ...], str]] = []
+        self._waiting: list[tuple[object, ...]] = []
+        self._remarks: list[tuple[Finding, str, bytes]] = []
 
     def judged(self) -> State:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
         project = Project(self._judge.roots, frozenset(self._judge.given), kept=None)
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
-        for source in list(self._sources(project, problems)):
-            self._judge.tick(source.filename)
+        sources = list(self._sources(project, problems))
+        for number, source in enumerate(sources, 1):
+            self._judge.tick(number, len(sources))
             try:
                 for hit in self._check(source, project).heard:
                     key = (hit.rule.code, hit.node)
@@ -92,13 +95,17 @@ class _Session:
 
     def rewrite(self, state: State) -> bool:
         """Make the fixes that can be made together; is any file another than before?"""
-        chosen = state.compatible(self._wanted(state))
+        wanted = self._wanted(state)
+        chosen = state.compatible(wanted)
+        self._waiting = [proposal.key for proposal in wanted if proposal not in chosen]
         changes = state.changes(chosen)
         if not all(map(_parses, changes)):
             chosen = self._sound(chosen, state)[:1]
             changes = state.changes(chosen)
         changed = [change for change in changes if change.before != change.after]
-        self._rewrites += map(self._rewrite, chosen if changed else ())
+        for proposal in chosen if changed else ():
+            self._rewrites.append(self._rewrite(proposal))
+            self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
         for change in changed:
             self._before.setdefault(change.filename, change.before)
             self._now[change.filename] = change.after
@@ -106,11 +113,14 @@ class _Session:
 
     def _wanted(self, state: State) -> list[Proposal]:
         """The fixes that there are, without those that are not to be made."""
-        against = [key for key, _ in self._against]
+        against, waiting = [key for key, _ in self._against], list(self._waiting)
         wanted = []
         for proposal in state.proposals():
             if proposal.key in against:
                 against.remove(proposal.key)
+            elif proposal.key in waiting:
+                waiting.remove(proposal.key)
+                wanted.append(proposal)
             elif self._ask is None or self._ask(proposal, state.changes([proposal])):
                 wanted.append(proposal)
             else:
@@ -129,11 +139,16 @@ class _Session:
         row = Rows(self._before.get(finding.filename, data), data).before(finding.span.start.row)
         return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
 
+    def _as_now(self, finding: Finding, data: bytes) -> Finding:
+        """A finding of the file when it was `data`, where it stands now."""
+        return moved(finding, Rows(data, self._now[finding.filename]).after)
+
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""
         against = dict(self._against)
         unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
+        left += [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
         changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
         return Outcome(
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),

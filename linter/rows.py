@@ -5,8 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.model import Finding
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -30,6 +35,16 @@ class Rows:
     def _stretches(self) -> list[tuple[int, int, int, int]]:
         matcher = difflib.SequenceMatcher(None, _LINE.findall(self.old), _LINE.findall(self.new), autojunk=False)
         return [(i, j, k, m) for _, i, j, k, m in matcher.get_opcodes()]
+
+
+def moved(finding: Finding, row: Callable[[int], int]) -> Finding:
+    """A finding in the rows that `row` gives for its own; one in a notebook's cell stays where it is."""
+    span = finding.span
+    if span.cell is not None:
+        return finding
+    start, end = row(span.start.row), row(span.end.row)
+    span = replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
+    return replace(finding, span=span)
 
 
 def _moved(row: int, stretches: list[tuple[int, int, int, int]]) -> int:

@@ -12,7 +12,7 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 
 Data: TypeAlias = dict[str, Any]
 
-FIXERS = ("drop-field", "remove-ignore", "retarget-client", "retarget-key")
+FIXERS = ("drop-field", "remove-ignore", "replace-model", "retarget-client", "retarget-key")
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (
     "provider",

@@ -7,12 +7,14 @@ from typing import TypeAlias
 
 from linter.fixers.clients import retarget_client, retarget_key
 from linter.fixers.fields import drop_field
+from linter.fixers.models import replace_model
 from linter.model import Context, Fix, Hit, Refusal
 
 Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 
 FIXERS: Mapping[str, Fixer] = {
     "drop-field": drop_field,
+    "replace-model": replace_model,
     "retarget-client": retarget_client,
     "retarget-key": retarget_key,
 }
