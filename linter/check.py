@@ -329,7 +329,9 @@ class Checked:
         source, rule = self._source_of(file), self.pack.rules[remark.code]
         span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
         said = (remark.message, rule.help, rule.cases[0].severity if rule.cases else "warning")
-        return Finding(file.filename, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=source.lines(span))
+        return Finding(
+            file.filename, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=source.lines(span)
+        )
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""

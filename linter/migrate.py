@@ -11,7 +11,7 @@ from linter.migration import FileChange, Left, Migration, Plan
 
 if TYPE_CHECKING:
     from linter.config import Options
-    from linter.model import FileResult, Finding, Pack, Wishes
+    from linter.model import FileResult, Pack, Wishes
     from linter.proposals import Judge
     from linter.rounds import Ask, Outcome
 

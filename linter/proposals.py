@@ -90,7 +90,9 @@ class State:
             if why:
                 self._why[hit] = why
             else:
-                found.append(Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix)))
+                found.append(
+                    Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
+                )
         return sorted(found, key=lambda proposal: proposal.finding.order)
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
