@@ -152,13 +152,18 @@ class _Rebuild:
         """The tree with every edit made, the innermost first."""
         new: dict[cst.CSTNode, Any] = {}
         for node in reversed(list(self.ways)):
-            new[node] = self._edited(node, _with_children(node, new))
+            new[node] = _with_children(node, new)
+            new[node] = self._edited(node, new[node], new)
         return new.get(self.module, self.module)  # type: ignore[no-any-return]
 
-    def _edited(self, old: cst.CSTNode, new: Any) -> cst.CSTNode:
+    def _edited(self, old: cst.CSTNode, new: Any, done: Mapping[cst.CSTNode, Any]) -> cst.CSTNode:
         """`new`, which is `old` with its children rebuilt, after the edits that are made on it."""
         if old in self.replaced:
-            return _expression(self.replaced[old], self.ways[old])
+            edit = self.replaced[old]
+            kept = {name: done.get(node, node) for name, node in edit.kept}
+            if isinstance(old, (cst.Arg, cst.DictElement)):
+                return _item(edit, new, kept)
+            return _expression(edit, self.ways[old], kept)
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
@@ -235,7 +240,7 @@ def _with_children(node: cst.CSTNode, new: Mapping[cst.CSTNode, Any]) -> cst.CST
 
 _ROOMY = (  # where any expression but a tuple stands without parentheses
     *(cst.AnnAssign, cst.Annotation, cst.Arg, cst.Assign, cst.AugAssign, cst.DictElement, cst.Element, cst.Expr),
-    *(cst.For, cst.If, cst.Index, cst.Param, cst.Return, cst.While, cst.WithItem),
+    *(cst.For, cst.FormattedStringExpression, cst.If, cst.Index, cst.Param, cst.Return, cst.While, cst.WithItem),
 )
 _LOOSE = (
     *(cst.Await, cst.BinaryOperation, cst.BooleanOperation, cst.Comparison),
@@ -243,14 +248,47 @@ _LOOSE = (
 )
 
 
-def _expression(edit: Replace, parent: cst.CSTNode | None) -> cst.BaseExpression:
+def _item(edit: Replace, item: Any, kept: Mapping[str, cst.BaseExpression]) -> cst.CSTNode:
+    """An argument or an entry of a dict with the keyword or key and the value that the code of `edit` says."""
+    if isinstance(item, cst.Arg):
+        arg = cst.ensure_type(cst.parse_expression(f"_({edit.code})"), cst.Call).args[0]
+        return item.with_changes(keyword=arg.keyword, value=_filled(arg.value, edit, kept))
+    entry = cst.ensure_type(cst.parse_expression(f"{{{edit.code}}}"), cst.Dict).elements[0]
+    key = cst.ensure_type(entry, cst.DictElement).key
+    return cst.ensure_type(item, cst.DictElement).with_changes(key=key, value=_filled(entry.value, edit, kept))
+
+
+def _filled(new: cst.BaseExpression, edit: Replace, kept: Mapping[str, cst.BaseExpression]) -> cst.BaseExpression:
+    """`new` with what is kept; a node that is kept itself leaves its parentheses to what is put around it."""
+    inside = {
+        name: kept[name].with_changes(lpar=(), rpar=()) if node is edit.node else kept[name] for name, node in edit.kept
+    }
+    done = new.visit(_Filled(inside)) if inside else new
+    assert isinstance(done, cst.BaseExpression)
+    return done
+
+
+def _expression(
+    edit: Replace, parent: cst.CSTNode | None, kept: Mapping[str, cst.BaseExpression]
+) -> cst.BaseExpression:
     """The code of `edit` as a node, in the parentheses of the node that it replaces or that it needs in `parent`."""
-    new = cst.parse_expression(edit.code)
-    if edit.node.lpar:
+    new = _filled(cst.parse_expression(edit.code), edit, kept)
+    if isinstance(edit.node, cst.BaseExpression) and edit.node.lpar:
         return new.with_changes(lpar=edit.node.lpar, rpar=edit.node.rpar)
     loose = isinstance(new, _LOOSE) and not isinstance(parent, _ROOMY)
     number = isinstance(new, cst.BaseNumber) and isinstance(parent, cst.Attribute)
     return in_parentheses(new) if loose or number or isinstance(new, cst.Tuple) else new
+
+
+class _Filled(cst.CSTTransformer):
+    """Puts nodes in the places of the names that stand for them."""
+
+    def __init__(self, nodes: Mapping[str, cst.BaseExpression]) -> None:
+        super().__init__()
+        self._nodes = nodes
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802  # libcst's
+        return self._nodes.get(updated_node.value, updated_node)
 
 
 def _unpacked(item: cst.Arg | cst.BaseDictElement) -> cst.Dict | None:

@@ -152,10 +152,14 @@ class SetArgument:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Replace:
-    """Put the expression `code` in the place of `node`."""
+    """Put `code` in the place of `node`: an expression, an argument (`name=value`) or a dict's entry (`key: value`).
 
-    node: cst.BaseExpression
+    Each of the names `kept` in it stands for a node within `node`, or for `node` itself, with what is edited inside it.
+    """
+
+    node: cst.BaseExpression | cst.Arg | cst.DictElement
     code: str
+    kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

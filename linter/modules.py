@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 
 from linter import screen
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
+MANY = 5_000  # files of a project that are looked through for a name
+NOT_SOURCES = frozenset({"node_modules", "site-packages", "venv", "env", "build", "dist", "__pycache__"})
 MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 
 
@@ -20,6 +23,7 @@ class Modules:
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
         self._says: dict[str, bool] = {}
+        self._around: dict[str, list[str]] = {}
 
     def path(self, name: str, folder: str) -> str | None:
         """The file that `name` (relative ones have leading dots) means in a file of `folder`, if any of the project."""
@@ -70,6 +74,13 @@ class Modules:
             here = os.path.dirname(here)
         yield from self._roots
 
+    def around(self, folder: str) -> list[str]:
+        """The Python files of the project that `folder` is in, as far as there aren't too many."""
+        top = self._top(folder)
+        if top not in self._around:
+            self._around[top] = list(islice(_python_files(top), MANY))
+        return self._around[top]
+
     def _top(self, folder: str) -> str:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""
         if folder not in self._tops:
@@ -83,6 +94,12 @@ class Modules:
                 here = os.path.dirname(here)
             self._tops[folder] = here
         return self._tops[folder]
+
+
+def _python_files(top: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if name[0] != "." and name not in NOT_SOURCES]
+        yield from (os.path.join(folder, name) for name in names if name.endswith((".py", ".ipynb")))
 
 
 def _files_of(base: str, parts: list[str]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from linter import interest
@@ -64,6 +65,32 @@ class Project:
     def is_given(self, file: File) -> bool:
         """Is the file one of those that are checked?"""
         return os.path.abspath(file.filename) in self.given
+
+    def mentioning(self, file: File, word: str) -> Iterator[File]:
+        """`file`, and the other checked files that say `word`."""
+        yield file
+        own = os.path.abspath(file.filename)
+        for path in sorted(self.given - {own}):
+            if self._says(path, word) and (found := self._load(path)) is not None:
+                yield found
+
+    def unseen(self, file: File, word: str) -> str | None:
+        """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
+        own = os.path.abspath(file.filename)
+        for path in sorted(self.given - {own}):
+            if self._says(path, word) and self._load(path) is None:
+                return path
+        stem = os.path.splitext(os.path.basename(own))[0]
+        name = stem if stem != "__init__" else os.path.basename(os.path.dirname(own))
+        importing = re.compile(rb"^[ \t]*(?:from|import)\b[^\n]*\b%s\b" % re.escape(name.encode()), re.MULTILINE)
+        others = (path for path in self._modules.around(os.path.dirname(own)) if path not in self.given and path != own)
+        return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
+
+    def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
+        loaded = self._files.get(path)
+        data = self._sources[loaded].data if loaded is not None else content(path)
+        wanted = what if isinstance(what, re.Pattern) else re.compile(rb"\b%s\b" % re.escape(what.encode()))
+        return data is not None and wanted.search(data) is not None
 
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""

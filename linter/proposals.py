@@ -11,7 +11,20 @@ import libcst as cst
 from linter.check import Checked
 from linter.edits import apply, target, ways
 from linter.migration import FileChange
-from linter.model import AddImport, Edit, Finding, Fix, Hit, InsertAfter, Pack, Refusal, SetArgument, Wishes
+from linter.model import (
+    AddImport,
+    Edit,
+    Finding,
+    Fix,
+    Hit,
+    InsertAfter,
+    Pack,
+    Refusal,
+    Replace,
+    SetArgument,
+    Use,
+    Wishes,
+)
 from linter.project import Project
 from linter.scope import File
 from linter.source import Source, deep, with_cells
@@ -56,9 +69,12 @@ class Proposal:
 class State:
     """The files of one round: what is found in them, and the fixes that there are for it."""
 
-    def __init__(self, judge: Judge, project: Project, hits: Iterable[Hit], problems: Iterable[Finding]) -> None:
+    def __init__(
+        self, judge: Judge, project: Project, hits: Iterable[Hit], uses: tuple[Use, ...], problems: Iterable[Finding]
+    ) -> None:
         self._judge = judge
         self._project = project
+        self._uses = uses
         self._problems = tuple(problems)
         self._checked = self._by_file(hits)
         self._why: dict[Hit, str] = {}
@@ -79,7 +95,7 @@ class State:
         for file, own in found.items():
             name = self._judge.shown(file)
             about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
-            checked[file] = Checked(self._source(file), *about, wishes=self._judge.wishes)
+            checked[file] = Checked(self._source(file), *about, uses=self._uses, wishes=self._judge.wishes)
         return checked
 
     def proposals(self) -> list[Proposal]:
@@ -218,7 +234,7 @@ def _content(edit: Edit) -> tuple[object, ...]:
 
 def _swallows(edit: Edit) -> bool:
     """Does what stands below the edit's node go?"""
-    return not isinstance(edit, (SetArgument, InsertAfter, AddImport))
+    return not isinstance(edit, (SetArgument, InsertAfter, AddImport)) and not (isinstance(edit, Replace) and edit.kept)
 
 
 def _agree(one: Edit, other: Edit) -> bool:

@@ -14,7 +14,7 @@ import libcst as cst
 
 from linter.check import Checked, check, joined
 from linter.migration import FileChange, Rewrite
-from linter.model import Finding, Hit
+from linter.model import Finding, Hit, Use
 from linter.project import Project
 from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
@@ -68,16 +68,19 @@ class _Session:
         project = Project(self._judge.roots, frozenset(self._judge.given), kept=None)
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
+        uses: list[Use] = []
         sources = list(self._sources(project, problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
             try:
-                for hit in self._check(source, project).heard:
+                checked = self._check(source, project)
+                uses += checked.uses
+                for hit in checked.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
                 problems += self._judge.problem(source.filename, error)
-        return State(self._judge, project, merged.values(), problems)
+        return State(self._judge, project, merged.values(), tuple(uses), problems)
 
     def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
         for path, data in self._now.items():

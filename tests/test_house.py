@@ -37,8 +37,8 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("environment", "clients", "targets", "uses"),
-    ("calls", "fixers"),
+    ("environment", "clients", "targets", "uses", "references", "passing"),
+    ("calls", "consumers", "texts", "fixers"),
     ("check", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
     ("proposals",),
     ("rounds",),
@@ -62,7 +62,7 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
     *("evaluate.Evaluator", "project.Project", "calls.Calls"),
-    *("environment.Environment", "clients.Clients", "uses.Uses"),
+    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

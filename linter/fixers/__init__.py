@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from linter.fixers.clients import retarget_client, retarget_key
+from linter.fixers.completions import completions_to_chat
 from linter.fixers.fields import drop_field
 from linter.fixers.models import replace_model
 from linter.model import Context, Fix, Hit, Refusal
@@ -13,6 +14,7 @@ from linter.model import Context, Fix, Hit, Refusal
 Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 
 FIXERS: Mapping[str, Fixer] = {
+    "completions-to-chat": completions_to_chat,
     "drop-field": drop_field,
     "replace-model": replace_model,
     "retarget-client": retarget_client,

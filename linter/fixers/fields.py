@@ -21,7 +21,7 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     """
     name = hit.words.get("field", "the field")
     site = hit.site
-    edit = _removal(site) if site is not None else None
+    edit = removal(site) if site is not None else None
     if site is None or edit is None:
         return Refusal(f"`{name}` is not written as a keyword, an entry or an assignment that could be taken out")
     if any(use.sends is Truth.MAYBE for use in hit.uses):
@@ -32,7 +32,8 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,))
 
 
-def _removal(site: Site) -> Edit | None:
+def removal(site: Site) -> Edit | None:
+    """What takes an item out where it is written; None where that can't be done."""
     match site.owner, site.container:
         case cst.Arg() as arg, cst.Call() as call if not last_name(call.func)[:1].isupper():
             return RemoveArgument(call, arg)  # a constructor may need what it is given

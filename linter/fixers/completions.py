@@ -1,0 +1,246 @@
+"""Text completions → chat completions: the request, and everything that reads its answer, wherever it flows.
+
+All calls whose answers meet in one place are rewritten together or not at all. Fields of the two requests: openai
+3.54.0, `openai.types.completion_create_params` and `openai.types.chat.completion_create_params`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import libcst as cst
+
+from linter.consumers import Consumers, Escape, consumers
+from linter.fixers.fields import removal, serves_only
+from linter.fixers.quotes import quote_in
+from linter.fixers.shapes import is_followed, place, rewritten, unlike
+from linter.model import Context, Edit, Fix, Hit, Refusal, Replace, SetArgument, Use
+from linter.references import References, Tree
+from linter.scope import File, Scope
+from linter.texts import is_text
+from linter.values import ABSENT, Alt, Const, Made, NotSent, Sequence, Truth, options
+
+ENDPOINT = "completions"
+DROPPED = {"echo": (False, None), "suffix": (None, ""), "best_of": (None, 1)}  # the values that say nothing
+
+
+class Unfit(Exception):  # noqa: N818  a state of the program that is read, no mistake of this one
+    """Why a call can't be rewritten."""
+
+
+def completions_to_chat(hit: Hit, context: Context) -> Fix | Refusal:
+    """Make a text completion a chat completion.
+
+    Always unsafe: another endpoint answers, with another template around the prompt.
+    """
+    references = References(context.project)
+    try:
+        edits, files = _rewritten(hit, context, references)
+    except Unfit as unfit:
+        return Refusal(str(unfit))
+    if not context.wishes.migrate and files != {hit.scope.file}:
+        return Refusal("it takes changes of several files, which `migrate` makes")
+    return Fix("unsafe", "make it a chat completion", edits)
+
+
+def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tuple[Edit, ...], set[File]]:
+    """The edits of all calls whose answers meet with that of `hit`, and the files that they are in."""
+    uses = _by_call(context.uses)
+    call, scope = hit.uses[0].call, hit.uses[0].scope
+    _check_eras(uses.get(call, list(hit.uses)))
+    found = consumers(call, scope, references, is_followed, lambda other: other in uses)
+    if found.escapes:
+        raise Unfit(_told(found.escapes[0], hit.scope.file, references))
+    edits: list[Edit] = []
+    for source, where in found.sources.items():
+        edits += _Request(source, where, uses[source], hit, context, references).edits()
+    edits += _readers(found, references)
+    files = {where.file for where in found.sources.values()} | {read.scope.file for read in found.reads}
+    return tuple(edits), files
+
+
+def _by_call(uses: Iterable[Use]) -> dict[cst.Call, list[Use]]:
+    found: dict[cst.Call, list[Use]] = {}
+    for use in uses:
+        if use.endpoint == ENDPOINT:
+            found.setdefault(use.call, []).append(use)
+    return found
+
+
+def _check_eras(uses: Iterable[Use]) -> None:
+    eras = {alt.value.value for use in uses for alt in use.fields["era"] if isinstance(alt.value, Const)}
+    if eras != {"v1"}:
+        raise Unfit("it must first become a call of openai 1.x")
+
+
+def _told(escape: Escape, file: File, references: References) -> str:
+    """Where the answer can't be followed, and why."""
+    where = escape.scope.file
+    row = references.row(escape.node, where)
+    place = f"line {row}" if where is file else f"line {row} of `{where.filename}`"
+    return f"what reads the answer can't be followed: {escape.reason} ({place})"
+
+
+def _readers(found: Consumers, references: References) -> Iterator[Edit]:
+    """The edits of what reads the answers."""
+    for read in found.reads:
+        here = place(read.path)
+        if here.state == "same":
+            continue
+        if here.state != "text":
+            raise Unfit(f"its `{unlike(read.path)}` is read, which a chat completion has not, or has otherwise")
+        edits = rewritten(read, references.tree(read.scope.file))
+        if edits is None:
+            raise Unfit("its text is taken in a way that isn't understood")
+        yield from edits
+
+
+class _Request:
+    """One call: `edits` makes a chat completion of it."""
+
+    def __init__(
+        self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, context: Context, references: References
+    ) -> None:
+        self.call, self.scope, self.uses, self.hit = call, scope, uses, hit
+        self.context, self.references = context, references
+        self.tree: Tree = references.tree(scope.file)
+
+    def edits(self) -> list[Edit]:
+        """The edits of the request; Unfit where it can't be rewritten."""
+        self.check()
+        edits = [self.method(), *self.prompt(), *self.logprobs()]
+        for name in DROPPED:
+            edits += self.dropped(name)
+        for site in self.sites("engine"):
+            edits += self.renamed(site, "model")
+        return edits
+
+    def check(self) -> None:
+        _check_eras(self.uses)
+        if any(use.sends is Truth.MAYBE for use in self.uses):
+            raise Unfit("the request may go to another provider too")
+        if any(use.fields.get("echo") and not self.says_nothing("echo") for use in self.uses):
+            raise Unfit("`echo` gives the prompt back with the answer, which a chat completion cannot")
+        unseen = [why for use in self.uses for why in use.unseen if why != "its client can't be followed"]
+        if unseen:
+            raise Unfit(f"it may be passed what only a text completion takes: {unseen[0]}")
+        if self.is_shared():
+            raise Unfit("what is passed as its client may be something else too")
+
+    def is_shared(self) -> bool:
+        """May another object than a client be called here, one that a caller passes?"""
+        root: cst.CSTNode = self.call.func
+        while isinstance(root, cst.Attribute):
+            root = root.value
+        home = self.scope.home(root.value) if isinstance(root, cst.Name) else None
+        if not isinstance(root, cst.Name) or home is None or root.value not in home.params:
+            return False
+        if home.params[root.value].node.annotation is not None or home.parent is None or home.parent.kind == "class":
+            return False
+        return not self.references.passes_only(home, root.value, lambda value: isinstance(value, Made))
+
+    def method(self) -> Edit:
+        """`client.completions.create` → `client.chat.completions.create`."""
+        node: cst.BaseExpression = self.call.func
+        while isinstance(node, cst.Attribute):
+            if node.attr.value == ENDPOINT:
+                return Replace(node.attr, f"chat.{ENDPOINT}")
+            node = node.value
+        raise Unfit("the method is named elsewhere, and handed on")
+
+    # fields
+
+    def alts(self, name: str) -> list[Alt]:
+        """What a field may be in any of the uses of the call."""
+        found = [alt for use in self.uses for alt in use.fields.get(name, ()) if alt.value is not ABSENT]
+        return list({id(alt.site) if alt.site is not None else id(alt): alt for alt in found}.values())
+
+    def sites(self, name: str) -> Iterator[Alt]:
+        """The same, each where it is written: in a place that serves this request only."""
+        for alt in self.alts(name):
+            if alt.site is None or not isinstance(alt.site.owner, (cst.Arg, cst.DictElement)):
+                raise Unfit(f"`{name}` is not written where it could be changed")
+            if alt.site.container is not self.call and not serves_only(alt.site, self.own_hit()):
+                raise Unfit(f"the dict that `{name}` is written in may serve something else")
+            yield alt
+
+    def own_hit(self) -> Hit:
+        """The hit as one of this call alone."""
+        return replace(self.hit, uses=tuple(self.uses))
+
+    def says_nothing(self, name: str) -> bool:
+        """Is a field only given values that say nothing?"""
+        return all(
+            isinstance(alt.value, NotSent) or (isinstance(alt.value, Const) and alt.value.value in DROPPED[name])
+            for alt in self.alts(name)
+        )
+
+    def dropped(self, name: str) -> Iterator[Edit]:
+        """A field that only text completions have, taken out where it says nothing."""
+        given = self.alts(name)
+        if not given:
+            return
+        if not self.says_nothing(name) and not (name == "best_of" and self.is_number_of_answers(given)):
+            raise Unfit(f"a chat completion has no `{name}`")
+        for alt in self.sites(name):
+            edit = removal(alt.site) if alt.site is not None else None
+            if edit is None:
+                raise Unfit(f"`{name}` is not written where it could be taken out")
+            yield edit
+
+    def is_number_of_answers(self, given: list[Alt]) -> bool:
+        """Is `best_of` the same as `n`, so that all that are made are given?"""
+        numbers = {alt.value.value if isinstance(alt.value, Const) else None for alt in (*given, *self.alts("n"))}
+        return len(numbers) == 1 and None not in numbers and bool(self.alts("n"))
+
+    def renamed(self, alt: Alt, name: str) -> Iterator[Edit]:
+        """A field under another name, where it is written."""
+        assert alt.site is not None
+        match alt.site.owner:
+            case cst.Arg(keyword=cst.Name() as keyword):
+                yield Replace(keyword, name)
+            case cst.DictElement(key=cst.SimpleString(quote=quote) as key):
+                yield Replace(key, f"{quote}{name}{quote}")
+            case _:
+                raise Unfit("a field is not written where it could be renamed")
+
+    def prompt(self) -> Iterator[Edit]:
+        """`prompt=p` → `messages=[{"role": "user", "content": p}]`."""
+        given = list(self.sites("prompt"))
+        if not given or any(not use.fields.get("prompt") for use in self.uses):
+            raise Unfit("it has no prompt")
+        for alt in given:
+            assert alt.site is not None
+            tree, owner = self.references.tree(alt.site.scope.file), alt.site.owner
+            assert isinstance(owner, (cst.Arg, cst.DictElement))
+            self.check_prompt(owner.value, alt, tree)
+            q = quote_in(owner, tree)
+            key = "messages=" if isinstance(owner, cst.Arg) else f"{q}messages{q}: "
+            code = f"{key}[{{{q}role{q}: {q}user{q}, {q}content{q}: _}}]"
+            yield Replace(owner, code, (("_", owner.value),))
+
+    def check_prompt(self, value: cst.BaseExpression, alt: Alt, tree: Tree) -> None:
+        """Unfit where a prompt is, or may be, a list of prompts or tokens."""
+        if any(isinstance(option.value, Sequence) for option in options(alt.value)):
+            raise Unfit("`prompt` is a list: each prompt is a chat of its own")
+        known = is_text(value, tree, self.references)
+        if known is Truth.NO:
+            raise Unfit("`prompt` is not text")
+        if known is Truth.MAYBE:
+            code = tree.file.modules[0].code_for_node(value)
+            what = f"`{code}`" if isinstance(value, (cst.Name, cst.Attribute)) else "`prompt`"
+            raise Unfit(f"{what} may be a list of prompts or tokens; where it is text, annotate it as `str`")
+
+    def logprobs(self) -> Iterator[Edit]:
+        """`logprobs=k` → `logprobs=True, top_logprobs=k`."""
+        for alt in self.sites("logprobs"):
+            assert alt.site is not None
+            if isinstance(alt.value, NotSent) or (isinstance(alt.value, Const) and alt.value.value is None):
+                continue
+            if not isinstance(alt.value, Const) or type(alt.value.value) is not int:
+                raise Unfit("the number of `logprobs` isn't known")
+            if not isinstance(alt.site.owner, cst.Arg) or alt.site.container is not self.call:
+                raise Unfit("`logprobs` is not written where it could be changed")
+            yield Replace(alt.site.owner.value, "True")
+            yield SetArgument(self.call, "top_logprobs", str(alt.value.value))
