@@ -19,7 +19,7 @@ from linter.model import Context, Edit, Fix, Hit, Refusal, Replace, SetArgument,
 from linter.references import References, Tree
 from linter.scope import File, Scope
 from linter.texts import is_text
-from linter.values import ABSENT, Alt, Const, Made, NotSent, Sequence, Truth, options
+from linter.values import ABSENT, Alt, Const, Made, NotSent, Sequence, Symbol, Truth, Value, options
 
 ENDPOINT = "completions"
 DROPPED = {"echo": (False, None), "suffix": (None, ""), "best_of": (None, 1)}  # the values that say nothing
@@ -138,7 +138,12 @@ class _Request:
             return False
         if home.params[root.value].node.annotation is not None or home.parent is None or home.parent.kind == "class":
             return False
-        return not self.references.passes_only(home, root.value, lambda value: isinstance(value, Made))
+        classes = {name for one in (*self.context.pack.dialect.clients, *self.context.pack.clients) for name in one.names}
+
+        def is_client(value: Value) -> bool:
+            return isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in classes
+
+        return not self.references.passes_only(home, root.value, is_client)
 
     def method(self) -> Edit:
         """`client.completions.create` → `client.chat.completions.create`."""
