@@ -9,9 +9,9 @@ import libcst as cst
 
 from linter import passing
 from linter.nodes import last_name
-from linter.references import References, Tree
-from linter.scope import Definition, Scope, subscript
-from linter.values import Const, EnvVar, Function, Sequence, Symbol, Text, Truth, Value, options
+from linter.references import References, Slot, Tree, receiver_class
+from linter.scope import Definition, Scope, events, subscript
+from linter.values import Class, Const, EnvVar, Function, Made, Sequence, Symbol, Text, Truth, Value, options
 
 DEPTH = 12
 METHODS = frozenset(  # that give text, of whatever they are called on
@@ -38,6 +38,8 @@ FUNCTIONS = frozenset(
         *("pprint.pformat", "os.path.join", "os.getcwd", "platform.system"),
     }
 )
+SPLITS = frozenset({"split", "splitlines", "rsplit", "readlines"})
+ITERABLES = frozenset({"list", "List", "Iterable", "Sequence", "Iterator", "set", "Set", "Collection"})
 
 
 def is_text(node: cst.BaseExpression, tree: Tree, references: References) -> Truth:
@@ -77,6 +79,8 @@ class _Texts:
                 return self.subscripted(node, tree)
             case cst.Name():
                 return self.name(node, tree)
+            case cst.Attribute():
+                return self.attribute(node, tree)
             case cst.Call():
                 return self.call(node, tree)
         return Truth.MAYBE
@@ -129,7 +133,7 @@ class _Texts:
         found = [self.bound(one, tree) for one in self.references.definitions(node, tree)]
         return min(found, default=Truth.MAYBE)
 
-    def bound(self, slot: Definition | tuple[Scope, str] | None, tree: Tree) -> Truth:
+    def bound(self, slot: Slot | None, tree: Tree) -> Truth:
         if slot in self.asked:
             return Truth.YES  # `prompt = prompt + more` in a loop: its other definitions decide
         self.asked.add(slot)
@@ -138,9 +142,51 @@ class _Texts:
                 return Truth.YES
             case Definition(how="is", value=cst.BaseExpression() as value):
                 return self.of(value, tree)
+            case Definition(how="each", value=cst.BaseExpression() as value, index=()):
+                return self.elements(value, tree)
             case (Scope() as function, str() as name):
                 return self.parameter(function, name)
         return Truth.MAYBE
+
+    def elements(self, node: cst.BaseExpression, tree: Tree) -> Truth:
+        """Is each element of an iterable text?"""
+        match node:
+            case cst.Call(func=cst.Attribute(attr=cst.Name(value=name))) if name in SPLITS:
+                return Truth.YES
+            case cst.ListComp(elt=elt) | cst.GeneratorExp(elt=elt) | cst.SetComp(elt=elt):
+                return self.of(elt, tree)
+            case cst.List(elements=items) | cst.Tuple(elements=items) | cst.Set(elements=items):
+                return self.all((item.value, tree) for item in items)
+            case cst.Name():
+                found = self.references.definitions(node, tree)
+                return min((self.elements_of(slot, tree) for slot in found), default=Truth.MAYBE)
+        return Truth.MAYBE
+
+    def elements_of(self, slot: Slot | None, tree: Tree) -> Truth:
+        match slot:
+            case Definition(annotation=cst.BaseExpression() as annotation) if is_list_of_str(annotation):
+                return Truth.YES
+            case Definition(how="is", value=cst.BaseExpression() as value) if not isinstance(value, cst.Name):
+                return self.elements(value, tree)
+            case (Scope() as function, str() as name):
+                given = function.params[name].node.annotation
+                return Truth.YES if given is not None and is_list_of_str(given.annotation) else Truth.MAYBE
+        return Truth.MAYBE
+
+    def attribute(self, node: cst.Attribute, tree: Tree) -> Truth:
+        """An attribute of an object of the project: as its class declares it, else as its methods set it."""
+        cls = receiver_class(node.value, tree)
+        if cls is None:
+            made = [option.value for option in options(self.references.value(node.value, tree))]
+            classes = [one.maker.scope for one in made if isinstance(one, Made) and isinstance(one.maker, Class)]
+            cls = classes[0] if len(classes) == len(made) == 1 else None
+        if cls is None:
+            return Truth.MAYBE
+        name, inner = node.attr.value, self.references.tree(cls.file)
+        set_here = [item for scope in cls.walk() for item in events(scope) if item.path[1:] == (f".{name}",)]
+        declared = [item for item in events(cls) if item.path == (name,)]
+        found = [self.bound(item, inner) for item in (*declared, *set_here) if isinstance(item, Definition)]
+        return min(found, default=Truth.MAYBE)
 
     def parameter(self, function: Scope, name: str) -> Truth:
         """A parameter: as it is annotated, else as every caller that is known passes it."""
@@ -162,12 +208,37 @@ class _Texts:
     def passed(self, node: cst.BaseExpression, tree: Tree, name: str) -> Truth:
         """What a call of a function passes for a parameter; YES where it passes nothing."""
         call, functions = tree.parent(node), passing.functions(self.references.value(node, tree))
+        if isinstance(call, cst.Arg) and len(functions) == 1:
+            return self.handed(node, functions[0], tree, name)
         if not isinstance(call, cst.Call) or call.func is not node or len(functions) != 1:
             return Truth.MAYBE
         given = passing.given(call, functions[0], name)
         if given is not None:
             return self.of(given, tree)
         return Truth.MAYBE if passing.has_stars(call) else Truth.YES
+
+    def handed(self, node: cst.BaseExpression, function: Function, tree: Tree, name: str) -> Truth:
+        """What a call that a function is handed to passes on: `pool.map(f, texts)`, `pool.submit(f, text)`."""
+        arg = tree.parent(node)
+        call = tree.parent(arg) if arg is not None else None
+        place = passing.called_at(node, tree, self.references)
+        names = [one.name for one in function.scope.params.values()][int(function.bound is not None) :]
+        if place is None or not isinstance(call, cst.Call) or name not in names:
+            return Truth.MAYBE
+        first = next(number for number, one in enumerate(call.args) if one is arg)
+        given = call.args[first + 1 + names.index(name) :][:1]
+        if not given or given[0].star or given[0].keyword is not None:
+            return Truth.MAYBE
+        each = passing.maps(self.references.value(call.func, tree))
+        return self.elements(given[0].value, tree) if each else self.of(given[0].value, tree)
+
+
+def is_list_of_str(annotation: cst.BaseExpression) -> bool:
+    """Is an annotation that of a list, or another iterable, of `str`?"""
+    if not isinstance(annotation, cst.Subscript) or last_name(annotation.value) not in ITERABLES:
+        return False
+    inner = subscript(annotation)
+    return inner is not None and is_str(inner)
 
 
 def is_str(annotation: cst.BaseExpression) -> bool:
@@ -195,6 +266,8 @@ def _of_option(value: Value) -> Truth:
     match value:
         case Const(value=str()) | Text() | EnvVar():
             return Truth.YES
+        case Const(value=None):
+            return Truth.MAYBE
         case Const() | Sequence():
             return Truth.NO
     return Truth.MAYBE

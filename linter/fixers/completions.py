@@ -138,7 +138,9 @@ class _Request:
             return False
         if home.params[root.value].node.annotation is not None or home.parent is None or home.parent.kind == "class":
             return False
-        classes = {name for one in (*self.context.pack.dialect.clients, *self.context.pack.clients) for name in one.names}
+        classes = {
+            name for one in (*self.context.pack.dialect.clients, *self.context.pack.clients) for name in one.names
+        }
 
         def is_client(value: Value) -> bool:
             return isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in classes
@@ -227,15 +229,16 @@ class _Request:
 
     def check_prompt(self, value: cst.BaseExpression, alt: Alt, tree: Tree) -> None:
         """Unfit where a prompt is, or may be, a list of prompts or tokens."""
+        known = is_text(value, tree, self.references)
+        if known is Truth.YES:
+            return
         if any(isinstance(option.value, Sequence) for option in options(alt.value)):
             raise Unfit("`prompt` is a list: each prompt is a chat of its own")
-        known = is_text(value, tree, self.references)
         if known is Truth.NO:
             raise Unfit("`prompt` is not text")
-        if known is Truth.MAYBE:
-            code = tree.file.modules[0].code_for_node(value)
-            what = f"`{code}`" if isinstance(value, (cst.Name, cst.Attribute)) else "`prompt`"
-            raise Unfit(f"{what} may be a list of prompts or tokens; where it is text, annotate it as `str`")
+        code = tree.file.modules[0].code_for_node(value)
+        what = f"`{code}`" if isinstance(value, (cst.Name, cst.Attribute)) else "`prompt`"
+        raise Unfit(f"{what} may be a list of prompts or tokens; where it is text, annotate it as `str`")
 
     def logprobs(self) -> Iterator[Edit]:
         """`logprobs=k` → `logprobs=True, top_logprobs=k`."""
