@@ -24,6 +24,7 @@ from linter.model import (
     RemoveElement,
     RemoveStatement,
     Replace,
+    ReplaceStatement,
     SetArgument,
 )
 
@@ -45,7 +46,7 @@ def target(edit: Edit) -> cst.CSTNode | None:
     match edit:
         case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
             return node
-        case Replace(node) | InsertAfter(node) | SetArgument(node):
+        case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node):
             return node
     return None
 
@@ -124,11 +125,13 @@ class _Rebuild:
         self.module = module
         self.removed: set[cst.CSTNode] = set()
         self.replaced: dict[cst.CSTNode, Replace] = {}
+        self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
-        self.ways = ways(module, {*self.removed, *self.replaced, *self.settings, *(edit.node for edit in inserts)})
+        edited = {*self.removed, *self.replaced, *self.statements, *self.settings}
+        self.ways = ways(module, {*edited, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
             self.inserted.setdefault(self._in_block(insert.node), []).append(insert)
@@ -139,6 +142,8 @@ class _Rebuild:
                 self.removed.add(node)
             case Replace(node):
                 self.replaced[node] = edit
+            case ReplaceStatement(node):
+                self.statements[node] = edit
             case SetArgument(call):
                 self.settings.setdefault(call, []).append(edit)
 
@@ -170,7 +175,7 @@ class _Rebuild:
             case cst.SimpleStatementSuite():
                 return self._suite(old, new)
             case cst.Module() | cst.IndentedBlock():
-                return self._block(old, new)
+                return self._block(old, new, done)
         return new  # type: ignore[no-any-return]
 
     def _items(self, old: cst.Call | cst.Dict, new: cst.Call | cst.Dict) -> cst.CSTNode:
@@ -184,18 +189,28 @@ class _Rebuild:
             items.remove(item)
         return items.into(new) if gone or settings else new
 
-    def _block(self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock) -> cst.CSTNode:
+    def _block(
+        self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock, done: Mapping[cst.CSTNode, Any]
+    ) -> cst.CSTNode:
         body = Body()
         for before, statement in zip(old.body, statements_of(new), strict=True):
             above, below = self._insertions([before])
-            kept = self._line(before, statement)
-            if kept is None:
+            kept = self._kept(before, statement, done)
+            if not kept:
                 body.drop(statement.leading_lines)
             elif above:
-                above[0], kept = one_above(above[0], kept, top=not body.statements and isinstance(new, cst.Module))
-            for each in (*above, *([kept] if kept else []), *below):
+                top = not body.statements and isinstance(new, cst.Module)
+                above[0], kept[0] = one_above(above[0], kept[0], top=top)
+            for each in (*above, *kept, *below):
                 body.add(each)
         return body.into(new)
+
+    def _kept(self, old: cst.CSTNode, new: Statement, done: Mapping[cst.CSTNode, Any]) -> list[Statement]:
+        """What a block holds in the place of a statement."""
+        if old in self.statements:
+            return _instead(self.statements[old], new, done)
+        line = self._line(old, new)
+        return [line] if line is not None else []
 
     def _suite(self, old: cst.SimpleStatementSuite, new: cst.SimpleStatementSuite) -> cst.CSTNode:
         """A suite on the line of its header; it becomes a block where a line is inserted."""
@@ -234,6 +249,37 @@ def _with_children(node: cst.CSTNode, new: Mapping[cst.CSTNode, Any]) -> cst.CST
     except cst.CSTValidationError:  # `return"text"` and the like have no room for a name
         changed = {name: value for name, value in changes.items() if value is not getattr(node, name)}
         return node.with_changes(**{name: in_parentheses(value) for name, value in changed.items()})
+
+
+def _instead(edit: ReplaceStatement, new: Any, done: Mapping[cst.CSTNode, Any]) -> list[Statement]:
+    """The statements that come in the place of a compound one, the comments that go above them."""
+    kept = _Filled({name: done.get(node, node) for name, node in edit.kept})
+    lines = [cst.ensure_type(line.visit(kept), type(line)) for line in parsed(edit.code)]
+    gone = new.with_changes(leading_lines=())
+    if edit.body:
+        gone = gone.with_changes(body=gone.body.with_changes(body=()))
+        lines += _held(new.body)
+    if not lines:
+        return []
+    comments = [cst.EmptyLine(comment=comment) for comment in _comments(gone, {node for _, node in edit.kept})]
+    first = [*new.leading_lines, *comments, *lines[0].leading_lines]
+    return [lines[0].with_changes(leading_lines=first), *lines[1:]]
+
+
+def _held(suite: cst.BaseSuite) -> list[Statement]:
+    """The statements of a suite as those of a block."""
+    if isinstance(suite, cst.IndentedBlock):
+        return statements_of(suite)
+    return [cst.SimpleStatementLine([part]) for part in cst.ensure_type(suite, cst.SimpleStatementSuite).body]
+
+
+def _comments(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[cst.Comment]:
+    """The comments in a node, but for those in the nodes `without`."""
+    for child in node.children:
+        if isinstance(child, cst.Comment):
+            yield child
+        elif child not in without:
+            yield from _comments(child, without)
 
 
 # Expressions.
@@ -288,7 +334,8 @@ class _Filled(cst.CSTTransformer):
         self._nodes = nodes
 
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802  # libcst's
-        return self._nodes.get(updated_node.value, updated_node)
+        node = self._nodes.get(updated_node.value, updated_node)
+        return node.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar) if updated_node.lpar else node
 
 
 def _unpacked(item: cst.Arg | cst.BaseDictElement) -> cst.Dict | None:

@@ -180,7 +180,29 @@ class InsertAfter:
     before: bool = False
 
 
-Edit: TypeAlias = RemoveArgument | RemoveElement | RemoveStatement | SetArgument | Replace | AddImport | InsertAfter
+@dataclass(frozen=True, slots=True, eq=False)
+class ReplaceStatement:
+    """Put the statement `code` in the place of a compound statement; `kept` as in `Replace`.
+
+    With `body` what the statement holds follows. Comments of what goes stand above what comes.
+    """
+
+    node: cst.For | cst.With
+    code: str = ""
+    kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
+    body: bool = False
+
+
+Edit: TypeAlias = (
+    RemoveArgument
+    | RemoveElement
+    | RemoveStatement
+    | SetArgument
+    | Replace
+    | AddImport
+    | InsertAfter
+    | ReplaceStatement
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,8 +13,8 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 Data: TypeAlias = dict[str, Any]
 
 FIXERS = (
-    *("completions-to-chat", "drop-field", "remove-ignore", "replace-model", "retarget-client"),
-    *("retarget-key",),
+    *("completions-to-chat", "drop-field", "join-stream", "remove-ignore", "replace-model", "retarget-client"),
+    "retarget-key",
 )
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (

@@ -9,6 +9,7 @@ from linter.fixers.clients import retarget_client, retarget_key
 from linter.fixers.completions import completions_to_chat
 from linter.fixers.fields import drop_field
 from linter.fixers.models import replace_model
+from linter.fixers.streaming import join_stream
 from linter.model import Context, Fix, Hit, Refusal
 
 Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
@@ -16,6 +17,7 @@ Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 FIXERS: Mapping[str, Fixer] = {
     "completions-to-chat": completions_to_chat,
     "drop-field": drop_field,
+    "join-stream": join_stream,
     "replace-model": replace_model,
     "retarget-client": retarget_client,
     "retarget-key": retarget_key,

@@ -7,26 +7,21 @@ All calls whose answers meet in one place are rewritten together or not at all. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import libcst as cst
 
-from linter.consumers import Consumers, Escape, consumers
-from linter.fixers.fields import removal, serves_only
+from linter.consumers import Consumers, consumers
 from linter.fixers.quotes import quote_in
+from linter.fixers.requests import Request, Unfit, by_call, told
 from linter.fixers.shapes import is_followed, place, rewritten, unlike
-from linter.model import Context, Edit, Fix, Hit, Refusal, Replace, SetArgument, Use
+from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Replace, SetArgument, Use
 from linter.references import References, Tree
-from linter.scope import File, Scope
+from linter.scope import File
 from linter.texts import is_text
-from linter.values import ABSENT, Alt, Const, Made, NotSent, Sequence, Symbol, Truth, Value, options
+from linter.values import Alt, Const, Made, NotSent, Sequence, Symbol, Truth, Value, options
 
 ENDPOINT = "completions"
 DROPPED = {"echo": (False, None), "suffix": (None, ""), "best_of": (None, 1)}  # the values that say nothing
-
-
-class Unfit(Exception):  # noqa: N818  a state of the program that is read, no mistake of this one
-    """Why a call can't be rewritten."""
 
 
 def completions_to_chat(hit: Hit, context: Context) -> Fix | Refusal:
@@ -46,40 +41,24 @@ def completions_to_chat(hit: Hit, context: Context) -> Fix | Refusal:
 
 def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tuple[Edit, ...], set[File]]:
     """The edits of all calls whose answers meet with that of `hit`, and the files that they are in."""
-    uses = _by_call(context.uses)
+    uses = by_call(context.uses, ENDPOINT)
     call, scope = hit.uses[0].call, hit.uses[0].scope
     _check_eras(uses.get(call, list(hit.uses)))
     found = consumers(call, scope, references, is_followed, lambda other: other in uses)
     if found.escapes:
-        raise Unfit(_told(found.escapes[0], hit.scope.file, references))
+        raise Unfit(told(found.escapes[0], hit.scope.file, references))
     edits: list[Edit] = []
     for source, where in found.sources.items():
-        edits += _Request(source, where, uses[source], hit, context, references).edits()
+        edits += _Request(source, where, uses[source], hit, references).edits(context.pack)
     edits += _readers(found, references)
     files = {where.file for where in found.sources.values()} | {read.scope.file for read in found.reads}
     return tuple(edits), files
-
-
-def _by_call(uses: Iterable[Use]) -> dict[cst.Call, list[Use]]:
-    found: dict[cst.Call, list[Use]] = {}
-    for use in uses:
-        if use.endpoint == ENDPOINT:
-            found.setdefault(use.call, []).append(use)
-    return found
 
 
 def _check_eras(uses: Iterable[Use]) -> None:
     eras = {alt.value.value for use in uses for alt in use.fields["era"] if isinstance(alt.value, Const)}
     if eras != {"v1"}:
         raise Unfit("it must first become a call of openai 1.x")
-
-
-def _told(escape: Escape, file: File, references: References) -> str:
-    """Where the answer can't be followed, and why."""
-    where = escape.scope.file
-    row = references.row(escape.node, where)
-    place = f"line {row}" if where is file else f"line {row} of `{where.filename}`"
-    return f"what reads the answer can't be followed: {escape.reason} ({place})"
 
 
 def _readers(found: Consumers, references: References) -> Iterator[Edit]:
@@ -96,19 +75,12 @@ def _readers(found: Consumers, references: References) -> Iterator[Edit]:
         yield from edits
 
 
-class _Request:
+class _Request(Request):
     """One call: `edits` makes a chat completion of it."""
 
-    def __init__(
-        self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, context: Context, references: References
-    ) -> None:
-        self.call, self.scope, self.uses, self.hit = call, scope, uses, hit
-        self.context, self.references = context, references
-        self.tree: Tree = references.tree(scope.file)
-
-    def edits(self) -> list[Edit]:
+    def edits(self, pack: Pack) -> list[Edit]:
         """The edits of the request; Unfit where it can't be rewritten."""
-        self.check()
+        self.check(pack)
         edits = [self.method(), *self.prompt(), *self.logprobs()]
         for name in DROPPED:
             edits += self.dropped(name)
@@ -116,19 +88,17 @@ class _Request:
             edits += self.renamed(site, "model")
         return edits
 
-    def check(self) -> None:
+    def check(self, pack: Pack) -> None:
         _check_eras(self.uses)
-        if any(use.sends is Truth.MAYBE for use in self.uses):
-            raise Unfit("the request may go to another provider too")
         if any(use.fields.get("echo") and not self.says_nothing("echo") for use in self.uses):
             raise Unfit("`echo` gives the prompt back with the answer, which a chat completion cannot")
         unseen = [why for use in self.uses for why in use.unseen if why != "its client can't be followed"]
         if unseen:
             raise Unfit(f"it may be passed what only a text completion takes: {unseen[0]}")
-        if self.is_shared():
+        if self.is_shared(pack):
             raise Unfit("what is passed as its client may be something else too")
 
-    def is_shared(self) -> bool:
+    def is_shared(self, pack: Pack) -> bool:
         """May another object than a client be called here, one that a caller passes?"""
         root: cst.CSTNode = self.call.func
         while isinstance(root, cst.Attribute):
@@ -138,9 +108,7 @@ class _Request:
             return False
         if home.params[root.value].node.annotation is not None or home.parent is None or home.parent.kind == "class":
             return False
-        classes = {
-            name for one in (*self.context.pack.dialect.clients, *self.context.pack.clients) for name in one.names
-        }
+        classes = {name for one in (*pack.dialect.clients, *pack.clients) for name in one.names}
 
         def is_client(value: Value) -> bool:
             return isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in classes
@@ -158,24 +126,6 @@ class _Request:
 
     # fields
 
-    def alts(self, name: str) -> list[Alt]:
-        """What a field may be in any of the uses of the call."""
-        found = [alt for use in self.uses for alt in use.fields.get(name, ()) if alt.value is not ABSENT]
-        return list({id(alt.site) if alt.site is not None else id(alt): alt for alt in found}.values())
-
-    def sites(self, name: str) -> Iterator[Alt]:
-        """The same, each where it is written: in a place that serves this request only."""
-        for alt in self.alts(name):
-            if alt.site is None or not isinstance(alt.site.owner, (cst.Arg, cst.DictElement)):
-                raise Unfit(f"`{name}` is not written where it could be changed")
-            if alt.site.container is not self.call and not serves_only(alt.site, self.own_hit()):
-                raise Unfit(f"the dict that `{name}` is written in may serve something else")
-            yield alt
-
-    def own_hit(self) -> Hit:
-        """The hit as one of this call alone."""
-        return replace(self.hit, uses=tuple(self.uses))
-
     def says_nothing(self, name: str) -> bool:
         """Is a field only given values that say nothing?"""
         return all(
@@ -190,11 +140,7 @@ class _Request:
             return
         if not self.says_nothing(name) and not (name == "best_of" and self.is_number_of_answers(given)):
             raise Unfit(f"a chat completion has no `{name}`")
-        for alt in self.sites(name):
-            edit = removal(alt.site) if alt.site is not None else None
-            if edit is None:
-                raise Unfit(f"`{name}` is not written where it could be taken out")
-            yield edit
+        yield from self.removed(name)
 
     def is_number_of_answers(self, given: list[Alt]) -> bool:
         """Is `best_of` the same as `n`, so that all that are made are given?"""
