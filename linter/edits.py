@@ -19,6 +19,7 @@ from linter.lists import Items, has_comment, in_parentheses, is_keyword
 from linter.model import (
     AddImport,
     Edit,
+    FoldArguments,
     InsertAfter,
     RemoveArgument,
     RemoveElement,
@@ -46,7 +47,7 @@ def target(edit: Edit) -> cst.CSTNode | None:
     match edit:
         case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
             return node
-        case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node):
+        case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node) | FoldArguments(node):
             return node
     return None
 
@@ -127,10 +128,11 @@ class _Rebuild:
         self.replaced: dict[cst.CSTNode, Replace] = {}
         self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
+        self.folds: dict[cst.CSTNode, FoldArguments] = {}
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
-        edited = {*self.removed, *self.replaced, *self.statements, *self.settings}
+        edited = {*self.removed, *self.replaced, *self.statements, *self.settings, *self.folds}
         self.ways = ways(module, {*edited, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
@@ -144,6 +146,8 @@ class _Rebuild:
                 self.replaced[node] = edit
             case ReplaceStatement(node):
                 self.statements[node] = edit
+            case FoldArguments(call):
+                self.folds[call] = edit
             case SetArgument(call):
                 self.settings.setdefault(call, []).append(edit)
 
@@ -187,7 +191,17 @@ class _Rebuild:
             items.set_argument(setting, gone)
         for item in gone:
             items.remove(item)
-        return items.into(new) if gone or settings else new
+        changed = items.into(new) if gone or settings else new
+        if old in self.folds and isinstance(changed, cst.Call):
+            return self._folded(self.folds[old], changed)
+        return changed
+
+    def _folded(self, edit: FoldArguments, call: cst.Call) -> cst.CSTNode:
+        items = Items(call)
+        lines = self.module.code_for_node(call).splitlines()
+        if max(map(len, lines)) > edit.room and items.fold(edit.indent, self.module.default_indent):
+            return items.into(call)
+        return call
 
     def _block(
         self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock, done: Mapping[cst.CSTNode, Any]
@@ -287,6 +301,7 @@ def _comments(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[c
 _ROOMY = (  # where any expression but a tuple stands without parentheses
     *(cst.AnnAssign, cst.Annotation, cst.Arg, cst.Assign, cst.AugAssign, cst.DictElement, cst.Element, cst.Expr),
     *(cst.For, cst.FormattedStringExpression, cst.If, cst.Index, cst.Param, cst.Return, cst.While, cst.WithItem),
+    *(cst.Element, cst.Yield, cst.DictComp, cst.GeneratorExp, cst.Lambda, cst.ListComp, cst.SetComp),
 )
 _LOOSE = (
     *(cst.Await, cst.BinaryOperation, cst.BooleanOperation, cst.Comparison),

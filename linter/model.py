@@ -193,6 +193,18 @@ class ReplaceStatement:
     body: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldArguments:
+    """Where a line of what `call` has become is longer than `room`, put each argument on a line of its own.
+
+    `indent` is how much deeper than its statement the line is indented that the call begins in.
+    """
+
+    call: cst.Call
+    room: int
+    indent: str = ""
+
+
 Edit: TypeAlias = (
     RemoveArgument
     | RemoveElement
@@ -202,6 +214,7 @@ Edit: TypeAlias = (
     | AddImport
     | InsertAfter
     | ReplaceStatement
+    | FoldArguments
 )
 
 

@@ -16,6 +16,7 @@ from linter.model import (
     Edit,
     Finding,
     Fix,
+    FoldArguments,
     Hit,
     InsertAfter,
     Pack,
@@ -234,7 +235,9 @@ def _content(edit: Edit) -> tuple[object, ...]:
 
 def _swallows(edit: Edit) -> bool:
     """Does what stands below the edit's node go?"""
-    return not isinstance(edit, (SetArgument, InsertAfter, AddImport)) and not (isinstance(edit, Replace) and edit.kept)
+    if isinstance(edit, Replace):
+        return not edit.kept
+    return not isinstance(edit, (SetArgument, InsertAfter, AddImport, FoldArguments))
 
 
 def _agree(one: Edit, other: Edit) -> bool:

@@ -14,6 +14,7 @@ import libcst as cst
 from linter import passing
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.model import Span
 from linter.project import Project
 from linter.scope import Definition, File, Point, Scope, children, events
 from linter.values import Class, Const, Function, Made, Member, Module, Unknown, Value, options
@@ -116,9 +117,17 @@ class References:
 
     def row(self, node: cst.CSTNode, file: File) -> int:
         """The line that a node stands in."""
+        found = self.place(node, file)
+        return found[0].start.row if found is not None else 0
+
+    def place(self, node: cst.CSTNode, file: File) -> tuple[Span, tuple[str, ...]] | None:
+        """Where a node stands, and all lines of its file or cell."""
         source = self.project.source(file)
-        spans = [cell.spans([node]).get(node) for cell in source.cells] if source is not None else []
-        return next((span.start.row for span in spans if span is not None), 0)
+        for cell in source.cells if source is not None else ():
+            span = cell.spans([node]).get(node)
+            if span is not None:
+                return span, tuple(cell.text.splitlines())
+        return None
 
     # names
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 
 from linter.consumers import Consumers, consumers
-from linter.fixers.quotes import quote_in
+from linter.fixers.layout import folded, quote_in
 from linter.fixers.requests import Request, Unfit, by_call, told
 from linter.fixers.shapes import is_followed, place, rewritten, unlike
 from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Replace, SetArgument, Use
@@ -86,7 +86,7 @@ class _Request(Request):
             edits += self.dropped(name)
         for site in self.sites("engine"):
             edits += self.renamed(site, "model")
-        return edits
+        return [*edits, *folded(self.call, self.tree, self.references)]
 
     def check(self, pack: Pack) -> None:
         _check_eras(self.uses)

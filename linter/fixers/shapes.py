@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import libcst as cst
 
 from linter.consumers import Read, Steps
-from linter.fixers.quotes import quote_in
+from linter.fixers.layout import quote_in
 from linter.model import Edit, Replace
 from linter.references import Tree
 
@@ -114,8 +114,10 @@ def rewritten(read: Read, tree: Tree) -> Iterator[Edit] | None:
 def _may_be_none(node: cst.CSTNode, tree: Tree) -> bool:
     """Does it make no difference where an expression stands whether it is None or empty?"""
     match tree.parent(node):
-        case cst.BooleanOperation(left=left, operator=cst.Or()):
-            return left is node
+        case cst.BooleanOperation(left=left, operator=cst.Or()) if left is node:
+            return True
+        case cst.BooleanOperation() as operation:
+            return _may_be_none(operation, tree)
         case cst.If() | cst.While() | cst.UnaryOperation(operator=cst.Not()) | cst.CompIf():
             return True
         case cst.IfExp(test=test):

@@ -13,7 +13,7 @@ import libcst as cst
 from linter.conditions import judge
 from linter.consumers import EACH, ENTERED, Read, Steps, consumers
 from linter.fixers import joining
-from linter.fixers.quotes import quote_in
+from linter.fixers.layout import quote_in
 from linter.fixers.requests import Request, Unfit, by_call, told
 from linter.model import Context, Edit, Fix, Hit, Refusal, RemoveStatement, Replace, ReplaceStatement, Use
 from linter.references import References, Tree
