@@ -12,6 +12,7 @@ from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment
 from linter.fixers import FIXERS, Fixer
+from linter.markers import markers
 from linter.model import (
     Applicability,
     Case,
@@ -38,7 +39,7 @@ from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
 from linter.values import Alt, Const, EnvVar, Truth
 
-UNRESOLVED = "CL004"
+UNRESOLVED, MARKER = "CL004", "CL005"
 
 
 def check(
@@ -195,7 +196,7 @@ class Checked:
         """
         made = [self.finding(hit, with_fixes) for hit in self.heard]
         made += self._blind_findings() if UNRESOLVED in self.selected else []
-        made += [finding for finding, _ in self._about_ignores]
+        made += [*self._marker_findings(), *(finding for finding, _ in self._about_ignores)]
         return tuple(sorted(made, key=lambda finding: finding.order))
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
@@ -372,6 +373,13 @@ class Checked:
             for use in self.blind
             if not self._silenced(rule.code, use.anchor, [use])
         ]
+
+    def _marker_findings(self) -> Iterator[Finding]:
+        for cell in self.source.cells if MARKER in self.selected else ():
+            for span, code in markers(cell.text, cell.index):
+                if not self._ignores[self.file, cell.index].covers(MARKER, [span.start.row]):
+                    said = f"a migration left this to do by hand{f': {code}' if code else ''}"
+                    yield self._plain_finding(self.pack.rules[MARKER], span, said)
 
     def _plain_finding(
         self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from linter import run, vcs, writing
@@ -11,17 +12,15 @@ from linter.migration import FileChange, Left, Migration, Plan
 
 if TYPE_CHECKING:
     from linter.config import Options
-    from linter.model import FileResult, Pack, Wishes
+    from linter.model import FileResult, Finding, Pack, Wishes
     from linter.proposals import Judge
     from linter.rounds import Ask, Outcome
 
-ABOUT_COMMENTS = frozenset({"CL002", "CL003"})  # what `check` says of ignore comments is no part of a migration
+ABOUT_COMMENTS = frozenset({"CL002", "CL003", "CL005"})  # what `check` says of comments is no part of a migration
 Tick: TypeAlias = "Callable[[int, int], None]"
 
 
-def migrate(
-    options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None
-) -> Migration:
+def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None) -> Migration:
     """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
 
     `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
@@ -36,6 +35,8 @@ def migrate(
 
     with run.calm_collector():
         outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
+    if plan.markers:
+        outcome = _with_markers(outcome, contents)
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Left(finding, "") for problem in problems for finding in problem.findings]
@@ -61,9 +62,7 @@ def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
     def selected(path: str) -> frozenset[str]:
         return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
 
-    return Judge(
-        pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick
-    )
+    return Judge(pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick)
 
 
 def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
@@ -86,7 +85,25 @@ def forms_of(pack: Pack) -> Sequence[str]:
     return (f"{pack.dialect.name.lower()}-client", *own)
 
 
-# What is left, where it stands on disk.
+# What is left: marked in the files, and where it stands on disk.
+
+
+def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
+    """The outcome with a comment above what is left, notes for information apart."""
+    from linter.markers import marked
+    from linter.rows import Rows, moved
+
+    now = {**contents, **{change.filename: change.after for change in outcome.changes}}
+    before = {**contents, **{change.filename: change.before for change in outcome.changes}}
+    wanted: dict[str, list[Finding]] = {}
+    for finding, _ in outcome.left:
+        if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
+            wanted.setdefault(finding.filename, []).append(finding)
+    after = {path: marked(now[path], found) for path, found in wanted.items()}
+    rows = {path: Rows(now[path], data).after for path, data in after.items()}
+    left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
+    changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
+    return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
 
 
 def _left(outcome: Outcome, *, written: bool) -> Iterator[Left]:

@@ -29,7 +29,7 @@ LAYERS = (
     ("model", "migration"),
     ("nodes", "syntax", "source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
-    ("scope", "yamlfile", "screen", "modules", "gather", "rows"),
+    ("scope", "yamlfile", "screen", "modules", "gather", "rows", "markers"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "interest", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),

@@ -202,3 +202,98 @@ def test_mistakes_are_told(repository: Path, arguments: list[str], says: str) ->
     failed = migrate(repository, *arguments)
     assert failed.exit_code == 2
     assert says in failed.stderr
+
+
+LEFT = """\
+import openai
+
+
+@decorator
+def ask(client, prompt):
+\tif prompt: answer = client.chat.completions.create(model="gpt-4o", messages=prompt)
+\treturn openai.ChatCompletion.create(
+\t\tmodel="gpt-4o",
+\t\tmessages=prompt,
+\t)
+"""
+
+
+def test_markers_stand_above_the_statement_once(repository: Path) -> None:
+    commit(repository, {"app.py": LEFT})
+    git(repository, "rm", "-q", "--cached", "app.py")
+    done = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
+    marker = "\t# TODO[compatlint]: CBS004 `gpt-4o` is an OpenAI model; Cerebras does not serve it\n"
+    expected = LEFT.replace("\tif prompt", f"{marker}\tif prompt").replace("\treturn", f"{marker}\treturn")
+    assert (repository / "app.py").read_text() == expected
+    assert "app.py:7:" in done.stdout
+    assert "app.py:10:" in done.stdout
+    again = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
+    assert (again.exit_code, (repository / "app.py").read_text()) == (1, expected)
+
+
+def test_interactive_makes_what_was_agreed_to(repository: Path) -> None:
+    done = migrate(repository, "--interactive", "--write", stdin="n\ny\n")
+    assert done.exit_code == 1
+    assert "+client = OpenAI(base_url=" in done.stderr
+    assert (repository / "app.py").read_text() == APP.replace("    frequency_penalty=0.5,\n", "")
+    assert "not rewritten: you declined the rewrite" in done.stdout
+
+
+@pytest.mark.parametrize(("answers", "rewritten"), [("a\n", 2), ("y\nq\n", 1), ("q\n", 0)])
+def test_interactive_all_and_quit(repository: Path, answers: str, rewritten: int) -> None:
+    done = migrate(repository, "-i", "--write", stdin=answers)
+    assert f"; {2 - rewritten} thing" in done.stdout if rewritten < 2 else "nothing is left" in done.stdout
+
+
+def test_interactive_without_answers_writes_nothing(repository: Path) -> None:
+    done = migrate(repository, "-i", "--write", stdin="y\n")
+    assert done.exit_code == 2
+    assert status(repository) == ""
+
+
+MODELS = """\
+MODEL = 'gpt-4o'
+OPTIONS = {"model": "gpt-3.5-turbo", "messages": []}
+
+
+def ask(client):
+    client.chat.completions.create(model=MODEL, messages=[])
+    client.chat.completions.create(**OPTIONS)
+    client.chat.completions.create(model="qwen-3-32b", messages=[])
+    client.chat.completions.create(model="cerebras/gpt-oss-120b", messages=[])
+    client.chat.completions.create(model=f"gpt-{4}o", messages=[])
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        ([], ["'gpt-4o'", '"gpt-3.5-turbo"', '"gpt-oss-120b"', '"gpt-oss-120b"']),
+        (["--model", "gpt-4o=qwen-3.8-27b"], ["'qwen-3.8-27b'", '"gpt-3.5-turbo"', '"gpt-oss-120b"', '"gpt-oss-120b"']),
+        (
+            ["--model", "*=own", "--model", "gpt-3.5-turbo=other"],
+            ["'own'", '"other"', '"own"', '"own"'],
+        ),
+    ],
+)
+def test_models_are_replaced_where_they_are_written(repository: Path, arguments: list[str], ids: list[str]) -> None:
+    commit(repository, {"models.py": MODELS})
+    migrate(repository, "models.py", "--write", *arguments)
+    before = ["'gpt-4o'", '"gpt-3.5-turbo"', '"qwen-3-32b"', '"cerebras/gpt-oss-120b"']
+    expected = MODELS
+    for old, new in zip(before, ids, strict=True):
+        expected = expected.replace(old, new)
+    assert (repository / "models.py").read_text() == expected
+
+
+def test_models_of_the_configuration(repository: Path) -> None:
+    commit(repository, {"models.py": MODELS, ".compatlint.yaml": "models: {gpt-4o: own, gpt-3.5-turbo: other}\n"})
+    migrate(repository, "models.py", "--write", "--model", "gpt-4o=mine")
+    written = (repository / "models.py").read_text()
+    assert ("'mine'" in written, '"other"' in written) == (True, True)
+
+
+def test_models_in_a_circle_are_refused(repository: Path) -> None:
+    failed = migrate(repository, "--model", "a=b", "--model", "b=a")
+    assert failed.exit_code == 2
+    assert "--model: 'b' is itself to be replaced" in failed.stderr
