@@ -187,6 +187,7 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 @click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
 @click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
+@click.option("--report", metavar="FILE", help="Write what was done and is left there: .html, .md or .json.")
 @click.option("--markers", is_flag=True, help="Put a comment above what is left to do by hand.")
 @click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
 @click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
@@ -208,7 +209,8 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
     from linter.migrating import perform
     from linter.migration import Plan
 
-    plan = Plan(values.pop("to"), values.pop("model"), values.pop("write"), values.pop("force"), values.pop("markers"))
+    names = ("to", "write", "force", "markers", "report")
+    plan = Plan(models=values.pop("model"), **{name: values.pop(name) for name in names})
     interactive = values.pop("interactive")
     return perform(_options(ctx, values), plan, interactive)
 

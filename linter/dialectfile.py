@@ -13,11 +13,14 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "attributes", "far", "sentinels", *ways)
-    keys(at, "'dialect'", ("name", *plain, "clients", "modules", "methods", "prefixes", "legacy", "hosts"),
+    tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts")
+    keys(at, "'dialect'", ("name", "package", "since", *plain, *tables),
          ("name", "words", "clients", "methods"))  # fmt: skip
     prefixes, hosts = section(at, "prefixes"), section(at, "hosts")
     return {
         "name": text(at, "name"),
+        "package": text(at, "package", ""),
+        "since": text(at, "since", ""),
         **{key: texts(at, key) for key in plain},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
         "modules": tuple(_module(item) for item in sections(at, "modules")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from linter import run, vcs, writing
 from linter.errors import UsageError, did_you_mean
+from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Left(finding, "") for problem in problems for finding in problem.findings]
-    return _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    pack = checker.pack(checker.here)
+    about = mentions(options.paths, checker.nearest, pack, wishes.models)
+    return replace(found, mentions=about, steps=tuple(_steps(outcome, pack, wishes)))
 
 
 def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
@@ -77,6 +81,15 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
     if plan.to is not None and plan.to not in forms:
         raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
     return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
+
+
+def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
+    """What has to be done once besides, where any file was rewritten."""
+    key = pack.provider.api_key
+    if any(key.encode() in change.after and key.encode() not in change.before for change in outcome.changes):
+        yield f"Set the environment variable {key} wherever the program runs."
+    if outcome.changes and pack.dialect.since:
+        yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
 
 
 def forms_of(pack: Pack) -> Sequence[str]:
@@ -127,6 +140,7 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Left], plan: Pl
         skipped=prepared.found.skipped,
         notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
         written=plan.write,
+        forced=plan.force,
     )
 
 

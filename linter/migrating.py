@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 DONE, LEFT = 0, 1
 LONG = 40  # files: a shorter run is over before a bar could be read
+REPORTS = (".html", ".md", ".json")
 QUESTION = "Rewrite? yes, no, all that follow, quit"
 
 
 def perform(options: Options, plan: Plan, interactive: bool) -> int:
     """Migrate and say what was done; the exit status says whether something is left to do by hand."""
+    if plan.report is not None:
+        _check_report(plan.report)
     found = migrate(options, plan, _Asking() if interactive else None, _Progress())
     for note in found.notes:
         click.echo(f"warning: {note}", err=True)
@@ -32,7 +36,28 @@ def perform(options: Options, plan: Plan, interactive: bool) -> int:
             sys.stdout.buffer.write(_patch(change))
             sys.stdout.buffer.flush()
     _say(found, plan)
+    if plan.report is not None:
+        _write_report(plan.report, found)
     return LEFT if found.by_hand else DONE
+
+
+def _check_report(path: str) -> None:
+    """Say before anything is done that the report can't be written."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if not path.lower().endswith(REPORTS):
+        raise UsageError(f"--report: {path}: the name must end in {', '.join(REPORTS)}")
+    if os.path.isdir(path) or not os.path.isdir(folder):
+        raise UsageError(f"--report: {path}: {'is a directory' if os.path.isdir(path) else 'no such directory'}")
+
+
+def _write_report(path: str, found: Migration) -> None:
+    from linter.report.migration import document
+
+    try:
+        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(document(found, path))
+    except OSError as error:
+        raise UsageError(f"--report: {path}: cannot be written: {error.strerror or error}") from None
 
 
 def _patch(change: FileChange) -> bytes:

@@ -64,6 +64,7 @@ class Migration:
     skipped: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     written: bool = False
+    forced: bool = False
 
     @property
     def by_hand(self) -> int:

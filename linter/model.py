@@ -436,6 +436,8 @@ class Dialect:
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]
+    package: str = ""
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

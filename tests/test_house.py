@@ -40,7 +40,7 @@ LAYERS = (
     ("environment", "clients", "targets", "uses", "references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("check", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
-    ("proposals",),
+    ("proposals", "mentions"),
     ("rounds",),
     ("run",),
     ("migrate",),

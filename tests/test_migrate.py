@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -297,3 +298,35 @@ def test_models_in_a_circle_are_refused(repository: Path) -> None:
     failed = migrate(repository, "--model", "a=b", "--model", "b=a")
     assert failed.exit_code == 2
     assert "--model: 'b' is itself to be replaced" in failed.stderr
+
+
+OTHERS = {
+    ".gitignore": ".env\n",
+    ".env": "OPENAI_API_KEY=sk-proj-0123456789abcdefghijklmnop\nOPENAI_BASE_URL=https://api.openai.com/v1\nDEBUG=1\n",
+    "deploy/values.yaml": "model: gpt-4o-mini\nname: davinci\nother: gpt-oss-120b\n",
+    "config.json": '{"model": "gpt-3.5-turbo", "openai": "^0.28"}\n',
+    "requirements.txt": "openai-whisper==0.1\nopenai==0.28.1  # not openai<1\nhttpx\n",
+    "requirements-new.txt": "openai>=1.0\nopenai~=1.3\nopenai!=0.28\n",
+    "pyproject.toml": '[tool.poetry.dependencies]\nopenai = "^0.27"\n',
+    "setup.py": 'setup(install_requires=["openai[datalib]<1,>=0.26"])\n',
+    "Dockerfile": "ENV AZURE_OPENAI_API_KEY=x\nRUN pip install 'openai<=0.28'\n",
+    "node_modules/x/config.json": '{"model": "gpt-4o"}\n',
+    "notes.md": "OPENAI_API_KEY\n",
+}
+
+
+def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
+    commit(repository, OTHERS)
+    put(repository, OTHERS)
+    done = migrate(repository, "--write")
+    assert {name: (repository / name).read_text() for name in OTHERS} == OTHERS
+    told = set(re.findall(r"(?m)^  (\S+:\d+): ", done.stdout))
+    assert told == {
+        *(".env:1", ".env:2", "deploy/values.yaml:1", "config.json:1", "Dockerfile:1"),
+        *("requirements.txt:2", "pyproject.toml:2", "setup.py:1", "Dockerfile:2"),
+    }
+    assert "0123456789" not in done.stdout
+    assert "the rewritten code needs openai>=1.0" in done.stdout
+    assert "4 things left to do by hand" in done.stdout
+    assert "Set the environment variable CEREBRAS_API_KEY" in done.stdout
+    assert done.exit_code == 1

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.report import one_line, place
+from linter.report import one_line, place, visible
 
 if TYPE_CHECKING:
-    from linter.migration import Left, Migration
+    from linter.migration import FileChange, Left, Migration
 
 
 class Row(NamedTuple):
@@ -33,7 +36,7 @@ def rows(migration: Migration) -> list[Row]:
 
 def text(migration: Migration) -> str:
     """The whole summary."""
-    parts = (_table(migration), *_by_rule(migration), _total(migration))
+    parts = (_table(migration), *_by_rule(migration), _besides(migration), _total(migration))
     return "\n".join(part for part in parts if part)
 
 
@@ -46,11 +49,16 @@ def _table(migration: Migration) -> str:
 
 def _by_rule(migration: Migration) -> Iterator[str]:
     """What is left of each rule, with the advice that its findings share."""
+    for left in by_advice(migration):
+        finding = left[0].finding
+        head = f"{finding.code} {finding.name}: {count(len(left), 'place')} left\n"
+        yield head + "".join(map(_left, left)) + (f"  = help: {one_line(finding.help)}\n" if finding.help else "")
+
+
+def by_advice(migration: Migration) -> list[list[Left]]:
+    """What is left in groups of one rule and one advice."""
     found = sorted(migration.left, key=lambda one: (one.finding.code, one.finding.help, one.finding.order))
-    for (code, advice), group in groupby(found, key=lambda one: (one.finding.code, one.finding.help)):
-        left = list(group)
-        head = f"{code} {left[0].finding.name}: {count(len(left), 'place')} left\n"
-        yield head + "".join(map(_left, left)) + (f"  = help: {one_line(advice)}\n" if advice else "")
+    return [list(group) for _, group in groupby(found, key=lambda one: (one.finding.code, one.finding.help))]
 
 
 def _left(left: Left) -> str:
@@ -58,6 +66,16 @@ def _left(left: Left) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f"    not rewritten: {one_line(left.why)}\n" if left.why else ""
     return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{why}"
+
+
+def _besides(migration: Migration) -> str:
+    """Other files that name what changes, and what to do once."""
+    found = [
+        f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n    {one.advice}\n" for one in migration.mentions
+    ]
+    head = "Other files, which are not edited:\n" if found else ""
+    steps = "".join(f"  {step}\n" for step in migration.steps)
+    return head + "".join(found) + ("\n" if found and steps else "") + (f"To do once:\n{steps}" if steps else "")
 
 
 def _total(migration: Migration) -> str:
@@ -73,3 +91,97 @@ def _total(migration: Migration) -> str:
 def count(number: int, what: str) -> str:
     """`1 file`, `1,200 files`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def patch_of(change: FileChange) -> bytes:
+    """A change as a patch for `git apply`."""
+    from linter.writing import patch
+
+    return patch(change.filename, change.before, change.after)
+
+
+def undo(migration: Migration) -> str:
+    """How to have the files back as they were."""
+    if not migration.written:
+        return "Nothing was written, so there is nothing to undo."
+    if migration.forced:
+        return "Apply the patch in reverse: `git apply -R` with it."
+    return f"`git checkout -- {' '.join(shlex.quote(change.filename) for change in migration.changes)}`"
+
+
+def document(migration: Migration, name: str) -> str:
+    """The report in the form that a file's name asks for: .html, .md or .json."""
+    if name.lower().endswith((".html", ".htm")):
+        from linter.report.page import render
+
+        return render(migration)
+    return _json(migration) if name.lower().endswith(".json") else _markdown(migration)
+
+
+def _json(migration: Migration) -> str:
+    found = {
+        "target": migration.target,
+        "edition": migration.edition,
+        "written": migration.written,
+        "files": migration.files,
+        "by_hand": migration.by_hand,
+        "rules": [row._asdict() for row in rows(migration)],
+        "rewritten": [asdict(one) for one in migration.rewrites],
+        "left": [_left_as_json(one) for one in migration.left],
+        "other_files": [asdict(one) for one in migration.mentions],
+        "to_do_once": list(migration.steps),
+        "undo": undo(migration),
+        "changes": [
+            {"filename": one.filename, "patch": patch_of(one).decode("utf-8", "backslashreplace")}
+            for one in migration.changes
+        ],
+        "skipped": [{"filename": path, "reason": why} for path, why in migration.skipped],
+    }
+    return json.dumps(found, indent=2) + "\n"
+
+
+def _left_as_json(left: Left) -> dict[str, Any]:
+    finding = left.finding
+    start, end = finding.span.start, finding.span.end
+    return {
+        "filename": finding.filename,
+        "cell": finding.span.cell,
+        "location": {"row": start.row, "column": start.column},
+        "end_location": {"row": end.row, "column": end.column},
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "certainty": finding.certainty,
+        "message": finding.message,
+        "reason": left.why,
+        "help": finding.help,
+    }
+
+
+def _markdown(migration: Migration) -> str:
+    return "\n".join(part for part in _markdown_parts(migration) if part)
+
+
+def _markdown_parts(migration: Migration) -> Iterator[str]:
+    yield f"# Migration to {migration.target}\n\n{_total(migration)}"
+    cells = [f"| {r.code} | {r.name} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
+    yield "| rule | name | rewritten | left |\n| --- | --- | --: | --: |\n" + "".join(cells) if cells else ""
+    yield "## Left to do by hand\n" if migration.left else ""
+    for group in by_advice(migration):
+        finding = group[0].finding
+        yield f"### {finding.code} {finding.name}\n\n{''.join(map(_bullet, group))}"
+        yield f"{one_line(finding.help)}\n" if finding.help else ""
+    others = [f"- `{m.filename}:{m.row}` `{one_line(m.line)}`: {m.advice}\n" for m in migration.mentions]
+    yield "## Other files, which are not edited\n\n" + "".join(others) if others else ""
+    yield "## To do once\n\n" + "".join(f"- {step}\n" for step in migration.steps) if migration.steps else ""
+    if migration.changes:
+        yield f"## How to undo\n\n{undo(migration)}\n"
+        patches = (patch_of(change).decode("utf-8", "backslashreplace") for change in migration.changes)
+        yield "## Changes\n\n" + "\n".join(f"````diff\n{patch}````\n" for patch in patches)
+
+
+def _bullet(left: Left) -> str:
+    finding = left.finding
+    doubt = "possible: " if finding.certainty == "possible" else ""
+    why = f" Not rewritten: {one_line(left.why)}." if left.why else ""
+    return f"- `{place(finding.filename, finding.span)}` {doubt}{one_line(finding.message)}.{why}\n"
