@@ -153,13 +153,19 @@ def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
     said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
     words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
     return {
+        **_pack_words(pack),
+        "endpoint": use.endpoint or "",
+        "field": path.partition(".")[0].partition("[")[0],
+        **words,
+    }
+
+
+def _pack_words(pack: Pack) -> dict[str, str]:
+    return {
         "provider": pack.provider.name,
         "base_url": pack.provider.base_url,
         "key": pack.provider.api_key,
         "edition": pack.edition.name,
-        "endpoint": use.endpoint or "",
-        "field": path.partition(".")[0].partition("[")[0],
-        **words,
     }
 
 
@@ -329,10 +335,10 @@ class Checked:
         file = remark.scope.file
         source, rule = self._source_of(file), self.pack.rules[remark.code]
         span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
-        said = (remark.message, rule.help, rule.cases[0].severity if rule.cases else "warning")
-        return Finding(
-            file.filename, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=source.lines(span)
-        )
+        words = _Blanks(_pack_words(self.pack))
+        said = (remark.message, rule.help.format_map(words), rule.cases[0].severity if rule.cases else "warning")
+        about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
+        return Finding(*about, url=rule.url, lines=source.lines(span))
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""

@@ -43,13 +43,15 @@ def _argument(at: Map) -> Data:
 
 def read_client(at: Map) -> Data:
     """One entry of `clients`."""
-    keys(at, "a client", ("names", "kind", "settings", "attributes"), ("names", "kind"))
-    attributes = section(at, "attributes")
+    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only"), ("names", "kind"))
+    attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
         "kind": text(at, "kind"),
         "settings": _settings(at),
         "attributes": {name: text(attributes, name) for name in attributes},
+        "plain": {name: text(plain, name) for name in plain},
+        "only": texts(at, "only"),
     }
 
 

@@ -23,6 +23,7 @@ from linter.model import (
     InsertAfter,
     RemoveArgument,
     RemoveElement,
+    RemoveName,
     RemoveStatement,
     Replace,
     ReplaceStatement,
@@ -45,7 +46,7 @@ def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
 def target(edit: Edit) -> cst.CSTNode | None:
     """The node that an edit is made on; None for an import."""
     match edit:
-        case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
+        case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
             return node
         case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node) | FoldArguments(node):
             return node
@@ -140,7 +141,7 @@ class _Rebuild:
 
     def _add(self, edit: Edit) -> None:
         match edit:
-            case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
+            case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
                 self.removed.add(node)
             case Replace(node):
                 self.replaced[node] = edit
@@ -176,6 +177,8 @@ class _Rebuild:
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
+            case cst.ImportFrom():
+                return self._names(old, new)
             case cst.SimpleStatementSuite():
                 return self._suite(old, new)
             case cst.Module() | cst.IndentedBlock():
@@ -195,6 +198,15 @@ class _Rebuild:
         if old in self.folds and isinstance(changed, cst.Call):
             return self._folded(self.folds[old], changed)
         return changed
+
+    def _names(self, old: cst.ImportFrom, new: cst.ImportFrom) -> cst.CSTNode:
+        if isinstance(old.names, cst.ImportStar) or isinstance(new.names, cst.ImportStar):
+            return new
+        kept = [after for before, after in zip(old.names, new.names, strict=True) if before not in self.removed]
+        if not kept or len(kept) == len(old.names):
+            return new
+        end = new.names[-1].comma if old.rpar is not None else cst.MaybeSentinel.DEFAULT
+        return new.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=end)])
 
     def _folded(self, edit: FoldArguments, call: cst.Call) -> cst.CSTNode:
         items = Items(call)

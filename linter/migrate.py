@@ -86,9 +86,12 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
 def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     """What has to be done once besides, where any file was rewritten."""
     key = pack.provider.api_key
-    if any(key.encode() in change.after and key.encode() not in change.before for change in outcome.changes):
+    named = any(key.encode() in change.after and key.encode() not in change.before for change in outcome.changes)
+    if outcome.changes and (named or wishes.sdk):
         yield f"Set the environment variable {key} wherever the program runs."
-    if outcome.changes and pack.dialect.since:
+    if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
+        yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
+    elif outcome.changes and pack.dialect.since:
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
 
 

@@ -142,6 +142,14 @@ class RemoveStatement:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RemoveName:
+    """Take one of several names out of an import."""
+
+    statement: cst.ImportFrom
+    alias: cst.ImportAlias
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SetArgument:
     """Give `call` the keyword argument `name=code`, in place where it has one, else as its last keyword."""
 
@@ -209,6 +217,7 @@ Edit: TypeAlias = (
     RemoveArgument
     | RemoveElement
     | RemoveStatement
+    | RemoveName
     | SetArgument
     | Replace
     | AddImport
@@ -237,6 +246,7 @@ class Remark:
     node: cst.CSTNode
     scope: Scope
     why: str = ""
+    certainty: Certainty = "certain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,12 +386,17 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """A class whose objects reach the API: its qualified names, kind, settings and constants of its own."""
+    """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
+
+    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes.
+    """
 
     names: tuple[str, ...]
     kind: str
     settings: Mapping[str, Argument]
     attributes: Mapping[str, str] = field(default_factory=dict)
+    plain: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,13 +456,29 @@ class Dialect:
 
 
 @dataclass(frozen=True, slots=True)
+class SDK:
+    """The target's own SDK: how it is installed and imported, and what its clients can do.
+
+    `names` are its counterparts of what the dialect's package exports, `takes` the arguments that stay, `drops` those
+    that go, `methods` what can be called by endpoint.
+    """
+
+    package: str
+    module: str
+    names: Mapping[str, str]
+    takes: tuple[str, ...]
+    drops: tuple[str, ...]
+    methods: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Provider:
-    """The target: what it is called, where it listens, what its key is called."""
+    """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
 
     name: str
     base_url: str
     api_key: str
-    sdk: str = ""
+    sdk: SDK | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,14 +222,15 @@ class _Taken:
 
     def _is_in_the_way(self, node: cst.CSTNode, edit: Edit) -> bool:
         taken = self._edits.get(node, ())
-        if any(_content(edit) == _content(other) for other in taken):
+        if any(content(edit) == content(other) for other in taken):
             return False
         below = any(above in self._gone for above in self._places.above(node))
         above = _swallows(edit) and node in self._above
         return below or above or not all(_agree(edit, other) for other in taken)
 
 
-def _content(edit: Edit) -> tuple[object, ...]:
+def content(edit: Edit) -> tuple[object, ...]:
+    """What makes two edits the same."""
     return (type(edit), *(getattr(edit, part.name) for part in fields(edit)))
 
 

@@ -16,7 +16,7 @@ from linter.check import Checked, check, joined
 from linter.migration import FileChange, Rewrite
 from linter.model import Finding, Hit, Use
 from linter.project import Project
-from linter.proposals import Judge, Proposal, State
+from linter.proposals import Judge, Proposal, State, content
 from linter.rows import Rows, moved
 from linter.source import Source, read
 from linter.syntax import Unreadable
@@ -117,15 +117,18 @@ class _Session:
     def _wanted(self, state: State) -> list[Proposal]:
         """The fixes that there are, without those that are not to be made."""
         against, waiting = [key for key, _ in self._against], list(self._waiting)
-        wanted = []
+        wanted: list[Proposal] = []
+        made: set[tuple[object, ...]] = set()
         for proposal in state.proposals():
+            edits = set(map(content, proposal.fix.edits))
             if proposal.key in against:
                 against.remove(proposal.key)
             elif proposal.key in waiting:
                 waiting.remove(proposal.key)
                 wanted.append(proposal)
-            elif self._ask is None or self._ask(proposal, state.changes([proposal])):
+            elif edits <= made or self._ask is None or self._ask(proposal, state.changes([proposal])):
                 wanted.append(proposal)
+                made |= edits
             else:
                 self._against.append((proposal.key, DECLINED))
         return wanted

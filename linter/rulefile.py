@@ -13,7 +13,15 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 Data: TypeAlias = dict[str, Any]
 
 FIXERS = (
-    *("completions-to-chat", "drop-field", "join-stream", "remove-ignore", "replace-model", "retarget-client"),
+    *(
+        "completions-to-chat",
+        "drop-field",
+        "join-stream",
+        "plain-client",
+        "remove-ignore",
+        "replace-model",
+        "retarget-client",
+    ),
     "retarget-key",
 )
 SEVERITIES = ("error", "warning", "info")

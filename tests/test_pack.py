@@ -88,6 +88,7 @@ def test_names_and_fixers(shipped: Pack) -> None:
     assert {rule.code: rule.fix for rule in shipped.rules.values() if rule.fix} == {
         "CBS001": "retarget-client",
         "CBS002": "retarget-key",
+        "CBS003": "plain-client",
         "CBS004": "replace-model",
         **dict.fromkeys(CODES[4:9], "drop-field"),
         "CL002": "remove-ignore",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from linter.fixers.classes import plain_client
 from linter.fixers.clients import retarget_client, retarget_key
 from linter.fixers.completions import completions_to_chat
 from linter.fixers.fields import drop_field
@@ -18,6 +19,7 @@ FIXERS: Mapping[str, Fixer] = {
     "completions-to-chat": completions_to_chat,
     "drop-field": drop_field,
     "join-stream": join_stream,
+    "plain-client": plain_client,
     "replace-model": replace_model,
     "retarget-client": retarget_client,
     "retarget-key": retarget_key,

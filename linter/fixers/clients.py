@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import libcst as cst
 
-from linter.model import AddImport, Context, Edit, Fix, Hit, InsertAfter, Pack, Refusal, Replace, SetArgument, Use
+from linter.fixers.classes import sdk_client
+from linter.model import (
+    AddImport,
+    Context,
+    Edit,
+    Fix,
+    Hit,
+    InsertAfter,
+    Pack,
+    Refusal,
+    Remark,
+    Replace,
+    SetArgument,
+    Use,
+)
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, Truth, Unknown
 
@@ -16,6 +32,8 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
 
     Always unsafe: it changes who is called.
     """
+    if context.wishes.sdk:
+        return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
     urls = use.fields.get("base_url", ())
     if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
@@ -29,11 +47,27 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its base URL or key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits))
+    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits), tuple(_about_key(hit, pack)))
+
+
+def _about_key(hit: Hit, pack: Pack) -> Iterator[Remark]:
+    """A key that is computed elsewhere stays, and is told under the rule that the option `key` names."""
+    if "key" not in hit.rule.options:
+        return
+    for alt in hit.uses[0].fields.get("api_key", ()):
+        site = alt.site
+        literal = isinstance(alt.value, Const) and site is not None and site.container is hit.uses[0].call
+        if site is not None and not literal and not isinstance(alt.value, EnvVar):
+            said = f"the key of this client stays the one that is given here: it has to be one of {pack.provider.name}"
+            why = "the key is computed elsewhere"
+            yield Remark(str(hit.rule.options["key"]), said, site.node, site.scope, why, "possible")
+            return
 
 
 def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     """Take the key from the target's environment variable."""
+    if context.wishes.sdk:
+        return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
     edits = _key_edits(use, pack)
     if not edits or _kind(use).startswith("module"):
