@@ -90,13 +90,13 @@ def _provider(at: Map) -> Data:
 
 
 def _sdk(at: Map) -> Data:
-    wanted = ("package", "module", "names", "same", "takes", "drops", "methods")
+    wanted = ("package", "module", "names", "takes", "drops", "methods")
     keys(at, "'sdk'", wanted, ("package", "module"))
     names, methods = section(at, "names"), section(at, "methods")
     return {
         "package": text(at, "package"),
         "module": text(at, "module"),
-        "names": {**{name: name for name in texts(at, "same")}, **{name: text(names, name) for name in names}},
+        "names": {name: text(names, name) for name in names},
         "takes": texts(at, "takes"),
         "drops": texts(at, "drops"),
         "methods": {endpoint: texts(methods, endpoint) for endpoint in methods},

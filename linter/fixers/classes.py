@@ -35,6 +35,8 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
 
     The option `models` names the rule under which the model ids are told that were names of deployments.
     """
+    if not context.wishes.migrate:
+        return Refusal("`migrate` makes it a plain client")
     if context.wishes.sdk:
         return sdk_client(hit, context)
     file, provider = hit.scope.file, context.pack.provider

@@ -132,7 +132,7 @@ def _json(migration: Migration) -> str:
         "to_do_once": list(migration.steps),
         "undo": undo(migration),
         "changes": [
-            {"filename": one.filename, "patch": patch_of(one).decode("utf-8", "backslashreplace")}
+            {"filename": one.filename, "diff": patch_of(one).decode("utf-8", "backslashreplace")}
             for one in migration.changes
         ],
         "skipped": [{"filename": path, "reason": why} for path, why in migration.skipped],
