@@ -336,7 +336,9 @@ class Checked:
         source, rule = self._source_of(file), self.pack.rules[remark.code]
         span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
         words = _Blanks(_pack_words(self.pack))
-        said = (remark.message, rule.help.format_map(words), rule.cases[0].severity if rule.cases else "warning")
+        severity = remark.severity or (rule.cases[0].severity if rule.cases else "warning")
+        advice = "" if remark.severity == "info" else rule.help.format_map(words)
+        said = (remark.message, advice, severity)
         about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
         return Finding(*about, url=rule.url, lines=source.lines(span))
 

@@ -126,6 +126,7 @@ class _Rebuild:
     def __init__(self, module: cst.Module, edits: Iterable[Edit]) -> None:
         self.module = module
         self.removed: set[cst.CSTNode] = set()
+        self.with_if: set[cst.CSTNode] = set()
         self.replaced: dict[cst.CSTNode, Replace] = {}
         self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
@@ -143,6 +144,8 @@ class _Rebuild:
         match edit:
             case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
                 self.removed.add(node)
+                if isinstance(edit, RemoveStatement) and edit.around:
+                    self.with_if.add(node)
             case Replace(node):
                 self.replaced[node] = edit
             case ReplaceStatement(node):
@@ -235,8 +238,19 @@ class _Rebuild:
         """What a block holds in the place of a statement."""
         if old in self.statements:
             return _instead(self.statements[old], new, done)
+        if self._is_emptied(old, new):
+            return []
         line = self._line(old, new)
         return [line] if line is not None else []
+
+    def _is_emptied(self, old: cst.CSTNode, new: Statement) -> bool:
+        """Is it an `if` that did nothing but what is removed, and tests nothing that could matter?"""
+        if not isinstance(old, cst.If) or not isinstance(new, cst.If) or old.orelse is not None:
+            return False
+        parts = [old.body] if isinstance(old.body, cst.SimpleStatementSuite) else list(old.body.body)
+        lines = [part.body for part in parts if isinstance(part, (cst.SimpleStatementLine, cst.SimpleStatementSuite))]
+        gone = len(lines) == len(parts) and all(small in self.with_if for line in lines for small in line)
+        return gone and _is_idle(old.test) and not has_comment(new)
 
     def _suite(self, old: cst.SimpleStatementSuite, new: cst.SimpleStatementSuite) -> cst.CSTNode:
         """A suite on the line of its header; it becomes a block where a line is inserted."""
@@ -363,6 +377,12 @@ class _Filled(cst.CSTTransformer):
     def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802  # libcst's
         node = self._nodes.get(updated_node.value, updated_node)
         return node.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar) if updated_node.lpar else node
+
+
+def _is_idle(test: cst.CSTNode) -> bool:
+    """Does nothing happen when a test is evaluated, not even an error?"""
+    idle = (cst.BooleanOperation, cst.Comparison, cst.UnaryOperation, cst.Attribute, cst.Name, cst.BaseNumber)
+    return isinstance(test, (*idle, cst.SimpleString, cst.ComparisonTarget)) and all(map(_is_idle, _children(test)))
 
 
 def _unpacked(item: cst.Arg | cst.BaseDictElement) -> cst.Dict | None:

@@ -136,9 +136,13 @@ class RemoveElement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RemoveStatement:
-    """Take a statement out of its block; one that leaves the block empty leaves `pass`."""
+    """Take a statement out of its block; one that leaves the block empty leaves `pass`.
+
+    With `around` an `if` that did nothing else goes with it, where its test does nothing either.
+    """
 
     statement: cst.BaseSmallStatement
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -247,6 +251,7 @@ class Remark:
     scope: Scope
     why: str = ""
     certainty: Certainty = "certain"
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

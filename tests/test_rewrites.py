@@ -2,7 +2,8 @@
 
 `tests/wire/rewrites/` holds scripts (a directory is a script of several files, started at main.py). A comment at the
 top, `#! left CODE words`, says that a finding of CODE is left, with a reason that says the words; the program must then
-still run as it did. The stand-in's answer depends on the prompt, so one that was lost would show.
+still run as it did. `#! options …` stands in the place of the usual `--model`. The stand-in's answer depends on the
+prompt, so one that was lost would show.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ from tests import harness
 from tests.wire import runner
 
 PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/rewrites").iterdir() if path.name[0] not in "._")
+OPTIONS = re.compile(r"^#! options (.+)$", re.MULTILINE)
 LEFT = re.compile(r"^#! left (\w+) (.+)$", re.MULTILINE)
+
+
+MODEL = ["--model", "*=gpt-oss-120b"]
 
 
 def copied(program: Path, directory: Path) -> Path:
@@ -31,9 +36,10 @@ def copied(program: Path, directory: Path) -> Path:
 
 
 def migrate(directory: Path) -> Result:
-    """Rewrite everything in a directory."""
+    """Rewrite everything in a directory, with the options that its main file names."""
+    options = OPTIONS.search((directory / "main.py").read_text(encoding="utf-8"))
     with harness.inside(directory):
-        arguments = ["migrate", ".", "--write", "--force", "--model", "*=gpt-oss-120b"]
+        arguments = ["migrate", ".", "--write", "--force", *(options[1].split() if options else MODEL)]
         return CliRunner().invoke(command, arguments, catch_exceptions=False)
 
 

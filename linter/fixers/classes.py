@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 
 from linter.conditions import provider_of
+from linter.fixers.layout import folded
 from linter.fixers.renames import Renames
 from linter.model import (
     SDK,
@@ -24,6 +25,7 @@ from linter.model import (
     Use,
 )
 from linter.nodes import last_name
+from linter.references import References
 from linter.scope import File
 from linter.values import Const, Step
 
@@ -47,12 +49,14 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
         return renamed
     settings = {"base_url": f'"{provider.base_url}"', "api_key": f'os.environ.get("{provider.api_key}")'}
     edits: list[Edit] = [*renamed, AddImport("os", file=file)]
+    references = References(context.project)
     for use, cls in clients:
         why = _obstacle(use, renames)
         if why:
             return Refusal(why)
         edits += (RemoveArgument(use.call, arg) for arg in use.call.args if _keyword(arg) in cls.only)
         edits += (SetArgument(use.call, name, code) for name, code in settings.items())
+        edits += folded(use.call, references.tree(file), references, grows=0)
     calls = {use.call for use, _ in clients}
     changed, remarks = _deployments(hit, context, calls)
     return Fix("unsafe", f"make it a plain client of {provider.name}", (*edits, *changed), tuple(remarks))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import libcst as cst
 
 from linter.fixers.classes import sdk_client
+from linter.fixers.layout import folded
 from linter.model import (
     AddImport,
     Context,
@@ -21,6 +22,7 @@ from linter.model import (
     SetArgument,
     Use,
 )
+from linter.references import References
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, Truth, Unknown
 
@@ -47,21 +49,28 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its base URL or key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits), tuple(_about_key(hit, pack)))
+    remarks = () if kind.startswith("module") else tuple(_about_key(hit, pack))
+    edits += _folds(use, edits, context)
+    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits), remarks)
+
+
+def _folds(use: Use, edits: list[Edit], context: Context) -> list[Edit]:
+    """In a migration, arguments that make a line too long go to lines of their own."""
+    if not context.wishes.migrate or not any(isinstance(edit, SetArgument) for edit in edits):
+        return []
+    references = References(context.project)
+    return [*folded(use.call, references.tree(use.scope.file), references, grows=0)]
 
 
 def _about_key(hit: Hit, pack: Pack) -> Iterator[Remark]:
-    """A key that is computed elsewhere stays, and is told under the rule that the option `key` names."""
-    if "key" not in hit.rule.options:
+    """A key that is not taken from the environment stays, and is told under the rule that the option `key` names."""
+    alts = hit.uses[0].fields.get("api_key", ())
+    kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
+    if kept is None or kept.site is None or "key" not in hit.rule.options or _key_edits(hit.uses[0], pack):
         return
-    for alt in hit.uses[0].fields.get("api_key", ()):
-        site = alt.site
-        literal = isinstance(alt.value, Const) and site is not None and site.container is hit.uses[0].call
-        if site is not None and not literal and not isinstance(alt.value, EnvVar):
-            said = f"the key of this client stays the one that is given here: it has to be one of {pack.provider.name}"
-            why = "the key is computed elsewhere"
-            yield Remark(str(hit.rule.options["key"]), said, site.node, site.scope, why, "possible")
-            return
+    said = f"the key of this client stays the one that is given here: it has to be one of {pack.provider.name}"
+    why = "the key is computed elsewhere"
+    yield Remark(str(hit.rule.options["key"]), said, kept.site.node, kept.site.scope, why, "possible")
 
 
 def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:

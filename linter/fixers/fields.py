@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from linter.conditions import provider_of
-from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, RemoveArgument, RemoveElement, RemoveStatement
+from linter.fixers.copies import without
+from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Remark, RemoveArgument, RemoveElement, RemoveStatement
 from linter.nodes import last_name
 from linter.scope import Change, Definition, Scope, children, events
 from linter.values import Site, Truth
@@ -27,9 +28,26 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     if any(use.sends is Truth.MAYBE for use in hit.uses):
         return Refusal("the request may go to another provider too")
     alone = serves_only(site, hit)
+    if context.wishes.migrate and not alone and not isinstance(edit, RemoveArgument):
+        return without(hit, name) or Refusal("what it is written in serves something else too")
+    if isinstance(edit, RemoveStatement) and context.wishes.migrate:
+        edit = RemoveStatement(edit.statement, around=True)
     certain = hit.truth is Truth.YES and to_target(hit, context.pack)
     safe = certain and alone and not has_effects(site.owner)
-    return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,))
+    return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
+
+
+def _about_parameter(hit: Hit, site: Site) -> Iterator[Remark]:
+    """A parameter that was only handed on stays, for its callers, and does nothing any more."""
+    value = site.owner.value if isinstance(site.owner, (cst.Arg, cst.DictElement, cst.Assign)) else None
+    home = site.scope.home(value.value) if isinstance(value, cst.Name) else None
+    if home is None or not isinstance(value, cst.Name) or value.value not in home.params:
+        return
+    name = value.value
+    loads = [one for inner in home.walk() for one in inner.loads.get(name, ()) if inner.home(name) is home]
+    if len(loads) == 1:
+        said = f"the parameter `{name}` does nothing any more: it stays for those who pass it"
+        yield Remark(hit.rule.code, said, home.params[name].node, home, severity="info")
 
 
 def removal(site: Site) -> Edit | None:

@@ -185,7 +185,7 @@ def _text_chunks(sent: Sent) -> Iterator[dict[str, Any]]:
 
 
 def _chunks(sent: Sent) -> Iterator[dict[str, Any]]:
-    head = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+    head = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "system_fingerprint": "f"}
     for choice in _choices(sent):
         pieces = _pieces(choice["message"]["content"])
         deltas = [{"role": "assistant", "content": ""}, *({"content": piece} for piece in pieces), {}]
