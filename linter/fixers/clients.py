@@ -104,7 +104,8 @@ def _key_edits(use: Use, pack: Pack) -> list[Edit] | None:
         return None
     if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
         return []
-    if any(alt.site and alt.site.container is not use.call and isinstance(alt.value, Const) for alt in alts):
+    beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
+    if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
     edit = _place(use, "api_key", _key_code(pack))
     return None if edit is None else [edit, AddImport("os")]

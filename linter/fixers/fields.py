@@ -28,8 +28,9 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     if any(use.sends is Truth.MAYBE for use in hit.uses):
         return Refusal("the request may go to another provider too")
     alone = serves_only(site, hit)
-    if context.wishes.migrate and not alone and not isinstance(edit, RemoveArgument):
-        return without(hit, name) or Refusal("what it is written in serves something else too")
+    copied = without(hit, name) if context.wishes.migrate and not alone else None
+    if copied is not None:
+        return copied
     if isinstance(edit, RemoveStatement) and context.wishes.migrate:
         edit = RemoveStatement(edit.statement, around=True)
     certain = hit.truth is Truth.YES and to_target(hit, context.pack)
