@@ -19,7 +19,7 @@ DEPENDENCIES = ("*requirements*.txt", "constraints*.txt", "requirements*.in", "s
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
-_ID = re.compile(r"[A-Za-z0-9][\w.:/-]*[A-Za-z0-9]")
+_ID = re.compile(r"""(?:^|[:=\[{,(-]\s*["']?|["'])([A-Za-z0-9][\w.:/-]*[A-Za-z0-9])(?=["'\s]*(?:[,\]})]|#|$))""")
 _SPECIFIER = re.compile(r"(===?|~=|<=|>=|!=|<|>|=|\^|~)\s*v?(\d+(?:\.\d+)*)")
 
 
@@ -72,8 +72,15 @@ class _Reader:
             advice = self._about_version(line) if dependencies else ""
             if advice:
                 yield Mention(path, row, line.strip(), advice, blocks=True)
-            elif settings and (advice := self._about_variable(line) or self._about_model(line)):
+            elif (
+                settings
+                and not line.lstrip().startswith("#")
+                and (advice := self._about_variable(line) or self._about_model(line))
+            ):
                 yield Mention(path, row, _without_secrets(line.strip()), advice)
+
+    def _about_setting(self, line: str) -> str:
+        return "" if line.lstrip().startswith("#") else self._about_variable(line) or self._about_model(line)
 
     def _about_variable(self, line: str) -> str:
         found = self._variable.search(line)
@@ -84,7 +91,7 @@ class _Reader:
         return f"the rewritten clients do not read {found[1]}: remove it where nothing else needs it"
 
     def _about_model(self, line: str) -> str:
-        ids = [word for word in _ID.findall(line) if re.search(r"[\d-]", word)]
+        ids = [word for word in _ID.findall(line.strip()) if re.search(r"[\d-]", word)]
         found = next((word for word in ids if any(ids_of.fullmatch(word) for ids_of in self._lists)), None)
         if found is None:
             return ""
@@ -128,7 +135,8 @@ def _lines(path: str) -> list[str]:
 
 def _without_secrets(line: str) -> str:
     """A line without the value of a key."""
-    return re.sub(r"\b(?=[\w-]{20,})(?=[\w-]*\d)(\w{2,4})[\w-]{16,}", r"\1…", line)
+    line = re.sub(r"\b(sk-\w{0,3})[\w-]{12,}", r"\1…", line)
+    return re.sub(r"(?i)(key\w*[\"']?\s*[:=]\s*[\"']?[^\s$\"'{]{2})[^\s\"'}]{6,}", r"\1…", line)
 
 
 def _forbids(specifiers: str, since: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from linter.model import Finding
 
+MANY = 5000  # lines: to match the frequent ones too would take too long
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -33,7 +34,8 @@ class Rows:
 
     @cached_property
     def _stretches(self) -> list[tuple[int, int, int, int]]:
-        matcher = difflib.SequenceMatcher(None, _LINE.findall(self.old), _LINE.findall(self.new), autojunk=False)
+        old, new = _LINE.findall(self.old), _LINE.findall(self.new)
+        matcher = difflib.SequenceMatcher(None, old, new, autojunk=len(old) > MANY)
         return [(i, j, k, m) for _, i, j, k, m in matcher.get_opcodes()]
 
 

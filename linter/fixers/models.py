@@ -23,7 +23,7 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
     if new == old:
         return Refusal("the model that was chosen for it is this one")
     if not isinstance(hit.node, cst.SimpleString) or hit.node.evaluated_value != old:
-        return Refusal("the id is not written as one string, or in a file that is not looked at")
+        return Refusal("the id is put together, or stands in a file that is not looked at")
     return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, _quoted(new, hit.node)),))
 
 

@@ -123,9 +123,15 @@ class Renames:
         by_statement: dict[cst.ImportFrom, list[_Named]] = {}
         for one in self._wanted:
             by_statement.setdefault(one.statement, []).append(one)
-        there = {(one.module, one.name, one.bound) for one in self._imported if one not in self._wanted}
+        top = {small for tree in self.file.modules for line in tree.body for small in getattr(line, "body", ())}
+        there = [one for one in self._imported if one not in self._wanted]
         for statement, wanted in by_statement.items():
-            yield from self._statement_edits(statement, wanted, there)
+            reaching = {
+                (one.module, one.name, one.bound)
+                for one in there
+                if one.statement is statement or (one.statement in top and isinstance(one.statement, cst.ImportFrom))
+            }
+            yield from self._statement_edits(statement, wanted, reaching)
 
     def _statement_edits(
         self, statement: cst.ImportFrom, wanted: list[_Named], there: set[tuple[str, str, str]]
