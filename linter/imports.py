@@ -12,7 +12,8 @@ from linter.blocks import Statement, is_blank, one_above, parsed, statements_of,
 
 def with_import(module: cst.Module, name: str) -> cst.Module:
     """`import name` at its place in the first block of imports, else above the first statement that may need it."""
-    if any(_binds(statement, name) for statement in module.body):
+    needed = next((at for at, statement in enumerate(module.body) if _says(statement, name)), len(module.body))
+    if any(_binds(statement, name) for statement in module.body[: needed + 1]):
         return module
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
@@ -70,6 +71,13 @@ def _binds(statement: cst.CSTNode, name: str) -> bool:
     small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
     plain = [alias for each in small if isinstance(each, cst.Import) for alias in each.names if not alias.asname]
     return any(f"{alias.evaluated_name}.".startswith(f"{name}.") for alias in plain)
+
+
+def _says(node: cst.CSTNode, name: str) -> bool:
+    """Whether the name stands in code other than an import."""
+    if isinstance(node, cst.Name):
+        return node.value == name
+    return not isinstance(node, (cst.Import, cst.ImportFrom)) and any(_says(child, name) for child in node.children)
 
 
 def _is_no_import(statement: cst.CSTNode) -> bool:

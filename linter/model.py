@@ -97,10 +97,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that a fix at `span` of the file with the absolute path `path` may be, for `why`.
+
+    Without a span it holds for the whole file.
+    """
+
+    path: str
+    span: Span | None
+    level: Applicability
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
-    Findings may be about other checked files; `ignored` are the comments of others that silenced some.
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
+    this file has to say of fixes in others.
     """
 
     filename: str
@@ -110,6 +124,7 @@ class FileResult:
     source: bytes | None = None
     fixed: bytes | None = None
     ignored: tuple[tuple[str, Span], ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
@@ -192,7 +207,8 @@ class Use:
 
     `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
     settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
-    at when no field is to blame. `client` is the request's client where it is known.
+    at when no field is to blame. `client` is the request's client where it is known. `sends` says whether it is one to
+    judge: not a request that goes to another provider.
     """
 
     kind: Literal["client", "request"]
@@ -222,7 +238,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A rule that holds at a node: what becomes a finding. `site` names the item to blame, None where nothing does."""
+    """A rule that holds at a node: what becomes a finding.
+
+    `site` names the item to blame, None where nothing does. `concerned` are all uses that a repair would change, told
+    to the fixers.
+    """
 
     rule: Rule
     case: Case
@@ -233,6 +253,7 @@ class Hit:
     site: Site | None
     alt: Alt | None
     words: Mapping[str, str]
+    concerned: tuple[Use, ...] = ()
 
 
 # What the packs say.

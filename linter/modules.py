@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from linter import screen
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
+SEARCHED = 2_000  # files of a project in which an import is looked for
+FOREIGN = ("node_modules", "site-packages", "__pycache__")
 MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
 
 
@@ -50,6 +54,18 @@ class Modules:
             data = content(path)
             self._says[path] = data is not None and screen.passes(data, words)
         return self._says[path]
+
+    def is_imported(self, path: str, name: str) -> bool:
+        """Does another file of the project name both the module at `path`, in an import, and `name`?
+
+        Also where the project has too many files to look.
+        """
+        folder, stem = os.path.split(path.removesuffix(".py").removesuffix("/__init__"))
+        module = re.compile(rb"(?m)^[ \t]*(?:from|import)\b[^#\n]*\b%b\b" % re.escape(stem.encode()))
+        word = re.compile(rb"\b%b\b|import[ (]*\*" % re.escape(name.encode()))
+        others = list(islice(_python_below(self._top(folder)), SEARCHED + 1))
+        texts = (content(other) or b"" for other in others if other != path)
+        return len(others) > SEARCHED or any(word.search(text) and module.search(text) for text in texts)
 
     def _imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
@@ -117,6 +133,13 @@ class Modules:
                 here = os.path.dirname(here)
             self._tops[folder] = here
         return self._tops[folder]
+
+
+def _python_below(top: str) -> Iterator[str]:
+    """The Python files of a project, those of its environments left out."""
+    for folder, below, names in os.walk(top):
+        below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
 
 
 def content(path: str) -> bytes | None:

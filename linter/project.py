@@ -51,6 +51,10 @@ class Project:
         """Is the file one of those that are checked?"""
         return os.path.abspath(file.filename) in self.given
 
+    def is_imported(self, file: File, name: str) -> bool:
+        """May another file of the project import `name` from this one?"""
+        return self.modules.is_imported(os.path.abspath(file.filename), name)
+
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""
         return self._sources.get(file)

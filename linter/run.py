@@ -17,7 +17,7 @@ from linter.modules import Modules
 if TYPE_CHECKING:
     from linter.check import Checked
     from linter.interest import Interests
-    from linter.model import Applicability, FileResult, Finding, Pack, Span
+    from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -59,7 +59,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if stdin is not None:
             results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         else:
-            each = _each(checker, found.files, options)
+            each = _limited(checker, _each(checker, found.files, options))
             broken = here.fix and not here.diff and _write(checker, each, notes)
             if here.fix and not here.diff and _crossed(each):
                 each = _again(checker, found.files, options, each)
@@ -100,6 +100,20 @@ def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[F
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
 
 
+def _limited(checker: _Checker, results: list[FileResult]) -> list[FileResult]:
+    """The results, those of files that others have to say something of made again with regard to it."""
+    for limit in (limit for result in results for limit in result.limits):
+        checker.limits.setdefault(limit.path, []).append(limit)
+    if not checker.limits:
+        return results
+
+    def concerned(result: FileResult) -> bool:
+        fixes = result.fixed is not None or any(finding.fix for finding in result.findings)
+        return fixes and os.path.abspath(result.filename) in checker.limits
+
+    return [checker(result.filename) or result if concerned(result) else result for result in results]
+
+
 def _crossed(results: list[FileResult]) -> bool:
     """Was a file rewritten while others speak of one another? What they say may no longer hold."""
     foreign = (finding.filename != result.filename for result in results for finding in result.findings)
@@ -111,7 +125,7 @@ def _again(checker: _Checker, paths: tuple[str, ...], options: Options, before: 
     plain = _Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
     plain.given = checker.given
     fixed = {result.filename: result for result in before}
-    found = _each(plain, paths, options)
+    found = _limited(plain, _each(plain, paths, options))
     now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]
     silent = [result for result in before if result.applied and result.filename not in {one.filename for one in now}]
     return [*now, *(replace(result, findings=(), fixed=None) for result in silent)]
@@ -173,6 +187,8 @@ class _Checker:
         self._modules = Modules(_roots(here))
         self._interesting: dict[tuple[str, ...], Interests] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
+        self.limits: dict[str, list[Limit]] = {}
+        """What files have to say of fixes in others, by the absolute path of the other."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
 
@@ -316,7 +332,8 @@ class _Checker:
         result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
-    def _judged(self, path: str, data: bytes) -> Checked:
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
         from linter.check import check
         from linter.source import read
 
@@ -324,7 +341,9 @@ class _Checker:
         pack = self.pack(options)
         selected = options.selected(path, pack.rules)
         source, project = read(path, data), self._project(options)
-        return check(source, pack, project, options.scope, selected, bool(selected & ON_REQUEST))
+        limits = self.limits.get(os.path.abspath(path), ())
+        limits = [replace(limit, span=None) for limit in limits] if again else limits
+        return check(source, pack, project, options.scope, selected, bool(selected & ON_REQUEST), limits)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
@@ -355,17 +374,20 @@ class _Checker:
                 break
             self._projects.clear()  # they hold the file as it was
             try:
-                checked = self._judged(path, new)
+                checked = self._judged(path, new, again=True)
             except Unreadable as error:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
+        if applied:
+            self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:
         from linter.model import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")
-        return FileResult(path, tuple(findings), checked.unresolved, ignored=checked.ignored_elsewhere())
+        ignored, limits = checked.ignored_elsewhere(), checked.limits()
+        return FileResult(path, tuple(findings), checked.unresolved, ignored=ignored, limits=limits)
 
 
 def _content(path: str) -> bytes:

@@ -548,6 +548,11 @@ MISTAKES = {
         "own.yaml:11: unknown fixer",
         "'drop-field'",
     ),
+    "unknown rule of a fix": (
+        changed("severity:", "options: {unless: [ACME003]}\n    severity:"),
+        "own.yaml:11: unknown rule 'ACME003'",
+        "'ACME001'",
+    ),
     "placeholder": (changed("{field}", "{feild}"), "own.yaml:12: unknown placeholder in 'message': 'feild'", "'field'"),
     "placeholder with a format": (
         changed("{field}", "{field!r}"),

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import libcst as cst
 
-from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, SetArgument, Use
+from linter.conditions import judge, provider_of
+from linter.model import AddImport, Edit, Fix, Hit, InsertAfter, Pack, Replace, Rule, SetArgument, Use
 from linter.scope import Definition, Scope, children, events
-from linter.values import Alt, Const, EnvVar, Truth, Unknown
+from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
 
 def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
     """Set the base URL and the key's environment variable, where each is written.
 
-    Always unsafe: it changes who is called.
+    Always unsafe: it changes who is called. Only shown where the client sends requests that the target cannot serve,
+    as the rules that the rule's option `unless` names tell: they would fail, so the client has to be split first.
+    None where it has a setting that the option `without` names: the SDK takes that or a base URL.
     """
     use = hit.uses[0]
     urls = use.fields.get("base_url", ())
     if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
         return None  # one way or the other it is somebody else's on purpose
+    if not _is_alone(hit, pack) or any(_has(use, setting) for setting in hit.rule.options.get("without", ())):
+        return None
     kind = _kind(use)
     if kind.startswith("module"):
         edits = _module_edits(use, pack) if kind == "module" else None
@@ -25,13 +30,40 @@ def retarget_client(hit: Hit, pack: Pack) -> Fix | None:
         edits = _client_edits(use, pack)
     if edits is None or (any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope)):
         return None
-    return Fix("unsafe", f"point the client at {pack.provider.name}", tuple(edits))
+    message = f"point the client at {pack.provider.name}"
+    stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
+    if stuck:
+        return Fix("display", f"{message} once what it sends to {' and '.join(stuck)} has a client of its own")
+    return Fix("unsafe", message, tuple(edits))
+
+
+def _is_alone(hit: Hit, pack: Pack) -> bool:
+    """Is the client the same whoever has it made, its settings nobody else's, and goes nothing it sends elsewhere?"""
+    clients = [use for use in hit.concerned if use.kind == "client"]
+    urls = [use.fields.get("base_url", ()) for use in clients]
+    places = {tuple(alt.site and alt.site.owner for alt in alts) for alts in urls}
+    providers = {provider_of(alt.value, pack) for alts in urls for alt in alts}
+    calls = {use.call for use in clients}
+    same = len(places) <= 1 and len(providers) <= 1 and len(calls) <= 1
+    return same and all(use.sends for use in hit.concerned)
+
+
+def _has(use: Use, setting: str) -> bool:
+    """May the client have a setting of its own?"""
+    values = [alt.value for alt in use.fields.get(setting, ())]
+    return not all(isinstance(value, NotSent) or (isinstance(value, Const) and value.value is None) for value in values)
+
+
+def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
+    """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
+    cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
+    return use.kind == "request" and any(judge(case.when, use, pack)[0] for case in cases)
 
 
 def retarget_key(hit: Hit, pack: Pack) -> Fix | None:
     """Take the key from the target's environment variable."""
     use = hit.uses[0]
-    edits = _key_edits(use, pack)
+    edits = _key_edits(use, pack) if _is_alone(hit, pack) else None
     if not edits or _shadowed(hit.scope) or _kind(use).startswith("module"):
         return None
     return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
@@ -70,17 +102,37 @@ def _place(use: Use, name: str, code: str) -> Edit | None:
     sites = [alt.site for alt in use.fields.get(name, ()) if alt.site is not None]
     if not sites:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
-        return None if unseen else SetArgument(use.call, name, code)
+        return None if unseen or not _takes_any(use) else SetArgument(use.call, name, code)
     site = sites[0]
     if _is_passed(site.owner, site.scope):
         return None  # what other callers pass must stay
     if any(other.owner is not site.owner for other in sites):
         return None
     if site.container is use.call:
-        return SetArgument(use.call, name, code)
+        return SetArgument(use.call, name, code) if _how_bound(use) in ("import", "class") else None
     if isinstance(site.owner, cst.DictElement):
         return Replace(site.owner.value, code)
     return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
+
+
+def _takes_any(use: Use) -> bool:
+    """Can a setting be added to the call? Not where callers may pass it, or the class is the program's own."""
+    passed = any(arg.star and _is_passed(arg.value, use.scope) for arg in use.call.args)
+    return _how_bound(use) == "import" and not passed
+
+
+def _how_bound(use: Use) -> str:
+    """How the first name of what the call calls gets its value: whose class is made must not depend on more."""
+    func = use.call.func
+    while isinstance(func, cst.Attribute):
+        func = func.value
+    home = use.scope.home(func.value) if isinstance(func, cst.Name) else None
+    hows = {
+        event.how
+        for event in (events(home) if home is not None else ())
+        if isinstance(event, Definition) and isinstance(func, cst.Name) and event.path == (func.value,)
+    }
+    return hows.pop() if len(hows) == 1 else ""
 
 
 def _is_passed(node: cst.CSTNode, scope: Scope) -> bool:
@@ -96,7 +148,7 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     base = pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
     url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))
     top = _import(use)
-    if top is None or (url is None and key is None and top[0] is None):
+    if top is None or _is_set_twice(use.scope, top[1]) or (url is None and key is None and top[0] is None):
         return None
     statement, name = top
     edits: list[Edit] = []
@@ -109,6 +161,12 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {_key_code(pack)}"))
     return [*edits, AddImport("os")]
+
+
+def _is_set_twice(scope: Scope, name: str) -> bool:
+    """Is a setting of the module assigned at several places, on different occasions?"""
+    found = [event.path for inner in scope.module.walk() for event in events(inner) if isinstance(event, Definition)]
+    return any(found.count((name, f".{setting}")) > 1 for setting in ("base_url", "api_key"))
 
 
 def _assignment(alts: tuple[Alt, ...]) -> cst.Assign | None:
