@@ -78,9 +78,9 @@ class Calls:
 
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""
-        if not self.project.concerns(self.file, self.pack):
+        if not self.project.concerns(self.file):
             return []
-        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope, self.pack)]
+        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
         settled = [one for one in seen if not self._by_strangers(one)]
         uses = [use for one in settled for use in self._kept(one)]
         uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
@@ -157,11 +157,11 @@ class Calls:
         ]
         several = len(distinct) > 1 and (
             any(isinstance(option.value, (Function, Class)) for option in distinct.values())
-            or len({_effect(use) for uses in found for use in uses}) > 1
+            or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
-        certain = every_element(callee) or (all(found) and not several)
+        certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
         for use in (use for uses in found for use in uses):
-            yield use if certain else replace(use, sends=Truth.MAYBE)
+            yield use if certain or not _concerns(use) else replace(use, sends=Truth.MAYBE)
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
         """What a call may call; None cannot be called."""
@@ -292,7 +292,7 @@ class Calls:
 
     def _calls_in(self, scope: Scope) -> Iterator[CallSite]:
         """The calls of a function that may matter, those of its comprehensions included."""
-        yield from self.project.calls(scope, self.pack)
+        yield from self.project.calls(scope)
         for inner in scope.inner.values():
             if inner.kind == "comprehension":
                 yield from self._calls_in(inner)
@@ -326,6 +326,11 @@ def _is_public(function: Scope) -> bool:
             return False
         scope = scope.parent
     return True
+
+
+def _concerns(use: Use) -> bool:
+    """Is it a client, or a request that may be one to judge?"""
+    return use.sends is not Truth.NO
 
 
 def _effect(use: Use) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,8 +11,9 @@ import libcst as cst
 
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
-from linter.edits import apply, deletes_comment
+from linter.edits import apply, deletes_comment, puts_quotes_in_f_string
 from linter.fixers import FIXERS, Fixer
+from linter.fixers.readers import holder
 from linter.markers import markers
 from linter.model import (
     Applicability,
@@ -22,6 +24,7 @@ from linter.model import (
     Finding,
     Fix,
     Hit,
+    Limit,
     Pack,
     Refusal,
     Related,
@@ -33,35 +36,56 @@ from linter.model import (
     Use,
     Wishes,
 )
+from linter.objections import Objection, objections
 from linter.project import Project
 from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
+from linter.traffic import Traffic
 from linter.values import Alt, Const, EnvVar, Truth
 
 UNRESOLVED, MARKER = "CL004", "CL005"
+LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
 
 
 def check(
-    source: Source, pack: Pack, project: Project, scope: str, selected: frozenset[str], unresolved: bool = False
+    source: Source,
+    pack: Pack,
+    project: Project,
+    scope: str,
+    selected: frozenset[str],
+    unresolved: bool = False,
+    limits: Sequence[Limit] = (),
 ) -> Checked:
     """Judge every use in a file.
 
     `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
-    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004; `limits` is what
+    other files have to say of fixes in this one.
     """
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
-        uses = Calls(pack, project, file).found()
+        uses = [replace(use, sends=_concern(use, scope, pack)) for use in Calls(pack, project, file).found()]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
-        hits = _Hits(pack, scope, file, project)
+        hits = _Hits(pack, file, project)
         for use in uses:
             for rule in rules:
                 hits.judge(rule, use)
-        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file}
+        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
-    return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()), tuple(uses))
+    found = tuple(hits.found.values())
+    return Checked(source, pack, project, file, found, codes, tuple(blind.values()), Traffic(uses), limits)
+
+
+def _concern(use: Use, scope: str, pack: Pack) -> Truth:
+    """How sure it is that a use is one to judge."""
+    if scope != "target":
+        return use.sends if use.sends is not None else Truth.YES
+    client = use if use.kind == "client" else use.client
+    urls = client.fields.get("base_url", ()) if client is not None else ()
+    hosts = [provider_of(alt.value, pack) == pack.provider.name for alt in urls]
+    return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
 
 
 @dataclass(slots=True)
@@ -69,31 +93,18 @@ class _Hits:
     """Collects hits: one for each rule and node, however many uses lead there."""
 
     pack: Pack
-    scope: str
     file: File
     project: Project
     found: dict[tuple[str, int], Hit] = field(default_factory=dict)
 
     def judge(self, rule: Rule, use: Use) -> None:
-        if not _applies(rule, use):
-            return
-        limit = self._limit(use)
-        if limit is Truth.NO:
+        if not use.sends or not _applies(rule, use):
             return
         for case in rule.cases:
             truth, worlds = judge(case.when, use, self.pack)
             if truth:
-                self._add(rule, case, use, min(truth, limit), worlds)
+                self._add(rule, case, use, min(truth, use.sends), worlds)
                 return
-
-    def _limit(self, use: Use) -> Truth:
-        """How sure it is that this use is one to judge."""
-        if self.scope != "target":
-            return use.sends if use.sends is not None else Truth.YES
-        client = use if use.kind == "client" else use.client
-        urls = client.fields.get("base_url", ()) if client is not None else ()
-        hosts = [provider_of(alt.value, self.pack) == self.pack.provider.name for alt in urls]
-        return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
 
     def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
         for world in worlds:
@@ -187,7 +198,8 @@ class Checked:
     hits: tuple[Hit, ...]
     selected: frozenset[str]
     blind: tuple[Use, ...] = ()
-    uses: tuple[Use, ...] = ()
+    traffic: Traffic = field(default_factory=lambda: Traffic(()))
+    given_limits: Sequence[Limit] = ()
     wishes: Wishes = field(default_factory=Wishes)
 
     @property
@@ -211,6 +223,20 @@ class Checked:
         others = [(file, ignores) for (file, _), ignores in self._ignores.items() if file is not self.file]
         return tuple((file.filename, span) for file, ignores in others for span in ignores.used())
 
+    def limits(self) -> tuple[Limit, ...]:
+        """What this file has to say of fixes in others."""
+        found = [one for one in objections(self.traffic.uses, self.pack) if self._may_be_fixed(one)]
+        places = self._located([(one.node, one.scope) for one in found])
+        return tuple(dict.fromkeys(self._limit(one, *places[one.node]) for one in found))
+
+    def _limit(self, objection: Objection, file: File, span: Span) -> Limit:
+        why = f"a call of {objection.use.endpoint} in {self.source.filename}"
+        return Limit(os.path.abspath(file.filename), span, objection.level, why)
+
+    def _may_be_fixed(self, objection: Objection) -> bool:
+        file = objection.scope.file
+        return file is not self.file and self.project.is_given(file)
+
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
@@ -226,8 +252,11 @@ class Checked:
     @cached_property
     def _spans(self) -> dict[cst.CSTNode, tuple[File, Span]]:
         """Where the nodes that are spoken of stand."""
+        return self._located(self._nodes())
+
+    def _located(self, placed: Iterable[tuple[cst.CSTNode, Scope]]) -> dict[cst.CSTNode, tuple[File, Span]]:
         nodes: dict[File, list[cst.CSTNode]] = {}
-        for node, scope in self._nodes():
+        for node, scope in placed:
             nodes.setdefault(scope.file, []).append(node)
         return {
             node: (file, span)
@@ -279,7 +308,7 @@ class Checked:
     @cached_property
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
-        context = Context(self.pack, self.project, self.uses, self.wishes)
+        context = Context(self.pack, self.project, tuple(self.traffic.uses), self.wishes)
         return {
             hit: self._answer(hit, fixer, context)
             for hit in self.heard
@@ -291,15 +320,38 @@ class Checked:
             return Refusal("this file can't be written back byte for byte")
         if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
-        fix = fixer(hit, context)
-        if isinstance(fix, Refusal) or fix.applicability != "safe":
+        fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
+        if isinstance(fix, Refusal):
             return fix
-        loses = any(deletes_comment(module, edit) for module in self.file.modules for edit in fix.edits)
-        return replace(fix, applicability="unsafe") if loses else fix
+        if not self.wishes.migrate and self._puts_quotes_in_f_string(fix):
+            return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
+        risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
 
     @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
         return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
+
+    def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
+        return any(puts_quotes_in_f_string(tree, edit) for tree in self.file.modules for edit in fix.edits)
+
+    def _loses_comment(self, fix: Fix) -> bool:
+        return any(deletes_comment(tree, edit) for tree in self.file.modules for edit in fix.edits)
+
+    def _is_imported(self, hit: Hit) -> bool:
+        """May another file read what holds the item?"""
+        name, scope = holder(hit.site) if hit.site is not None else (None, None)
+        return name is not None and scope is self.file.scope and self.project.is_imported(self.file, name)
+
+    def _limited(self, hit: Hit, fix: Fix) -> Fix:
+        """The fix as far as other files let it be one."""
+        spans = [None, *(self._spans[node][1] for node in (hit.uses[0].call, hit.site.node if hit.site else hit.node))]
+        limits = [one for one in self.given_limits if one.span in spans]
+        limit = max(limits, key=lambda one: LEVELS.index(one.level), default=None)
+        if limit is None or LEVELS.index(limit.level) <= LEVELS.index(fix.applicability):
+            return fix
+        why = f" unless that breaks {limit.why}" if limit.level == "display" else ""
+        return replace(fix, applicability=limit.level, message=fix.message + why)
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""

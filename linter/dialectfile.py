@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts
@@ -12,7 +13,7 @@ Data: TypeAlias = dict[str, Any]
 def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
-    plain = ("words", "attributes", "far", "sentinels", *ways)
+    plain = ("words", "far", "sentinels", *ways)
     tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts")
     keys(at, "'dialect'", ("name", "package", "since", *plain, *tables),
          ("name", "words", "clients", "methods"))  # fmt: skip
@@ -76,3 +77,16 @@ def endpoints_of(dialect: Data) -> frozenset[str]:
     """Every endpoint that a dialect's calls reach."""
     calls = (*dialect["methods"].values(), *dialect["legacy"].values())
     return frozenset({*(call["endpoint"] for call in calls), *dialect["prefixes"].values()})
+
+
+def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:
+    """The names that everything begins with: packages of the tables, and what tells a client that can't be followed."""
+    named = [name for client in (*dialect["clients"], *clients) for name in client["names"]]
+    roots = {name.partition(".")[0] for name in (*named, *dialect["keepers"], *dialect["legacy"])}
+    roots.update(module["module"] for module in dialect["modules"])
+    return tuple(sorted(roots | {"." + path.split(".")[-2] for path in dialect["unresolved"]}))
+
+
+def called(dialect: Data) -> tuple[str, ...]:
+    """The methods, as attributes, that are called on a client that can't be followed."""
+    return tuple(sorted({"." + path.rpartition(".")[2] for path in dialect["unresolved"]}))

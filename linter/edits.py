@@ -68,6 +68,14 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
     return False
 
 
+def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:
+    """Whether `edit` puts code into an f-string, which cannot hold every quote before Python 3.12."""
+    if not isinstance(edit, (SetArgument, Replace)):
+        return False
+    node = edit.call if isinstance(edit, SetArgument) else edit.node
+    return any(isinstance(way, cst.FormattedStringExpression) for way in ways(module, [node]))
+
+
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
     """The removal that follows when `container` stands behind `**` and is left empty."""
     up = ways(module, [container])

@@ -14,7 +14,9 @@ from linter.model import AddImport
 
 def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
     """The import at its place in the first block of imports, else above the first statement that may need it."""
-    if any(_binds(statement, edit) for statement in module.body):
+    name = edit.name or edit.module
+    needed = next((at for at, statement in enumerate(module.body) if _says(statement, name)), len(module.body))
+    if any(_binds(statement, edit) for statement in module.body[: needed + 1]):
         return module
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
@@ -84,6 +86,13 @@ def _module_of(statement: cst.ImportFrom) -> str:
 
 def _aliases(statement: cst.ImportFrom) -> Sequence[cst.ImportAlias]:
     return () if isinstance(statement.names, cst.ImportStar) else statement.names
+
+
+def _says(node: cst.CSTNode, name: str) -> bool:
+    """Whether the name stands in code other than an import."""
+    if isinstance(node, cst.Name):
+        return node.value == name
+    return not isinstance(node, (cst.Import, cst.ImportFrom)) and any(_says(child, name) for child in node.children)
 
 
 def _is_no_import(statement: cst.CSTNode) -> bool:

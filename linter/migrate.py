@@ -66,7 +66,7 @@ def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
     def selected(path: str) -> frozenset[str]:
         return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
 
-    return Judge(pack, selected, checker.unjudged, run.roots(checker.here), checker.given, wishes, tick)
+    return Judge(pack, selected, checker.unjudged, checker.fresh_project, checker.given, wishes, tick)
 
 
 def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:

@@ -100,10 +100,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that a fix at `span` of the file with the absolute path `path` may be, for `why`.
+
+    Without a span it holds for the whole file.
+    """
+
+    path: str
+    span: Span | None
+    level: Applicability
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
-    Findings may be about other checked files; `ignored` are the comments of others that silenced some.
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
+    this file has to say of fixes in others.
     """
 
     filename: str
@@ -113,6 +127,7 @@ class FileResult:
     source: bytes | None = None
     fixed: bytes | None = None
     ignored: tuple[tuple[str, Span], ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
@@ -294,7 +309,8 @@ class Use:
 
     `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
     settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
-    at when no field is to blame. `client` is the request's client where it is known.
+    at when no field is to blame. `client` is the request's client where it is known. `sends` says whether it is one to
+    judge: not a request that goes to another provider.
     """
 
     kind: Literal["client", "request"]
@@ -324,7 +340,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A rule that holds at a node: what becomes a finding. `site` names the item to blame, None where nothing does."""
+    """A rule that holds at a node: what becomes a finding.
+
+    `site` names the item to blame, None where nothing does. `concerned` are all uses that a repair would change, told
+    to the fixers.
+    """
 
     rule: Rule
     case: Case
@@ -335,6 +355,7 @@ class Hit:
     site: Site | None
     alt: Alt | None
     words: Mapping[str, str]
+    concerned: tuple[Use, ...] = ()
 
 
 # What the packs say.
@@ -438,8 +459,9 @@ class Dialect:
 
     name: str
     words: tuple[str, ...]
-    attributes: tuple[str, ...]
     far: tuple[str, ...]
+    seeds: tuple[str, ...]
+    called: tuple[str, ...]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]
     modules: tuple[ModuleClient, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,9 +11,10 @@ from linter import screen
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
+SEARCHED = 2_000  # files of a project in which an import is looked for
+FOREIGN = ("node_modules", "site-packages", "__pycache__")
+MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
 MANY = 5_000  # files of a project that are looked through for a name
-NOT_SOURCES = frozenset({"node_modules", "site-packages", "venv", "env", "build", "dist", "__pycache__"})
-MARKERS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 
 
 class Modules:
@@ -24,6 +26,12 @@ class Modules:
         self._tops: dict[str, str] = {}
         self._says: dict[str, bool] = {}
         self._around: dict[str, list[str]] = {}
+        self._imported: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+
+    def beside(self, name: str, path: str) -> str | None:
+        """The file that `name` means in the file at the absolute `path`."""
+        return self.path(name, os.path.dirname(path))
 
     def path(self, name: str, folder: str) -> str | None:
         """The file that `name` (relative ones have leading dots) means in a file of `folder`, if any of the project."""
@@ -32,20 +40,41 @@ class Modules:
             self._found[key] = next(self._candidates(name, folder), None)
         return self._found[key]
 
-    def says(self, path: str, words: tuple[bytes, ...], depth: int = IMPORTS) -> bool:
-        """Does a file, or one that it imports, say one of `words`?"""
+    def says(self, path: str, words: tuple[bytes, ...]) -> bool:
+        """Does a file, or one that it leads to by some imports, say one of `words`?"""
+        seen, layer = {path}, [path]
+        for _ in range(IMPORTS + 1):
+            if any(self._says_itself(one, words) for one in layer):
+                return True
+            found = dict.fromkeys(each for one in layer for each in self._imports(one))
+            layer = [one for one in found if one not in seen]
+            seen.update(layer)
+        return False
+
+    def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
         if path not in self._says:
-            self._says[path] = False
             data = content(path)
-            self._says[path] = data is not None and (
-                screen.passes(data, words) or (depth > 0 and self._imports_one(path, data, words, depth - 1))
-            )
+            self._says[path] = data is not None and screen.passes(data, words)
         return self._says[path]
 
-    def _imports_one(self, path: str, data: bytes, words: tuple[bytes, ...], depth: int) -> bool:
-        folder = os.path.dirname(path)
-        found = (self.path(name, folder) for name in screen.imported(data))
-        return any(self.says(one, words, depth) for one in found if one is not None)
+    def is_imported(self, path: str, name: str) -> bool:
+        """Does another file of the project name both the module at `path`, in an import, and `name`?
+
+        Also where the project has too many files to look.
+        """
+        folder, stem = os.path.split(path.removesuffix(".py").removesuffix("/__init__"))
+        module = re.compile(rb"(?m)^[ \t]*(?:from|import)\b[^#\n]*\b%b\b" % re.escape(stem.encode()))
+        word = re.compile(rb"\b%b\b|import[ (]*\*" % re.escape(name.encode()))
+        others = list(islice(_python_below(self._top(folder)), SEARCHED + 1))
+        texts = (content(other) or b"" for other in others if other != path)
+        return len(others) > SEARCHED or any(word.search(text) and module.search(text) for text in texts)
+
+    def _imports(self, path: str) -> tuple[str, ...]:
+        """The files of the project that a file imports."""
+        if path not in self._imported:
+            found = (self.beside(name, path) for name in screen.imported(content(path) or b""))
+            self._imported[path] = tuple(dict.fromkeys(one for one in found if one is not None))
+        return self._imported[path]
 
     def _candidates(self, name: str, folder: str) -> Iterator[str]:
         """The files that may be the module, the likeliest first."""
@@ -56,17 +85,36 @@ class Modules:
             base = folder
             for _ in range(level - 1):
                 base = os.path.dirname(base)
-            yield from _files_of(base, parts)
+            yield from self._files_of(base, parts)
             return
         for base in self._search_path(folder):
-            yield from _files_of(base, parts)
+            yield from self._files_of(base, parts)
+
+    def _files_of(self, base: str, parts: list[str]) -> Iterator[str]:
+        """The files that the module `parts` below the directory `base` may be."""
+        path = os.path.join(base, *parts)
+        if "site-packages" in path:
+            return
+        if parts and f"{parts[-1]}.py" in self._in(os.path.dirname(path)):
+            yield f"{path}.py"
+        if (not parts or parts[-1] in self._in(os.path.dirname(path))) and "__init__.py" in self._in(path):
+            yield os.path.join(path, "__init__.py")
+
+    def _in(self, folder: str) -> frozenset[str]:
+        """The names in a directory, looked up once."""
+        if folder not in self._names:
+            try:
+                self._names[folder] = frozenset(os.listdir(folder))
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
 
     def _search_path(self, folder: str) -> Iterator[str]:
         """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
         top = self._top(folder)
         here = folder
         while True:
-            if not os.path.exists(os.path.join(here, "__init__.py")):
+            if "__init__.py" not in self._in(here):
                 yield here
                 yield os.path.join(here, "src")
             if here == top or os.path.dirname(here) == here:
@@ -78,15 +126,15 @@ class Modules:
         """The Python files of the project that `folder` is in, as far as there aren't too many."""
         top = self._top(folder)
         if top not in self._around:
-            self._around[top] = list(islice(_python_files(top), MANY))
+            self._around[top] = list(islice(_python_below(top), MANY))
         return self._around[top]
 
     def _top(self, folder: str) -> str:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""
         if folder not in self._tops:
             here, package = folder, folder
-            while not any(os.path.exists(os.path.join(here, marker)) for marker in MARKERS):
-                if os.path.exists(os.path.join(here, "__init__.py")):
+            while self._in(here).isdisjoint(MARKERS):
+                if "__init__.py" in self._in(here):
                     package = os.path.dirname(here)
                 if os.path.dirname(here) == here:
                     here = package
@@ -96,19 +144,11 @@ class Modules:
         return self._tops[folder]
 
 
-def _python_files(top: str) -> Iterator[str]:
-    for folder, folders, names in os.walk(top):
-        folders[:] = [name for name in folders if name[0] != "." and name not in NOT_SOURCES]
-        yield from (os.path.join(folder, name) for name in names if name.endswith((".py", ".ipynb")))
-
-
-def _files_of(base: str, parts: list[str]) -> Iterator[str]:
-    path = os.path.join(base, *parts)
-    if "site-packages" in path:
-        return
-    for candidate in (f"{path}.py" if parts else "", os.path.join(path, "__init__.py")):
-        if candidate and os.path.isfile(candidate):
-            yield candidate
+def _python_below(top: str) -> Iterator[str]:
+    """The Python files of a project, those of its environments left out."""
+    for folder, below, names in os.walk(top):
+        below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
 
 
 def content(path: str) -> bytes | None:

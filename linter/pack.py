@@ -32,8 +32,8 @@ _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     """The words of which a file must contain one to be able to reach the API.
 
-    Other kinds: "attributes", those of them that matter only as attributes; "far", what reaches it through a file that
-    is imported.
+    Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
+    "called", the methods of a client that can't be followed.
     """
     return tuple(word.encode() for word in _data(extra)["dialect"][kind])
 

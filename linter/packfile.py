@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from linter.conditionfile import Known
-from linter.dialectfile import endpoints_of, read_client, read_dialect
+from linter.dialectfile import called, endpoints_of, read_client, read_dialect, seeds
 from linter.errors import UsageError
 from linter.rulefile import rules
 from linter.yamlfile import Map, Seq, choose, fail, keys, named, parse, regex, section, sections, text, texts
@@ -42,6 +42,8 @@ def _compile(documents: Sequence[Map]) -> Data:
     dialect["hosts"] = {**dialect["hosts"], **({host[1]: provider["name"]} if host else {})}
     words = tuple(word for document in documents for word in texts(document, "words"))
     dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
+    clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
+    dialect["seeds"], dialect["called"] = seeds(dialect, clients), called(dialect)
     sources = _sources(documents)
     editions = _editions(target, sources)
     lists, tables = _lists(documents), _tables(documents)
@@ -55,7 +57,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "editions": editions,
         "lists": lists,
         "tables": tables,
-        "clients": tuple(read_client(item) for document in documents for item in sections(document, "clients")),
+        "clients": clients,
         "rules": rules(documents, known),
     }
 

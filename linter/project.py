@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from linter import interest
 from linter.binding import build
+from linter.candidates import candidates
 from linter.evaluate import Evaluator
-from linter.model import Pack
+from linter.interest import Interests
 from linter.modules import Modules, content
 from linter.scope import CallSite, Definition, File, Scope, events
 from linter.source import Source, Unreadable, read
@@ -23,29 +23,26 @@ KEPT = 400  # files kept between two checked ones
 class Project:
     """The files of one run.
 
-    `roots` are directories that module names are looked up in besides those around a file; `given` are the absolute
-    paths of the files that are checked. `kept` files are kept from one checked file to the next (None: all).
+    `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
+    next (None: all).
     """
 
-    roots: Sequence[str] = ()
+    interests: Interests
+    modules: Modules = field(default_factory=Modules)
     given: frozenset[str] = frozenset()
     kept: int | None = KEPT
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
-    _modules: Modules = field(init=False)
-    _interests: dict[tuple[File, str], interest.Interest] = field(default_factory=dict)
+    _calls: dict[Scope, list[CallSite]] = field(default_factory=dict)
     _loaded: int = 0
-
-    def __post_init__(self) -> None:
-        self._modules = Modules(tuple(self.roots))
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
         if self.kept is not None and len(self._files) > self.kept:
             self._files.clear()
             self._sources.clear()
-            self._interests.clear()
+            self._calls.clear()
         self.evaluator = Evaluator(self)
         self._loaded = 0
         path = os.path.abspath(source.filename)
@@ -83,7 +80,7 @@ class Project:
         stem = os.path.splitext(os.path.basename(own))[0]
         name = stem if stem != "__init__" else os.path.basename(os.path.dirname(own))
         importing = re.compile(rb"^[ \t]*(?:from|import)\b[^\n]*\b%s\b" % re.escape(name.encode()), re.MULTILINE)
-        others = (path for path in self._modules.around(os.path.dirname(own)) if path not in self.given and path != own)
+        others = (path for path in self.modules.around(os.path.dirname(own)) if path not in self.given and path != own)
         return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
 
     def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
@@ -91,6 +88,10 @@ class Project:
         data = self._sources[loaded].data if loaded is not None else content(path)
         wanted = what if isinstance(what, re.Pattern) else re.compile(rb"\b%s\b" % re.escape(what.encode()))
         return data is not None and wanted.search(data) is not None
+
+    def is_imported(self, file: File, name: str) -> bool:
+        """May another file of the project import `name` from this one?"""
+        return self.modules.is_imported(os.path.abspath(file.filename), name)
 
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""
@@ -101,41 +102,26 @@ class Project:
 
         None when it isn't of the project.
         """
-        path = self._modules.path(name, os.path.dirname(os.path.abspath(file.filename)))
+        path = self.modules.beside(name, os.path.abspath(file.filename))
         if path is None or path == os.path.abspath(file.filename):
             return None
         found = self._load(path)
         return found.scope if found is not None else None
 
-    def calls(self, scope: Scope, pack: Pack) -> list[CallSite]:
-        """The calls of a scope that may matter to a pack."""
-        return self._interest(scope.file, pack).calls.get(scope, [])
+    def calls(self, scope: Scope) -> list[CallSite]:
+        """The calls of a scope that may matter."""
+        found = self._calls.get(scope)
+        if found is None:
+            found = self._calls[scope] = candidates(scope, self.interests.names(*self._content(scope.file)))
+        return found
 
-    def concerns(self, file: File, pack: Pack) -> bool:
+    def concerns(self, file: File) -> bool:
         """May anything in the file reach the API by itself?"""
-        return self._interest(file, pack).begins
+        return self.interests.begins(*self._content(file))
 
-    def _interest(self, file: File, pack: Pack) -> interest.Interest:
-        key = (file, pack.provider.name)
-        if key not in self._interests:
-            self._interests[key] = interest.Interest(frozenset(), {}, begins=False)  # files that import each other
-            begin = interest.seeds(pack), interest.methods(pack)
-            self._interests[key] = interest.look(file, *begin, lambda *what: self._brings(pack, *what))
-        return self._interests[key]
-
-    def _brings(self, pack: Pack, module: str, name: str | None, file: File) -> frozenset[str]:
-        """The interesting names of the module that a file imports something interesting from."""
-        if name is not None and name != "*":
-            inner = self._brings(pack, _submodule(module, name), None, file)
-            if inner:
-                return inner
-        words = tuple(word.encode() for word in pack.dialect.words)
-        path = self._modules.path(module, os.path.dirname(os.path.abspath(file.filename)))
-        loaded = self._load(path) if path is not None and self._modules.says(path, words) else None
-        if loaded is None or loaded is file:
-            return frozenset()
-        names = self._interest(loaded, pack).names
-        return names if name in (None, "*") or name in names else frozenset()
+    def _content(self, file: File) -> tuple[str, bytes]:
+        source = self._sources.get(file)
+        return os.path.abspath(file.filename), source.data if source is not None else b""
 
     def imports(self, file: File) -> list[Scope]:
         """The modules of the project that a file imports, as far as they say something of the API."""
@@ -159,10 +145,6 @@ class Project:
             else:
                 self._keep(path, source)
         return self._files[path]
-
-
-def _submodule(module: str, name: str) -> str:
-    return module + name if module.endswith(".") else f"{module}.{name}"
 
 
 def _read(path: str) -> Source | None:

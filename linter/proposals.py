@@ -29,11 +29,12 @@ from linter.model import (
 from linter.project import Project
 from linter.scope import File
 from linter.source import Source, deep, with_cells
+from linter.traffic import Traffic
 
 
 @dataclass(frozen=True, eq=False)
 class Judge:
-    """How files are judged: the pack and the codes for each, where modules lie, and what the person wants.
+    """How files are judged: the pack and the codes for each, the project around them, and what the person wants.
 
     `given` says how the absolute paths of the files that may be edited are shown; `problem` makes the findings of a
     file that cannot be judged; `tick` is told before each file which one of how many it is.
@@ -42,7 +43,7 @@ class Judge:
     pack: Callable[[str], Pack]
     selected: Callable[[str], frozenset[str]]
     problem: Callable[[str, Exception], tuple[Finding, ...]]
-    roots: tuple[str, ...]
+    project: Callable[[], Project]
     given: Mapping[str, str]
     wishes: Wishes
     tick: Callable[[int, int], None]
@@ -75,18 +76,25 @@ class State:
     ) -> None:
         self._judge = judge
         self._project = project
-        self._uses = uses
+        self._traffic = Traffic(uses)
         self._problems = tuple(problems)
         self._checked = self._by_file(hits)
         self._why: dict[Hit, str] = {}
         self._fixes: dict[Hit, Fix] = {}
-        for checked in self._checked.values():
-            for hit, answer in checked.answers.items():
+        for file, checked in self._checked.items():
+            for hit, answer in self._answers(file, checked).items():
                 if isinstance(answer, Refusal):
                     self._why[hit] = answer.reason
                 else:
                     self._fixes[hit] = answer
         self._places = _Places(project.files(), (edit for fix in self._fixes.values() for edit in fix.edits))
+
+    def _answers(self, file: File, checked: Checked) -> Mapping[Hit, Fix | Refusal]:
+        try:
+            return checked.answers
+        except Exception as error:  # whatever it is, the other files are still to be rewritten
+            self._problems = (*self._problems, *self._judge.problem(self._judge.shown(file), error))
+            return {}
 
     def _by_file(self, hits: Iterable[Hit]) -> dict[File, Checked]:
         found: dict[File, list[Hit]] = {}
@@ -96,7 +104,7 @@ class State:
         for file, own in found.items():
             name = self._judge.shown(file)
             about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
-            checked[file] = Checked(self._source(file), *about, uses=self._uses, wishes=self._judge.wishes)
+            checked[file] = Checked(self._source(file), *about, traffic=self._traffic, wishes=self._judge.wishes)
         return checked
 
     def proposals(self) -> list[Proposal]:

@@ -65,7 +65,7 @@ class _Session:
 
     def judged(self) -> State:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
-        project = Project(self._judge.roots, frozenset(self._judge.given), kept=None)
+        project = self._judge.project()
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
@@ -74,7 +74,7 @@ class _Session:
             self._judge.tick(number, len(sources))
             try:
                 checked = self._check(source, project)
-                uses += checked.uses
+                uses += checked.traffic.uses
                 for hit in checked.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit

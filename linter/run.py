@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from linter import files, screen
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
+from linter.modules import Modules
 
 if TYPE_CHECKING:
     from linter.check import Checked
-    from linter.model import Applicability, FileResult, Finding, Pack, Span
-    from linter.modules import Modules
+    from linter.interest import Interests
+    from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -58,7 +59,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if stdin is not None:
             results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         else:
-            each = _each(checker, found.files, options)
+            each = _limited(checker, _each(checker, found.files, options))
             broken = here.fix and not here.diff and _write(checker, each, notes)
             if here.fix and not here.diff and _crossed(each):
                 each = _again(checker, found.files, options, each)
@@ -117,6 +118,20 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[Fi
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
 
 
+def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
+    """The results, those of files that others have to say something of made again with regard to it."""
+    for limit in (limit for result in results for limit in result.limits):
+        checker.limits.setdefault(limit.path, []).append(limit)
+    if not checker.limits:
+        return results
+
+    def concerned(result: FileResult) -> bool:
+        fixes = result.fixed is not None or any(finding.fix for finding in result.findings)
+        return fixes and os.path.abspath(result.filename) in checker.limits
+
+    return [checker(result.filename) or result if concerned(result) else result for result in results]
+
+
 def _crossed(results: list[FileResult]) -> bool:
     """Was a file rewritten while others speak of one another? What they say may no longer hold."""
     foreign = (finding.filename != result.filename for result in results for finding in result.findings)
@@ -128,7 +143,7 @@ def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: l
     plain = Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
     plain.given = checker.given
     fixed = {result.filename: result for result in before}
-    found = _each(plain, paths, options)
+    found = _limited(plain, _each(plain, paths, options))
     now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]
     silent = [result for result in before if result.applied and result.filename not in {one.filename for one in now}]
     return [*now, *(replace(result, findings=(), fixed=None) for result in silent)]
@@ -187,8 +202,11 @@ class Checker:
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
-        self._project: Project | None = None
-        self._modules: Modules | None = None
+        self._modules = Modules(roots(here))
+        self._interesting: dict[tuple[str, ...], Interests] = {}
+        self._projects: dict[tuple[str, ...], Project] = {}
+        self.limits: dict[str, list[Limit]] = {}
+        """What files have to say of fixes in others, by the absolute path of the other."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
 
@@ -213,15 +231,17 @@ class Checker:
 
     def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
-        options = self.options(path)
-        words = self.words(options)
-        if screen.passes(data, words) and screen.reaches(data, words, self.words(options, "attributes")):
+        if screen.OURS in data:
             return True
-        if not screen.passes(data, self.words(options, "far")):
-            return False
-        folder = os.path.dirname(os.path.abspath(path))
-        found = (self._its_modules().path(name, folder) for name in screen.imported(data))
-        return any(self._its_modules().says(module, words) for module in found if module is not None)
+        options, place = self.options(path), os.path.abspath(path)
+        words = self.words(options)
+        if not screen.passes(data, words):
+            if not screen.passes(data, self.words(options, "far")):
+                return False
+            found = (self._modules.beside(name, place) for name in screen.imported(data))
+            if not any(self._modules.says(module, words) for module in found if module is not None):
+                return False
+        return self._interests(options).concerns(place, data)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
@@ -340,28 +360,45 @@ class Checker:
         result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
-    def _judged(self, path: str, data: bytes) -> Checked:
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
         from linter.check import check
         from linter.source import read
 
         options = self.options(path)
         pack = self.pack(options)
         selected = options.selected(path, pack.rules)
-        return check(read(path, data), pack, self._its_project(), options.scope, selected, bool(selected & ON_REQUEST))
+        source, project = read(path, data), self._project(options)
+        limits = self.limits.get(os.path.abspath(path), ())
+        limits = [replace(limit, span=None) for limit in limits] if again else limits
+        return check(source, pack, project, options.scope, selected, bool(selected & ON_REQUEST), limits)
 
-    def _its_project(self) -> Project:
-        if self._project is None:
+    def _project(self, options: Options) -> Project:
+        if options.rules not in self._projects:
             from linter.project import Project
 
-            self._project = Project(roots(self.here), frozenset(self.given))
-        return self._project
+            project = Project(self._interests(options), self._modules, frozenset(self.given))
+            self._projects[options.rules] = project
+        return self._projects[options.rules]
 
-    def _its_modules(self) -> Modules:
-        if self._modules is None:
-            from linter.modules import Modules
+    def fresh_project(self) -> Project:
+        """A project of its own for all files that are checked, which forgets none."""
+        from linter import pack
+        from linter.interest import Interests
+        from linter.project import Project
 
-            self._modules = Modules(roots(self.here))
-        return self._modules
+        modules = Modules(roots(self.here))
+        kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called"))
+        return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
+
+    def _interests(self, options: Options) -> Interests:
+        if options.rules not in self._interesting:
+            from linter import pack
+            from linter.interest import Interests
+
+            kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called"))
+            self._interesting[options.rules] = Interests(self._modules, *kinds)
+        return self._interesting[options.rules]
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
@@ -373,19 +410,22 @@ class Checker:
             new, codes = checked.repaired(level)
             if new == data:
                 break
-            self._project = None  # it holds the file as it was
+            self._projects.clear()  # they hold the file as it was
             try:
-                checked = self._judged(path, new)
+                checked = self._judged(path, new, again=True)
             except Unreadable as error:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
+        if applied:
+            self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:
         from linter.model import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")
-        return FileResult(path, tuple(findings), checked.unresolved, ignored=checked.ignored_elsewhere())
+        ignored, limits = checked.ignored_elsewhere(), checked.limits()
+        return FileResult(path, tuple(findings), checked.unresolved, ignored=ignored, limits=limits)
 
 
 def content(path: str) -> bytes:

@@ -119,6 +119,7 @@ def edited(text: str | bytes, makes: Iterable[Make]) -> bytes:
     return apply(module, [make(module) for make in makes]).bytes
 
 
+LONELY_COMMAS = "f(\n    a=1  # one\n    # two\n    ,  # three\n    b=2  # of b\n    ,  # four\n    **kw\n)\n"
 ARGUMENTS = [
     ("first", "f(a, b, c)\n", drop("a"), "f(b, c)\n"),
     ("middle", "f(a, b, c)\n", drop("b"), "f(a, c)\n"),
@@ -142,6 +143,18 @@ ARGUMENTS = [
     ("nested calls", "f(a=g(x=1, y=2), b=1)\n", drop("b") + drop("x", func="g"), "f(a=g(y=2))\n"),
     ("inside of a removed one", "f(a=g(x=1, y=2), b=1)\n", drop("a") + drop("x", func="g"), "f(b=1)\n"),
     ("spaces before the parenthesis", "f (a, b)\n", drop("b"), "f (a)\n"),
+    (
+        "commas on lines of their own, first",
+        LONELY_COMMAS,
+        drop("a"),
+        "f(\n    # two\n    # three\n    b=2  # of b\n    ,  # four\n    **kw\n)\n",
+    ),
+    (
+        "commas on lines of their own, middle",
+        LONELY_COMMAS,
+        drop("b"),
+        "f(\n    a=1  # one\n    # two\n    ,  # three\n    # four\n    **kw\n)\n",
+    ),
     ("line continuation", "f(a, \\\n  b, c)\n", drop("b"), "f(a, \\\n  c)\n"),
     ("await", "async def g():\n    await f(a, b)\n", drop("b"), "async def g():\n    await f(a)\n"),
     ("method chain", "x = f(a, b).c(d).e\n", drop("a"), "x = f(b).c(d).e\n"),
@@ -813,6 +826,12 @@ STATEMENTS = [
     ),
 ]
 SETTINGS = [
+    (
+        "commas on lines of their own",
+        LONELY_COMMAS,
+        put("new", "3"),
+        LONELY_COMMAS.replace("    **kw", "    new=3\n    ,\n    **kw"),
+    ),
     ("none", "f()\n", put("x", "1"), "f(x=1)\n"),
     ("none, space", "f( )\n", put("x", "1"), "f(x=1)\n"),
     ("none, line", "f(\n)\n", put("x", "1"), "f(x=1)\n"),

