@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import libcst as cst
 
-from linter.conditions import provider_of
+from linter.conditions import judge, provider_of
 from linter.fixers.layout import folded
 from linter.fixers.renames import Renames
 from linter.model import (
@@ -17,10 +17,12 @@ from linter.model import (
     Edit,
     Fix,
     Hit,
+    Pack,
     Refusal,
     Remark,
     RemoveArgument,
     Replace,
+    Rule,
     SetArgument,
     Use,
 )
@@ -58,7 +60,11 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
         edits += (SetArgument(use.call, name, code) for name, code in settings.items())
         edits += folded(use.call, references.tree(file), references, grows=0)
     calls = {use.call for use, _ in clients}
-    changed, remarks = _deployments(hit, context, calls)
+    sent = [use for use in context.uses if _client_call(use) in calls]
+    stuck = sorted({str(use.endpoint) for use in sent if lacks(use, hit.rule, context.pack)})
+    if stuck:
+        return Refusal(f"what it sends to {' and '.join(stuck)} needs a client of its own")
+    changed, remarks = _deployments(hit, context, sent)
     return Fix("unsafe", f"make it a plain client of {provider.name}", (*edits, *changed), tuple(remarks))
 
 
@@ -101,11 +107,11 @@ def _keyword(arg: cst.Arg) -> str:
     return arg.keyword.value if arg.keyword is not None else ""
 
 
-def _deployments(hit: Hit, context: Context, calls: set[cst.Call]) -> tuple[list[Edit], list[Remark]]:
+def _deployments(hit: Hit, context: Context, requests: list[Use]) -> tuple[list[Edit], list[Remark]]:
     """The names of deployments in requests: replaced by the ids that the person chose, else told."""
     edits: dict[cst.CSTNode, Edit] = {}
     remarks: dict[cst.CSTNode, Remark] = {}
-    for name, place in _models(use for use in context.uses if use.client is not None and use.client.call in calls):
+    for name, place in _models(requests):
         new = context.wishes.models.get(name) or context.wishes.models.get(ANY)
         if new and isinstance(place.node, cst.SimpleString) and place.node.evaluated_value == name:
             edits[place.node] = Replace(place.node, repr(new).replace("'", '"'))
@@ -114,6 +120,17 @@ def _deployments(hit: Hit, context: Context, calls: set[cst.Call]) -> tuple[list
             why = f"which model to take is for you to say: `migrate --model {name}=ID`"
             remarks[place.node] = Remark(str(hit.rule.options["models"]), said, place.node, place.scope, why)
     return list(edits.values()), list(remarks.values())
+
+
+def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
+    """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
+    cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
+    return use.kind == "request" and any(judge(case.when, use, pack)[0] for case in cases)
+
+
+def _client_call(use: Use) -> cst.Call | None:
+    """The call that makes the client of a request."""
+    return use.client.call if use.client is not None else None
 
 
 def _models(requests: Iterable[Use]) -> Iterator[tuple[str, Step]]:
@@ -155,7 +172,7 @@ def _lacks(use: Use, context: Context, sdk: SDK) -> str:
     if hosts - {None, context.pack.dialect.name, context.pack.provider.name}:
         return "one of the same class is another provider's"
     for request in context.uses:
-        mine = request.kind == "request" and request.client is not None and request.client.call is use.call
+        mine = request.kind == "request" and _client_call(request) is use.call
         if mine and last_name(request.call.func) not in sdk.methods.get(request.endpoint or "", ()):
             return f"its clients have no `{last_name(request.call.func)}` of {request.endpoint}"
     return ""

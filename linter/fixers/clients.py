@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.conditions import judge, provider_of
-from linter.fixers.classes import sdk_client
+from linter.conditions import provider_of
+from linter.fixers.classes import lacks, sdk_client
 from linter.fixers.layout import folded
 from linter.model import (
     AddImport,
@@ -20,7 +20,6 @@ from linter.model import (
     Refusal,
     Remark,
     Replace,
-    Rule,
     SetArgument,
     Use,
 )
@@ -82,12 +81,6 @@ def _has(use: Use, setting: str) -> bool:
     """May the client have a setting of its own?"""
     values = [alt.value for alt in use.fields.get(setting, ())]
     return not all(isinstance(value, NotSent) or (isinstance(value, Const) and value.value is None) for value in values)
-
-
-def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
-    """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
-    cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
-    return use.kind == "request" and any(judge(case.when, use, pack)[0] for case in cases)
 
 
 def _folds(use: Use, edits: list[Edit], context: Context) -> list[Edit]:
@@ -223,7 +216,7 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     top = _import(use)
     if top is None or _is_set_twice(use.scope, top[1]) or (url is None and key is None and top[0] is None):
         return None
-    statement, name = top
+    statement, name = _last_before(use.scope, *top), top[1]
     edits: list[Edit] = []
     if url is not None and url.value is not None:
         edits.append(Replace(url.value, f'"{base}"'))
@@ -234,6 +227,26 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {_key_code(pack)}"))
     return [*edits, AddImport("os", file=use.scope.file)]
+
+
+def _last_before(scope: Scope, statement: cst.Import, name: str) -> cst.BaseSmallStatement:
+    """The last simple statement of the file before the module is first used: what loads the environment is above."""
+    last: cst.BaseSmallStatement = statement
+    for tree in scope.file.modules:
+        begun = False
+        for line in tree.body:
+            small = line.body if isinstance(line, cst.SimpleStatementLine) else ()
+            begun = begun or statement in small
+            if begun and statement not in small and _reads(line, name):
+                return last
+            last = small[-1] if begun and small else last
+    return statement
+
+
+def _reads(node: cst.CSTNode, name: str) -> bool:
+    if isinstance(node, (cst.Import, cst.ImportFrom)):
+        return False
+    return (isinstance(node, cst.Name) and node.value == name) or any(_reads(child, name) for child in children(node))
 
 
 def _is_set_twice(scope: Scope, name: str) -> bool:
