@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from linter import writing
 from linter.cli import main
 from tests.harness import inside
 
@@ -333,3 +336,166 @@ def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
     assert "4 things left to do by hand" in done.stdout
     assert "Set the environment variable CEREBRAS_API_KEY" in done.stdout
     assert done.exit_code == 1
+
+
+def report(folder: Path, name: str, *arguments: str) -> str:
+    """The text of the report `name` of a migration."""
+    migrate(folder, "--report", name, *arguments)
+    return (folder / name).read_text("utf-8")
+
+
+def test_report_as_json(repository: Path) -> None:
+    commit(
+        repository, {"left.py": 'import openai\nopenai.Image.create(prompt="<b>")\n', "requirements.txt": "openai<1\n"}
+    )
+    told = json.loads(report(repository, "report.json", "--write"))
+    assert (told["target"], told["written"], told["files"]) == ("Cerebras", True, 2)
+    assert [one["code"] for one in told["rewritten"]] == ["CBS001", "CBS101"]
+    assert {(one["filename"], one["location"]["row"]) for one in told["left"]} == {("left.py", 2)}
+    assert told["other_files"][0]["filename"] == "requirements.txt"
+    assert told["by_hand"] == len(told["left"]) + 1
+    assert told["undo"] == "`git checkout -- app.py`"
+    assert [one["filename"] for one in told["changes"]] == ["app.py"]
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.html"])
+def test_report_undoes_what_was_written(repository: Path, name: str) -> None:
+    git(repository, "rm", "-q", "--cached", "app.py")
+    text = report(repository, name, "--write", "--force")
+    assert (repository / "app.py").read_text() == MIGRATED
+    assert "git apply -R" in text
+    if name.endswith("html"):
+        encoded = re.search(r'href="data:text/x-diff;base64,([^"]+)"', text)
+        assert encoded
+        text = base64.b64decode(encoded[1]).decode()
+    git(repository, "apply", "-R", "-", stdin=text)
+    assert (repository / "app.py").read_text() == APP
+
+
+def test_report_is_one_page_that_asks_for_nothing(repository: Path) -> None:
+    commit(repository, {"<i>.py": APP.replace("Hi", "<script>alert(1)</script>"), ".env": "OPENAI_API_KEY=<u>\n"})
+    text = report(repository, "report.html")
+    assert text.startswith("<!doctype html>")
+    assert "prefers-color-scheme: dark" in text
+    assert not re.search(r"<script|<link|<i>\.py|<u>|src=|url\(|https?://(?!api\.cerebras)", text)
+    assert "&lt;i&gt;.py" in text
+
+
+@pytest.mark.parametrize(("name", "why"), [("report.txt", "must end in"), ("no/report.md", "no such directory")])
+def test_report_that_cannot_be_written_is_told_first(repository: Path, name: str, why: str) -> None:
+    failed = migrate(repository, "--write", "--report", name)
+    assert (failed.exit_code, why in failed.stderr) == (2, True)
+    assert status(repository) == ""
+
+
+def test_files_are_put_back_where_one_cannot_be_written(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(repository, {"b.py": APP})
+    replace = writing.replace
+
+    def fail(path: str, before: bytes, after: bytes) -> None:
+        if path == "b.py":
+            raise writing.NotWrittenError("is read-only")
+        replace(path, before, after)
+
+    monkeypatch.setattr(writing, "replace", fail)
+    failed = migrate(repository, "--write")
+    assert (failed.exit_code, "b.py is read-only: nothing is written" in failed.stderr) == (2, True)
+    assert status(repository) == ""
+
+
+AZURE = """\
+from openai import (
+    AzureOpenAI,  # the one in Europe
+    OpenAI,
+)
+
+client = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="1", api_key=key())
+
+
+def ask(text: "list[AzureOpenAI] | None"):
+    return client.chat.completions.create(model="our-deployment", messages=text)
+"""
+
+
+def test_names_of_deployments_are_told_or_replaced(repository: Path) -> None:
+    commit(repository, {"app.py": AZURE})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "app.py:10:49: `our-deployment` was the name of a deployment" in shown.stderr
+    done = migrate(repository, "--write", "--model", "our-deployment=gpt-oss-120b")
+    written = (repository / "app.py").read_text()
+    assert done.exit_code == 0, done.output
+    assert "Azure" not in written
+    assert 'model="gpt-oss-120b"' in written
+    assert "list[OpenAI] | None" in written
+
+
+BRANCHES = """\
+def connect(azure):
+    if azure:
+        from openai import AzureOpenAI
+        return AzureOpenAI()
+    from openai import OpenAI
+    return OpenAI()
+"""
+RENAMED = {
+    "in another branch": (BRANCHES, "from openai import OpenAI\n        return OpenAI("),
+    "alias": ("from openai import AzureOpenAI as Client\nclient = Client()\n", "from openai import OpenAI as Client\n"),
+    "module": ("import openai as o\nclient: o.AzureOpenAI = o.AzureOpenAI()\n", "client: o.OpenAI = o.OpenAI("),
+    "attribute of something else": (
+        "from openai import AzureOpenAI\nx.AzureOpenAI = AzureOpenAI()\nf(AzureOpenAI=1)\n",
+        "x.AzureOpenAI = OpenAI(",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), RENAMED.values(), ids=RENAMED)
+def test_renamed_classes(repository: Path, before: str, after: str) -> None:
+    commit(repository, {"app.py": before})
+    migrate(repository, "--write")
+    written = (repository / "app.py").read_text()
+    compile(written, "app.py", "exec")
+    assert after in written
+
+
+KEYS = """\
+from openai import OpenAI
+from settings import load
+
+client = OpenAI(api_key=load().key)
+"""
+
+
+def test_a_key_that_is_computed_is_told(repository: Path) -> None:
+    commit(repository, {"app.py": KEYS})
+    shown = migrate(repository)
+    assert 'api_key=load().key, base_url="https://api.cerebras.ai/v1"' in shown.stdout
+    assert "app.py:4:17: possible: the key of this client stays the one that is given here" in shown.stderr
+
+
+def test_parameters_that_do_nothing_are_notes(repository: Path) -> None:
+    text = "def ask(client, penalty=0):\n    client.chat.completions.create(model='gpt-oss-120b', messages=[], {}=penalty)\n"
+    commit(repository, {"app.py": text.replace("{}", "presence_penalty")})
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert "app.py:1:17: the parameter `penalty` does nothing any more" in done.stdout
+
+
+SHARED = """\
+from openai import OpenAI
+
+client = OpenAI()
+OPTIONS = {"frequency_penalty": 1, "service_tier": "auto"}
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+print(OPTIONS["service_tier"], OPTIONS)
+"""
+
+
+def test_a_dict_that_others_need_is_unpacked_without_the_fields(repository: Path) -> None:
+    commit(repository, {"app.py": SHARED})
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    copied = '**{key: value for key, value in OPTIONS.items() if key not in ("frequency_penalty", "service_tier")}'
+    written = (repository / "app.py").read_text()
+    assert copied in written
+    assert 'OPTIONS = {"frequency_penalty": 1, "service_tier": "auto"}' in written
