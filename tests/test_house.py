@@ -63,7 +63,7 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
     *("evaluate.Evaluator", "project.Project", "calls.Calls"),
-    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References"),
+    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References", "flow.Flow"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
