@@ -38,6 +38,7 @@ from linter.model import (
 )
 from linter.objections import Objection, objections
 from linter.project import Project
+from linter.references import References
 from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
@@ -308,7 +309,8 @@ class Checked:
     @cached_property
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
-        context = Context(self.pack, self.project, tuple(self.traffic.uses), self.wishes)
+        uses = tuple(self.traffic.uses)
+        context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
         return {
             hit: self._answer(hit, fixer, context)
             for hit in self.heard

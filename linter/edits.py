@@ -318,7 +318,8 @@ def _held(suite: cst.BaseSuite) -> list[Statement]:
     """The statements of a suite as those of a block."""
     if isinstance(suite, cst.IndentedBlock):
         return statements_of(suite)
-    return [cst.SimpleStatementLine([part]) for part in cst.ensure_type(suite, cst.SimpleStatementSuite).body]
+    parts = cst.ensure_type(suite, cst.SimpleStatementSuite).body
+    return [cst.SimpleStatementLine([part.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for part in parts]
 
 
 def _comments(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[cst.Comment]:

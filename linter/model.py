@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
     from linter.project import Project
+    from linter.references import References
     from linter.scope import File, Scope
     from linter.values import Alt, Guard, Site, Step, Truth
 
@@ -292,10 +293,11 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What a fixer may ask besides the hit: the packs, the files, the uses that were found, and the wishes."""
+    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes."""
 
     pack: Pack
     project: Project
+    references: References
     uses: tuple[Use, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
 

@@ -23,7 +23,6 @@ from linter.model import (
     SetArgument,
     Use,
 )
-from linter.references import References
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
@@ -87,8 +86,7 @@ def _folds(use: Use, edits: list[Edit], context: Context) -> list[Edit]:
     """In a migration, arguments that make a line too long go to lines of their own."""
     if not context.wishes.migrate or not any(isinstance(edit, SetArgument) for edit in edits):
         return []
-    references = References(context.project)
-    return [*folded(use.call, references.tree(use.scope.file), references, grows=0)]
+    return [*folded(use.call, context.references.tree(use.scope.file), context.references, grows=0)]
 
 
 def _about_key(hit: Hit, pack: Pack) -> Iterator[Remark]:

@@ -29,9 +29,8 @@ def completions_to_chat(hit: Hit, context: Context) -> Fix | Refusal:
 
     Always unsafe: another endpoint answers, with another template around the prompt.
     """
-    references = References(context.project)
     try:
-        edits, files = _rewritten(hit, context, references)
+        edits, files = _rewritten(hit, context, context.references)
     except Unfit as unfit:
         return Refusal(str(unfit))
     if not context.wishes.migrate and files != {hit.scope.file}:

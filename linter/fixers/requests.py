@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -66,5 +67,5 @@ def told(escape: Escape, file: File, references: References) -> str:
     """Where an answer can't be followed, and why."""
     where = escape.scope.file
     row = references.row(escape.node, where)
-    place = f"line {row}" if where is file else f"line {row} of `{where.filename}`"
+    place = f"line {row}" if where is file else f"line {row} of {os.path.basename(where.filename)}"
     return f"what reads the answer can't be followed: {escape.reason} ({place})"

@@ -29,7 +29,7 @@ def join_stream(hit: Hit, context: Context) -> Fix | Refusal:
     Always unsafe: nothing comes before everything is there.
     """
     try:
-        edits, files = _rewritten(hit, context, References(context.project))
+        edits, files = _rewritten(hit, context, context.references)
     except Unfit as unfit:
         return Refusal(str(unfit))
     if not context.wishes.migrate and files != {hit.scope.file}:
