@@ -43,7 +43,7 @@ from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
 from linter.traffic import Traffic
-from linter.values import Alt, Const, EnvVar, Truth
+from linter.values import Alt, Const, EnvVar, Step, Text, Truth
 
 UNRESOLVED, MARKER = "CL004", "CL005"
 LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
@@ -115,7 +115,8 @@ class _Hits:
                     continue
                 words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
-                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words))
+                beside = tuple(_beside(world, path))
+                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words, beside=beside))
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))
@@ -158,6 +159,14 @@ def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
             if path == wanted and alt.site is not None:
                 return [(path, alt)]
     return [("", None)]
+
+
+def _beside(world: Evidence, blamed: str) -> Iterator[Step]:
+    """Where the other values are written that decided together with the blamed one."""
+    for path, alt in world.items:
+        origin = alt.value.origin if isinstance(alt.value, (Const, Text)) else None
+        if path != blamed and alt.site is not None and origin is not None:
+            yield Step(origin.scope, origin.node, "together with this")
 
 
 def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
@@ -276,6 +285,7 @@ class Checked:
                 yield from ((step.node, step.scope) for step in hit.alt.way)
             if hit.site is not None:
                 yield hit.site.node, hit.site.scope
+            yield from ((step.node, step.scope) for step in hit.beside)
         for use in self.blind:
             yield use.call, use.scope
             yield use.anchor, use.home or use.scope
@@ -402,7 +412,7 @@ class Checked:
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
         what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
-        steps += [(use.anchor, what) for use in hit.uses]
+        steps += [*((step.node, step.text) for step in hit.beside), *((use.anchor, what) for use in hit.uses)]
         told = {self._line_of(hit.node)}
         for node, text in steps:
             if self._line_of(node) not in told:

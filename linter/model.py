@@ -344,8 +344,8 @@ class Evidence:
 class Hit:
     """A rule that holds at a node: what becomes a finding.
 
-    `site` names the item to blame, None where nothing does. `concerned` are all uses that a repair would change, told
-    to the fixers.
+    `site` names the item to blame, None where nothing does; `beside` is what it was judged together with. `concerned`
+    are all uses that a repair would change, told to the fixers.
     """
 
     rule: Rule
@@ -358,6 +358,7 @@ class Hit:
     alt: Alt | None
     words: Mapping[str, str]
     concerned: tuple[Use, ...] = ()
+    beside: tuple[Step, ...] = ()
 
 
 # What the packs say.

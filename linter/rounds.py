@@ -58,6 +58,7 @@ class _Session:
         self._now = dict(contents)
         self._judge = judge
         self._ask = ask
+        self._read: dict[str, Source] = {}
         self._rewrites: list[Rewrite] = []
         self._against: list[tuple[tuple[object, ...], str]] = []
         self._waiting: list[tuple[object, ...]] = []
@@ -85,10 +86,12 @@ class _Session:
     def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
         for path, data in self._now.items():
             try:
-                source = read(path, data)
+                known = self._read.get(path)
+                source = known if known is not None and known.data == data else read(path, data)
             except Unreadable as error:
                 problems += self._judge.problem(path, error)
                 continue
+            self._read[path] = source
             project.hold(source)
             yield source
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.model import Finding
+    from linter.model import Finding, Span
 
 MANY = 5000  # lines: to match the frequent ones too would take too long
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -41,12 +41,17 @@ class Rows:
 
 def moved(finding: Finding, row: Callable[[int], int]) -> Finding:
     """A finding in the rows that `row` gives for its own; one in a notebook's cell stays where it is."""
-    span = finding.span
+    related = tuple(
+        replace(one, span=_span(one.span, row)) if one.filename == finding.filename else one for one in finding.related
+    )
+    return replace(finding, span=_span(finding.span, row), related=related)
+
+
+def _span(span: Span, row: Callable[[int], int]) -> Span:
     if span.cell is not None:
-        return finding
+        return span
     start, end = row(span.start.row), row(span.end.row)
-    span = replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
-    return replace(finding, span=span)
+    return replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
 
 
 def _moved(row: int, stretches: list[tuple[int, int, int, int]]) -> int:

@@ -474,7 +474,7 @@ def test_a_key_that_is_computed_is_told(repository: Path) -> None:
 
 
 def test_parameters_that_do_nothing_are_notes(repository: Path) -> None:
-    text = "def ask(client, penalty=0):\n    client.chat.completions.create(model='gpt-oss-120b', messages=[], {}=penalty)\n"
+    text = "def ask(client, penalty=0):\n    client.chat.completions.create(model='x', messages=[], {}=penalty)\n"
     commit(repository, {"app.py": text.replace("{}", "presence_penalty")})
     done = migrate(repository, "--write")
     assert done.exit_code == 0, done.output
@@ -499,3 +499,23 @@ def test_a_dict_that_others_need_is_unpacked_without_the_fields(repository: Path
     written = (repository / "app.py").read_text()
     assert copied in written
     assert 'OPTIONS = {"frequency_penalty": 1, "service_tier": "auto"}' in written
+
+
+CONFLICT = """\
+SYSTEM = "Think step by step before you answer."
+
+
+def ask(client, text):
+    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": text}]
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages, frequency_penalty=1, reasoning_effort="low"
+    )
+"""
+
+
+def test_a_prompt_is_not_edited_but_what_it_contradicts_is_told(repository: Path) -> None:
+    commit(repository, {"app.py": CONFLICT})
+    done = migrate(repository, "--write")
+    assert (repository / "app.py").read_text() == CONFLICT.replace("frequency_penalty=1, ", "")
+    assert "app.py:7:67: `reasoning_effort` `low` asks for little" in done.stdout
+    assert "(“Think step by step”)\n    together with app.py:1:10\n" in done.stdout

@@ -14,6 +14,10 @@ from linter.report import one_line, place, visible
 
 if TYPE_CHECKING:
     from linter.migration import FileChange, Left, Migration
+    from linter.model import Finding
+
+
+TOGETHER = "together with this"  # as the linter says it of a related place
 
 
 class Row(NamedTuple):
@@ -65,7 +69,13 @@ def _left(left: Left) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f"    not rewritten: {one_line(left.why)}\n" if left.why else ""
-    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{why}"
+    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{_beside(finding)}{why}"
+
+
+def _beside(finding: Finding) -> str:
+    """What the finding was judged together with, where that stands somewhere else."""
+    places = (place(one.filename, one.span) for one in finding.related if one.message == TOGETHER)
+    return "".join(f"    together with {where}\n" for where in places)
 
 
 def _besides(migration: Migration) -> str:
@@ -184,4 +194,6 @@ def _bullet(left: Left) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f" Not rewritten: {one_line(left.why)}." if left.why else ""
-    return f"- `{place(finding.filename, finding.span)}` {doubt}{one_line(finding.message)}.{why}\n"
+    beside = " ".join(line.strip() for line in _beside(finding).splitlines())
+    said = f"{one_line(finding.message)}{f', {beside}' if beside else ''}"
+    return f"- `{place(finding.filename, finding.span)}` {doubt}{said}.{why}\n"

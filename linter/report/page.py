@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from linter.report import place, visible
-from linter.report.migration import by_advice, patch_of, rows, undo
+from linter.report.migration import TOGETHER, by_advice, patch_of, rows, undo
 
 if TYPE_CHECKING:
     from linter.migration import FileChange, Left, Migration
@@ -98,9 +98,11 @@ def _left(migration: Migration) -> Iterator[str]:
 def _item(left: Left) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
+    places = (place(one.filename, one.span) for one in finding.related if one.message == TOGETHER)
+    beside = "".join(f'<br><span class="soft">together with <code>{escape(where)}</code></span>' for where in places)
     why = f'<br><span class="soft">Not rewritten: {_said(left.why)}</span>' if left.why else ""
     where = escape(place(finding.filename, finding.span))
-    return f"<li><code>{where}</code> {doubt}{_said(finding.message)}{why}</li>\n"
+    return f"<li><code>{where}</code> {doubt}{_said(finding.message)}{beside}{why}</li>\n"
 
 
 def _said(text: str) -> str:
