@@ -14,15 +14,16 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts")
-    keys(at, "'dialect'", ("name", "package", "since", *plain, *tables),
-         ("name", "words", "clients", "methods"))  # fmt: skip
-    prefixes, hosts = section(at, "prefixes"), section(at, "hosts")
+    tables = ("foreign_packages", "clients", "modules", "methods", "prefixes", "legacy", "hosts")
+    wanted = ("name", "words", "clients", "methods")
+    keys(at, "'dialect'", ("name", "package", "since", *plain, *tables), wanted)
+    prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
         "since": text(at, "since", ""),
         **{key: texts(at, key) for key in plain},
+        "foreign_packages": {name: texts(packages, name) for name in packages},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
         "modules": tuple(_module(item) for item in sections(at, "modules")),
         "methods": {path: _method(path, item) for path, item in named(at, "methods")},

@@ -140,7 +140,9 @@ class Interests:
         """Make interesting what follows from what is known now; whether that is news to importers."""
         before = len(known.exports)
         brought = set(self._brought(known))
-        known.begins = known.begins or bool(brought) or not self._called.isdisjoint(known.outline.said)
+        said = known.outline.said
+        alone = not self._called.isdisjoint(said) and not self._seeds.isdisjoint(said)
+        known.begins = known.begins or bool(brought) or alone
         start = {*brought, *self._seeds, PARAMETER} if known.begins else set()
         if not brought:  # besides, functions may call what they are given
             start |= known.outline.held

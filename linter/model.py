@@ -465,6 +465,7 @@ class Dialect:
     far: tuple[str, ...]
     seeds: tuple[str, ...]
     called: tuple[str, ...]
+    foreign_packages: Mapping[str, tuple[str, ...]]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]
     modules: tuple[ModuleClient, ...]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 
 from linter import screen
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
+NOTHING: Mapping[str, tuple[bytes, ...]] = MappingProxyType({})
 SEARCHED = 2_000  # files of a project in which an import is looked for
 FOREIGN = ("node_modules", "site-packages", "__pycache__")
 MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
@@ -18,10 +20,16 @@ MANY = 5_000  # files of a project that are looked through for a name
 
 
 class Modules:
-    """Looks modules up as Python would: beside a script, above a package, in `src` and in `roots`."""
+    """Looks modules up as Python would: beside a script, above a package, in `src` and in `roots`.
 
-    def __init__(self, roots: tuple[str, ...] = ()) -> None:
+    `foreign` tells, by the name of a file, what it says in a package that is not of the project although it lies there:
+    an SDK that was copied in, or that is installed.
+    """
+
+    def __init__(self, roots: tuple[str, ...] = (), foreign: Mapping[str, tuple[bytes, ...]] = NOTHING) -> None:
         self._roots = roots
+        self._marks = foreign
+        self._foreign: dict[str, bool] = {}
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
         self._says: dict[str, bool] = {}
@@ -37,8 +45,22 @@ class Modules:
         """The file that `name` (relative ones have leading dots) means in a file of `folder`, if any of the project."""
         key = (folder, name)
         if key not in self._found:
-            self._found[key] = next(self._candidates(name, folder), None)
+            found = next(self._candidates(name, folder), None)
+            self._found[key] = None if found is None or self.is_foreign(os.path.dirname(found)) else found
         return self._found[key]
+
+    def is_foreign(self, folder: str) -> bool:
+        """Does a directory belong to a package that is not of the project?"""
+        if folder not in self._foreign:
+            marked = any(self._is_marked(folder, name) for name in self._marks)
+            above = os.path.dirname(folder)
+            inside = "__init__.py" in self._in(folder) and above != folder
+            self._foreign[folder] = marked or (inside and self.is_foreign(above))
+        return self._foreign[folder]
+
+    def _is_marked(self, folder: str, name: str) -> bool:
+        data = content(os.path.join(folder, name)) if name in self._in(folder) else None
+        return data is not None and any(text in data for text in self._marks[name])
 
     def says(self, path: str, words: tuple[bytes, ...]) -> bool:
         """Does a file, or one that it leads to by some imports, say one of `words`?"""

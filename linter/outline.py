@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -368,23 +368,40 @@ def _is_receiver(node: ast.expr) -> bool:
 
 
 def _bound(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
-    """The names that the body of a function binds."""
+    """The names that the statements of a function bind."""
     found: set[str] = set()
     elsewhere: set[str] = set()
-    todo: list[ast.AST] = [function.body] if isinstance(function, ast.Lambda) else list(function.body)
+    todo: list[ast.AST] = [] if isinstance(function, ast.Lambda) else list(function.body)
     while todo:
         node = todo.pop()
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 found.add(name)
                 continue
-            case ast.Lambda():
-                continue
-            case ast.Name(id=name, ctx=ast.Store()):
-                found.add(name)
-            case ast.alias(name=name, asname=asname):
-                found.add(asname or name.partition(".")[0])
+            case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+                found.update(one.asname or one.name.partition(".")[0] for one in aliases)
             case ast.Global(names=names) | ast.Nonlocal(names=names):
                 elsewhere.update(names)
-        todo.extend(ast.iter_child_nodes(node))
+            case ast.Assign(targets=targets):
+                found.update(name for target in targets for name in _stored(target))
+            case ast.AnnAssign(target=target) | ast.AugAssign(target=target):
+                found.update(_stored(target))
+            case ast.For(target=target) | ast.AsyncFor(target=target):
+                found.update(_stored(target))
+            case ast.With(items=items) | ast.AsyncWith(items=items):
+                found.update(name for item in items if item.optional_vars for name in _stored(item.optional_vars))
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            todo.extend(getattr(node, block, ()))
     return found - elsewhere
+
+
+def _stored(target: ast.expr) -> Iterator[str]:
+    """The plain names that an assignment to `target` binds."""
+    match target:
+        case ast.Name(id=name):
+            yield name
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _stored(part)
+        case ast.Starred(value=part):
+            yield from _stored(part)

@@ -38,6 +38,12 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     return tuple(word.encode() for word in _data(extra)["dialect"][kind])
 
 
+def foreign_packages(extra: Sequence[str] = ()) -> dict[str, tuple[bytes, ...]]:
+    """What a file, by its name, says in a package of the SDKs themselves."""
+    found: Mapping[str, tuple[str, ...]] = _data(extra)["dialect"]["foreign_packages"]
+    return {name: tuple(text.encode() for text in texts) for name, texts in found.items()}
+
+
 def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
     """The editions that there are, the default first."""
     return tuple(_data(extra)["editions"])

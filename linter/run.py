@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from linter import files, screen
+from linter import files, pack, screen
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
 from linter.modules import Modules
@@ -202,7 +202,7 @@ class Checker:
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
-        self._modules = Modules(roots(here))
+        self._modules = Modules(roots(here), pack.foreign_packages(here.rules))
         self._interesting: dict[tuple[str, ...], Interests] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
         self.limits: dict[str, list[Limit]] = {}
@@ -241,7 +241,7 @@ class Checker:
             found = (self._modules.beside(name, place) for name in screen.imported(data))
             if not any(self._modules.says(module, words) for module in found if module is not None):
                 return False
-        return self._interests(options).concerns(place, data)
+        return not self._modules.is_foreign(os.path.dirname(place)) and self._interests(options).concerns(place, data)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
@@ -275,7 +275,6 @@ class Checker:
         key = (kind, options.rules)
         found = self._words.get(key)
         if found is None:
-            from linter import pack
 
             ours = (screen.OURS,) if kind == "words" else ()
             found = self._words[key] = (*pack.words(options.rules, kind), *ours)
@@ -285,7 +284,6 @@ class Checker:
         """The rules for files with `options`."""
         key = (options.edition, options.rules)
         if key not in self._packs:
-            from linter import pack
 
             if options.edition not in (None, *pack.editions(options.rules)):
                 raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
@@ -295,13 +293,12 @@ class Checker:
     def judges(self) -> tuple[list[str], list[str]]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-            from linter import pack
 
             data = pack._data(self.here.rules)  # without the records that `load` makes of it
             return [data["provider"]["name"]], [self.here.edition or next(iter(data["editions"]))]
         packs = self._packs.values()
-        targets = dict.fromkeys(pack.provider.name for pack in packs)
-        return list(targets), list(dict.fromkeys(pack.edition.name for pack in packs))
+        targets = dict.fromkeys(one.provider.name for one in packs)
+        return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
@@ -366,12 +363,12 @@ class Checker:
         from linter.source import read
 
         options = self.options(path)
-        pack = self.pack(options)
-        selected = options.selected(path, pack.rules)
+        judge = self.pack(options)
+        selected = options.selected(path, judge.rules)
         source, project = read(path, data), self._project(options)
         limits = self.limits.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
-        return check(source, pack, project, options.scope, selected, bool(selected & ON_REQUEST), limits)
+        return check(source, judge, project, options.scope, selected, bool(selected & ON_REQUEST), limits)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
@@ -383,17 +380,15 @@ class Checker:
 
     def fresh_project(self) -> Project:
         """A project of its own for all files that are checked, which forgets none."""
-        from linter import pack
         from linter.interest import Interests
         from linter.project import Project
 
-        modules = Modules(roots(self.here))
+        modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
         kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called"))
         return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
 
     def _interests(self, options: Options) -> Interests:
         if options.rules not in self._interesting:
-            from linter import pack
             from linter.interest import Interests
 
             kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called"))
@@ -442,7 +437,6 @@ def roots(options: Options) -> tuple[str, ...]:
 
 
 def _unknown_edition(options: Options) -> str:
-    from linter import pack
     from linter.errors import did_you_mean
 
     known = pack.editions(options.rules)

@@ -79,7 +79,7 @@ def test_passes(source: str | bytes) -> None:
         "import openai",
         "from openai.types import chat\nprint('completions')",
         "import openai\ndef f(x):\n    client = openai\ndef g(x):\n    client = x\n    client.run()",
-        "import openai\nclass A:\n    def f(self):\n        return openai\nclass B:\n    def g(self):\n        self.h()",
+        "import openai\nclass A:\n    def f(self): return openai\nclass B:\n    def g(self): self.h()",
     ],
 )
 def test_does_not_pass(source: str) -> None:
@@ -89,11 +89,11 @@ def test_does_not_pass(source: str) -> None:
 def test_a_module_is_told_by_what_it_imports(tmp_path: Path) -> None:
     far = "import openai\nclient = openai.OpenAI()\ndef ask(**kw): client.chat(**kw)\ndef no(): 1\n"
     (tmp_path / "far.py").write_text(far)
-    (tmp_path / "near.py").write_text("from far import ask as completions_of, no\n")
+    (tmp_path / "near.py").write_text("from far import ask as openai_of, no\n")
     assert concerns("from far import ask\nask(model='openai')", tmp_path)
-    assert concerns("from near import completions_of\ncompletions_of()", tmp_path)
-    assert concerns("import near\nnear.completions_of()", tmp_path)
-    assert concerns("from near import *\ncompletions_of()", tmp_path)
+    assert concerns("from near import openai_of\nopenai_of()", tmp_path)
+    assert concerns("import near\nnear.openai_of()", tmp_path)
+    assert concerns("from near import *\nopenai_of()", tmp_path)
     assert not concerns("from far import no\nno('openai')", tmp_path)
 
 
