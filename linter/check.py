@@ -12,11 +12,13 @@ import libcst as cst
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment, puts_quotes_in_f_string
-from linter.fixers import FIXERS
+from linter.fixers import FIXERS, Fixer
 from linter.fixers.readers import holder
+from linter.markers import markers
 from linter.model import (
     Applicability,
     Case,
+    Context,
     Edit,
     Evidence,
     Finding,
@@ -24,22 +26,26 @@ from linter.model import (
     Hit,
     Limit,
     Pack,
+    Refusal,
     Related,
+    Remark,
     Rule,
     Span,
     TextEdit,
     TextFix,
     Use,
+    Wishes,
 )
 from linter.objections import Objection, objections
 from linter.project import Project
+from linter.references import References
 from linter.scope import File, Scope
 from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
 from linter.suppress import Ignores
 from linter.traffic import Traffic
-from linter.values import Alt, Const, EnvVar, Truth
+from linter.values import Alt, Const, EnvVar, Step, Text, Truth
 
-UNRESOLVED = "CL004"
+UNRESOLVED, MARKER = "CL004", "CL005"
 LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
 
 
@@ -109,16 +115,12 @@ class _Hits:
                     continue
                 words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
-                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words))
+                beside = tuple(_beside(world, path))
+                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words, beside=beside))
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))
-        known = self.found.get(key)
-        if known is not None:
-            best = known if known.truth >= hit.truth else hit
-            new = tuple(use for use in hit.uses if all(one.call is not use.call for one in known.uses))
-            hit = replace(best, uses=(*known.uses, *new))
-        self.found[key] = hit
+        self.found[key] = joined(self.found[key], hit) if key in self.found else hit
 
     def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope] | None:
         """The node to show: where a value is written if it is to blame, else where the item is named, else the call.
@@ -133,6 +135,13 @@ class _Hits:
                 places.insert(0, (value.origin.node, value.origin.scope))
         shown = (one for one in places if one[1].file is self.file or self.project.is_given(one[1].file))
         return next(shown, None)
+
+
+def joined(known: Hit, other: Hit) -> Hit:
+    """Two hits of a rule at one node as one: the more certain one, with the uses of both."""
+    best = known if known.truth >= other.truth else other
+    new = tuple(use for use in other.uses if all(one.call is not use.call for one in known.uses))
+    return replace(best, uses=(*known.uses, *new))
 
 
 def _applies(rule: Rule, use: Use) -> bool:
@@ -152,18 +161,32 @@ def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
     return [("", None)]
 
 
+def _beside(world: Evidence, blamed: str) -> Iterator[Step]:
+    """Where the other values are written that decided together with the blamed one."""
+    for path, alt in world.items:
+        origin = alt.value.origin if isinstance(alt.value, (Const, Text)) else None
+        if path != blamed and alt.site is not None and origin is not None:
+            yield Step(origin.scope, origin.node, "together with this")
+
+
 def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
     """What a message's placeholders stand for."""
     said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
     words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
     return {
+        **_pack_words(pack),
+        "endpoint": use.endpoint or "",
+        "field": path.partition(".")[0].partition("[")[0],
+        **words,
+    }
+
+
+def _pack_words(pack: Pack) -> dict[str, str]:
+    return {
         "provider": pack.provider.name,
         "base_url": pack.provider.base_url,
         "key": pack.provider.api_key,
         "edition": pack.edition.name,
-        "endpoint": use.endpoint or "",
-        "field": path.partition(".")[0].partition("[")[0],
-        **words,
     }
 
 
@@ -184,9 +207,10 @@ class Checked:
     file: File
     hits: tuple[Hit, ...]
     selected: frozenset[str]
-    blind: tuple[Use, ...]
-    traffic: Traffic
-    given_limits: Sequence[Limit]
+    blind: tuple[Use, ...] = ()
+    traffic: Traffic = field(default_factory=lambda: Traffic(()))
+    given_limits: Sequence[Limit] = ()
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def unresolved(self) -> int:
@@ -198,14 +222,14 @@ class Checked:
 
         A finding may be about another file that is checked too, where a call of this one brought it to light.
         """
-        made = [self._finding(hit, with_fixes) for hit in self._heard]
+        made = [self.finding(hit, with_fixes) for hit in self.heard]
         made += self._blind_findings() if UNRESOLVED in self.selected else []
-        made += [finding for finding, _ in self._about_ignores]
+        made += [*self._marker_findings(), *(finding for finding, _ in self._about_ignores)]
         return tuple(sorted(made, key=lambda finding: finding.order))
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
-        _ = self._heard
+        _ = self.heard
         others = [(file, ignores) for (file, _), ignores in self._ignores.items() if file is not self.file]
         return tuple((file.filename, span) for file, ignores in others for span in ignores.used())
 
@@ -226,7 +250,7 @@ class Checked:
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
-        chosen = [(hit, fix) for hit in self._heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
+        chosen = [(hit, fix) for hit in self.heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
         if chosen:
             edits = [edit for _, fix in chosen for edit in fix.edits]
             data = self._applied(edits)
@@ -261,6 +285,7 @@ class Checked:
                 yield from ((step.node, step.scope) for step in hit.alt.way)
             if hit.site is not None:
                 yield hit.site.node, hit.site.scope
+            yield from ((step.node, step.scope) for step in hit.beside)
         for use in self.blind:
             yield use.call, use.scope
             yield use.anchor, use.home or use.scope
@@ -278,7 +303,7 @@ class Checked:
         }
 
     @cached_property
-    def _heard(self) -> tuple[Hit, ...]:
+    def heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
         return tuple(hit for hit in self.hits if not self._silenced(hit.rule.code, hit.node, hit.uses))
 
@@ -292,15 +317,32 @@ class Checked:
         return self._ignores[file, span.cell].covers(code, rows)
 
     @cached_property
+    def answers(self) -> dict[Hit, Fix | Refusal]:
+        """What the fixers say of the hits that have one."""
+        uses = tuple(self.traffic.uses)
+        context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
+        return {
+            hit: self._answer(hit, fixer, context)
+            for hit in self.heard
+            if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
+        }
+
+    def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
+        if not self.source.rewritable:
+            return Refusal("this file can't be written back byte for byte")
+        if not (self.wishes.migrate or self._is_mine(hit)):
+            return Refusal("it takes changes of several files, which `migrate` makes")
+        fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
+        if isinstance(fix, Refusal):
+            return fix
+        if not self.wishes.migrate and self._puts_quotes_in_f_string(fix):
+            return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
+        risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
+
+    @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
-        found = {}
-        for hit in self._heard:
-            fixer = FIXERS.get(hit.rule.fix or "") if self._is_mine(hit) and self.source.rewritable else None
-            fix = fixer(replace(hit, concerned=self.traffic.of(hit)), self.pack) if fixer is not None else None
-            if fix is not None and not self._puts_quotes_in_f_string(fix):
-                risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
-                found[hit] = self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
-        return found
+        return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
 
     def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
         return any(puts_quotes_in_f_string(tree, edit) for tree in self.file.modules for edit in fix.edits)
@@ -330,9 +372,10 @@ class Checked:
 
     # findings
 
-    def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
+    def finding(self, hit: Hit, with_fixes: bool = False) -> Finding:
+        """What is said of a hit; with `with_fixes` its fix has text edits."""
         words = _Blanks(hit.words)
-        fix = self._fixes.get(hit)
+        fix, refusal = self._fixes.get(hit), self.answers.get(hit)
         file, span = self._spans[hit.node]
         return Finding(
             filename=file.filename,
@@ -347,8 +390,21 @@ class Checked:
             url=hit.rule.url,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self._source_of(file).lines(span),
         )
+
+    def remark(self, remark: Remark) -> Finding:
+        """What is said of what a fix leaves."""
+        file = remark.scope.file
+        source, rule = self._source_of(file), self.pack.rules[remark.code]
+        span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
+        words = _Blanks(_pack_words(self.pack))
+        severity = remark.severity or (rule.cases[0].severity if rule.cases else "warning")
+        advice = "" if remark.severity == "info" else rule.help.format_map(words)
+        said = (remark.message, advice, severity)
+        about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
+        return Finding(*about, url=rule.url, lines=source.lines(span))
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
@@ -356,7 +412,7 @@ class Checked:
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
         what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
-        steps += [(use.anchor, what) for use in hit.uses]
+        steps += [*((step.node, step.text) for step in hit.beside), *((use.anchor, what) for use in hit.uses)]
         told = {self._line_of(hit.node)}
         for node, text in steps:
             if self._line_of(node) not in told:
@@ -390,6 +446,13 @@ class Checked:
             if not self._silenced(rule.code, use.anchor, [use])
         ]
 
+    def _marker_findings(self) -> Iterator[Finding]:
+        for cell in self.source.cells if MARKER in self.selected else ():
+            for span, code in markers(cell.text, cell.index):
+                if not self._ignores[self.file, cell.index].covers(MARKER, [span.start.row]):
+                    said = f"a migration left this to do by hand{f': {code}' if code else ''}"
+                    yield self._plain_finding(self.pack.rules[MARKER], span, said)
+
     def _plain_finding(
         self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
     ) -> Finding:
@@ -411,7 +474,7 @@ class Checked:
     @cached_property
     def _about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
         """What is wrong with the ignore comments; asked after every finding has met them."""
-        _ = self._heard
+        _ = self.heard
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []

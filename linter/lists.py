@@ -134,6 +134,23 @@ class Items:
             self.items[0] = self.items[0].with_changes(value=in_parentheses(self.items[0].value))
         self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), call.args[0])
 
+    def fold(self, indent: str, unit: str) -> bool:
+        """Put each item on a line of its own, `indent` and one `unit` deep; False where they stand so already."""
+        if all(gap.breaks for gap in self.gaps) or not self.items:
+            return False
+        if not self.gaps[0].breaks and any(gap.breaks for gap in self.gaps):
+            return False  # in a style of its own
+        line = cst.ParenthesizedWhitespace(indent=True, last_line=cst.SimpleWhitespace(indent + unit))
+        if isinstance(self.gaps[0].after, cst.ParenthesizedWhitespace):
+            line = line.with_changes(indent=self.gaps[0].after.indent, last_line=self.gaps[0].after.last_line)
+        else:
+            self.gaps[0] = Gap(after=line)
+            self.gaps[-1] = Gap(after=line.with_changes(last_line=cst.SimpleWhitespace(indent)))
+        between = [gap if gap.breaks else Gap(comma=True, after=line) for gap in self.gaps[1:-1]]
+        lonely = len(self.items) == 1 and isinstance(self.items[0].value, cst.GeneratorExp)
+        self.gaps[1:] = [*between, replace(self.gaps[-1], comma=not lonely)]
+        return True
+
     def _insert(self, at: int, arg: cst.Arg) -> None:
         here = self.gaps[at]
         if not self.items:

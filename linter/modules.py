@@ -16,6 +16,7 @@ NOTHING: Mapping[str, tuple[bytes, ...]] = MappingProxyType({})
 SEARCHED = 2_000  # files of a project in which an import is looked for
 FOREIGN = ("node_modules", "site-packages", "__pycache__")
 MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
+MANY = 5_000  # files of a project that are looked through for a name
 
 
 class Modules:
@@ -32,6 +33,7 @@ class Modules:
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
         self._says: dict[str, bool] = {}
+        self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -141,6 +143,13 @@ class Modules:
                 break
             here = os.path.dirname(here)
         yield from self._roots
+
+    def around(self, folder: str) -> list[str]:
+        """The Python files of the project that `folder` is in, as far as there aren't too many."""
+        top = self._top(folder)
+        if top not in self._around:
+            self._around[top] = list(islice(_python_below(top), MANY))
+        return self._around[top]
 
     def _top(self, folder: str) -> str:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""

@@ -12,7 +12,18 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 
 Data: TypeAlias = dict[str, Any]
 
-FIXERS = ("drop-field", "remove-ignore", "retarget-client", "retarget-key")
+FIXERS = (
+    *(
+        "completions-to-chat",
+        "drop-field",
+        "join-stream",
+        "plain-client",
+        "remove-ignore",
+        "replace-model",
+        "retarget-client",
+    ),
+    "retarget-key",
+)
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (
     "provider",

@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import libcst as cst
 
 from linter.conditions import goes_to_target
+from linter.fixers.copies import without
 from linter.fixers.readers import descendants, is_asked_for, serves_only
-from linter.model import Edit, Fix, Hit, Pack, RemoveArgument, RemoveElement, RemoveStatement
+from linter.model import Context, Edit, Fix, Hit, Refusal, Remark, RemoveArgument, RemoveElement, RemoveStatement
 from linter.nodes import last_name
 from linter.scope import children
 from linter.values import Site, Truth
 
 
-def drop_field(hit: Hit, pack: Pack) -> Fix | None:
+def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     """Remove the keyword, dict entry or assignment that names the field.
 
     Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads
-    the same dict is one of the requests that reject it. None where a request that may go to somebody else has the
+    the same dict is one of the requests that reject it. Refused where a request that may go to somebody else has the
     field from there too, or where something else fails without it.
     """
-    site = hit.site
-    edit = _removal(site) if site is not None else None
-    if site is None or edit is None or any(use.sends is not Truth.YES for use in hit.concerned):
-        return None
-    if _names_value(site.owner) or is_asked_for(site, hit):
-        return None
-    known = all(goes_to_target(use, pack) for use in hit.concerned)
-    safe = hit.truth is Truth.YES and known and serves_only(site, hit) and not has_effects(site.owner)
     name = hit.words.get("field", "the field")
-    return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,))
+    site = hit.site
+    edit = removal(site) if site is not None else None
+    if site is None or edit is None:
+        return Refusal(f"`{name}` is not written as a keyword, an entry or an assignment that could be taken out")
+    if _names_value(site.owner):
+        return Refusal("it names a value that may be read elsewhere")
+    if any(use.sends is not Truth.YES for use in hit.concerned):
+        return _copied(hit, name, context) or Refusal("a request that may go to another provider has it from here too")
+    if is_asked_for(site, hit):
+        return _copied(hit, name, context) or Refusal("something else takes it out of there, and would fail")
+    alone = serves_only(site, hit)
+    copied = None if alone else _copied(hit, name, context)
+    if copied is not None:
+        return copied
+    if isinstance(edit, RemoveStatement) and context.wishes.migrate:
+        edit = RemoveStatement(edit.statement, around=True)
+    known = all(goes_to_target(use, context.pack) for use in hit.concerned)
+    safe = hit.truth is Truth.YES and known and alone and not has_effects(site.owner)
+    return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
 
 
-def _removal(site: Site) -> Edit | None:
+def _copied(hit: Hit, name: str, context: Context) -> Fix | None:
+    """In a migration, the request unpacks a copy of a dict that others need as it is."""
+    judged = {use.call for use in hit.uses}
+    shared = any(use.call in judged and use.sends is not Truth.YES for use in hit.concerned)
+    return None if shared or not context.wishes.migrate else without(hit, name)
+
+
+def _about_parameter(hit: Hit, site: Site) -> Iterator[Remark]:
+    """A parameter that was only handed on stays, for its callers, and does nothing any more."""
+    value = site.owner.value if isinstance(site.owner, (cst.Arg, cst.DictElement, cst.Assign)) else None
+    home = site.scope.home(value.value) if isinstance(value, cst.Name) else None
+    if home is None or not isinstance(value, cst.Name) or value.value not in home.params:
+        return
+    name = value.value
+    loads = [one for inner in home.walk() for one in inner.loads.get(name, ()) if inner.home(name) is home]
+    if len(loads) == 1:
+        said = f"the parameter `{name}` does nothing any more: it stays for those who pass it"
+        yield Remark(hit.rule.code, said, home.params[name].node, home, severity="info")
+
+
+def removal(site: Site) -> Edit | None:
+    """What takes an item out where it is written; None where that can't be done."""
     match site.owner, site.container:
         case cst.Arg() as arg, cst.Call() as call if not last_name(call.func)[:1].isupper():
             return RemoveArgument(call, arg)  # a constructor may need what it is given
