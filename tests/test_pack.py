@@ -91,6 +91,8 @@ def test_names_and_fixers(shipped: Pack) -> None:
         "CBS003": "plain-client",
         "CBS004": "replace-model",
         **dict.fromkeys(CODES[4:9], "drop-field"),
+        "CBS201": "join-stream",
+        "CBS301": "completions-to-chat",
         "CL002": "remove-ignore",
     }
 
