@@ -45,6 +45,17 @@ def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
     return None
 
 
+def inherited(ev: Evaluator, cls: Class) -> list[Function]:
+    """The methods that a class has from its bases, constructors aside."""
+    found: dict[str, Function] = {}
+    for base in mro(ev, cls)[1:]:
+        for node, scope in base.scope.inner.items() if isinstance(base, Class) else ():
+            name = node.name.value if isinstance(node, cst.FunctionDef) else ""
+            if name and name not in cls.scope.bound and not is_init(scope) and scope.params:
+                found.setdefault(name, Function(scope, base.frame))
+    return list(found.values())
+
+
 def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> Value | None:
     """`cls.name` from the class itself, bound to the object `made`; None where it has none."""
     if name not in cls.scope.bound:

@@ -205,12 +205,17 @@ def _assigned_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | No
     return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
 
 
+def _is_heir(made: Made, cls: Class) -> bool:
+    """Is the object one of a class that inherits from `cls`?"""
+    return isinstance(made.maker, Class) and made.maker.scope is not cls.scope
+
+
 def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) -> Value:
     frame = ev.open_frame(method)
     assert frame is not None
     if is_init(method) and (made.arguments is not None or given_to(ev, made, method) is not None):
         frame = init_frame(ev, made, method, cls)
-    elif made.arguments is not None or made.call is not None:
+    elif made.arguments is not None or made.call is not None or _is_heir(made, cls):
         frame = remembered_frame(ev, method, made, cls)
     path = (next(iter(method.params)), f".{name}")
     return ev.reaching(path, method, method.end, frame, ended=True)

@@ -1799,3 +1799,83 @@ class Settings(BaseModel):
 
 settings = Settings().model_copy(update={"presence_penalty": 1})  #! todo CBS103
 OpenAI().chat.completions.create(messages=[], **settings.model_dump(exclude_none=True))  #! CBS001
+
+# case: heir of an abstract class that nobody instantiates
+from abc import ABC, abstractmethod
+
+from openai import OpenAI
+
+
+class Backend(ABC):
+    def __init__(self):
+        self.client = self.connect()
+
+    @abstractmethod
+    def connect(self): ...
+
+    def ask(self, text):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
+
+
+class Real(Backend):
+    def connect(self):
+        return OpenAI()  #! CBS001
+
+# case: heirs that talk to somebody else
+from groq import Groq
+from openai import OpenAI
+
+
+class Backend:
+    def __init__(self):
+        self.client = self.connect()
+
+    def connect(self):
+        raise NotImplementedError
+
+    def ask(self, text):
+        return self.client.chat.completions.create(model="llama", messages=[], presence_penalty=1)
+
+
+class Fast(Backend):
+    def connect(self):
+        return Groq()
+
+
+class Local(Backend):
+    def connect(self):
+        return OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+
+# case: heir that overrides what its base sends
+from openai import OpenAI
+
+
+class Backend:
+    def __init__(self, client):
+        self.client = client
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model(), messages=messages, **self.options())
+
+    def model(self):
+        raise NotImplementedError
+
+    def options(self):
+        return {}
+
+
+class Plain(Backend):
+    def model(self):
+        return "gpt-oss-120b"
+
+    def options(self):
+        return {"seed": 1}
+
+
+class Odd(Backend):
+    def model(self):
+        return "gpt-4o"  #! CBS004
+
+
+Plain(OpenAI())  #! CBS001
+Odd(OpenAI())  #! CBS001
