@@ -15,6 +15,7 @@ from linter.arguments import joined, unwrapped
 from linter.classes import class_member, inherited
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.handing import handed_on, hands_on
 from linter.items import every_element
 from linter.model import Pack, Use
 from linter.objects import called_as
@@ -23,7 +24,6 @@ from linter.scope import CallSite, File, Scope
 from linter.uses import Uses
 from linter.values import (
     ALWAYS,
-    Alt,
     Arguments,
     Class,
     Const,
@@ -32,7 +32,6 @@ from linter.values import (
     Made,
     Member,
     Partial,
-    Sequence,
     Symbol,
     Truth,
     Unknown,
@@ -40,7 +39,6 @@ from linter.values import (
     choice,
     options,
 )
-from linter.values import Mapping as Dict
 
 DEEP = 6  # functions entered one within the other
 WALKED = 1_000  # calls looked at from one call of the file
@@ -204,9 +202,9 @@ class Calls:
     def _may_matter(self, callee: Value) -> bool:
         match callee:
             case Symbol(name=name):
-                return not name.startswith("builtins.")
+                return not name.startswith("builtins.") or name == "builtins.map"
             case Function():
-                return self._reaches(callee)
+                return self._reaches(callee) or hands_on(callee.scope)
             case Member(base=base):
                 return isinstance(base, (Unknown, Made, Symbol, Member))
             case Class() | Partial() | Unknown():
@@ -232,7 +230,7 @@ class Calls:
         self, function: Function, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard, depth: int
     ) -> Iterator[Use]:
         """The uses within a function, called with `arguments`."""
-        if depth >= DEEP or not self._reaches(function):
+        if depth >= DEEP or not (self._reaches(function) or self._is_handed_one(function, arguments)):
             return
         inner = self.evaluator.activation_of(function, arguments, site.call, frame, site.scope)
         if inner is None:
@@ -252,42 +250,20 @@ class Calls:
             yield from self._into(replace(method, bound=made), made.arguments, site, frame, guard, depth)
 
     def _handed_on(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
-        """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to, with what follows it."""
+        """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to."""
         if isinstance(callee, Symbol) and callee.name == "functools.partial":
             return
-        args = site.call.args
-        yield from self._started(site, frame, guard, depth)
-        for position, arg in enumerate(args):
-            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name, cst.Call)):
-                continue
-            rest = args[position + 1 :]
-            for option in options(self.evaluator.value(arg.value, site.point, frame)):
+        for handed in handed_on(self.evaluator, site, frame):
+            for option in options(self.evaluator.value(handed.node, site.point, frame)):
                 value, given = unwrapped(option.value)
-                if isinstance(value, Function) and self._reaches(value):
-                    passed = joined(given, self._arguments(site, frame, rest))
-                    yield from self._into(value, passed, site, frame, guard, depth)
-                elif isinstance(value, (Member, Symbol)) and (
-                    given.keywords or any(one.keyword or one.star for one in rest)
-                ):
-                    yield from self.uses.at(value, given, site, frame, guard, rest, arg.value)
-
-    def _started(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
-        """`Thread(target=function, args=…, kwargs=…)`."""
-        named = {arg.keyword.value: arg.value for arg in site.call.args if arg.keyword is not None}
-        if "target" not in named:
-            return
-        values = {name: self.evaluator.value(node, site.point, frame) for name, node in named.items()}
-        args, kwargs = values.get("args"), values.get("kwargs")
-        given = Arguments(
-            tuple(Alt(one) for one in args.items) if isinstance(args, Sequence) else (),
-            kwargs.items if isinstance(kwargs, Dict) else {},
-        )
-        for option in options(values["target"]):
-            if isinstance(option.value, Function) and self._reaches(option.value):
-                yield from self._into(option.value, given, site, frame, guard, depth)
+                if isinstance(value, Function):
+                    yield from self._into(value, joined(given, handed.arguments), site, frame, guard, depth)
+                elif isinstance(value, (Member, Symbol)) and (given.keywords or not handed.bare):
+                    passed = joined(given, handed.arguments)
+                    yield from self.uses.at(value, passed, site, frame, guard, (), handed.node)
 
     def _reaches(self, function: Function) -> bool:
-        """May a function bring about a use? Asked of its calls as anybody may call it, on an object of the class at hand."""
+        """May a function bring about a use? Asked of its calls as anybody may call it."""
         scope, heir = function.scope, heir_of(function)
         key = (scope, heir.scope if heir is not None else None)
         known = self._reaching.get(key)
@@ -299,6 +275,14 @@ class Calls:
         self._reaching[key] = any(self._site_reaches(site, frame) for site in self._calls_in(scope))
         self.evaluator.asked = asked
         return self._reaching[key]
+
+    def _is_handed_one(self, function: Function, arguments: Arguments) -> bool:
+        """Is a function that hands on what it is given given one that reaches the API?"""
+        if not hands_on(function.scope):
+            return False
+        given = [*arguments.positional, *(alt for alts in arguments.keywords.values() for alt in alts)]
+        values = [unwrapped(option.value)[0] for alt in given for option in options(alt.value)]
+        return any(isinstance(value, Function) and self._reaches(value) for value in values)
 
     def _inherited(self, method: Function, heir: Class) -> Frame:
         """The activation of a method of a base, called by anybody on an object of `heir`."""
@@ -312,7 +296,7 @@ class Calls:
             return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,
-            *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute))),
+            *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda))),
         ]
         values = [callee, *(self.evaluator.value(node, site.point, frame) for node in nodes[1:])]
         for option in (option for value in values for option in options(value)):

@@ -48,8 +48,9 @@ def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
 def inherited(ev: Evaluator, cls: Class) -> list[Function]:
     """The methods that a class has from its bases, constructors aside."""
     found: dict[str, Function] = {}
-    for base in mro(ev, cls)[1:]:
-        for node, scope in base.scope.inner.items() if isinstance(base, Class) else ():
+    bases = [base for base in mro(ev, cls)[1:] if isinstance(base, Class)]
+    for base in bases:
+        for node, scope in base.scope.inner.items():
             name = node.name.value if isinstance(node, cst.FunctionDef) else ""
             if name and name not in cls.scope.bound and not is_init(scope) and scope.params:
                 found.setdefault(name, Function(scope, base.frame))

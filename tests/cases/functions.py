@@ -1078,7 +1078,7 @@ def ask(params):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 
-list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! todo CBS103
+list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! CBS103
 
 # case: gather
 import asyncio
@@ -1953,3 +1953,100 @@ def main():
 
 
 main()
+
+# case: function handed to a helper that maps it
+import common
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+class Quiz:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __call__(self, sampler):
+        def grade(row):
+            return sampler(row, presence_penalty=1)  #! CBS103
+
+        return common.map_with_progress(grade, self.rows)
+
+
+def sample(row, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[row], **options)
+
+
+def rated(row, tier):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[row], service_tier=tier)  #! CBS105
+
+
+def whole(row):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **row)
+
+
+Quiz([])(sample)
+common.called_with(rated, [1])
+common.map_with_progress(whole, [{"logit_bias": {}}])  #! CBS102
+
+# file: common.py
+from multiprocessing.pool import ThreadPool
+
+from tqdm import tqdm
+
+
+def map_with_progress(function, items, threads=50):
+    with ThreadPool(min(threads, len(items))) as pool:
+        return list(tqdm(pool.imap(function, items), total=len(items)))
+
+
+def called_with(function, items):
+    return [function(item, "auto") for item in items]
+
+# case: mapped by an executor over what a function is given
+from concurrent.futures import ThreadPoolExecutor
+from itertools import starmap
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, tier=None, **options):
+    if tier:
+        options["service_tier"] = tier  #! CBS105
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[text], **options)
+
+
+def run(texts, **options):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda text: ask(text, **options), texts))
+
+
+run(["a"], presence_penalty=1)  #! CBS103
+list(starmap(ask, [("a", "auto"), ("b", None)]))
+
+# case: mapped, and sent without it
+from concurrent.futures import ThreadPoolExecutor
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(settings):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], seed=settings["seed"])
+
+
+def shout(function, items):
+    return [item.upper() for item in items]
+
+
+def plain(text, tier="auto"):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[text])
+
+
+with ThreadPoolExecutor() as pool:
+    list(pool.map(ask, [{"seed": 1, "presence_penalty": 1}]))
+    list(pool.map(plain, ["a"], ["flex"]))
+shout(ask, ["service_tier"])
+{"frequency_penalty": 1}.get(ask)
