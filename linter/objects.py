@@ -11,12 +11,13 @@ from linter.classes import class_attribute, class_member, init_calls, is_init, m
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
-from linter.records import DUMPS, field, items_of
+from linter.records import RECORD_METHODS, field, items_of
 from linter.scope import Change, Definition, Point, Scope, events
 from linter.values import (
     ABSENT,
     ALWAYS,
     Alt,
+    Arguments,
     Class,
     Const,
     Function,
@@ -112,9 +113,15 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
         found = _set_in(ev, made, cls, name)
         if found is not None:
             return found
-    if name in DUMPS:
+    if name in RECORD_METHODS:
         return Member(made, (name,))
-    return Unknown(f"the class has no `{name}`")
+    return _looked_up(ev, made, name) or Unknown(f"the class has no `{name}`")
+
+
+def _looked_up(ev: Evaluator, made: Made, name: str) -> Value | None:
+    """What the class's own `__getattr__` gives for an attribute that it doesn't have."""
+    found = _in_class(ev, made, "__getattr__") if not name.startswith("__") else None
+    return ev.enter(found, Arguments((Alt(Const(name)),)), None, None) if isinstance(found, Function) else None
 
 
 def called_as(ev: Evaluator, value: Value) -> Value:
