@@ -37,6 +37,7 @@ from linter.values import (
     Value,
     choice,
     complement,
+    is_circular,
     options,
     taken,
 )
@@ -51,6 +52,8 @@ def applied(
     """`value`, which `path` held, after a change."""
     if change.how == "passed":
         return _helped(ev, value, change, path, guard, point, frame)
+    if change.how == "called":
+        return _left(ev, value, change, path, guard, point, frame)
     if len(change.path) < len(path):
         return value
     return each(value, lambda one: _changed(ev, one, change, change.path[len(path) :], guard, point, frame))
@@ -227,6 +230,40 @@ def _helped(
         return value
     key = (("helped", function.scope, name), inner)
     after = ev.remember(key, lambda: _after(ev, function.scope, name, value, inner))
+    return _where(guard, after, value)
+
+
+def _left(
+    ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """What a function leaves in a name of the scope that it is defined in."""
+    function = ev.value(change.call.func, point, frame) if change.call is not None else None
+    if len(path) > 1 or change.call is None or not isinstance(function, Function):
+        return value
+    arguments = ev.arguments(change.call.args, change.call, point, frame)
+    inner = ev.activation_of(function, arguments, change.call, frame, point.block.scope)
+    if inner is None:
+        return value
+    key = (("left", function.scope, path[0]), inner)
+    after = ev.remember(key, lambda: _when_done(ev, function.scope, path, value, inner))
+    return value if any(is_circular(one.value) for one in options(after)) else _where(guard, after, value)
+
+
+def _when_done(ev: Evaluator, scope: Scope, path: Path, value: Value, frame: Frame) -> Value:
+    """What `path`, which held `value`, holds when a function has run that changes or sets it."""
+    found: list[Option] = []
+    for trail in ev.trails(path, scope.end, frame, ended=True):
+        held = value
+        if trail.definition is not None and trail.point is not None and trail.definition.value is not None:
+            held = ev.value(trail.definition.value, trail.point, frame)
+        for guard, change, point in trail.changes:
+            held = applied(ev, held, change, path, guard, point, frame)
+        found.append(Option(trail.guard, held))
+    return choice(found) if found else value
+
+
+def _where(guard: Guard, after: Value, value: Value) -> Value:
+    """`after` where `guard` holds, else `value`."""
     if guard and after is not value:
         return choice([*options(after, guard), *(Option(g, value) for g in complement(guard))])
     return after

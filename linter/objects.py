@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers
+from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers, written_as
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
 from linter.records import RECORD_METHODS, field, items_of
 from linter.scope import Change, Definition, Point, Scope, events
+from linter.stdlib import BARE
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -96,6 +97,8 @@ def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
         return single(made.arguments.keywords.get(name, (Alt(ABSENT),)))
     alts = made.attributes.get(name)
     if alts is not None and all(alt.value is not ABSENT for alt in alts):
+        return single(alts)
+    if alts is not None and isinstance(made.maker, Symbol) and made.maker.name in BARE:
         return single(alts)
     if not isinstance(made.maker, Class):
         return Member(made, (name,))
@@ -224,5 +227,10 @@ def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) ->
         frame = init_frame(ev, made, method, cls)
     elif made.arguments is not None or made.call is not None or _is_heir(made, cls):
         frame = remembered_frame(ev, method, made, cls)
-    path = (next(iter(method.params)), f".{name}")
-    return ev.reaching(path, method, method.end, frame, ended=True)
+    path = written_as(method, name)
+    assert path is not None
+    value = ev.reaching(path, method, method.end, frame, ended=True)
+    if path[0] == next(iter(method.params)) and len(path) == 2:
+        return value
+    found = [one for one in options(value) if not isinstance(one.value, (Member, Unknown))]
+    return choice(found) if found else value  # what it held before, an earlier call has assigned

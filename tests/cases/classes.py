@@ -1257,7 +1257,7 @@ class Bot:
         return cls._instance
 
     def embed(self, text):
-        return self.client.embeddings.create(model="my-model", input=text)  #! todo CBS302
+        return self.client.embeddings.create(model="my-model", input=text)  #! CBS302
 
 
 Bot().embed("x")

@@ -797,7 +797,7 @@ def get_client():
     return local.client
 
 
-get_client().embeddings.create(model="my-model", input="x")  #! todo CBS302
+get_client().embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: client in a context variable
 from contextvars import ContextVar

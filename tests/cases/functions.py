@@ -844,7 +844,7 @@ def main():
     params = {"model": "gpt-oss-120b"}
 
     def add():
-        params["logit_bias"] = {}  #! todo CBS102
+        params["logit_bias"] = {}  #! CBS102
 
     add()
     return client.chat.completions.create(messages=[], **params)
@@ -2050,3 +2050,57 @@ with ThreadPoolExecutor() as pool:
     list(pool.map(plain, ["a"], ["flex"]))
 shout(ask, ["service_tier"])
 {"frequency_penalty": 1}.get(ask)
+
+# case: nested functions that change the dict around them, sometimes or not for long
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"model": "gpt-oss-120b", "frequency_penalty": 1}
+    others = {"model": "gpt-oss-120b"}
+
+    def clean():
+        del params["frequency_penalty"]
+
+    def add(tier):
+        others["service_tier"] = tier  #! CBS105?
+
+    def more():
+        params["seed"] = params.get("seed", 0) + 1
+
+    clean()
+    more()
+    if len(sys.argv) > 3:
+        add("auto")
+    client.chat.completions.create(messages=[], **params)
+    client.chat.completions.create(messages=[], **others)
+
+
+main()
+
+# case: globals that functions of the module set
+from openai import OpenAI
+
+client = None
+OPTIONS = {"logit_bias": {}}
+MODEL = "gpt-oss-120b"
+
+
+def connect():
+    global client, OPTIONS
+    client = OpenAI()  #! CBS001
+    OPTIONS = {"seed": 1}
+
+
+def rename():
+    global MODEL
+    MODEL = "gpt-4o"  #! CBS004
+
+
+connect()
+rename()
+client.chat.completions.create(model=MODEL, messages=[], **OPTIONS)
