@@ -262,7 +262,9 @@ class _Reader:
     def class_(self, node: ast.ClassDef) -> None:
         own = self.local(node.name)
         for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
-            self.flow(self.names(part), own)
+            names = self.names(part)
+            self.flow(names, own)
+            self.calls.append(Called(frozenset(names), NOTHING))  # its methods are called on what it makes
         methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
         self.flow(methods, own)
         self.said.add(node.name)
