@@ -479,8 +479,12 @@ class _Builder:
 
     def setattr(self, node: cst.Call) -> None:
         path, name = path_of(node.args[0].value), node.args[1].value
-        if path is not None and isinstance(name, cst.SimpleString):
+        if path is None:
+            return
+        if isinstance(name, cst.SimpleString):
             self.add(Definition((*path, f".{name.raw_value}"), "is", node, node.args[2].value))
+        else:  # as good as obj.__dict__[name] = value
+            self.add(Change((*path, ".__dict__", ANY_KEY), "store", node, node.args[2].value, name))
 
     def comprehension(self, node: cst.ListComp | cst.SetComp | cst.GeneratorExp | cst.DictComp) -> None:
         inner = self.enter("comprehension", node)

@@ -209,6 +209,8 @@ class Calls:
                 return isinstance(base, (Unknown, Made, Symbol, Member))
             case Class() | Partial() | Unknown():
                 return True
+            case Made(maker=Symbol()):
+                return True  # what it is given, it may call
         return False
 
     def _reached(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:

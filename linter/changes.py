@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.arguments import parameter_for
+from linter.displays import taken_out
 from linter.frames import Frame
-from linter.items import as_mapping, every_element
+from linter.items import as_mapping, every_element, granted
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
 from linter.operators import augmented
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
@@ -124,15 +125,15 @@ def _stored(
     if inner[0] != ANY_KEY:
         return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
     loose = Site(scope, target, target, change.node)  # one statement for many keys: no edit takes out one of them
-    alts = alternatives(new, Alt(new, ALWAYS, loose))
     key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
-    names = [
-        one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
-    ]
-    if not names or (len(names) > 1 and not every_element(key)):
+    named = [one for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)]
+    if not named or (len(named) > 1 and not every_element(key)):
         return replace(value, rest=value.rest or Unknown("a key is computed"))
-    for name in names:
-        value = replace(value, items=store(value.items, name, alts, guard))
+    for one in named:
+        both = guard & one.guard
+        if both is not None and change.key is not None and isinstance(one.value, Const):
+            alts = taken_out(ev, change.value, change.key, one, point, frame, loose)
+            value = replace(value, items=store(value.items, str(one.value.value), alts, granted(both, one.guard)))
     return value
 
 

@@ -12,7 +12,7 @@ from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
 from linter.records import RECORD_METHODS, field, items_of
-from linter.scope import Change, Definition, Point, Scope, events
+from linter.scope import Change, Definition, Path, Point, Scope, events
 from linter.stdlib import BARE
 from linter.values import (
     ABSENT,
@@ -23,6 +23,7 @@ from linter.values import (
     Const,
     Function,
     Made,
+    Mapping,
     Member,
     Module,
     Option,
@@ -118,7 +119,30 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
             return found
     if name in RECORD_METHODS:
         return Member(made, (name,))
-    return _looked_up(ev, made, name) or Unknown(f"the class has no `{name}`")
+    found = _by_name(ev, made, name) or _looked_up(ev, made, name)
+    return found or Unknown(f"the class has no `{name}`")
+
+
+def _by_name(ev: Evaluator, made: Made, name: str) -> Value | None:
+    """What a constructor sets by `setattr(self, name, value)` or `self.__dict__.update(…)`."""
+    classes = mro(ev, made.maker) if isinstance(made.maker, Class) else []
+    for cls in (one for one in classes if isinstance(one, Class)):
+        for method in cls.scope.inner.values():
+            path = (next(iter(method.params), ""), ".__dict__")
+            if is_init(method) and any(isinstance(one, Change) and one.path[:2] == path for one in events(method)):
+                alts = _attributes(ev, made, cls, method, path).items.get(name)
+                return single(alts) if alts is not None else None
+    return None
+
+
+def _attributes(ev: Evaluator, made: Made, cls: Class, method: Scope, path: Path) -> Mapping:
+    """The attributes that a constructor sets by name."""
+    frame = init_frame(ev, made, method, cls) if made.arguments is not None else remembered_frame(ev, method, made, cls)
+    value: Value = Mapping({})
+    for trail in ev.trails(path, method.end, frame, ended=True):
+        for guard, change, point in trail.changes if trail.definition is None else ():
+            value = ev.applied(value, change, path, guard, point, frame)
+    return value if isinstance(value, Mapping) else Mapping({})
 
 
 def _looked_up(ev: Evaluator, made: Made, name: str) -> Value | None:

@@ -1944,3 +1944,29 @@ class Settings(BaseModel):
 
 plain = Settings().model_copy(update={"presence_penalty": None})
 OpenAI().chat.completions.create(messages=[], **plain.model_dump(exclude_none=True, by_alias=True))  #! CBS001
+
+# case: attributes set by name
+from openai import OpenAI
+
+
+class Loop:
+    def __init__(self, **options):
+        for name, value in options.items():
+            setattr(self, name, value)
+
+
+class Update:
+    def __init__(self, **options):
+        self.__dict__.update(options)
+
+
+class Other:
+    def __init__(self, **options):
+        self.kept = {}
+        for name, value in options.items():
+            setattr(self.kept, name, value)
+
+
+one, two = Loop(model="gpt-4o", spare="gpt-4"), Update(model="gpt-4.1", spare="gpt-4")  #! CBS004 CBS004
+OpenAI().chat.completions.create(model=one.model, messages=[])  #! CBS001
+OpenAI().chat.completions.create(model=two.model, messages=[])  #! CBS001

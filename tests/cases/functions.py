@@ -2104,3 +2104,49 @@ def rename():
 connect()
 rename()
 client.chat.completions.create(model=MODEL, messages=[], **OPTIONS)
+
+# case: allow list that takes out
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ALLOWED = ("temperature", "presence_penalty")
+
+
+def ask(messages, **options):
+    known = {name: options[name] for name in ALLOWED if name in options}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **known)
+
+
+def loop(messages, **options):
+    known = {}
+    for name in ALLOWED:
+        if name in options:
+            known[name] = options[name]
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **known)
+
+
+ask([], frequency_penalty=1, presence_penalty=1)  #! CBS103
+ask([], frequency_penalty=1, temperature=0)
+loop([], service_tier="auto", presence_penalty=0.5)  #! CBS103
+loop([], service_tier="auto", temperature=0)
+
+# case: comprehension over a table
+from openai import OpenAI
+
+TIERS = {"a": "http://localhost:8000/v1", "b": "https://api.openai.com/v1"}
+CLIENTS = {name: OpenAI(base_url=url, api_key="x") for name, url in TIERS.items()}  #! CBS001
+CLIENTS["a"].chat.completions.create(model="gpt-4o", messages=[], presence_penalty=1)
+CLIENTS["b"].chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")  #! CBS105
+
+# case: called by an object that retries
+from openai import OpenAI
+from tenacity import Retrying, stop_after_attempt
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[text], **options)
+
+
+Retrying(stop=stop_after_attempt(3))(ask, "x", presence_penalty=1)  #! CBS103
