@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from linter.model import FileResult, Finding, Severity, Span
 
 
+
 class Run(Protocol):
     """What a report needs to know of a run."""
 
