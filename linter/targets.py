@@ -68,8 +68,7 @@ class Targets:
         return replace(found, client=client) if found is not None else None
 
     def _by_verb(self, names: tuple[str, ...]) -> Target | None:
-        plain = [name for name in names if name not in self.dialect.transparent]
-        verb = self.dialect.verbs.get(".".join(plain))
+        verb = self.dialect.verbs.get(".".join(names))
         return Target("", "v1", None, {}, verb=verb) if verb is not None else None
 
     def posted(self, target: Target, verb: Verb, arguments: Arguments) -> tuple[Target, Arguments] | None:

@@ -861,7 +861,7 @@ def post(path, **body):
 
 client.post("/chat/completions", body={"model": "gpt-4o", "frequency_penalty": 1}, cast_to=object)  #! CBS004 CBS101
 client.post("chat/completions", body={"seed": 1}, options={"extra_json": {"logit_bias": {}}}, cast_to=object)  #! CBS102
-client.with_raw_response.post(path=PATH, body={"presence_penalty": 1}, cast_to=object)  #! CBS103
+client.post(path=PATH, body={"presence_penalty": 1}, cast_to=object)  #! CBS103
 client.post("/chat/completions/stored-id", body={"metadata": {}}, cast_to=object)  #! CBS302
 client.post("/completions", body={"model": "gpt-oss-120b", "prompt": "Hi"}, cast_to=object)  #! CBS301
 client.post("/images/generations?n=1", body={"prompt": "a cat"}, cast_to=object)  #! CBS302

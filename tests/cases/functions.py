@@ -1973,11 +1973,11 @@ class Quiz:
 
 
 def sample(row, **options):
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[row], **options)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": row}], **options)
 
 
 def rated(row, tier):
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[row], service_tier=tier)  #! CBS105
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": row}], service_tier=tier)  #! CBS105
 
 
 def whole(row):
@@ -2014,7 +2014,7 @@ client = OpenAI()  #! CBS001
 def ask(text, tier=None, **options):
     if tier:
         options["service_tier"] = tier  #! CBS105
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[text], **options)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options)
 
 
 def run(texts, **options):
@@ -2042,7 +2042,7 @@ def shout(function, items):
 
 
 def plain(text, tier="auto"):
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[text])
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
 
 
 with ThreadPoolExecutor() as pool:
@@ -2146,7 +2146,7 @@ client = OpenAI()  #! CBS001
 
 
 def ask(text, **options):
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[text], **options)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options)
 
 
 Retrying(stop=stop_after_attempt(3))(ask, "x", presence_penalty=1)  #! CBS103
