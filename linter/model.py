@@ -439,6 +439,18 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """A method of a client that takes the path of an endpoint: the arguments that are path and body.
+
+    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones.
+    """
+
+    name: str
+    path: str
+    body: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleClient:
     """A module that is a client itself: its settings are attributes of the module."""
 
@@ -471,6 +483,8 @@ class Dialect:
     modules: tuple[ModuleClient, ...]
     methods: Mapping[str, Method]
     prefixes: Mapping[str, str]
+    verbs: Mapping[str, Verb]
+    paths: Mapping[str, str]
     unresolved: frozenset[str]
     transparent: frozenset[str]
     optional: frozenset[str]

@@ -159,12 +159,12 @@ class Base:
 
 class Big(Base):
     def __init__(self):
-        super().__init__("gpt-4")  #! todo CBS004?
+        super().__init__("gpt-4")  #! CBS004
 
 
 class Small(Base):
     def __init__(self):
-        super().__init__("gpt-3.5-turbo")  #! todo CBS004?
+        super().__init__("gpt-3.5-turbo")  #! CBS004
 
 # case: default of a subclass through super's init
 from openai import OpenAI
@@ -179,7 +179,7 @@ class Base:
 
 
 class Bot(Base):
-    def __init__(self, name="gpt-4o"):  #! todo CBS004?
+    def __init__(self, name="gpt-4o"):  #! CBS004?
         super().__init__(name)
         self.client = OpenAI()  #! CBS001
 
