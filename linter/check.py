@@ -12,7 +12,7 @@ import libcst as cst
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment, puts_quotes_in_f_string
-from linter.fixers import FIXERS, Fixer
+from linter.fixers import Fixer, fixer
 from linter.fixers.readers import holder
 from linter.markers import markers
 from linter.model import (
@@ -322,17 +322,17 @@ class Checked:
         uses = tuple(self.traffic.uses)
         context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
         return {
-            hit: self._answer(hit, fixer, context)
+            hit: self._answer(hit, repairs, context)
             for hit in self.heard
-            if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
+            if (repairs := fixer(hit.rule.fix)) is not None
         }
 
-    def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
+    def _answer(self, hit: Hit, repairs: Fixer, context: Context) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
         if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
-        fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
+        fix = repairs(replace(hit, concerned=self.traffic.of(hit)), context)
         if isinstance(fix, Refusal):
             return fix
         if self._puts_quotes_in_f_string(fix):
