@@ -183,7 +183,7 @@ def test_link_loops() -> None:
 
 
 def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = run._content
+    content = run.content
 
     def refusing(path: str) -> bytes:
         if path == "bad.py":
@@ -191,7 +191,7 @@ def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
         return content(path)
 
     Path("bad.py").touch()
-    monkeypatch.setattr(run, "_content", refusing)
+    monkeypatch.setattr(run, "content", refusing)
     assert unreadable() == (1, "cannot be read: Permission denied")
 
 
@@ -285,7 +285,7 @@ def test_a_bad_configuration(name: str, text: str, message: str) -> None:
 
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("what\nis this"), AssertionError()])
 def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run._Checker._judged
+    judged = run.Checker._judged
 
     def crashing(checker: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
@@ -293,7 +293,7 @@ def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: p
         return judged(checker, path, data)
 
     Path("bad.py").write_text(BAD)
-    monkeypatch.setattr(run._Checker, "_judged", crashing)
+    monkeypatch.setattr(run.Checker, "_judged", crashing)
     (finding,) = findings()["bad.py"]
     assert finding["code"] == "CL001"
     assert finding["message"].startswith(f"internal error: {type(error).__name__}")
@@ -302,7 +302,7 @@ def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: p
 
 
 def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run._Checker._judged
+    judged = run.Checker._judged
 
     def dying(checker: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
@@ -312,7 +312,7 @@ def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> N
     Path("bad.py").write_text(BAD)
     for number in range(40):
         Path(f"other{number}.py").write_text("import openai\n")
-    monkeypatch.setattr(run._Checker, "_judged", dying)
+    monkeypatch.setattr(run.Checker, "_judged", dying)
     (finding,) = findings("-j", "2")["bad.py"]
     assert finding["message"] == "internal error: the analyser died of it (signal SIGKILL); please report it"
 
