@@ -335,7 +335,7 @@ class Checked:
         fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
         if isinstance(fix, Refusal):
             return fix
-        if not self.wishes.migrate and self._puts_quotes_in_f_string(fix):
+        if self._puts_quotes_in_f_string(fix):
             return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
         risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
         return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)

@@ -88,6 +88,27 @@ class State:
                 else:
                     self._fixes[hit] = answer
         self._places = _Places(project.files(), (edit for fix in self._fixes.values() for edit in fix.edits))
+        self._refuse()
+
+    def _refuse(self) -> None:
+        """Leave fixes that cannot be made, and those of requests that stay where they are.
+
+        A rule with the option `first` is about who a request goes to, or how: what is wrong with it besides is only
+        rewritten once that is.
+        """
+        for hit, fix in list(self._fixes.items()):
+            if why := self._obstacle(hit, fix):
+                self._leave(hit, why)
+        first = [hit for checked in self._checked.values() for hit in checked.heard if hit.rule.options.get("first")]
+        staying = {use.call: hit.rule.code for hit in first if hit not in self._fixes for use in hit.uses}
+        for hit in [hit for hit in self._fixes if not hit.rule.options.get("first")]:
+            code = next((staying[call] for use in hit.uses for call in _calls(use) if call in staying), None)
+            if code is not None:
+                self._leave(hit, f"it waits for {code}, which is left")
+
+    def _leave(self, hit: Hit, why: str) -> None:
+        del self._fixes[hit]
+        self._why[hit] = why
 
     def _answers(self, file: File, checked: Checked) -> Mapping[Hit, Fix | Refusal]:
         try:
@@ -109,15 +130,10 @@ class State:
 
     def proposals(self) -> list[Proposal]:
         """The fixes that can be made, in the order of their findings."""
-        found = []
-        for hit, fix in self._fixes.items():
-            why = self._obstacle(hit, fix)
-            if why:
-                self._why[hit] = why
-            else:
-                found.append(
-                    Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
-                )
+        found = [
+            Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
+            for hit, fix in self._fixes.items()
+        ]
         return sorted(found, key=lambda proposal: proposal.finding.order)
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
@@ -160,7 +176,7 @@ class State:
     def _obstacle(self, hit: Hit, fix: Fix) -> str:
         """Why a fix can't be made; an empty string where it can."""
         if fix.applicability == "display":
-            return fix.message
+            return f"a person has to {fix.message}"
         for edit in fix.edits:
             file = self._places.file(hit, edit)
             if file is None or not self._project.is_given(file):
@@ -173,6 +189,13 @@ class State:
         """Those that don't get in each other's way: of two that do, the first."""
         taken = _Taken(self._places)
         return [proposal for proposal in proposals if taken.add(proposal.fix)]
+
+
+def _calls(use: Use) -> Iterator[cst.Call]:
+    """The call of a use, and that which made its client."""
+    yield use.call
+    if use.client is not None:
+        yield use.client.call
 
 
 class _Places:
