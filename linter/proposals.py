@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 
 import libcst as cst
 
 from linter.check import Checked
+from linter.conditions import provider_of
 from linter.edits import apply, target, ways
 from linter.migration import FileChange
 from linter.model import (
@@ -101,10 +103,22 @@ class State:
                 self._leave(hit, why)
         first = [hit for checked in self._checked.values() for hit in checked.heard if hit.rule.options.get("first")]
         staying = {use.call: hit.rule.code for hit in first if hit not in self._fixes for use in hit.uses}
+        going = {use.call for hit in first if hit in self._fixes for use in hit.uses}
         for hit in [hit for hit in self._fixes if not hit.rule.options.get("first")]:
             code = next((staying[call] for use in hit.uses for call in _calls(use) if call in staying), None)
             if code is not None:
                 self._leave(hit, f"it waits for {code}, which is left")
+            elif any(self._stays(use, hit, going) for use in hit.uses):
+                self._leave(hit, "the client that sends it stays where it is")
+
+    def _stays(self, use: Use, hit: Hit, going: AbstractSet[cst.Call]) -> bool:
+        """Does a request go to where it comes from, though all rules on that are looked for?"""
+        checked = self._checked[hit.scope.file]
+        rules = {code for code, rule in checked.pack.rules.items() if rule.options.get("first") and not rule.off}
+        if use.client is None or not rules <= checked.selected or not going.isdisjoint(_calls(use)):
+            return False
+        urls = use.client.fields.get("base_url", ())
+        return any(provider_of(alt.value, checked.pack) == checked.pack.dialect.name for alt in urls)
 
     def _leave(self, hit: Hit, why: str) -> None:
         del self._fixes[hit]
