@@ -73,7 +73,7 @@ def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:
     if not isinstance(edit, (SetArgument, Replace)):
         return False
     node = edit.call if isinstance(edit, SetArgument) else edit.node
-    around = [way for way in ways(module, [node]) if isinstance(way, cst.FormattedString)]
+    around = [way for way in ways(module, [node]) if isinstance(way, cst.FormattedString) and way is not node]
     return any(way.start[-1] in edit.code or "\\" in edit.code for way in around)
 
 

@@ -54,6 +54,9 @@ TEXT = [
     "def f(p: str):\n    p = p.strip()\n    use(p[:100])",
 ]
 UNKNOWN = [
+    "p = other()\nuse(p + p)",
+    "p = other()\nq = p\nuse(p + q)",
+    "p = other()\nfor x in 'ab':\n    p = p + p\nuse(p)",
     "use(other())",
     "def f(p):\n    use(p)",
     "def f(p):\n    use(p)\nf('a')\nf(other())",
