@@ -66,8 +66,9 @@ class Calls:
     file: File
     evaluator: Evaluator = field(init=False)
     uses: Uses = field(init=False)
-    _entered: set[Scope] = field(default_factory=set)
     _reaching: dict[Scope, bool] = field(default_factory=dict)
+    _entered: set[Scope] = field(default_factory=set)
+    _callers: list[Use] = field(default_factory=list)
     _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
     _walked: int = 0
     _all_walked: int = 0
@@ -80,11 +81,28 @@ class Calls:
         """Every use in the file, or brought about by a call in it."""
         if not self.project.concerns(self.file):
             return []
-        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
+        seen = self._walks()
+        self._look_around(seen)
         settled = [one for one in seen if not self._by_strangers(one)]
         uses = [use for one in settled for use in self._kept(one)]
         uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
+
+    def _walks(self) -> list[_Seen]:
+        """What a walk from each call of the file finds."""
+        return [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
+
+    def _look_around(self, seen: Iterable[_Seen]) -> None:
+        """Where it is left to callers whom a request goes to: what callers in other files say of it."""
+        if not any(one.asked and any(map(_is_open, one.uses)) for one in seen):
+            return
+        for file in self.project.importers(self.file):
+            theirs = Calls(self.pack, self.project, file)
+            theirs.uses, theirs._reaching = self.uses, self._reaching
+            uses = [use for one in theirs._walks() for use in one.uses]
+            self._callers += [use for use in uses if use.scope.file is self.file and use.kind == "request"]
+            for cls, made in theirs._made.items():
+                self._made.setdefault(cls, []).extend(made)
 
     def _from(self, site: CallSite) -> _Seen:
         self.evaluator.begin()
@@ -105,7 +123,17 @@ class Calls:
         if function is None or not seen.asked or not seen.uses:
             return seen.uses
         constructed = self._from_constructors(seen, function)
-        return constructed if constructed is not None else seen.uses
+        uses = constructed if constructed is not None else seen.uses
+        return [kept for use in uses for kept in self._by_callers(use)]
+
+    def _by_callers(self, use: Use) -> Iterable[Use]:
+        """A request whose callers decide whom it goes to, as callers in other files send it; else as it is."""
+        if not _is_open(use):
+            return (use,)
+        theirs = [one for one in self._callers if one.call is use.call]
+        if any(map(_is_open, theirs)) or not (theirs or use.call in self.uses.refused):
+            return (use,)
+        return theirs
 
     def _of_strangers(self, seen: _Seen, known: list[Use]) -> Iterator[Use]:
         """A public function may be called by code that isn't seen; whom it talks to, its known callers tell."""
@@ -122,12 +150,11 @@ class Calls:
         cls = function.parent
         if cls is None or cls.kind != "class" or seen.site.scope is not function:
             return None
-        found = [
-            use
-            for _, made in self._made.get(cls, [])[:CONSTRUCTED]
-            for use in self._walk(seen.site, Frame(function, None, made, self._outer(made)), ALWAYS, 1)
-        ]
-        return found or None
+        objects = [made for _, made in self._made.get(cls, [])[:CONSTRUCTED]]
+        frames = [Frame(function, None, made, self._outer(made)) for made in objects]
+        found = [use for frame in frames for use in self._walk(seen.site, frame, ALWAYS, 1)]
+        refused = bool(objects) and any(use.call in self.uses.refused for use in seen.uses)
+        return found if found or refused else None
 
     def _outer(self, made: Made) -> Frame | None:
         outer = made.maker.frame if isinstance(made.maker, Class) else None
@@ -307,6 +334,11 @@ def enclosing(scope: Scope) -> Scope | None:
     while scope.kind == "comprehension" and scope.parent is not None:
         scope = scope.parent
     return scope if scope.kind in ("function", "lambda") else None
+
+
+def _is_open(use: Use) -> bool:
+    """Is it a request of which it isn't known whom it goes to?"""
+    return use.kind == "request" and not _is_settled(use)
 
 
 def _is_settled(use: Use) -> bool:

@@ -186,6 +186,19 @@ class File:
     scope: Scope = field(init=False)
 
 
+def imported_modules(item: Definition) -> Iterator[str]:
+    """The modules that run when the import `item` does, packages before what they hold."""
+    names = [item.module]
+    if isinstance(item.node, cst.Import):
+        names = [dotted_name(alias.name) for alias in item.node.names]
+    elif item.name not in (None, "*"):
+        names.append(f"{item.module}{'' if item.module.endswith('.') else '.'}{item.name}")
+    for name in names:
+        dots = len(name) - len(name.lstrip("."))
+        parts = name[dots:].split(".")
+        yield from (name[:dots] + ".".join(parts[: number + 1]) for number in range(len(parts)))
+
+
 def events(scope: Scope) -> Iterator[Definition | Change]:
     """Every definition and change in a scope, whatever branch it is in."""
     return (item for item, _ in placed(scope))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from linter.clients import ELSEWHERE, Client, Clients
+from linter.clients import ELSEWHERE, NOBODY, Client, Clients
 from linter.frames import Frame
 from linter.model import Dialect
 from linter.scope import Point
@@ -57,11 +57,11 @@ class Targets:
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)
-        if client is ELSEWHERE:
+        if client is NOBODY:
             return None
         if client is None:
             return self.by_suffix(names)
-        found = self.by_path(names)
+        found = self.by_suffix(names) if client is ELSEWHERE else self.by_path(names)
         return replace(found, client=client) if found is not None else None
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:

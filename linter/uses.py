@@ -48,6 +48,8 @@ class Uses:
 
     pack: Pack
     evaluator: Evaluator
+    refused: set[cst.Call] = field(default_factory=set)
+    """The calls that went to another provider."""
     _clients: Clients = field(init=False)
     _targets: Targets = field(init=False)
     _modules: dict[str, Use] = field(default_factory=dict)
@@ -113,10 +115,10 @@ class Uses:
         self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = target.client
-        if client is not None and client.kind in self.pack.dialect.foreign:
-            return
-        sends = self._clients.sends(client)
+        elsewhere = client is not None and client.kind in self.pack.dialect.foreign
+        sends = Truth.NO if elsewhere else self._clients.sends(client)
         if sends is Truth.NO:
+            self.refused.add(site.call)
             return
         fields, unseen = self._body(target, arguments, site, anchor)
         made = None
