@@ -10,7 +10,7 @@ from linter import comparisons
 from linter.frames import Frame
 from linter.nodes import is_plain
 from linter.reaching import Trail, either, reach
-from linter.scope import Branch, Path, Point
+from linter.scope import Branch, Path, Point, parts_holding
 from linter.values import ALWAYS, Guard, Sequence, options, taken
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ def reached(ev: Evaluator, point: Point, frame: Frame | None) -> Guard | None:
             return None
         if known is None:
             guard = (guard & _when(ev, branch, block.arm, frame)) or guard
+        block, index = branch.block, branch.position
+
+
+def barred(ev: Evaluator, point: Point, frame: Frame | None) -> list[Guard]:
+    """What cannot be at `point`: the tests of branches before it that leave where they hold, as their parts."""
+    found: list[Guard | None] = []
+    block, index = point.block, point.index
+    while True:
+        for item in block.items[:index]:
+            if isinstance(item, Branch) and item.test is not None and item.leaves:
+                leaving = [number for number, arm in enumerate(item.arms) if arm.exits]
+                found += [parts_holding(item.test, number == 0, frame, block.scope) for number in leaving]
+        branch = block.branch
+        if branch is None:
+            return [guard for guard in found if guard]
         block, index = branch.block, branch.position
 
 

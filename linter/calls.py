@@ -187,8 +187,10 @@ class Calls:
             or len({_effect(use) for uses in found for use in uses}) > 1
         )
         certain = every_element(callee) or (all(found) and not several)
+        barred = tuple(self.evaluator.barred(site.point, frame)) if any(found) else ()
         for use in (use for uses in found for use in uses):
-            yield use if certain else replace(use, sends=Truth.MAYBE)
+            sends = use.sends if certain else Truth.MAYBE
+            yield replace(use, sends=sends, barred=(*use.barred, *barred))
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
         """What a call may call; None cannot be called."""

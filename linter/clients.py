@@ -209,15 +209,11 @@ class Clients:
         target = item.node.targets[0].target if isinstance(item.node, cst.Assign) else item.value
         return alternatives(value, Alt(value, ALWAYS, Site(at.block.scope, target, item.node, item.node)))
 
-    def sends(self, client: Client | None) -> Truth:
-        """Is a request of this client one to judge? Not when it goes to another provider."""
-        if client is None:
-            return Truth.YES
-        alts = client.fields.get("base_url", ())
-        foreign = [self._foreign(alt.value) for alt in alts]
-        if not foreign or max(foreign) is Truth.NO:
-            return Truth.YES
-        return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
+    def goes(self, client: Client | None) -> tuple[tuple[Guard, Truth], ...]:
+        """When a request of this client is one to judge: not where it goes to another provider. Empty: always."""
+        alts = client.fields.get("base_url", ()) if client is not None else ()
+        found = tuple((alt.guard, ~self._foreign(alt.value)) for alt in alts)
+        return found if any(truth is not Truth.YES for _, truth in found) else ()
 
     def _foreign(self, value: Value) -> Truth:
         """Is a base URL another provider's? A variable's default says what it may be."""

@@ -60,6 +60,7 @@ class Evaluator:
     trails = branching.trails
     truth = branching.truth
     reached = branching.reached
+    barred = branching.barred
     frame_of = activations.frame_of
     open_frame = activations.open_frame
     activation = activations.activation

@@ -103,7 +103,7 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
             return SPECIAL[name](ev, given, node, point, frame)
         case Symbol(name=name) if name in FUNCTIONS:
             return FUNCTIONS[name](given, step)
-        case Symbol(name=name) if name.startswith("builtins."):
+        case Symbol(name=name) if name.startswith("builtins.") and name != "builtins.object":
             return Unknown("it is computed at run time")
         case Symbol():
             return Made(function, point.block.scope, node, given)

@@ -192,7 +192,8 @@ class Use:
 
     `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
     settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
-    at when no field is to blame. `client` is the request's client where it is known.
+    at when no field is to blame. `client` is the request's client where it is known. Under one of `barred` it does
+    not happen; `goes` tells under which guards a request goes to somebody who is judged (empty: always).
     """
 
     kind: Literal["client", "request"]
@@ -208,6 +209,8 @@ class Use:
     sends: Truth | None = None
     unseen: tuple[str, ...] = ()
     home: Scope | None = None
+    barred: tuple[Guard, ...] = ()
+    goes: tuple[tuple[Guard, Truth], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,7 +33,6 @@ from linter.values import (
     NotSent,
     Site,
     Symbol,
-    Truth,
     Unknown,
     Value,
     choice,
@@ -115,9 +114,9 @@ class Uses:
         self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = target.client
+        goes = self._clients.goes(client)
         elsewhere = client is not None and client.kind in self.pack.dialect.foreign
-        sends = Truth.NO if elsewhere else self._clients.sends(client)
-        if sends is Truth.NO:
+        if elsewhere or (goes and not any(truth for _, truth in goes)):
             self.refused.add(site.call)
             return
         fields, unseen = self._body(target, arguments, site, anchor)
@@ -139,8 +138,9 @@ class Uses:
             made,
             client is not None,
             (),
-            sends,
+            None,
             unseen,
+            goes=goes,
         )
 
     def _body(

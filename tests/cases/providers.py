@@ -356,28 +356,6 @@ def client_for(url=None):
 
 client_for().chat.completions.create(model="x", messages=[], frequency_penalty=1)
 
-# case: the url of a vllm server by argparse
-import argparse
-
-from openai import OpenAI
-
-parser = argparse.ArgumentParser()
-parser.add_argument("--url", default="http://localhost:8000/v1")
-args = parser.parse_args()
-client = OpenAI(base_url=args.url, api_key="EMPTY")
-client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101?
-
-# case: a server of click's option
-import click
-from openai import OpenAI
-
-
-@click.command()
-@click.option("--url", default="http://localhost:8000/v1")
-def main(url):
-    client = OpenAI(base_url=url, api_key="EMPTY")
-    client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101?
-
 # case: a url that is whatever callers pass
 from openai import OpenAI
 
@@ -387,7 +365,7 @@ class Client:
         self.client = OpenAI(base_url=url, api_key=key)
 
     def ask(self, messages):
-        return self.client.chat.completions.create(model="x", messages=messages, frequency_penalty=1)  #! CBS101?
+        return self.client.chat.completions.create(model="x", messages=messages, frequency_penalty=1)  #! CBS101
 
 # case: a mandatory url of a settings object
 from openai import OpenAI
@@ -401,7 +379,7 @@ class Settings(BaseSettings):
 
 settings = Settings()
 client = OpenAI(base_url=settings.url, api_key=settings.key)
-client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101?
+client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101
 
 # case: a url from a file
 import json
@@ -411,7 +389,7 @@ from openai import OpenAI
 with open("config.json") as stream:
     config = json.load(stream)
 client = OpenAI(base_url=config["url"], api_key=config["key"])
-client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101?
+client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101
 
 # case: a client made of a whole unknown config
 import json
@@ -419,4 +397,4 @@ import json
 from openai import OpenAI
 
 client = OpenAI(**json.load(open("client.json")))
-client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101?
+client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101
