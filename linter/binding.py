@@ -19,6 +19,7 @@ from linter.scope import (
     Parameter,
     Point,
     Scope,
+    calls_in,
     children,
     dotted_name,
     path_of,
@@ -147,6 +148,7 @@ class _Builder:
             self.scope.changed.add(name)
             return
         if len(item.path) > 1:
+            self.scope.attributes.add(item.path)
             return
         home = self.scope.outer.get(name)
         if name in self.scope.bound:
@@ -416,7 +418,7 @@ class _Builder:
         for child in children(node):
             self.expression(child)
 
-    def expression(self, node: cst.CSTNode) -> None:
+    def expression(self, node: cst.CSTNode) -> None:  # noqa: C901  # one case for each expression that matters
         """Note the calls, loads, walruses and inner scopes of an expression, in the order of evaluation."""
         match node:
             case cst.Name():
@@ -431,6 +433,13 @@ class _Builder:
                 self.expression(value)
                 if self.scope.kind != "comprehension":
                     self.bind(target, "is", node, value)
+            case cst.BooleanOperation(left=left, right=right) if calls_in(right):
+                self.expression(left)
+                test = left if isinstance(node.operator, cst.And) else cst.UnaryOperation(cst.Not(), left)
+                self.parts(node, test, right)
+            case cst.IfExp(test=test, body=body, orelse=orelse) if calls_in(body) or calls_in(orelse):
+                self.expression(test)
+                self.parts(node, test, body, orelse)
             case cst.Lambda(params=params, body=body):
                 self.defaults(params)
                 inner = self.enter("lambda", node)
@@ -448,12 +457,24 @@ class _Builder:
             case _:
                 self.expressions(node)
 
+    def parts(self, node: cst.CSTNode, test: cst.BaseExpression, *arms: cst.BaseExpression) -> None:
+        """Parts of an expression that are evaluated only as `test` turns out."""
+        branch = self.branch("if", (node, "part"), test)
+        branch.exhaustive = len(arms) > 1
+        for part in arms:
+            outer, self.block = self.block, Block(self.scope, branch, len(branch.arms))
+            branch.arms.append(self.block)
+            self.expression(part)
+            self.block = outer
+
     def call(self, node: cst.Call) -> None:
         self.expression(node.func)
         for arg in node.args:
             self.expression(arg.value)
         self.scope.calls.append(CallSite(node, self.point, self.scope))
         func = node.func
+        if isinstance(func, cst.Name):
+            self.effects(node, func.value)
         if isinstance(func, cst.Attribute) and func.attr.value in MUTATORS:
             path = path_of(func.value)
             if path is not None:
@@ -468,6 +489,12 @@ class _Builder:
                 path = path_of(arg.value)
                 if path is not None:
                     self.add(Change(path, "passed", arg, call=node))
+
+    def effects(self, node: cst.Call, name: str) -> None:
+        """What a function of this scope, called here, certainly does to names of this scope."""
+        inner = next((one for one in self.scope.inner.values() if _is_called(one, name)), None)
+        for affected in dict.fromkeys(_affected(inner, self.scope)) if inner is not None else ():
+            self.add(Change((affected,), "called", node, call=node))
 
     def setattr(self, node: cst.Call) -> None:
         path, name = path_of(node.args[0].value), node.args[1].value
@@ -487,6 +514,21 @@ class _Builder:
             clause = clause.inner_for_in
         for part in (node.key, node.value) if isinstance(node, cst.DictComp) else (node.elt,):
             inner.expression(part)
+
+
+def _is_called(scope: Scope, name: str) -> bool:
+    return isinstance(scope.node, cst.FunctionDef) and scope.node.name.value == name
+
+
+def _affected(inner: Scope, outer: Scope) -> Iterator[str]:
+    """The names of `outer` that a function within it sets, or whose objects it changes, on every path."""
+    for item in inner.block.items:
+        if isinstance(item, Branch):
+            continue
+        sets = isinstance(item, Definition) and len(item.path) == 1 and inner.outer.get(item.path[0]) is outer
+        alters = isinstance(item, Change) and item.how != "passed" and item.path[0] not in inner.bound
+        if sets or alters:
+            yield item.path[0]
 
 
 def _captures(pattern: cst.CSTNode) -> Iterator[cst.Name]:

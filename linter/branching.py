@@ -36,6 +36,8 @@ def decide(ev: Evaluator, branch: Branch, frame: Frame | None) -> int | None:
         values = [one.value for one in options(ev.value(branch.key.iter, point, frame))]
         runs = {comparisons.truth(one) if isinstance(one, Sequence) else None for one in values}
         return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
+    if isinstance(branch.key, cst.While):
+        return len(branch.arms) if truth(ev, branch.key.test, point, frame) is False else None
     if isinstance(branch.key, cst.Match):
         subject = [one.value for one in options(ev.value(branch.key.subject, point, frame))]
         return comparisons.matching_case(branch.key, subject[0]) if len(subject) == 1 else None
@@ -65,7 +67,7 @@ def reached(ev: Evaluator, point: Point, frame: Frame | None) -> Guard | None:
         branch = block.branch
         if branch is None:
             return guard
-        known = decide(ev, branch, frame) if branch.kind in ("if", "match") else None
+        known = decide(ev, branch, frame) if branch.kind != "try" else None
         if known is not None and known != block.arm:
             return None
         if known is None:

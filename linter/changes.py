@@ -53,6 +53,8 @@ def applied(
         return _helped(ev, value, change, path, guard, point, frame)
     if len(change.path) < len(path):
         return value
+    if change.how == "called":
+        return _after_call(ev, value, change, path, guard, point, frame)
     return each(value, lambda one: _changed(ev, one, change, change.path[len(path) :], guard, point, frame))
 
 
@@ -230,6 +232,35 @@ def _helped(
     if guard and after is not value:
         return choice([*options(after, guard), *(Option(g, value) for g in complement(guard))])
     return after
+
+
+def _after_call(
+    ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """What a name holds once a function that was called has set it, or changed what it holds."""
+    assert change.call is not None
+    function = ev.value(change.call.func, point, frame)
+    if not isinstance(function, Function):
+        return value
+    given = ev.arguments(change.call.args, change.call, point, frame)
+    inner = ev.activation_of(function, given, change.call, frame, point.block.scope)
+    if inner is None:
+        return value
+    key = (("called", function.scope, path[0]), inner)
+    after = ev.remember(key, lambda: _left(ev, function.scope, path, value, inner))
+    return choice([*options(after, guard), *(Option(g, value) for g in complement(guard))]) if guard else after
+
+
+def _left(ev: Evaluator, scope: Scope, path: Path, value: Value, frame: Frame) -> Value:
+    """What a name of an outer scope, which held `value`, holds when a function has run."""
+    found: list[Option] = []
+    for trail in ev.trails(path, scope.end, frame, ended=True):
+        known = trail.definition is None or trail.point is None
+        held = value if known else ev.defined(trail.definition, trail.point, frame)  # type: ignore[arg-type]
+        for guard, change, point in trail.changes:
+            held = applied(ev, held, change, path, guard, point, frame)
+        found.append(Option(trail.guard, held))
+    return choice(found)
 
 
 def _after(ev: Evaluator, scope: Scope, name: str, value: Value, frame: Frame) -> Value:

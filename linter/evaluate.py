@@ -53,6 +53,7 @@ class Evaluator:
     # The questions that other modules ask, each answered in a module of its own.
     lookup = names.lookup
     reaching = names.reaching
+    defined = definitions.defined
     imported = definitions.imported
     typed = parameters.typed
     member = objects.member

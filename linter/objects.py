@@ -12,7 +12,7 @@ from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
 from linter.records import DUMPS, field, items_of
-from linter.scope import Change, Definition, Point, Scope, events
+from linter.scope import Change, Definition, Path, Point, Scope, events, path_of
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -44,9 +44,22 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     name = node.attr.value
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
         return ev.lookup((node.value.value, f".{name}"), point, frame)
-    value = member(ev, ev.value(node.value, point, frame), name)
+    path = _assigned_path(node, point.block.scope)
+    value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
     return each(value, lambda one: replace(one, origin=written) if isinstance(one, Member) else one)
+
+
+def _assigned_path(node: cst.Attribute, scope: Scope) -> Path | None:
+    """`a.b` as a path where something is assigned to it, so that it need not be what `a` has by itself."""
+    root: cst.BaseExpression = node
+    while isinstance(root, cst.Attribute):
+        root = root.value
+    home = scope.home(root.value) if isinstance(root, cst.Name) else None
+    if home is None or not (home.attributes or scope.attributes):
+        return None
+    path = path_of(node)
+    return path if path in home.attributes or path in scope.attributes else None
 
 
 def _is_receiver(ev: Evaluator, name: str, point: Point, frame: Frame | None) -> bool:

@@ -42,8 +42,8 @@ class Definition:
 class Change:
     """What `path` holds is changed in place.
 
-    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, or "passed" to a
-    function that may change it.
+    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, "passed" to a function
+    that may change it, or "called": a function is called that sets or changes it.
     """
 
     path: Path
@@ -142,6 +142,7 @@ class Scope:
     rebound: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)  # names through which something is changed in place
     aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
+    attributes: set[Path] = field(default_factory=set)  # `a.b` that something is assigned to
 
     def __post_init__(self) -> None:
         self.block = Block(self)
@@ -268,6 +269,11 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             for item in value:
                 if isinstance(item, cst.CSTNode):
                     yield item
+
+
+def calls_in(node: cst.CSTNode) -> bool:
+    """Does an expression call something?"""
+    return isinstance(node, cst.Call) or any(map(calls_in, children(node)))
 
 
 def path_of(node: cst.BaseExpression) -> Path | None:

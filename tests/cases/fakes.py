@@ -88,7 +88,7 @@ class Bot:
         self.client = client
 
     def ask(self):
-        return self.client.chat.completions.create(model="gpt-4o", messages=[], presence_penalty=1)  #! CBS004 CBS103
+        return self.client.chat.completions.create(model="gpt-4o", messages=[], presence_penalty=1)
 
 
 def test_ask():
@@ -169,7 +169,7 @@ class Client(Protocol):
 
 
 def ask(client: Client):
-    return client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
 
 # case: an abstract method
 from abc import ABC, abstractmethod
@@ -258,16 +258,6 @@ client.chat(model="command", messages=[], frequency_penalty=1, presence_penalty=
 from langchain_openai import ChatOpenAI
 
 llm = ChatOpenAI(model="gpt-4o", frequency_penalty=1, base_url="http://localhost:8000/v1")
-
-# case: a class that inherits from another package's OpenAI
-from langchain_community.llms import OpenAI
-
-
-class Bot(OpenAI):
-    pass
-
-
-Bot(frequency_penalty=1).chat.completions.create(model="x", presence_penalty=1)
 
 # case: a name that is reassigned to a fake
 from openai import OpenAI

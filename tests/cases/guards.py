@@ -447,3 +447,151 @@ def ask(provider, messages):
     client = OpenAI(base_url="https://api.groq.com/openai/v1", api_key="k") if groq else OpenAI()  #! CBS001
     extra = {"service_tier": "flex"} if groq else {}
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **extra)
+# case: dead code behind while False
+from openai import OpenAI
+
+while False:
+    OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
+# case: dead code behind a loop over nothing
+from openai import OpenAI
+
+for model in []:
+    OpenAI().chat.completions.create(model=model, messages=[], presence_penalty=1)
+
+# case: dead code behind and
+from openai import OpenAI
+
+VERBOSE = False
+
+
+def ask(client, messages):
+    return VERBOSE and client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)
+
+# case: dead code in a conditional expression
+from openai import OpenAI
+
+LEGACY = False
+
+
+def ask(client, messages):
+    return client.chat.completions.create(messages=messages, presence_penalty=1) if LEGACY else None
+
+# case: defaults of a pydantic model are left out
+from openai import OpenAI
+from pydantic import BaseModel
+
+
+class Request(BaseModel):
+    temperature: float = 0.0
+    presence_penalty: float = 0.0
+
+
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **Request(temperature=1).model_dump(exclude_defaults=True))
+
+# case: a feature flag of a dict
+from openai import OpenAI
+
+FLAGS = {"penalties": False}
+client = OpenAI()  #! CBS001
+params = {"model": "gpt-oss-120b", "messages": []}
+if FLAGS["penalties"]:
+    params["frequency_penalty"] = 1
+client.chat.completions.create(**params)
+
+# case: a model test
+from openai import OpenAI
+
+MODEL = "gpt-oss-120b"
+client = OpenAI()  #! CBS001
+params = {"model": MODEL, "messages": []}
+if MODEL.startswith("gpt-4"):
+    params["frequency_penalty"] = 1
+client.chat.completions.create(**params)
+
+# case: a nested function sets the dict anew
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"frequency_penalty": 1}
+
+    def reset():
+        nonlocal params
+        params = {"seed": 1}
+
+    reset()
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: a function sets the global dict anew
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+params = {"frequency_penalty": 1}
+
+
+def reset():
+    global params
+    params = {"seed": 1}
+
+
+reset()
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+
+# case: a function empties the global dict
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+PARAMS = {"frequency_penalty": 1}
+
+
+def reset():
+    PARAMS.clear()
+
+
+reset()
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **PARAMS)
+
+# case: a patched method drops the options
+from openai import OpenAI
+
+
+class Bot:
+    def ask(self, **options):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **options)  #! CBS001
+
+
+original = Bot.ask
+Bot.ask = lambda self, **options: original(self)
+Bot().ask(presence_penalty=1)
+
+# case: a method patched with setattr
+from openai import OpenAI
+
+
+class Bot:
+    def ask(self, **options):
+        return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **options)  #! CBS001
+
+
+setattr(Bot, "ask", lambda self, **options: None)
+Bot().ask(presence_penalty=1)
+
+# case: the sdk's method is replaced
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+create = client.chat.completions.create
+
+
+def without_penalty(**kwargs):
+    kwargs.pop("presence_penalty", None)
+    return create(**kwargs)
+
+
+client.chat.completions.create = without_penalty
+client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
