@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined, unwrapped
-from linter.classes import class_member
+from linter.classes import class_member, mro
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.items import every_element
@@ -98,9 +98,11 @@ class Calls:
             return
         for file in self.project.importers(self.file):
             theirs = Calls(self.pack, self.project, file)
-            theirs.uses, theirs._reaching = self.uses, self._reaching
-            uses = [use for one in theirs._walks() for use in one.uses]
+            theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
+            settled = [one for one in theirs._walks() if not theirs._by_strangers(one)]
+            uses = [use for one in settled for use in one.uses]
             self._callers += [use for use in uses if use.scope.file is self.file and use.kind == "request"]
+            self._all_walked = theirs._all_walked
             for cls, made in theirs._made.items():
                 self._made.setdefault(cls, []).extend(made)
 
@@ -115,7 +117,8 @@ class Calls:
 
     def _by_strangers(self, seen: _Seen) -> bool:
         """Does what a walk found hold only for callers besides those that are known?"""
-        return bool(seen.asked) and enclosing(seen.site.scope) in self._entered
+        function = enclosing(seen.site.scope)
+        return function in self._entered and (bool(seen.asked) or self._is_base(function))
 
     def _kept(self, seen: _Seen) -> Iterable[Use]:
         """What a walk found; in a method that is not called, seen from where its class is instantiated."""
@@ -138,12 +141,23 @@ class Calls:
     def _of_strangers(self, seen: _Seen, known: list[Use]) -> Iterator[Use]:
         """A public function may be called by code that isn't seen; whom it talks to, its known callers tell."""
         function = enclosing(seen.site.scope)
-        if function is None or not _is_public(function):
+        if function is None or not _is_public(function) or self._is_base(function):
             return
         for use in seen.uses:
             blind = any(one.call is use.call and one.kind == "request" and not _is_settled(one) for one in known)
             if use.kind == "request" and (_is_settled(use) or blind):
                 yield use
+
+    def _is_base(self, function: Scope | None) -> bool:
+        """Is it a method of a class that is made only as one of its subclasses?"""
+        cls = function.parent if function is not None else None
+        if cls is None or cls.kind != "class" or cls in self._made:
+            return False
+        return any(self._inherits(made, cls) for some in self._made.values() for _, made in some[:1])
+
+    def _inherits(self, made: Made, cls: Scope) -> bool:
+        bases = mro(self.evaluator, made.maker) if isinstance(made.maker, Class) else []
+        return any(isinstance(one, Class) and one.scope is cls for one in bases)
 
     def _from_constructors(self, seen: _Seen, function: Scope) -> list[Use] | None:
         """A method that is not called here, seen from each place where its class is instantiated."""

@@ -125,9 +125,10 @@ def _stored(
     loose = Site(scope, target, target, change.node)  # one statement for many keys: no edit takes out one of them
     alts = alternatives(new, Alt(new, ALWAYS, loose))
     key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
-    names = [
-        one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
-    ]
+    come = [one for one in options(key) if not every_element(key) or ev.reached(point, frame, one.guard) is not None]
+    names = [one.value.value for one in come if isinstance(one.value, Const) and isinstance(one.value.value, str)]
+    if not come:
+        return value
     if not names or (len(names) > 1 and not every_element(key)):
         return replace(value, rest=value.rest or Unknown("a key is computed"))
     for name in names:

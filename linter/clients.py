@@ -96,10 +96,12 @@ class Clients:
         dialect = self.pack.dialect
         if name in self.classes:
             return self._client(self.classes[name], name, made, point)
+        given = made.arguments.positional if made.arguments is not None else ()
         if name in dialect.keepers and made.arguments is not None:
-            given = made.arguments.positional or made.arguments.keywords.get("client", ())
+            given = given or made.arguments.keywords.get("client", ())
             return self.client_of(given[0].value, point, frame, depth - 1) if given and depth else None
-        return self._of_others(name)
+        wrapped = self.client_of(given[0].value, point, frame, depth - 1) if given and depth else None
+        return ELSEWHERE if wrapped is ELSEWHERE else self._of_others(name)
 
     def _derived(self, base: Value, made: Made, point: Point, frame: Frame | None, depth: int) -> Client | None:
         client = self.client_of(base, point, frame, depth - 1) if depth else None

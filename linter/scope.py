@@ -6,7 +6,7 @@ goes one of several ways. `binding.py` builds it, `reaching.py` reads it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -143,6 +143,7 @@ class Scope:
     changed: set[str] = field(default_factory=set)  # names through which something is changed in place
     aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
     attributes: set[Path] = field(default_factory=set)  # `a.b` that something is assigned to
+    equalities: dict[str, tuple[Hashable, ...]] = field(default_factory=dict)  # what is asked of a name, once looked up
 
     def __post_init__(self) -> None:
         self.block = Block(self)
@@ -364,7 +365,17 @@ def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Sco
             return own
         return own & (parts_holding(test, outcome, frame, scope) or own) or own
     key, flipped = question(test, scope)
-    return taken(asked(key, frame), int(outcome is flipped))
+    guard = taken(asked(key, frame), int(outcome is flipped))
+    if outcome is not flipped and isinstance(key, tuple) and key[2:3] == ("==",) and is_literal(key[3]):
+        for other in tests_of(scope, key[1]):  # what equals one literal equals no other
+            if other != key and isinstance(other, tuple) and is_literal(other[3]):
+                guard = guard & taken(asked(other, frame), 1) or guard
+    return guard
+
+
+def is_literal(text: str) -> bool:
+    """Is the right side of a question a literal, not a name?"""
+    return not text.isidentifier()
 
 
 def parts_holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard | None:
@@ -377,8 +388,14 @@ def parts_holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scop
     return holding(test, outcome, frame, scope)
 
 
-def tests_of(scope: Scope, name: str) -> Iterator[Hashable]:
+def tests_of(scope: Scope, name: str) -> Iterable[Hashable]:
     """The questions whether a name equals something that a scope asks."""
+    if name not in scope.equalities:
+        scope.equalities[name] = tuple(dict.fromkeys(_equalities(scope, name)))
+    return scope.equalities[name]
+
+
+def _equalities(scope: Scope, name: str) -> Iterator[Hashable]:
     stack = [scope.block]
     while stack:
         for item in stack.pop().items:

@@ -477,3 +477,60 @@ from clients import client, other
 client.chat.completions.create(model="llama", messages=[], presence_penalty=1)
 other.chat.completions.create(model="llama", messages=[], presence_penalty=1)
 
+
+# case: a caller elsewhere passes another provider's client through a function of its own
+# file: app.py
+from groq import Groq
+
+from helpers import ask
+
+
+def run(client):
+    return ask(client, [])
+
+
+run(Groq())
+
+# file: helpers.py
+def ask(client, messages):
+    return client.chat.completions.create(model="llama", messages=messages, presence_penalty=1)
+
+# case: another provider's client from a third file
+# file: clients.py
+from groq import Groq
+
+client = Groq()
+
+# file: app.py
+from clients import client
+from helpers import ask
+
+ask(client, [])
+
+# file: helpers.py
+def ask(client, messages):
+    return client.chat.completions.create(model="llama", messages=messages, presence_penalty=1)
+
+# case: a caller elsewhere passes options to another provider's client
+# file: app.py
+from openai import OpenAI
+
+from helpers import ask
+
+ask(OpenAI(base_url="http://localhost:8000/v1", api_key="x"), [], presence_penalty=1)
+
+# file: helpers.py
+def ask(client, messages, **options):
+    return client.chat.completions.create(model="llama", messages=messages, logit_bias={}, **options)
+
+# case: a caller of a script's function
+# file: app.py
+import helpers
+
+
+def main(client):
+    helpers.ask(client, [])
+
+# file: helpers.py
+def ask(client, messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103
