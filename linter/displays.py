@@ -11,7 +11,7 @@ from linter import operators
 from linter.comparisons import compare, truth
 from linter.frames import Frame
 from linter.items import every_element, pick
-from linter.mappings import alternatives, each, merge, perhaps, store, under
+from linter.mappings import alternatives, each, merge, perhaps, store, under, within
 from linter.nodes import items_source
 from linter.operators import join
 from linter.scope import Point, Scope, asked, question, subscript
@@ -113,10 +113,12 @@ def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: F
 def _built(ev: Evaluator, node: cst.DictComp, inner: Scope, frame: Frame | None) -> Value:
     """`{k: … for k in ("a", "b")}`."""
     keys = ev.value(node.key, inner.end, frame)
-    names = [one.value.value for one in options(keys) if isinstance(one.value, Const)]
+    names = {str(one.value.value): one.guard for one in options(keys) if isinstance(one.value, Const)}
     value = ev.value(node.value, inner.end, frame)
     site = Site(inner, node.key, node, node)
-    items: dict[str, tuple[Alt, ...]] = {str(name): (Alt(value, ALWAYS, site),) for name in names}
+    items: dict[str, tuple[Alt, ...]] = {
+        name: (Alt(within(value, guard), ALWAYS, site),) for name, guard in names.items()
+    }
     if node.for_in.ifs:
         items = perhaps(items, node)
     return Mapping(items, None if every_element(keys) else Unknown("its keys are computed"))
