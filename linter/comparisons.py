@@ -40,7 +40,7 @@ def truth(value: Value) -> bool | None:
             return True if value.items and not value.rest else None if value.rest else False
         case Function() | Class() | Module() | Partial():
             return True
-        case Made(maker=maker):
+        case Made(maker=maker, call=call) if call is not None:  # by annotation alone it may be None
             return True if isinstance(maker, Class) or _is_class(maker) else None
     return None
 

@@ -537,3 +537,12 @@ from openai import OpenAI
 
 client = cast(OpenAI, Groq())
 client.chat.completions.create(model="llama", messages=[], service_tier="flex")
+
+# case: an annotated client that may be None
+from openai import OpenAI
+
+
+def ask(messages, client: OpenAI | None = None):
+    if client is None:
+        client = OpenAI()  #! CBS001
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
