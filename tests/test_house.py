@@ -49,7 +49,7 @@ LAYERS = (
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
     *("field", "files", "host", "images", "list", "messages", "model", "models", "off", "omit", "parse", "role"),
-    *("stream", "system", "timeout", "together", "tools", "type", "uploads", "user"),
+    *("stream", "system", "timeout", "together", "tools", "type", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))
