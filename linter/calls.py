@@ -144,7 +144,7 @@ class Calls:
         if function is None or not _is_public(function) or self._is_base(function):
             return
         for use in seen.uses:
-            blind = any(one.call is use.call and one.kind == "request" and not _is_settled(one) for one in known)
+            blind = any(one.call is use.call and _is_open(one) for one in known)
             if use.kind == "request" and (_is_settled(use) or blind):
                 yield use
 
@@ -198,12 +198,12 @@ class Calls:
         ]
         several = len(distinct) > 1 and (
             any(isinstance(option.value, (Function, Class)) for option in distinct.values())
-            or len({_effect(use) for uses in found for use in uses}) > 1
+            or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
-        certain = every_element(callee) or (all(found) and not several)
+        certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
         barred = tuple(self.evaluator.barred(site.point, frame)) if any(found) else ()
         for use in (use for uses in found for use in uses):
-            sends = use.sends if certain else Truth.MAYBE
+            sends = use.sends if certain or not _concerns(use) else Truth.MAYBE
             yield replace(use, sends=sends, barred=(*use.barred, *barred))
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
@@ -354,7 +354,7 @@ def enclosing(scope: Scope) -> Scope | None:
 
 def _is_open(use: Use) -> bool:
     """Is it a request of which it isn't known whom it goes to?"""
-    return use.kind == "request" and not _is_settled(use)
+    return use.kind == "request" and _concerns(use) and not _is_settled(use)
 
 
 def _is_settled(use: Use) -> bool:
@@ -374,6 +374,11 @@ def _is_public(function: Scope) -> bool:
             return False
         scope = scope.parent
     return True
+
+
+def _concerns(use: Use) -> bool:
+    """Is it a client, or a request that may be one to judge?"""
+    return use.sends is not Truth.NO
 
 
 def _effect(use: Use) -> object:

@@ -36,11 +36,12 @@ from linter.values import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Client:
-    """A client object: its class's entry in the tables and its settings."""
+    """A client object: its class's entry in the tables, its settings and the object itself."""
 
     kind: str
     name: str
     fields: Mapping[str, tuple[Alt, ...]]
+    made: Made | None = None
 
 
 ELSEWHERE = Client("elsewhere", "", {})  # another provider's
@@ -117,6 +118,7 @@ class Clients:
             cls.kind,
             name,
             {**self._settings(cls, made.arguments, made.attributes, _made_at(made) or point), "kind": said(cls.kind)},
+            made,
         )
 
     def use(
@@ -216,6 +218,18 @@ class Clients:
         alts = client.fields.get("base_url", ()) if client is not None else ()
         found = tuple((alt.guard, ~self._foreign(alt.value)) for alt in alts)
         return found if any(truth is not Truth.YES for _, truth in found) else ()
+
+    def sends(self, client: Client | None) -> Truth:
+        """Is a request of this client one to judge? Not when it goes to another provider."""
+        if client is None:
+            return Truth.YES
+        if client.kind in self.pack.dialect.foreign:
+            return Truth.NO
+        alts = client.fields.get("base_url", ())
+        foreign = [self._foreign(alt.value) for alt in alts]
+        if not foreign or max(foreign) is Truth.NO:
+            return Truth.YES
+        return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
 
     def _foreign(self, value: Value) -> Truth:
         """Is a base URL another provider's? A variable's default says what it may be."""

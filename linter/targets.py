@@ -59,9 +59,7 @@ class Targets:
         client = self.clients.client_of(base, point, frame)
         if client is NOBODY:
             return None
-        if client is None:
-            return self.by_suffix(names)
-        found = self.by_suffix(names) if client is ELSEWHERE else self.by_path(names)
+        found = self.by_suffix(names) if client is None or client is ELSEWHERE else self.by_path(names)
         return replace(found, client=client) if found is not None else None
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:

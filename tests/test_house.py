@@ -26,10 +26,11 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 LAYERS = (
     ("__init__", "errors"),
     ("values",),
-    ("model",),
+    ("model", "migration"),
     ("nodes", "syntax", "source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
+    ("traffic", "rows", "markers"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
@@ -37,10 +38,15 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("surroundings", "environment", "clients", "targets", "uses"),
-    ("calls", "fixers"),
-    ("check", "report", "config", "files", "gitignore", "pool", "writing"),
+    ("surroundings", "environment", "clients", "targets", "uses", "references", "passing"),
+    ("calls", "consumers", "texts", "fixers"),
+    ("objections",),
+    ("check", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
+    ("proposals", "mentions"),
+    ("rounds",),
     ("run",),
+    ("migrate",),
+    ("migrating",),
     ("cli",),
     ("__main__",),
 )
@@ -58,7 +64,7 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
     *("evaluate.Evaluator", "project.Project", "calls.Calls"),
-    *("environment.Environment", "clients.Clients", "uses.Uses"),
+    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References", "flow.Flow"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
