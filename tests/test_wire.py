@@ -184,6 +184,8 @@ def changed(old: Sent, new: Sent, level: str) -> set[str]:
     names = {name for name in {*old.body, *new.body} if old.body.get(name) != new.body.get(name)}
     if is_judged(old.host) or level == "unsafe":
         names -= {*FIELDS}
+    if level == "unsafe" and old.body.get("stream") and old.body.get("response_format"):
+        names -= {"stream", "stream_options"}  # an answer that is only joined is asked for whole
     stays = not is_judged(old.host) or old.endpoint.partition("/")[0] not in MOVED
     if new.endpoint != old.endpoint or (stays and (new.host, new.key) != (old.host, old.key)):
         names.add(new.host + new.path)
