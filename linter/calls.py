@@ -134,7 +134,8 @@ class Calls:
         if not _is_open(use):
             return (use,)
         theirs = [one for one in self._callers if one.call is use.call]
-        if any(map(_is_open, theirs)) or not (theirs or use.call in self.uses.refused):
+        decided = any(map(_concerns, theirs)) or use.call in self.uses.refused
+        if any(map(_is_open, theirs)) or not decided:
             return (use,)
         return theirs
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined
-from linter.clients import Clients, anchor_of, said
+from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
@@ -116,7 +116,7 @@ class Uses:
     ) -> Iterator[Use]:
         client = target.client
         sends = self._clients.sends(client)
-        if sends is Truth.NO:
+        if sends is Truth.NO and client is not NOBODY:
             self.refused.add(site.call)
         fields, unseen = self._body(target, arguments, site, anchor)
         made = None
