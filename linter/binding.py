@@ -19,6 +19,7 @@ from linter.scope import (
     Parameter,
     Point,
     Scope,
+    calls_in,
     children,
     dotted_name,
     path_of,
@@ -145,6 +146,8 @@ class _Builder:
             block = block.branch.block
         if isinstance(item, Change) or len(item.path) > 1:
             self.scope.changed.add(name)
+            if isinstance(item, Definition):
+                self.scope.attributes.add(item.path)
             return
         home = self.scope.outer.get(name)
         if name in self.scope.bound:
@@ -414,7 +417,7 @@ class _Builder:
         for child in children(node):
             self.expression(child)
 
-    def expression(self, node: cst.CSTNode) -> None:
+    def expression(self, node: cst.CSTNode) -> None:  # noqa: C901  # one case for each expression that matters
         """Note the calls, loads, walruses and inner scopes of an expression, in the order of evaluation."""
         match node:
             case cst.Name():
@@ -430,6 +433,13 @@ class _Builder:
                 self.expression(value)
                 if self.scope.kind != "comprehension":
                     self.bind(target, "is", node, value)
+            case cst.BooleanOperation(left=left, right=right) if calls_in(right):
+                self.expression(left)
+                test = left if isinstance(node.operator, cst.And) else cst.UnaryOperation(cst.Not(), left)
+                self.parts(node, test, right)
+            case cst.IfExp(test=test, body=body, orelse=orelse) if calls_in(body) or calls_in(orelse):
+                self.expression(test)
+                self.parts(node, test, body, orelse)
             case cst.Lambda(params=params, body=body):
                 self.defaults(params)
                 inner = self.enter("lambda", node)
@@ -446,6 +456,16 @@ class _Builder:
                 pass
             case _:
                 self.expressions(node)
+
+    def parts(self, node: cst.CSTNode, test: cst.BaseExpression, *arms: cst.BaseExpression) -> None:
+        """Parts of an expression that are evaluated only as `test` turns out."""
+        branch = self.branch("if", (node, "part"), test)
+        branch.exhaustive = len(arms) > 1
+        for part in arms:
+            outer, self.block = self.block, Block(self.scope, branch, len(branch.arms))
+            branch.arms.append(self.block)
+            self.expression(part)
+            self.block = outer
 
     def call(self, node: cst.Call) -> None:
         self.expression(node.func)

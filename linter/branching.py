@@ -10,8 +10,8 @@ from linter import comparisons
 from linter.frames import Frame
 from linter.nodes import is_plain
 from linter.reaching import Trail, either, reach
-from linter.scope import Branch, Path, Point
-from linter.values import ALWAYS, Guard, Sequence, options, taken
+from linter.scope import Branch, Path, Point, parts_holding
+from linter.values import ALWAYS, Guard, Option, Sequence, Unknown, options, taken
 
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
@@ -29,43 +29,47 @@ def trails(ev: Evaluator, path: Path, point: Point, frame: Frame | None, *, ende
     )
 
 
-def decide(ev: Evaluator, branch: Branch, frame: Frame | None) -> int | None:
-    """The arm an `if` takes, where its test is known."""
+def decide(ev: Evaluator, branch: Branch, frame: Frame | None, world: Guard = ALWAYS) -> int | None:
+    """The arm an `if` takes, where its test is known, in any world or where `world` holds."""
     point = Point(branch.block, branch.position)
     if isinstance(branch.key, cst.For):
         values = [one.value for one in options(ev.value(branch.key.iter, point, frame))]
         runs = {comparisons.truth(one) if isinstance(one, Sequence) else None for one in values}
         return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
+    if isinstance(branch.key, cst.While):
+        return len(branch.arms) if truth(ev, branch.key.test, point, frame) is False else None
     if isinstance(branch.key, cst.Match):
         subject = [one.value for one in options(ev.value(branch.key.subject, point, frame))]
         return comparisons.matching_case(branch.key, subject[0]) if len(subject) == 1 else None
     if branch.test is None or not is_plain(branch.test):
         return None
-    known = truth(ev, branch.test, point, frame)
+    known = truth(ev, branch.test, point, frame, world)
     return None if known is None else int(not known)
 
 
-def truth(ev: Evaluator, node: cst.BaseExpression, point: Point, frame: Frame | None) -> bool | None:
+def truth(
+    ev: Evaluator, node: cst.BaseExpression, point: Point, frame: Frame | None, world: Guard = ALWAYS
+) -> bool | None:
     """Whether a test holds, where that is known for every option."""
-    found = {comparisons.truth(option.value) for option in options(ev.value(node, point, frame))}
+    found = {comparisons.truth(option.value) for option in options(ev.value(node, point, frame), world)}
     return found.pop() if len(found) == 1 else None
 
 
-def reached(ev: Evaluator, point: Point, frame: Frame | None) -> Guard | None:
-    """The guard under which `point` is reached within its function; None when it can't be."""
+def reached(ev: Evaluator, point: Point, frame: Frame | None, world: Guard = ALWAYS) -> Guard | None:
+    """The guard under which `point` is reached within its function; None when it can't be, where `world` holds."""
     guard = ALWAYS
     block, index = point.block, point.index
     while True:
         for item in block.items[:index]:
             if isinstance(item, Branch) and item.leaves:
-                passed_by = _passed(ev, item, frame)
+                passed_by = _passed(ev, item, frame, world)
                 if passed_by is None:
                     return None
                 guard = (guard & passed_by) or guard
         branch = block.branch
         if branch is None:
             return guard
-        known = decide(ev, branch, frame) if branch.kind in ("if", "match") else None
+        known = decide(ev, branch, frame, world) if branch.kind != "try" else None
         if known is not None and known != block.arm:
             return None
         if known is None:
@@ -73,9 +77,24 @@ def reached(ev: Evaluator, point: Point, frame: Frame | None) -> Guard | None:
         block, index = branch.block, branch.position
 
 
-def _passed(ev: Evaluator, branch: Branch, frame: Frame | None) -> Guard | None:
+def barred(ev: Evaluator, point: Point, frame: Frame | None) -> list[Guard]:
+    """What cannot be at `point`: the tests of branches before it that leave where they hold, as their parts."""
+    found: list[Guard | None] = []
+    block, index = point.block, point.index
+    while True:
+        for item in block.items[:index]:
+            if isinstance(item, Branch) and item.test is not None and item.leaves:
+                leaving = [number for number, arm in enumerate(item.arms) if arm.exits]
+                found += [parts_holding(item.test, number == 0, frame, block.scope) for number in leaving]
+        branch = block.branch
+        if branch is None:
+            return [guard for guard in found if guard]
+        block, index = branch.block, branch.position
+
+
+def _passed(ev: Evaluator, branch: Branch, frame: Frame | None, world: Guard) -> Guard | None:
     """The guard under which the program goes on behind a branch of which some arms leave; None when it can't."""
-    known = decide(ev, branch, frame)
+    known = decide(ev, branch, frame, world)
     arms = [number for number, arm in enumerate(branch.arms) if not arm.exits]
     if not branch.exhaustive:
         arms.append(len(branch.arms))
@@ -89,8 +108,18 @@ def _passed(ev: Evaluator, branch: Branch, frame: Frame | None) -> Guard | None:
 
 def _when(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
     """The guard under which an arm is taken, with what its test refutes."""
-    guard = _by_options(ev, branch, arm, frame) or branch.when(arm, frame)
-    return (guard & _refuting(ev, branch, arm, frame)) or guard
+    guard, known = branch.when(arm, frame), _by_options(ev, branch, arm, frame)
+    if known is not None:
+        guard = _told(guard, known)
+    if branch.test is None:
+        return guard
+    return (guard & _refuting(ev, branch.test, arm == 0, Point(branch.block, branch.position), frame)) or guard
+
+
+def _told(guard: Guard, known: Guard) -> Guard:
+    """What the options of a test tell of an arm, with what its words say where these agree on the branches."""
+    asked = {branch for branch, _, _ in known.arms}
+    return (known & guard or known) if any(branch in asked for branch, _, _ in guard.arms) else known
 
 
 def _by_options(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard | None:
@@ -105,15 +134,31 @@ def _by_options(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) ->
     return (either(guards) or None) if guards else None
 
 
-def _refuting(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
-    """What a test refutes: in `if self.url:` the url is not a default that is false."""
-    guard = ALWAYS
-    if branch.test is None or not isinstance(branch.test, (cst.Name, cst.Attribute)):
-        return guard
-    value = ev.value(branch.test, Point(branch.block, branch.position), frame)
-    for option in options(value):
-        if comparisons.truth(option.value) is (arm != 0):
-            for key, arms, _ in option.guard.arms:
-                if isinstance(key, tuple) and key[-1] == "given":
-                    guard = (guard & taken(key, *({0, 1} - arms))) or guard
+def _refuting(ev: Evaluator, test: cst.BaseExpression, outcome: bool, point: Point, frame: Frame | None) -> Guard:
+    """What a test refutes: in `if self.url:` the url is not a default that is false, and what was passed is true."""
+    if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
+        return _refuting(ev, test.expression, not outcome, point, frame)
+    if isinstance(test, cst.BooleanOperation) and isinstance(test.operator, cst.And) is outcome:
+        both = [_refuting(ev, part, outcome, point, frame) for part in (test.left, test.right)]
+        return both[0] & both[1] or both[0]
+    if not isinstance(test, (cst.Name, cst.Attribute)):
+        return ALWAYS
+    found = list(options(ev.value(test, point, frame)))
+    left = [option for option in found if comparisons.truth(option.value) is not (not outcome)]
+    guard = _common([_with_answer(option, outcome) for option in left])
+    for option in found:
+        for key, arms, _ in option.guard.arms if option not in left else ():
+            if isinstance(key, tuple) and key[-1] == "given":
+                guard = (guard & taken(key, *({0, 1} - arms))) or guard
     return guard
+
+
+def _with_answer(option: Option, outcome: bool) -> Guard:
+    """The guard of an option, whose truth the program asked, with the answer."""
+    asks = option.value.question if isinstance(option.value, Unknown) else None
+    return (option.guard & taken(asks, int(not outcome)) or option.guard) if asks is not None else option.guard
+
+
+def _common(guards: list[Guard]) -> Guard:
+    """What holds under every one of `guards`."""
+    return Guard(frozenset.intersection(*(guard.arms for guard in guards))) if guards else ALWAYS

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined, unwrapped
-from linter.classes import class_member, inherited
+from linter.classes import class_member, inherited, mro
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.handing import handed_on, hands_on
@@ -67,6 +67,7 @@ class Calls:
     _entered: dict[Scope, set[Scope | None]] = field(default_factory=dict)
     _root: Scope | None = None
     _reaching: dict[tuple[Scope, Scope | None], bool] = field(default_factory=dict)
+    _callers: list[Use] = field(default_factory=list)
     _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
     _walked: int = 0
     _all_walked: int = 0
@@ -79,14 +80,35 @@ class Calls:
         """Every use in the file, or brought about by a call in it."""
         if not self.project.concerns(self.file):
             return []
-        seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
+        seen = self._walks()
+        self._look_around(seen)
         called = self._called()
-        settled = [one for one in seen if not _by_strangers(one, called)]
+        settled = [one for one in seen if not self._by_strangers(one, called)]
         inherited, told = self._of_heirs()
         uses = [use for one in settled for use in self._kept(one) if use.call not in told or _is_settled(use)]
         uses += inherited
-        uses += [use for one in seen if _by_strangers(one, called) for use in self._of_strangers(one, uses)]
+        uses += [use for one in seen if self._by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
+
+    def _walks(self) -> list[_Seen]:
+        """What a walk from each call of the file finds."""
+        return [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
+
+    def _look_around(self, seen: Iterable[_Seen]) -> None:
+        """Where it is left to callers whom a request goes to: what callers in other files say of it."""
+        if not any(one.asked and any(map(_is_open, one.uses)) for one in seen):
+            return
+        for file in self.project.importers(self.file):
+            theirs = Calls(self.pack, self.project, file)
+            theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
+            walks = theirs._walks()
+            called = theirs._called()
+            settled = [one for one in walks if not theirs._by_strangers(one, called)]
+            uses = [use for one in settled for use in one.uses]
+            self._callers += [use for use in uses if use.scope.file is self.file and use.kind == "request"]
+            self._all_walked = theirs._all_walked
+            for cls, made in theirs._made.items():
+                self._made.setdefault(cls, []).extend(made)
 
     def _from(self, site: CallSite) -> _Seen:
         self.evaluator.begin()
@@ -114,35 +136,61 @@ class Calls:
                 return called
             called = more
 
+    def _by_strangers(self, seen: _Seen, called: set[Scope]) -> bool:
+        """Does what a walk found hold only for callers besides those that are known?"""
+        function = enclosing(seen.site.scope)
+        return function in called and (bool(seen.asked) or self._is_base(function))
+
     def _kept(self, seen: _Seen) -> Iterable[Use]:
         """What a walk found; in a method that is not called, seen from where its class is instantiated."""
         function = enclosing(seen.site.scope)
         if function is None or not seen.asked or not seen.uses:
             return seen.uses
         constructed = self._from_constructors(seen, function)
-        return constructed if constructed is not None else seen.uses
+        uses = constructed if constructed is not None else seen.uses
+        return [kept for use in uses for kept in self._by_callers(use)]
+
+    def _by_callers(self, use: Use) -> Iterable[Use]:
+        """A request whose callers decide whom it goes to, as callers in other files send it; else as it is."""
+        if not _is_open(use):
+            return (use,)
+        theirs = [one for one in self._callers if one.call is use.call]
+        decided = any(map(_concerns, theirs)) or use.call in self.uses.refused
+        if any(map(_is_open, theirs)) or not decided:
+            return (use,)
+        return theirs
 
     def _of_strangers(self, seen: _Seen, known: list[Use]) -> Iterator[Use]:
         """A public function may be called by code that isn't seen; whom it talks to, its known callers tell."""
         function = enclosing(seen.site.scope)
-        if function is None or not _is_public(function):
+        if function is None or not _is_public(function) or self._is_base(function):
             return
         for use in seen.uses:
-            blind = any(one.call is use.call and one.kind == "request" and not _is_settled(one) for one in known)
+            blind = any(one.call is use.call and _is_open(one) for one in known)
             if use.kind == "request" and (_is_settled(use) or blind):
                 yield use
+
+    def _is_base(self, function: Scope | None) -> bool:
+        """Is it a method of a class that is made only as one of its subclasses?"""
+        cls = function.parent if function is not None else None
+        if cls is None or cls.kind != "class" or cls in self._made:
+            return False
+        return any(self._inherits(made, cls) for some in self._made.values() for _, made in some[:1])
+
+    def _inherits(self, made: Made, cls: Scope) -> bool:
+        bases = mro(self.evaluator, made.maker) if isinstance(made.maker, Class) else []
+        return any(isinstance(one, Class) and one.scope is cls for one in bases)
 
     def _from_constructors(self, seen: _Seen, function: Scope) -> list[Use] | None:
         """A method that is not called here, seen from each place where its class is instantiated."""
         cls = function.parent
         if cls is None or cls.kind != "class" or seen.site.scope is not function:
             return None
-        found = [
-            use
-            for _, made in self._made.get(cls, [])[:CONSTRUCTED]
-            for use in self._walk(seen.site, Frame(function, None, made, self._outer(made)), ALWAYS, 1)
-        ]
-        return found or None
+        objects = [made for _, made in self._made.get(cls, [])[:CONSTRUCTED]]
+        frames = [Frame(function, None, made, self._outer(made)) for made in objects]
+        found = [use for frame in frames for use in self._walk(seen.site, frame, ALWAYS, 1)]
+        refused = bool(objects) and any(use.call in self.uses.refused for use in seen.uses)
+        return found if found or refused else None
 
     def _of_heirs(self) -> tuple[list[Use], set[cst.Call]]:
         """Inherited methods that nobody known calls, seen as called on objects of the classes that inherit them.
@@ -201,8 +249,10 @@ class Calls:
             or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
         certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
+        barred = tuple(self.evaluator.barred(site.point, frame)) if any(found) else ()
         for use in (use for uses in found for use in uses):
-            yield use if certain or not _concerns(use) else replace(use, sends=Truth.MAYBE)
+            sends = use.sends if certain or not _concerns(use) else Truth.MAYBE
+            yield replace(use, sends=sends, barred=(*use.barred, *barred))
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
         """What a call may call; None cannot be called."""
@@ -346,16 +396,16 @@ def heir_of(function: Function) -> Class | None:
     return None
 
 
-def _by_strangers(seen: _Seen, called: set[Scope]) -> bool:
-    """Does what a walk found hold only for callers besides those that are known?"""
-    return bool(seen.asked) and enclosing(seen.site.scope) in called
-
-
 def enclosing(scope: Scope) -> Scope | None:
     """The function around `scope`, if it is in one."""
     while scope.kind == "comprehension" and scope.parent is not None:
         scope = scope.parent
     return scope if scope.kind in ("function", "lambda") else None
+
+
+def _is_open(use: Use) -> bool:
+    """Is it a request of which it isn't known whom it goes to?"""
+    return use.kind == "request" and _concerns(use) and not _is_settled(use)
 
 
 def _is_settled(use: Use) -> bool:

@@ -126,7 +126,10 @@ def _stored(
         return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
     loose = Site(scope, target, target, change.node)  # one statement for many keys: no edit takes out one of them
     key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
-    named = [one for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)]
+    come = [one for one in options(key) if not every_element(key) or ev.reached(point, frame, one.guard) is not None]
+    if not come:
+        return value
+    named = [one for one in come if isinstance(one.value, Const) and isinstance(one.value.value, str)]
     if not named or (len(named) > 1 and not every_element(key)):
         return replace(value, rest=value.rest or Unknown("a key is computed"))
     for one in named:

@@ -59,9 +59,7 @@ def inherited(ev: Evaluator, cls: Class) -> list[Function]:
 
 def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> Value | None:
     """`cls.name` from the class itself, bound to the object `made`; None where it has none."""
-    if name not in cls.scope.bound:
-        return None
-    value = ev.reaching((name,), cls.scope, cls.scope.end, ev.frame_of(cls.scope, cls.frame))
+    value = _patched(ev, cls, name) or own_attribute(ev, cls, name)
     if not isinstance(value, Function) or made is None:
         return value
     marks = decorators(value.scope.node)
@@ -70,6 +68,22 @@ def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> 
     if "staticmethod" in marks:
         return value
     return replace(value, bound=made.maker if "classmethod" in marks else made)
+
+
+def own_attribute(ev: Evaluator, cls: Class, name: str) -> Value | None:
+    """What the class body makes of `name`."""
+    if name not in cls.scope.bound:
+        return None
+    return ev.reaching((name,), cls.scope, cls.scope.end, ev.frame_of(cls.scope, cls.frame))
+
+
+def _patched(ev: Evaluator, cls: Class, name: str) -> Value | None:
+    """What is assigned to `Class.name` behind the class, in the scope that it is defined in."""
+    parent, node = cls.scope.parent, cls.scope.node
+    path = (node.name.value, f".{name}") if isinstance(node, cst.ClassDef) else ()
+    if parent is None or path not in parent.attributes:
+        return None
+    return ev.reaching(path, parent, parent.end, ev.frame_of(parent, cls.frame))
 
 
 def is_typed_dict(ev: Evaluator, cls: Class) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,11 +12,11 @@ from linter.conditions import provider_of
 from linter.environment import Environment
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.mappings import alternatives, override
+from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
-from linter.scope import CallSite, Definition, Point, Scope, events, placed
+from linter.scope import CallSite, Change, Definition, File, Point, events, placed
+from linter.surroundings import UNSET, Alts, Surroundings
 from linter.values import (
-    ABSENT,
     ALWAYS,
     Alt,
     Arguments,
@@ -44,7 +45,8 @@ class Client:
     made: Made | None = None
 
 
-ELSEWHERE = Client("elsewhere", "", {})
+ELSEWHERE = Client("elsewhere", "", {})  # another provider's
+NOBODY = Client("elsewhere", "", {})  # something else, a stand-in among them
 
 
 @dataclass(slots=True)
@@ -55,13 +57,14 @@ class Clients:
     evaluator: Evaluator
     classes: dict[str, ClientClass] = field(init=False)
     _environment: Environment = field(init=False)
+    _around: dict[tuple[str, str], Surroundings] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.classes = {name: one for one in (*self.pack.dialect.clients, *self.pack.clients) for name in one.names}
         self._environment = Environment(self.evaluator)
 
     def client_of(self, value: Value, point: Point, frame: Frame | None, depth: int = 6) -> Client | None:
-        """The client that `value` is; None where it can't be followed, ELSEWHERE where it is none."""
+        """The client that `value` is; None where it can't be followed, ELSEWHERE or NOBODY where it is none."""
         match value:
             case Made(maker=Symbol(name=name)):
                 return self._made_by(name, value, point, frame, depth)
@@ -69,31 +72,42 @@ class Clients:
                 plain = [name for name in names if name not in self.pack.dialect.transparent]
                 if len(plain) == 1 and plain[0] in self.pack.dialect.derive:
                     return self._derived(base, value, point, frame, depth)
-                inner = self.client_of(base, point, frame, depth - 1) if depth else None
-                return ELSEWHERE if inner is not None else None
+                return self._part_of(base, point, frame, depth)
             case Symbol(name=name):
-                root = name.partition(".")[0]
-                known = root in self.pack.dialect.elsewhere or any(m.module == root for m in self.pack.dialect.modules)
-                return ELSEWHERE if known else None
+                known = any(module.module == name.partition(".")[0] for module in self.pack.dialect.modules)
+                return NOBODY if known else self._of_others(name)
             case Unknown():
                 return None
             case Member(base=base):
-                inner = self.client_of(base, point, frame, depth - 1) if depth else None
-                return ELSEWHERE if inner is not None else None
-        return ELSEWHERE
+                return self._part_of(base, point, frame, depth)
+        return NOBODY
+
+    def _part_of(self, base: Value, point: Point, frame: Frame | None, depth: int) -> Client | None:
+        """What a part of a client, or what a method of it gives, is."""
+        inner = self.client_of(base, point, frame, depth - 1) if depth else None
+        return inner if inner is None or inner is ELSEWHERE else NOBODY
+
+    def _of_others(self, name: str) -> Client | None:
+        """Something of a package whose clients are others'; what the standard library has is a stand-in."""
+        root = name.partition(".")[0]
+        if root not in self.pack.dialect.elsewhere:
+            return None
+        return NOBODY if root in sys.stdlib_module_names else ELSEWHERE
 
     def _made_by(self, name: str, made: Made, point: Point, frame: Frame | None, depth: int) -> Client | None:
         dialect = self.pack.dialect
         if name in self.classes:
             return self._client(self.classes[name], name, made, point)
+        given = made.arguments.positional if made.arguments is not None else ()
         if name in dialect.keepers and made.arguments is not None:
-            given = made.arguments.positional or made.arguments.keywords.get("client", ())
+            given = given or made.arguments.keywords.get("client", ())
             return self.client_of(given[0].value, point, frame, depth - 1) if given and depth else None
-        return ELSEWHERE if name.partition(".")[0] in dialect.elsewhere else None
+        wrapped = self.client_of(given[0].value, point, frame, depth - 1) if given and depth else None
+        return ELSEWHERE if wrapped is ELSEWHERE else self._of_others(name)
 
     def _derived(self, base: Value, made: Made, point: Point, frame: Frame | None, depth: int) -> Client | None:
         client = self.client_of(base, point, frame, depth - 1) if depth else None
-        if client is None or client is ELSEWHERE or made.arguments is None:
+        if client is None or client in (ELSEWHERE, NOBODY) or made.arguments is None:
             return client
         changed = {name: alts for name, alts in made.arguments.keywords.items() if name in client.fields}
         return replace(
@@ -129,16 +143,15 @@ class Clients:
         fields: dict[str, tuple[Alt, ...]] = {}
         for name, setting in cls.settings.items():
             if arguments is None:
-                unset: Value = Unknown("it is made elsewhere")
+                unset: Alts = (Alt(Unknown("it is made elsewhere")),)
             elif arguments.rest is not None:
-                unset = Unknown(arguments.rest.reason)
+                unset = (Alt(Unknown(arguments.rest.reason)),)
             else:
                 unset = self._unset(setting, point)
-            given = arguments.keywords.get(setting.keyword, (Alt(ABSENT),)) if arguments is not None else (Alt(ABSENT),)
+            given = arguments.keywords.get(setting.keyword, UNSET) if arguments is not None else UNSET
             given = tuple(found for alt in given for found in self._module_setting(alt, point))
-            fields[name] = override(
-                override((Alt(unset),), _none_is_unset(given, unset)), attributes.get(setting.keyword, (Alt(ABSENT),))
-            )
+            made = override(unset, tuple(_none_is_unset(given, unset)))
+            fields[name] = override(made, attributes.get(setting.keyword, UNSET))
         return fields
 
     def _module_setting(self, alt: Alt, point: Point) -> Iterator[Alt]:
@@ -156,15 +169,15 @@ class Clients:
             if both is not None:
                 yield replace(alt, value=one.value, guard=both)
 
-    def _unset(self, setting: Argument, point: Point) -> Value:
+    def _unset(self, setting: Argument, point: Point) -> Alts:
         """What the SDK takes for a setting that is not given; its documented default is taken for certain."""
-        for name in setting.env:
-            exported = self._environment.exported(name, point)
-            if exported is not None:
-                return exported
         if setting.default is not None:
-            return Const(setting.default)
-        return EnvVar(setting.env[0]) if setting.env else ABSENT
+            alts: Alts = (Alt(Const(setting.default)),)
+        else:
+            alts = (Alt(EnvVar(setting.env[0])),) if setting.env else UNSET
+        for name in reversed(setting.env):
+            alts = override(alts, self._environment.exported(name, point))
+        return alts
 
     def _set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:
         """What the scope assigns to attributes of the client that a call makes."""
@@ -181,35 +194,47 @@ class Clients:
         entry = next((one for one in entries if one.kind.endswith("v0") is legacy), entries[0])
         fields: dict[str, tuple[Alt, ...]] = {}
         for name, setting in entry.settings.items():
-            unset = self._unset(setting, point)
-            fields[name] = self._assigned(module, setting.keyword, point) or (Alt(unset),)
+            fields[name] = override(self._unset(setting, point), self._assigned(module, setting.keyword, point))
         fields["kind"] = said(entry.kind)
         return Client(entry.kind, module, fields)
 
-    def _assigned(self, module: str, setting: str, point: Point) -> tuple[Alt, ...]:
-        """What the file assigns to `module.setting`, wherever it does."""
-        found: list[Alt] = []
-        for scope, definition, at in self._module_settings(module, setting, point):
-            if definition.value is None:
-                continue
-            value = self.evaluator.value(definition.value, at, self.evaluator.open_frame(scope))
-            node = definition.node
-            target = node.targets[0].target if isinstance(node, cst.Assign) else definition.value
-            found.extend(alternatives(value, Alt(value, ALWAYS, Site(scope, target, node, node))))
-        found = [alt for alt in found if not (isinstance(alt.value, Const) and alt.value.value is None)]
-        return tuple(found[-1:]) if len(found) > 1 and all(not alt.guard for alt in found) else tuple(found)
+    def _assigned(self, module: str, setting: str, point: Point) -> Alts:
+        """What the program assigns to `module.setting`: the file itself wherever it does, else others before."""
+        own = tuple(
+            alt for alts in self._module_settings(module, setting, point.block.scope.file).values() for alt in alts
+        )
+        if own:
+            return own[-1:] if all(not alt.guard for alt in own) else own
+        if (module, setting) not in self._around:
+            words = (f".{setting} =".encode(), f".{setting}=".encode())
+            self._around[module, setting] = Surroundings(
+                self.evaluator, words, lambda file: self._module_settings(module, setting, file)
+            )
+        return self._around[module, setting].of(point)
 
-    def _module_settings(self, module: str, setting: str, point: Point) -> Iterator[tuple[Scope, Definition, Point]]:
-        for scope in point.block.scope.module.walk():
-            for definition, at in placed(scope):
-                if (
-                    isinstance(definition, Definition)
-                    and len(definition.path) == 2
-                    and definition.path[1] == f".{setting}"
-                ):
-                    owner = self.evaluator.lookup(definition.path[:1], at, self.evaluator.open_frame(scope))
+    def _module_settings(self, module: str, setting: str, file: File) -> dict[Definition | Change, Alts]:
+        """What a file assigns to `module.setting`."""
+        found: dict[Definition | Change, Alts] = {}
+        for scope in file.scope.walk():
+            for item, at in placed(scope):
+                if isinstance(item, Definition) and item.path[1:] == (f".{setting}",) and item.value is not None:
+                    frame = self.evaluator.open_frame(scope)
+                    owner = self.evaluator.lookup(item.path[:1], at, frame)
                     if isinstance(owner, Symbol) and owner.name == module:
-                        yield scope, definition, at
+                        found[item] = _not_none(self._written(item, at, frame))
+        return {item: alts for item, alts in found.items() if alts}
+
+    def _written(self, item: Definition, at: Point, frame: Frame | None) -> Alts:
+        assert item.value is not None
+        value = self.evaluator.value(item.value, at, frame)
+        target = item.node.targets[0].target if isinstance(item.node, cst.Assign) else item.value
+        return alternatives(value, Alt(value, ALWAYS, Site(at.block.scope, target, item.node, item.node)))
+
+    def goes(self, client: Client | None) -> tuple[tuple[Guard, Truth], ...]:
+        """When a request of this client is one to judge: not where it goes to another provider. Empty: always."""
+        alts = client.fields.get("base_url", ()) if client is not None else ()
+        found = tuple((alt.guard, ~self._foreign(alt.value)) for alt in alts)
+        return found if any(truth is not Truth.YES for _, truth in found) else ()
 
     def sends(self, client: Client | None) -> Truth:
         """Is a request of this client one to judge? Not when it goes to another provider."""
@@ -242,9 +267,17 @@ def _made_at(made: Made) -> Point | None:
     return None
 
 
-def _none_is_unset(alts: tuple[Alt, ...], unset: Value) -> tuple[Alt, ...]:
+def _none_is_unset(alts: Alts, unset: Alts) -> Iterator[Alt]:
     """`base_url=None` is the default, told where it stands."""
-    return tuple(replace(a, value=unset) if isinstance(a.value, Const) and a.value.value is None else a for a in alts)
+    for alt in alts:
+        if isinstance(alt.value, Const) and alt.value.value is None:
+            yield from (replace(one, site=alt.site) for one in under(unset, alt.guard))
+        else:
+            yield alt
+
+
+def _not_none(alts: Alts) -> Alts:
+    return tuple(alt for alt in alts if not (isinstance(alt.value, Const) and alt.value.value is None))
 
 
 def said(text: str) -> tuple[Alt, ...]:

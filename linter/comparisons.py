@@ -40,7 +40,7 @@ def truth(value: Value) -> bool | None:
             return True if value.items and not value.rest else None if value.rest else False
         case Function() | Class() | Module() | Partial():
             return True
-        case Made(maker=maker):
+        case Made(maker=maker, call=call) if call is not None:  # by annotation alone it may be None
             return True if isinstance(maker, Class) or _is_class(maker) else None
     return None
 
@@ -68,6 +68,8 @@ def _same(left: Value, right: Value) -> bool | None:
         return bool(left.value == right.value)
     if isinstance(left, Symbol) and isinstance(right, Symbol):
         return True if left.name == right.name else None
+    if isinstance(left, Made) and isinstance(right, Made) and left.call is right.call is not None:
+        return True
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Const) and one.value is None and truth(other) is not None:
             return False

@@ -41,8 +41,12 @@ _NEVER = Evidence(ALWAYS, Truth.NO)
 def judge(when: Mapping[str, Any], use: Use, pack: Pack) -> tuple[Truth, Worlds]:
     """The verdict of a condition on a use, and the worlds in which it holds or may hold."""
     worlds = _Judge(use, pack).worlds(when)
+    if use.goes:
+        worlds = both(worlds, [Evidence(guard, truth) for guard, truth in use.goes])
     if use.guard:
         worlds = [world for world in worlds if world.guard & use.guard is not None]
+    if use.barred:
+        worlds = [world for world in worlds if not any(map(world.guard.implies, use.barred))]
     held = [world for world in worlds if world.truth]
     if not held:
         return Truth.NO, []
@@ -256,10 +260,13 @@ def goes_to_target(use: Use, pack: Pack) -> bool:
 def provider_of(value: Value, pack: Pack) -> str | None:
     """Whose API a base URL is.
 
-    A name of the dialect's hosts, "other" for any other host, None where the host isn't known.
+    A name of the dialect's hosts, "other" for any other host, None where the host isn't known. An unknown host behind
+    plain http is another one: those that the packs name take https only.
     """
     if isinstance(value, Text):
         head = value.parts[0] or ""
+        if head.startswith("http://"):
+            return "other"
         _, mark, rest = head.partition("://")
         if not mark or not ({"/", ":"} & set(rest)):
             return _known_suffix(value, pack)

@@ -14,10 +14,11 @@ from linter.items import every_element, pick, truth_where, where
 from linter.mappings import MISSING, alternatives, each, merge, perhaps, store, under
 from linter.nodes import items_source
 from linter.operators import join
-from linter.scope import Point, Scope, question, subscript
+from linter.scope import Point, Scope, asked, question, subscript
 from linter.values import (
     ABSENT,
     ALWAYS,
+    COMPUTED,
     Alt,
     Arguments,
     Const,
@@ -250,7 +251,17 @@ def comparison(ev: Evaluator, node: cst.Comparison, point: Point, frame: Frame |
     left = ev.value(node.left, point, frame)
     right = ev.value(node.comparisons[0].comparator, point, frame)
     operator = node.comparisons[0].operator
-    return each(left, lambda one: each(right, lambda other: compare(operator, one, other)))
+    key, flipped = question(node, point.block.scope)
+    open_: Value = COMPUTED
+    if isinstance(key, tuple):
+        arms = ((int(flipped), True), (1 - int(flipped), False))
+        open_ = choice(Option(taken(asked(key, frame), arm), Const(outcome)) for arm, outcome in arms)
+
+    def compared(one: Value, other: Value) -> Value:
+        known = compare(operator, one, other)
+        return open_ if known is COMPUTED else known
+
+    return each(left, lambda one: each(right, lambda other: compared(one, other)))
 
 
 def if_expression(ev: Evaluator, node: cst.IfExp, point: Point, frame: Frame | None) -> Value:
@@ -260,7 +271,7 @@ def if_expression(ev: Evaluator, node: cst.IfExp, point: Point, frame: Frame | N
         return ev.value(node.body if known else node.orelse, point, frame)
     key, flipped = question(node.test, point.block.scope)
     arms = ((int(flipped), node.body), (1 - int(flipped), node.orelse))
-    return choice(Option(taken((frame, key), number), ev.value(part, point, frame)) for number, part in arms)
+    return choice(Option(taken(asked(key, frame), number), ev.value(part, point, frame)) for number, part in arms)
 
 
 def inner_value(ev: Evaluator, node: cst.Await | cst.NamedExpr | cst.From, point: Point, frame: Frame | None) -> Value:

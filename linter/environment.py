@@ -1,37 +1,46 @@
-"""What the program itself writes into environment variables, seen from a point of a file."""
+"""What the program itself writes into environment variables, in one file or in others that run before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.mappings import single
-from linter.scope import Change, File, Point, placed
+from linter.mappings import alternatives, single
+from linter.scope import Change, Definition, File, Point, placed
+from linter.surroundings import Alts, Surroundings
+from linter.values import EnvVar, Symbol, Value
 from linter.values import Mapping as Dict
-from linter.values import Symbol, Value
+
+SPELLINGS = (
+    *('["{}"] =', "['{}'] =", '["{}"]=', "['{}']=", "{}=", '"{}":', "'{}':"),
+    *('setdefault("{}"', "setdefault('{}'"),
+)
 
 
 @dataclass(slots=True)
 class Environment:
-    """Reads the changes of `os.environ` in a file and in the modules that it imports."""
+    """Reads the changes of `os.environ`."""
 
     evaluator: Evaluator
     _changes: dict[File, list[tuple[Change, Point]]] = field(default_factory=dict)
+    _around: dict[str, Surroundings] = field(default_factory=dict)
 
-    def exported(self, name: str, point: Point) -> Value | None:
-        """What the file, or a module that it imports, writes into an environment variable before."""
-        module = point.block.scope.module
-        others = self.evaluator.project.imports(module.file) if self.evaluator.project is not None else []
-        for scope in (module, *others):
-            for change, at in self._changes_of(scope.file):
-                after = at.block is point.block and at.index >= point.index
-                if change.path[-1] in (f"[{name}]", ".environ") and not after:
-                    frame = self.evaluator.open_frame(at.block.scope)
-                    value = self._set_to(change, name, at, frame)
-                    if value is not None:
-                        return value
-        return None
+    def exported(self, name: str, point: Point) -> Alts:
+        """What is written into an environment variable before, with an absent alternative unless that is certain."""
+        for change, at in self._changes_of(point.block.scope.file):
+            after = at.block is point.block and at.index >= point.index
+            value = None if after else self._set_to(change, name, at)
+            if value is not None:
+                return alternatives(value)
+        if name not in self._around:
+            words = tuple(spelling.format(name).encode() for spelling in SPELLINGS)
+            self._around[name] = Surroundings(self.evaluator, words, lambda file: self._written(name, file))
+        return self._around[name].of(point)
+
+    def _written(self, name: str, file: File) -> dict[Definition | Change, Alts]:
+        found = {change: self._set_to(change, name, at) for change, at in self._changes_of(file)}
+        return {change: alternatives(value) for change, value in found.items() if value is not None}
 
     def _changes_of(self, file: File) -> list[tuple[Change, Point]]:
         """The changes of something called `environ`."""
@@ -40,23 +49,39 @@ class Environment:
             self._changes[file] = [(item, at) for item, at in found if isinstance(item, Change) and _is_environ(item)]
         return self._changes[file]
 
-    def _set_to(self, change: Change, name: str, at: Point, frame: Frame | None) -> Value | None:
-        """What a change of `os.environ` sets a variable to."""
-        depth = len(change.path) - (change.path[-1] != ".environ")
-        owner = self.evaluator.lookup(change.path[:1], at, frame)
-        for attribute in change.path[1:depth]:
-            owner = self.evaluator.member(owner, attribute[1:])
-        if not isinstance(owner, Symbol) or owner.name != "os.environ":
+    def _set_to(self, change: Change, name: str, at: Point) -> Value | None:
+        """What a change of `os.environ` sets a variable to; None where it doesn't."""
+        if change.path[-1] not in (f"[{name}]", ".environ", "environ"):
+            return None
+        frame = self.evaluator.open_frame(at.block.scope)
+        if not self._is_environ(change, at, frame):
             return None
         if change.how == "store" and change.value is not None:
             return self.evaluator.value(change.value, at, frame)
-        if change.how == "update" and change.call is not None:
-            given = self.evaluator.arguments(change.call.args, change.call, at, frame)
-            for value in (*(alt.value for alt in given.positional), Dict(given.keywords)):
-                if isinstance(value, Dict) and name in value.items:
-                    return single(value.items[name])
+        if change.call is None:
+            return None
+        given = self.evaluator.arguments(change.call.args, change.call, at, frame)
+        if change.how == "setdefault" and len(given.positional) == 2:
+            return _default(name, *(alt.value for alt in given.positional))
+        for value in (*(alt.value for alt in given.positional), Dict(given.keywords)):
+            if isinstance(value, Dict) and name in value.items:
+                return single(value.items[name])
         return None
+
+    def _is_environ(self, change: Change, at: Point, frame: Frame | None) -> bool:
+        depth = len(change.path) - (change.path[-1][0] == "[")
+        owner = self.evaluator.lookup(change.path[:1], at, frame)
+        for attribute in change.path[1:depth]:
+            owner = self.evaluator.member(owner, attribute[1:])
+        return isinstance(owner, Symbol) and owner.name == "os.environ"
+
+
+def _default(name: str, key: Value, value: Value) -> Value | None:
+    """`os.environ.setdefault(name, value)`: the variable, or `value` where it is unset."""
+    said = getattr(key, "value", None) == name
+    return replace(EnvVar(name), default=value) if said else None
 
 
 def _is_environ(change: Change) -> bool:
-    return change.how in ("store", "update") and any(part.lstrip(".") == "environ" for part in change.path)
+    written = change.how in ("store", "update", "setdefault")
+    return written and any(part.lstrip(".") == "environ" for part in change.path)

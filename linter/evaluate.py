@@ -55,6 +55,7 @@ class Evaluator:
     # The questions that other modules ask, each answered in a module of its own.
     lookup = names.lookup
     reaching = names.reaching
+    defined = definitions.defined
     imported = definitions.imported
     typed = parameters.typed
     member = objects.member
@@ -62,6 +63,7 @@ class Evaluator:
     trails = branching.trails
     truth = branching.truth
     reached = branching.reached
+    barred = branching.barred
     frame_of = activations.frame_of
     open_frame = activations.open_frame
     activation = activations.activation

@@ -10,6 +10,7 @@ from linter.values import (
     ABSENT,
     ALWAYS,
     Alt,
+    Arguments,
     Choice,
     Const,
     Guard,
@@ -110,6 +111,24 @@ def each(value: Value, function: Callable[[Value], Value]) -> Value:
     if not isinstance(value, Choice):
         return function(value)
     return choice(Option(option.guard, function(option.value)) for option in value.options)
+
+
+def within(value: Value, guard: Guard) -> Value:
+    """What `value` is where `guard` holds; of an object, with what it was made of there."""
+    found = [Option(option.guard, _within(option.value, guard)) for option in options(value, guard)]
+    return choice(found) if found else value
+
+
+def _within(value: Value, guard: Guard) -> Value:
+    given = value.arguments if isinstance(value, Made) else None
+    if not isinstance(value, Made) or given is None:
+        return value
+
+    def narrowed() -> Arguments:
+        keywords = {name: under(alts, guard) for name, alts in given.keywords.items()}
+        return Arguments(tuple(under(given.positional, guard)), keywords, given.rest, given.star)
+
+    return replace(value, arguments=Arguments.late(narrowed))
 
 
 def single(alts: tuple[Alt, ...]) -> Value:

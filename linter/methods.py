@@ -62,10 +62,13 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
     ):
         parts = [part for one in given[0].items for part in (text, one)][1:]
         return join(parts, step)
-    return Text((None,), step) if name in _STRING else COMPUTED
+    return Text((None,), step) if name in _STRING - _TESTS else COMPUTED
 
 
-_STRING = frozenset({"strip", "rstrip", "lstrip", "lower", "upper", "replace", "removesuffix", "removeprefix", "title"})
+_TESTS = frozenset({"startswith", "endswith"})
+_STRING = _TESTS | frozenset(
+    {"strip", "rstrip", "lstrip", "lower", "upper", "replace", "removesuffix", "removeprefix", "title"}
+)
 
 
 def _formatted(text: str, given: list[Value], arguments: Arguments, step: Step) -> Value:

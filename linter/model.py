@@ -312,7 +312,8 @@ class Use:
     `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
     settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
     at when no field is to blame. `client` is the request's client where it is known. `sends` says whether it is one to
-    judge: not a request that goes to another provider.
+    judge: not a request that goes to another provider; `goes` under which guards (empty: always). Under one of `barred`
+    it does not happen.
     """
 
     kind: Literal["client", "request"]
@@ -328,6 +329,8 @@ class Use:
     sends: Truth | None = None
     unseen: tuple[str, ...] = ()
     home: Scope | None = None
+    barred: tuple[Guard, ...] = ()
+    goes: tuple[tuple[Guard, Truth], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,7 +32,7 @@ class Modules:
         self._foreign: dict[str, bool] = {}
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
-        self._says: dict[str, bool] = {}
+        self._says: dict[tuple[str, tuple[bytes, ...]], bool] = {}
         self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -74,10 +74,10 @@ class Modules:
         return False
 
     def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
-        if path not in self._says:
+        if (path, words) not in self._says:
             data = content(path)
-            self._says[path] = data is not None and screen.passes(data, words)
-        return self._says[path]
+            self._says[path, words] = data is not None and screen.passes(data, words)
+        return self._says[path, words]
 
     def is_imported(self, path: str, name: str) -> bool:
         """Does another file of the project name both the module at `path`, in an import, and `name`?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -9,13 +10,28 @@ import libcst as cst
 from linter.activations import frame_of, open_frame
 from linter.branching import trails
 from linter.changes import applied
+from linter.classes import own_attribute
 from linter.definitions import defined, imported
 from linter.frames import Frame
+from linter.nodes import last_name
 from linter.parameters import parameter
 from linter.reaching import Trail
 from linter.scope import Definition, Path, Point, Scope, placed
 from linter.stdlib import BUILTINS
-from linter.values import UNBOUND, Const, Option, Step, Symbol, Unknown, Value, choice, is_circular, options, taken
+from linter.values import (
+    UNBOUND,
+    Class,
+    Const,
+    Option,
+    Step,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+    is_circular,
+    options,
+    taken,
+)
 
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
@@ -74,7 +90,9 @@ def reaching(
     if not found:
         return Unknown("no path of the program reaches this")
     if path[0] in scope.foreign and point.block is scope.block and point.index == len(scope.block.items):
-        found += options(_foreign(ev, path[0], scope)) if len(path) == 1 else ()
+        changes = [change for trail in arriving for _, change, _ in trail.changes if change.how == "called"]
+        called = {last_name(change.call) for change in changes if change.call is not None}
+        found += options(_foreign(ev, path[0], scope, called)) if len(path) == 1 else ()
     if len(found) > 1:
         found = [one for one in found if one.value is not UNBOUND and not is_circular(one.value)] or found
     return choice(found)
@@ -85,7 +103,10 @@ def _arrive(ev: Evaluator, trail: Trail, path: Path, scope: Scope, frame: Frame 
         value = _entry(ev, path, scope, frame)
     else:
         value = defined(ev, trail.definition, trail.point, frame)
-        for attribute in path[len(trail.definition.path) :]:
+        rest = path[len(trail.definition.path) :]
+        if rest and isinstance(value, Class) and trail.definition.how == "class":  # before anything was assigned to it
+            value, rest = own_attribute(ev, value, rest[0][1:]) or ev.member(value, rest[0][1:]), rest[1:]
+        for attribute in rest:
             value = ev.member(value, attribute[1:])
     for guard, change, point in trail.changes:
         value = applied(ev, value, change, path, guard, point, frame)
@@ -107,13 +128,18 @@ def _entry(ev: Evaluator, path: Path, scope: Scope, frame: Frame | None) -> Valu
     return value
 
 
-def _foreign(ev: Evaluator, name: str, scope: Scope) -> Value:
-    """A global that functions set."""
+def _foreign(ev: Evaluator, name: str, scope: Scope, called: Container[str] = ()) -> Value:
+    """A global that functions set, but for those that were `called` already."""
+    setters = [(inner, one) for inner, one in scope.foreign.get(name, ()) if _name_of(inner) not in called]
     found = [
-        Option(taken((scope, name), number, of=len(scope.foreign[name])), _defined_in(ev, definition, inner))
-        for number, (inner, definition) in enumerate(scope.foreign.get(name, ()))
+        Option(taken((scope, name), number, of=len(setters)), _defined_in(ev, definition, inner))
+        for number, (inner, definition) in enumerate(setters)
     ]
     return choice(found) if found else UNBOUND
+
+
+def _name_of(scope: Scope) -> str:
+    return scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""
 
 
 def _defined_in(ev: Evaluator, definition: Definition, scope: Scope) -> Value:

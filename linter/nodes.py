@@ -51,7 +51,9 @@ def is_plain(test: cst.BaseExpression) -> bool:
             return True
         case cst.Attribute():
             return is_plain(test.value)
-        case cst.Call(func=cst.Attribute(value=base, attr=cst.Name(value="get"))):
+        case cst.Subscript(value=base, slice=[cst.SubscriptElement(slice=cst.Index(value=index))]):
+            return is_plain(base) and is_plain(index)
+        case cst.Call(func=cst.Attribute(value=base, attr=cst.Name(value="get" | "startswith" | "endswith"))):
             return is_plain(base) and all(is_plain(arg.value) for arg in test.args)
         case cst.UnaryOperation():
             return is_plain(test.expression)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers, written_as
+from linter.comparisons import truth
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
 from linter.records import RECORD_METHODS, field, items_of
-from linter.scope import Change, Definition, Path, Point, Scope, events
+from linter.scope import Change, Definition, Path, Point, Scope, asked, events, path_of, question
 from linter.stdlib import BARE
 from linter.values import (
     ABSENT,
     ALWAYS,
+    CIRCULAR,
     Alt,
     Arguments,
     Class,
@@ -46,10 +49,40 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     """`value.name`, where the expression stands."""
     name = node.attr.value
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
-        return ev.lookup((node.value.value, f".{name}"), point, frame)
-    value = member(ev, ev.value(node.value, point, frame), name)
+        found = ev.lookup((node.value.value, f".{name}"), point, frame)
+        key, _ = question(node, point.block.scope)
+        return _as_asked(found, asked(key, frame)) if isinstance(key, tuple) else found
+    path = _assigned_path(node, point.block.scope)
+    value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
     return each(value, lambda one: replace(one, origin=written) if isinstance(one, Member) else one)
+
+
+def _as_asked(value: Value, key: Hashable) -> Value:
+    """An attribute that stays the same, so that whether it is true is one question wherever it is asked."""
+    if not any(isinstance(one.value, Unknown) and one.value.question is not None for one in options(value)):
+        return value
+    found = []
+    for one in options(value):
+        known = truth(one.value)
+        held = one.value
+        if isinstance(held, Unknown) and held is not CIRCULAR:
+            held = replace(held, question=key)
+        guard = one.guard if known is None else one.guard & taken(key, int(not known))
+        found += [Option(guard, held)] if guard is not None else []
+    return choice(found)
+
+
+def _assigned_path(node: cst.Attribute, scope: Scope) -> Path | None:
+    """`a.b` as a path where something is assigned to it, so that it need not be what `a` has by itself."""
+    root: cst.BaseExpression = node
+    while isinstance(root, cst.Attribute):
+        root = root.value
+    home = scope.home(root.value) if isinstance(root, cst.Name) else None
+    if home is None or not home.attributes:
+        return None
+    path = path_of(node)
+    return path if path in home.attributes else None
 
 
 def _is_receiver(ev: Evaluator, name: str, point: Point, frame: Frame | None) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from linter.binding import build
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
+from linter.importers import Importers
 from linter.interest import Interests
 from linter.modules import Modules, content
-from linter.scope import CallSite, Definition, File, Scope, events
+from linter.scope import CallSite, Definition, File, Scope, imported_modules
 from linter.source import Source, Unreadable, read
 
 LOADED = 200  # files that one checked file may lead to
@@ -35,7 +36,11 @@ class Project:
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
     _calls: dict[Scope, list[CallSite]] = field(default_factory=dict)
+    _importers: Importers = field(init=False)
     _loaded: int = 0
+
+    def __post_init__(self) -> None:
+        self._importers = Importers(self.modules, self.given)
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
@@ -123,10 +128,44 @@ class Project:
         source = self._sources.get(file)
         return os.path.abspath(file.filename), source.data if source is not None else b""
 
-    def imports(self, file: File) -> list[Scope]:
-        """The modules of the project that a file imports, as far as they say something of the API."""
-        names = [item.module for item in events(file.scope) if isinstance(item, Definition) and item.how == "import"]
-        return [found for found in (self.module(name, file) for name in dict.fromkeys(names)) if found is not None]
+    def imported(
+        self, item: Definition, file: File, words: tuple[bytes, ...], others: frozenset[str] = frozenset()
+    ) -> list[File]:
+        """The files that an import runs, as far as they, or what they import, say one of `words`; others by path."""
+        folder = os.path.dirname(os.path.abspath(file.filename))
+        paths = dict.fromkeys(self.modules.path(name, folder) for name in imported_modules(item))
+        wanted = [p for p in paths if p is not None and (p in others or self.modules.says(p, words))]
+        return [found for path in wanted if (found := self._load(path)) is not None and found is not file]
+
+    def above(self, file: File) -> frozenset[str]:
+        """The paths of a file and of the checked files that import it."""
+        path = os.path.abspath(file.filename)
+        return frozenset({path, *self._importers.above(path)})
+
+    def importers(self, file: File) -> list[File]:
+        """The checked files that import a file, the nearest first, and those that import these; no tests."""
+        paths = self._importers.above(os.path.abspath(file.filename))
+        return [found for path in paths if (found := self._load(path)) is not None and found is not file]
+
+    def entries(self, file: File, words: tuple[bytes, ...]) -> list[File | None]:
+        """The checked files that nobody imports and that lead to `file`; None for one that says none of `words`.
+
+        What such a file imports counts. None at all where no checked file says one of `words`.
+        """
+        if not self._importers.any_says(words):
+            return []
+        above = self._importers.above(os.path.abspath(file.filename))
+        tops = [path for path in above if not self._importers.of(path)]
+        return [self._load(path) if self.modules.says(path, words) else None for path in tops]
+
+    def packages(self, file: File, words: tuple[bytes, ...]) -> list[File]:
+        """The packages that a file is in, as files that run before it, as far as they say one of `words`."""
+        folder, found = os.path.dirname(os.path.abspath(file.filename)), list[str]()
+        while (path := self.modules.path(".", folder)) is not None:
+            found.insert(0, path)
+            folder = os.path.dirname(folder)
+        saying = [path for path in found if self.modules.says(path, words)]
+        return [one for path in saying if (one := self._load(path)) is not None and one is not file]
 
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))

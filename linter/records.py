@@ -134,7 +134,7 @@ def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
     if not isinstance(value, Mapping):
         return value
     items = dict(value.items)
-    if _asked(how, "exclude_unset") and made.arguments is not None:
+    if (_asked(how, "exclude_unset") or _asked(how, "exclude_defaults")) and made.arguments is not None:
         given = {*made.arguments.keywords, *made.attributes}
         items = {name: alts for name, alts in items.items() if name in given}
     if _asked(how, "exclude_none"):

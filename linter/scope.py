@@ -6,13 +6,13 @@ goes one of several ways. `binding.py` builds it, `reaching.py` reads it.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import libcst as cst
 
-from linter.values import Guard, taken
+from linter.values import Guard, Made, taken
 
 Path: TypeAlias = tuple[str, ...]  # ("self", ".params", "[stop]"): a name, then attributes and constant keys
 ANY_KEY = "[?]"
@@ -43,7 +43,7 @@ class Change:
     """What `path` holds is changed in place.
 
     `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, "passed" to a function
-    that may change it, or "called": a function is, which is defined below and may change it.
+    that may change it, or "called": a function is called that sets or changes it.
     """
 
     path: Path
@@ -143,6 +143,8 @@ class Scope:
     rebound: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)  # names through which something is changed in place
     aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
+    attributes: set[Path] = field(default_factory=set)  # `a.b` that something is assigned to
+    equalities: dict[str, tuple[Hashable, ...]] = field(default_factory=dict)  # what is asked of a name, once looked up
 
     def __post_init__(self) -> None:
         self.block = Block(self)
@@ -185,6 +187,19 @@ class File:
     filename: str
     modules: tuple[cst.Module, ...]
     scope: Scope = field(init=False)
+
+
+def imported_modules(item: Definition) -> Iterator[str]:
+    """The modules that run when the import `item` does, packages before what they hold."""
+    names = [item.module]
+    if isinstance(item.node, cst.Import):
+        names = [dotted_name(alias.name) for alias in item.node.names]
+    elif item.name not in (None, "*"):
+        names.append(f"{item.module}{'' if item.module.endswith('.') else '.'}{item.name}")
+    for name in names:
+        dots = len(name) - len(name.lstrip("."))
+        parts = name[dots:].split(".")
+        yield from (name[:dots] + ".".join(parts[: number + 1]) for number in range(len(parts)))
 
 
 def events(scope: Scope) -> Iterator[Definition | Change]:
@@ -258,6 +273,11 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
                     yield item
 
 
+def calls_in(node: cst.CSTNode) -> bool:
+    """Does an expression call something?"""
+    return isinstance(node, cst.Call) or any(map(calls_in, children(node)))
+
+
 def path_of(node: cst.BaseExpression) -> Path | None:
     """`self.params["stop"]` as a path; None when the expression isn't names, attributes and subscripts."""
     if isinstance(node, cst.Name):
@@ -292,24 +312,45 @@ def question(test: cst.BaseExpression, scope: Scope) -> tuple[Hashable, bool]:
     """What makes two tests the same question, and whether this one asks its opposite.
 
     Tests of a plain name (`stream`, `not stream`, `x is None`, `x != "a"`) are the same question everywhere in a
-    scope that does not bind the name twice; any other test is a question of its own.
+    scope that does not bind the name twice, those of a global in its whole module, those of `self.x` in its class;
+    any other test is a question of its own.
     """
     flipped = False
     while isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
         test, flipped = test.expression, not flipped
-    if isinstance(test, cst.Name):
-        return (test, flipped) if test.value in scope.rebound else ((scope, test.value), flipped)
-    if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1 or not isinstance(test.left, cst.Name):
+    if isinstance(test, (cst.Name, cst.Attribute)):
+        return _asked_of(test, scope) or test, flipped
+    if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1:
         return test, flipped
     operator, right = test.comparisons[0].operator, test.comparisons[0].comparator
-    kind = _EQUALITY.get(type(operator))
-    if (
-        kind is None
-        or test.left.value in scope.rebound
-        or not isinstance(right, (cst.Name, cst.SimpleString, cst.Integer))
-    ):
+    kind, asked_of = _EQUALITY.get(type(operator)), _asked_of(test.left, scope)
+    if kind is None or asked_of is None or not isinstance(right, (cst.Name, cst.SimpleString, cst.Integer)):
         return test, flipped
-    return (scope, test.left.value, kind, right.value), flipped ^ isinstance(operator, (cst.IsNot, cst.NotEqual))
+    return (*asked_of, kind, right.value), flipped ^ isinstance(operator, (cst.IsNot, cst.NotEqual))
+
+
+def _asked_of(node: cst.BaseExpression, scope: Scope) -> tuple[Scope, str] | None:
+    """What a test asks, if that stays the same: a name, a global, an attribute of the object a method is called on."""
+    if isinstance(node, cst.Name) and node.value not in scope.rebound:
+        home = scope.home(node.value)
+        fixed = home is not None and home.kind == "module" and not {node.value} & {*home.rebound, *home.foreign}
+        return (home if home is not None and fixed else scope, node.value)
+    path, cls = path_of(node), scope.parent
+    if path is None or len(path) != 2 or cls is None or cls.kind != "class" or path[0] != next(iter(scope.params), ""):
+        return None
+    written = sum(item.path[1:] == path[1:] for method in cls.inner.values() for item in events(method))
+    return (cls, path[1]) if written <= 1 else None
+
+
+def asked(key: Hashable, frame: Hashable) -> Hashable:
+    """The branch that a question is in an activation: of a global it is one, of an attribute one for each object."""
+    of = key[0] if isinstance(key, tuple) and isinstance(key[0], Scope) else None
+    if of is not None and of.kind == "module":
+        return (None, key)
+    bound = getattr(frame, "bound", None)
+    if of is not None and of.kind == "class" and isinstance(bound, Made):
+        return (bound.call, key)
+    return (frame, key)
 
 
 _EQUALITY: dict[type[cst.BaseCompOp], str] = {cst.Is: "is", cst.IsNot: "is", cst.Equal: "==", cst.NotEqual: "=="}
@@ -319,18 +360,43 @@ def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Sco
     """The guard under which a test has an outcome: `a and b` holds where both do."""
     if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
         return holding(test.expression, not outcome, frame, scope)
-    own = taken((frame, test), int(not outcome))
     if isinstance(test, cst.BooleanOperation):
+        own = taken((frame, test), int(not outcome))
         if isinstance(test.operator, cst.And) is not outcome:
             return own
-        parts = [holding(part, outcome, frame, scope) for part in (test.left, test.right)]
-        return (own & parts[0] or own) & parts[1] or own
+        return own & (parts_holding(test, outcome, frame, scope) or own) or own
     key, flipped = question(test, scope)
-    return taken((frame, key), int(outcome is flipped))
+    guard = taken(asked(key, frame), int(outcome is flipped))
+    if outcome is not flipped and isinstance(key, tuple) and key[2:3] == ("==",) and is_literal(key[3]):
+        for other in tests_of(scope, key[1]):  # what equals one literal equals no other
+            if other != key and isinstance(other, tuple) and is_literal(other[3]):
+                guard = guard & taken(asked(other, frame), 1) or guard
+    return guard
 
 
-def tests_of(scope: Scope, name: str) -> Iterator[Hashable]:
+def is_literal(text: str) -> bool:
+    """Is the right side of a question a literal, not a name?"""
+    return not text.isidentifier()
+
+
+def parts_holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard | None:
+    """The guard that says no more than what the parts of a test must be; None where they contradict each other."""
+    if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
+        return parts_holding(test.expression, not outcome, frame, scope)
+    if isinstance(test, cst.BooleanOperation) and isinstance(test.operator, cst.And) is outcome:
+        left, right = (parts_holding(part, outcome, frame, scope) for part in (test.left, test.right))
+        return left & right if left is not None and right is not None else None
+    return holding(test, outcome, frame, scope)
+
+
+def tests_of(scope: Scope, name: str) -> Iterable[Hashable]:
     """The questions whether a name equals something that a scope asks."""
+    if name not in scope.equalities:
+        scope.equalities[name] = tuple(dict.fromkeys(_equalities(scope, name)))
+    return scope.equalities[name]
+
+
+def _equalities(scope: Scope, name: str) -> Iterator[Hashable]:
     stack = [scope.block]
     while stack:
         for item in stack.pop().items:

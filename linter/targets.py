@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from linter.clients import ELSEWHERE, Client, Clients
+from linter.clients import ELSEWHERE, NOBODY, Client, Clients
 from linter.frames import Frame
 from linter.items import pick
 from linter.mappings import Items, merge, single
@@ -63,7 +63,7 @@ class Targets:
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)
-        known = client is not None and client is not ELSEWHERE
+        known = client not in (None, ELSEWHERE, NOBODY)
         found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
         return replace(found, client=client) if found is not None else None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined
-from linter.clients import Clients, anchor_of, said
+from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
@@ -33,6 +33,7 @@ from linter.values import (
     NotSent,
     Site,
     Symbol,
+    Truth,
     Unknown,
     Value,
     choice,
@@ -47,6 +48,8 @@ class Uses:
 
     pack: Pack
     evaluator: Evaluator
+    refused: set[cst.Call] = field(default_factory=set)
+    """The calls that went to another provider."""
     _clients: Clients = field(init=False)
     _targets: Targets = field(init=False)
     _modules: dict[str, Use] = field(default_factory=dict)
@@ -118,6 +121,8 @@ class Uses:
     ) -> Iterator[Use]:
         client = target.client
         sends = self._clients.sends(client)
+        if sends is Truth.NO and client is not NOBODY:
+            self.refused.add(site.call)
         fields, unseen = self._body(target, arguments, site, anchor)
         made = None
         if client is not None:
@@ -141,6 +146,7 @@ class Uses:
             (),
             sends,
             unseen,
+            goes=self._clients.goes(client) if sends is Truth.MAYBE else (),
         )
 
     def _body(

@@ -52,6 +52,10 @@ class Guard:
                 merged[branch] = (left, count)
         return Guard(frozenset((branch, arms, count) for branch, (arms, count) in merged.items()))
 
+    def implies(self, other: Guard) -> bool:
+        """Does `other` hold wherever this guard does?"""
+        return self & other == self
+
     def __bool__(self) -> bool:
         return bool(self.arms)
 

@@ -29,7 +29,8 @@ LAYERS = (
     ("model", "migration"),
     ("nodes", "syntax", "source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
-    ("outline", "scope", "yamlfile", "screen", "modules", "interest", "gather", "traffic", "rows", "markers"),
+    ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
+    ("traffic", "rows", "markers"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
@@ -37,7 +38,7 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("environment", "clients", "handing", "targets", "uses", "references", "passing"),
+    ("surroundings", "environment", "clients", "handing", "targets", "uses", "references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
@@ -54,7 +55,7 @@ LAYERS = (
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
     *("field", "files", "host", "images", "list", "messages", "model", "models", "off", "omit", "parse", "role"),
-    *("stream", "system", "timeout", "together", "tools", "type", "uploads", "user"),
+    *("stream", "system", "timeout", "together", "tools", "type", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))

@@ -1581,7 +1581,7 @@ class Bot:
         return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options)  #! CBS001
 
 
-Bot.options = {"presence_penalty": 1}  #! todo CBS103
+Bot.options = {"presence_penalty": 1}  #! CBS103
 Bot().ask([])
 
 # case: class keyword of a base

@@ -910,7 +910,7 @@ OPTIONS = {"presence_penalty": 1}  #! todo CBS103
 import settings
 from openai import OpenAI
 
-settings.OPTIONS = {"presence_penalty": 1}  #! todo CBS103
+settings.OPTIONS = {"presence_penalty": 1}  #! CBS103
 OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **settings.OPTIONS)  #! CBS001
 
 # file: settings.py

@@ -1760,7 +1760,7 @@ def ask(messages):
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **ask.options)
 
 
-ask.options = {"presence_penalty": 1}  #! todo CBS103
+ask.options = {"presence_penalty": 1}  #! CBS103
 ask([])
 
 # case: generator sent to

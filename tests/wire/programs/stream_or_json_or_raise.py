@@ -1,4 +1,3 @@
-#! todo CBS201
 from openai import OpenAI
 
 client = OpenAI()

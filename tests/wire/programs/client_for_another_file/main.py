@@ -1,4 +1,3 @@
-#! todo CBS103
 from helpers import ask
 from openai import OpenAI
 

@@ -1,4 +1,3 @@
-#! todo CBS001 CBS004 CBS103
 import setup_openai
 import openai
 

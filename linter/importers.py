@@ -1,0 +1,78 @@
+"""Which of the checked files import another one, by themselves or through others. No tree is built."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from linter import screen
+from linter.modules import Modules, content
+
+NEAREST = 24  # importing files that are worth a look
+
+
+class Importers:
+    """Looks among `given` files. Tests are left out: what they set and pass is for themselves."""
+
+    def __init__(self, modules: Modules, given: frozenset[str]) -> None:
+        self._modules = modules
+        self._given = given
+        self._names: dict[str, frozenset[str]] | None = None
+        self._found: dict[str, tuple[str, ...]] = {}
+        self._saying: dict[tuple[bytes, ...], bool] = {}
+
+    def any_says(self, words: tuple[bytes, ...]) -> bool:
+        """Does one of the files say one of `words`?"""
+        if words not in self._saying:
+            texts = (data for path in self._given if (data := content(path)) is not None)
+            self._saying[words] = any(screen.passes(data, words) for data in texts)
+        return self._saying[words]
+
+    def of(self, path: str) -> tuple[str, ...]:
+        """The files that import `path` themselves."""
+        if path not in self._found:
+            found = (one for one in self._candidates(path) if one != path and not (is_test(one) and not is_test(path)))
+            self._found[path] = tuple(sorted(found))
+        return self._found[path]
+
+    def above(self, path: str) -> tuple[str, ...]:
+        """The files that import `path`, the nearest first, and those that import these."""
+        found = [path]
+        for one in found:
+            found += [other for other in self.of(one) if other not in found]
+            if len(found) > NEAREST:
+                break
+        return tuple(found[1 : NEAREST + 1])
+
+    def _candidates(self, path: str) -> Iterator[str]:
+        """The files that name the module as a whole, or as the package of what they import."""
+        name, folder = os.path.splitext(os.path.basename(path))[0], os.path.dirname(path)
+        package = name == "__init__"
+        wanted = os.path.basename(folder) if package else name
+        for one, names in self._imported().items():
+            if any(self._leads(name, wanted, path, os.path.dirname(one), package) for name in names):
+                yield one
+
+    def _leads(self, name: str, wanted: str, path: str, folder: str, package: bool) -> bool:
+        parts = name.lstrip(".").split(".")
+        if not package:
+            return parts[-1] == wanted and self._modules.path(name, folder) == path
+        dots = name[: len(name) - len(name.lstrip("."))]
+        heads = [dots + ".".join(parts[: number + 1]) for number, part in enumerate(parts) if part == wanted]
+        return any(self._modules.path(head, folder) == path for head in (*heads, *([dots] if dots else ())))
+
+    def _imported(self) -> dict[str, frozenset[str]]:
+        if self._names is None:
+            texts = ((path, content(path)) for path in self._given)
+            self._names = {path: frozenset(screen.imported(data)) for path, data in texts if data is not None}
+        return self._names
+
+
+def is_test(path: str) -> bool:
+    """Is a file, by the names that test runners look for, a test?"""
+    name = os.path.basename(path)
+    folder = os.path.basename(os.path.dirname(path))
+    return name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py" or folder in _FOLDERS
+
+
+_FOLDERS = frozenset({"test", "tests"})

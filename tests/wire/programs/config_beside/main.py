@@ -1,0 +1,5 @@
+import config
+from ask import ask
+
+config.setup()
+print(ask("Hi"))

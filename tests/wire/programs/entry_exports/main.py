@@ -1,0 +1,5 @@
+import environment
+
+import bot
+
+print(bot.ask("Hi"), environment.READY)
