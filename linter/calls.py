@@ -64,7 +64,8 @@ class Calls:
     file: File
     evaluator: Evaluator = field(init=False)
     uses: Uses = field(init=False)
-    _entered: set[Scope] = field(default_factory=set)
+    _entered: dict[Scope, set[Scope | None]] = field(default_factory=dict)
+    _root: Scope | None = None
     _reaching: dict[tuple[Scope, Scope | None], bool] = field(default_factory=dict)
     _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
     _walked: int = 0
@@ -79,25 +80,39 @@ class Calls:
         if not self.project.concerns(self.file):
             return []
         seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
-        settled = [one for one in seen if not self._by_strangers(one)]
+        called = self._called()
+        settled = [one for one in seen if not _by_strangers(one, called)]
         inherited, told = self._of_heirs()
         uses = [use for one in settled for use in self._kept(one) if use.call not in told or _is_settled(use)]
         uses += inherited
-        uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
+        uses += [use for one in seen if _by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
 
     def _from(self, site: CallSite) -> _Seen:
         self.evaluator.begin()
         self._walked = 0
+        self._root = enclosing(site.scope)
         frame = self.evaluator.open_frame(site.scope)
         uses = tuple(self._walk(site, frame, ALWAYS, 0))
         return _Seen(site, uses, frozenset(self.evaluator.asked))
 
     # entry points
 
-    def _by_strangers(self, seen: _Seen) -> bool:
-        """Does what a walk found hold only for callers besides those that are known?"""
-        return bool(seen.asked) and enclosing(seen.site.scope) in self._entered
+    def _called(self) -> set[Scope]:
+        """The functions with a known caller: what a walk found in them by itself holds only for other callers.
+
+        A function that is only called by itself, or in a circle, has none.
+        """
+        called: set[Scope] = set()
+        while True:
+            more = {
+                scope
+                for scope, roots in self._entered.items()
+                if any(root is None or root not in self._entered or root in called for root in roots)
+            }
+            if more == called:
+                return called
+            called = more
 
     def _kept(self, seen: _Seen) -> Iterable[Use]:
         """What a walk found; in a method that is not called, seen from where its class is instantiated."""
@@ -237,7 +252,7 @@ class Calls:
         inner = self.evaluator.activation_of(function, arguments, site.call, frame, site.scope)
         if inner is None:
             return
-        self._entered.add(function.scope)
+        self._entered.setdefault(function.scope, set()).add(self._root)
         for within in self._calls_in(function.scope):
             yield from self._walk(within, inner, guard, depth + 1)
 
@@ -329,6 +344,11 @@ def heir_of(function: Function) -> Class | None:
     if isinstance(bound, Made) and isinstance(bound.maker, Class) and bound.maker.scope is not function.scope.parent:
         return bound.maker
     return None
+
+
+def _by_strangers(seen: _Seen, called: set[Scope]) -> bool:
+    """Does what a walk found hold only for callers besides those that are known?"""
+    return bool(seen.asked) and enclosing(seen.site.scope) in called
 
 
 def enclosing(scope: Scope) -> Scope | None:
