@@ -499,6 +499,11 @@ class Dialect:
     package: str = ""
     since: str = ""
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The last names of the method paths: what is called, and has nothing below it that sends."""
+        return frozenset(path.rpartition(".")[2] for path in self.methods)
+
 
 @dataclass(frozen=True, slots=True)
 class SDK:

@@ -106,8 +106,7 @@ class Uses:
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
-            known = {path.rpartition(".")[2] for path in self.pack.dialect.methods}
-            return callee.names[-1] in known or self._targets.by_path(callee.names) is not None
+            return callee.names[-1] in self.pack.dialect.verbs or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 
     def module_clients(self) -> Iterable[Use]:

@@ -659,3 +659,106 @@ class Recorder:
 
     def write(self, chunk):
         return self.client.audio.transcriptions.create(model="whisper", file=chunk)  #! CBS302?
+
+# case: a function that only calls itself
+from openai import OpenAI
+
+
+def ask(messages, key, left=3):
+    client = OpenAI(api_key=key)  #! CBS001
+    try:
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+    except ValueError:
+        return ask(messages, key, left - 1)
+
+# case: methods that call each other in a circle, and nobody else does
+from openai import OpenAI
+
+
+class Runner:
+    client = OpenAI()  #! CBS001
+
+    def __init__(self, args, kind):
+        if kind == "reasoning":
+            self.options = {"model": args.model}
+        else:
+            self.options = {"model": args.model, "presence_penalty": 0}  #! CBS103?
+
+    def run(self, prompt, left):
+        try:
+            return Runner.client.chat.completions.create(messages=prompt, **self.options)
+        except ValueError:
+            return self.again(prompt, left - 1)
+
+    def again(self, prompt, left):
+        return self.run(prompt, left)
+
+# case: a function that calls itself and has another caller
+from openai import OpenAI
+
+
+def ask(messages, url, left=3):
+    client = OpenAI(base_url=url, api_key="k")
+    try:
+        return client.chat.completions.create(model="gpt-4o", messages=messages)
+    except ValueError:
+        return ask(messages, url, left - 1)
+
+
+ask([], "https://api.acme.example/v1")
+
+# case: what a mock remembers of its calls
+from openai import OpenAI
+
+
+def test_fields(patched):
+    client = OpenAI(api_key="k")  #! CBS001
+    client.chat.completions.create = patched
+    client.chat.completions.create.assert_called_once_with(model="gpt-4o", frequency_penalty=1)
+    client.embeddings.create.assert_called_once()
+    client.responses.create.reset_mock()
+    client.beta.threads.runs.create.assert_not_called()
+
+# case: the module's base url as a value
+import openai
+from openai import OpenAI
+
+
+class Provider:
+    def __init__(self, key=None, url=None):
+        self.client = OpenAI(api_key=key or openai.api_key, base_url=url or openai.base_url)  #! CBS001?
+
+# case: the module's base url as a value, set in the file
+import openai
+from openai import OpenAI
+
+openai.base_url = "http://localhost:8000/v1/"
+client = OpenAI(api_key="k", base_url=openai.base_url)
+client.chat.completions.create(model="gpt-4o", messages=[])
+
+# case: a default that a guard refutes, with arguments that cannot be followed
+from openai import OpenAI
+
+LOCAL = "http://localhost:11434/v1"
+
+
+def connect(url=None, **more):
+    if not url:
+        return OpenAI(api_key="k")  #! CBS001
+    elif url == LOCAL:
+        return OpenAI(base_url=url, api_key="none")
+
+
+def through(**more):
+    return connect(**more)
+
+# case: a rule with several parts is refuted by its first
+# options: --select CBS402
+from openai import OpenAI
+
+
+def ask(parts):
+    messages = [{"role": "system", "content": "a"}, {"role": "developer", "content": "b"}]
+    for part in parts:
+        messages.append({"role": part.role if part.role else "system", "content": part.text or "nothing"})
+    return OpenAI().chat.completions.create(model="qwen-3.8-27b", messages=messages)
