@@ -142,7 +142,7 @@ class Clients:
         return fields
 
     def _module_setting(self, alt: Alt, point: Point) -> Iterator[Alt]:
-        """`openai.base_url` as a value: what the file assigns to it, else None unless somebody else has set it."""
+        """A setting of a module as a value: what the file assigns to it, else None unless somebody else has set it."""
         name = alt.value.name if isinstance(alt.value, Symbol) else ""
         module, _, attribute = name.rpartition(".")
         entries = [one for one in self.pack.dialect.modules if one.module == module]
