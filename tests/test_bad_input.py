@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import run
+from linter import evaluate, run
 from linter.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -357,3 +357,9 @@ def test_ctrl_c_while_it_waits_for_input() -> None:
     time.sleep(1)
     status, out, err = interrupted(process)
     assert (status, out, err) == (130, b"", b"Interrupted: nothing more is checked or written.\n")
+
+
+def test_what_is_plain_is_found_when_the_budget_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "FILE_STEPS", 0)
+    Path("bad.py").write_text("from openai import OpenAI\n\n\ndef connect(key):\n    return OpenAI(api_key=key)\n")
+    assert [finding["code"] for finding in findings("--select", "CBS001,CBS105")["bad.py"]] == ["CBS001"]

@@ -762,3 +762,72 @@ def ask(parts):
     for part in parts:
         messages.append({"role": part.role if part.role else "system", "content": part.text or "nothing"})
     return OpenAI().chat.completions.create(model="qwen-3.8-27b", messages=messages)
+
+# case: defaults of command line options
+import argparse
+
+from openai import OpenAI
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", default="gpt-4o")  #! todo CBS004?
+    parser.add_argument("--url", default="https://api.openai.com/v1")
+    args = parser.parse_args()
+    client = OpenAI(base_url=args.url, api_key="k")  #! todo CBS001?
+    client.chat.completions.create(model=args.model, messages=[])
+
+# case: a method handed to a function that is called with its arguments
+from asgiref.sync import sync_to_async
+
+from openai import OpenAI
+
+
+async def hear(client: OpenAI, file):
+    return await sync_to_async(client.audio.translations.create)(model="whisper", file=file)  #! todo CBS302
+
+# case: objects with a model, called by what they are handed to
+from openai import OpenAI
+
+
+class Sampler:
+    def __init__(self, model):
+        self.client = OpenAI()  #! CBS001
+        self.model = model
+
+    def __call__(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages)
+
+
+class Exam:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __call__(self, sampler):
+        def one(row):
+            return sampler([row])
+
+        return [one(row) for row in self.rows]
+
+
+samplers = {"a": Sampler(model="gpt-4o"), "b": Sampler(model="gpt-4.1")}  #! CBS004 CBS004
+exams = {"x": Exam([1])}
+for name, sampler in samplers.items():
+    for title, exam in exams.items():
+        exam(sampler)
+
+# case: a test of the model that refutes one provider's branch
+# options: --select CBS101
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(model, messages):
+    if "gpt" in model:
+        return client.chat.completions.create(model=model, messages=messages)
+    return client.chat.completions.create(model=model, messages=messages, frequency_penalty=1)  #! CBS101
+
+
+ask("gpt-4o", [])
+ask("llama", [])
