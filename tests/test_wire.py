@@ -363,4 +363,4 @@ def test_what_a_finding_rests_on_besides_is_shown(tmp_path: Path) -> None:
     harness.write(tmp_path, {"main.py": TWO_FIELDS})
     (finding,) = harness.check(tmp_path)
     said = {place["message"]: place["location"]["row"] for place in finding["related"]}
-    assert said["together with this `response_format`"] == 8
+    assert said["together with this"] == 8
