@@ -500,7 +500,7 @@ class Dialect:
     since: str = ""
 
     @property
-    def verbs(self) -> frozenset[str]:
+    def called_names(self) -> frozenset[str]:
         """The last names of the method paths: what is called, and has nothing below it that sends."""
         return frozenset(path.rpartition(".")[2] for path in self.methods)
 

@@ -100,7 +100,7 @@ class Targets:
             if method is not None:
                 return Target(method.endpoint, "v1", None, method.implies, method.schema)
         plain = [name for name in names if name not in dialect.transparent]
-        if not dialect.verbs.isdisjoint(plain[:-1]):
+        if not dialect.called_names.isdisjoint(plain[:-1]):
             return None  # something of a method, such as what a mock remembers of its calls
         for end in range(len(plain) - 1, 0, -1):
             endpoint = dialect.prefixes.get(".".join(plain[:end]))

@@ -106,7 +106,7 @@ class Uses:
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
-            return callee.names[-1] in self.pack.dialect.verbs or self._targets.by_path(callee.names) is not None
+            return callee.names[-1] in self.pack.dialect.called_names or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 
     def module_clients(self) -> Iterable[Use]:
