@@ -87,11 +87,15 @@ def _clients(
     by_kind = {cls.kind: cls for cls in classes}
     seen: set[cst.Call] = set()
     for use in uses:
-        kind = use.fields["kind"][0].value if use.kind == "client" and "kind" in use.fields else None
-        cls = by_kind.get(str(kind.value)) if isinstance(kind, Const) else None
+        cls = by_kind.get(_kind(use)) if use.kind == "client" else None
         if cls is not None and use.scope.file in files and use.call not in seen:
             seen.add(use.call)
             yield use, cls
+
+
+def _kind(use: Use) -> str:
+    value = use.fields["kind"][0].value if "kind" in use.fields else None
+    return str(value.value) if isinstance(value, Const) else ""
 
 
 def _obstacle(use: Use, renames: Renames) -> str:
@@ -147,6 +151,9 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     if sdk is None:
         return Refusal(f"nothing is known of an SDK of {context.pack.provider.name}")
     files = [file for file in context.project.files() if context.project.is_given(file)]
+    modules = {module.kind for module in context.pack.dialect.modules}
+    if any(_kind(use.client or use) in modules and use.scope.file in files for use in context.uses):
+        return Refusal("clients become those of the SDK all together or not at all, and a module is used as a client")
     table = {f"{package}.{old}": f"{sdk.module}.{new}" for old, new in sdk.names.items()}
     renames = {file: Renames(file, table) for file in files}
     edits: list[Edit] = []
