@@ -32,7 +32,7 @@ def test_editions_that_say_the_same_are_said_once() -> None:
     text = said("CBS003")
     assert f"Editions {DEFAULT} (default) and {LATER}: warning: " in text
     assert text.count("warning:") == 1
-    assert "Fix: by hand" in text
+    assert "Fix: plain-client" in text
 
 
 def test_a_softened_rule_says_what_changed() -> None:
