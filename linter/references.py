@@ -77,6 +77,7 @@ def _is_inside(parent: cst.CSTNode, child: cst.CSTNode, below: cst.CSTNode) -> b
     return True
 
 
+QUOTED = 60  # characters of a line that a message quotes
 Slot: TypeAlias = "Definition | tuple[Scope, str]"  # what binds a name: a definition, or a parameter of a function
 
 
@@ -116,10 +117,11 @@ class References:
         """The activation of a scope by anybody."""
         return self.evaluator.open_frame(scope)
 
-    def row(self, node: cst.CSTNode, file: File) -> int:
-        """The line that a node stands in."""
+    def line(self, node: cst.CSTNode, file: File) -> str:
+        """The line that a node stands in, as far as a message can quote it: its number changes with every rewrite."""
         found = self.place(node, file)
-        return found[0].start.row if found is not None else 0
+        text = found[1][found[0].start.row - 1].strip() if found is not None else ""
+        return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
     def place(self, node: cst.CSTNode, file: File) -> tuple[Span, tuple[str, ...]] | None:
         """Where a node stands, and all lines of its file or cell."""

@@ -82,7 +82,7 @@ def attribute(flow: Flow, node: cst.Attribute, part: Part, tree: Tree) -> None:
     parent, name = tree.parent(node), node.attr.value
     if isinstance(parent, cst.Call) and parent.func is node:
         method(flow, parent, name, part, tree)
-    elif isinstance(parent, (cst.AssignTarget, cst.AugAssign, cst.Del, cst.AnnAssign)):
+    elif _is_target(node, parent):
         flow.escape(node, tree, "it is altered here")
     else:
         flow.go(node, part, f".{name}", tree)
@@ -91,7 +91,7 @@ def attribute(flow: Flow, node: cst.Attribute, part: Part, tree: Tree) -> None:
 def subscripted(flow: Flow, node: cst.Subscript, part: Part, tree: Tree) -> None:
     """A part is subscripted."""
     parent, key = tree.parent(node), subscript(node)
-    if isinstance(parent, (cst.AssignTarget, cst.AugAssign, cst.Del)):
+    if _is_target(node, parent):
         if part.within and isinstance(parent, cst.AssignTarget):
             stored(flow, node, part, parent, tree)
         else:
@@ -181,6 +181,16 @@ def paired(flow: Flow, display: cst.CSTNode, tree: Tree) -> list[tuple[cst.Tuple
             return []
         found.append((target, statement))
     return found
+
+
+def _is_target(node: cst.CSTNode, parent: cst.CSTNode | None) -> bool:
+    """Is an expression assigned to or deleted?"""
+    match parent:
+        case cst.AssignTarget() | cst.Del():
+            return True
+        case cst.AugAssign(target=target) | cst.AnnAssign(target=target):
+            return target is node
+    return False
 
 
 def _is_test_for_none(node: cst.CSTNode | None) -> bool:

@@ -84,6 +84,7 @@ def by_call(uses: Iterable[Use], endpoint: str) -> dict[cst.Call, list[Use]]:
 def told(escape: Escape, file: File, references: References) -> str:
     """Where an answer can't be followed, and why."""
     where = escape.scope.file
-    row = references.row(escape.node, where)
-    place = f"line {row}" if where is file else f"line {row} of {os.path.basename(where.filename)}"
+    place = f"`{references.line(escape.node, where)}`"
+    if where is not file:
+        place += f" in {os.path.basename(where.filename)}"
     return f"what reads the answer can't be followed: {escape.reason} ({place})"

@@ -89,7 +89,7 @@ def _joined(reads: tuple[Read, ...], references: References) -> Iterator[Edit]:
         tree = references.tree(read.scope.file)
         parent = tree.parent(read.node)
         if read.path != (EACH,) or not isinstance(read.node, cst.Name):
-            raise Unfit(f"more is done with the stream than joining its pieces (line {_row(read, references)})")
+            raise Unfit(f"more is done with the stream than joining its pieces ({_line(read, references)})")
         quote = quote_in(read.node, tree)
         if isinstance(parent, cst.For):
             edits = joining.of_loop(parent, read.node.value, tree, quote)
@@ -98,12 +98,12 @@ def _joined(reads: tuple[Read, ...], references: References) -> Iterator[Edit]:
         else:
             edits = None
         if edits is None:
-            raise Unfit(f"more is done with the pieces than joining them (line {_row(read, references)})")
+            raise Unfit(f"more is done with the pieces than joining them ({_line(read, references)})")
         yield from edits
 
 
-def _row(read: Read, references: References) -> int:
-    return references.row(read.node, read.scope.file)
+def _line(read: Read, references: References) -> str:
+    return f"`{references.line(read.node, read.scope.file)}`"
 
 
 # with … stream(…) as stream
