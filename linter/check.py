@@ -8,11 +8,14 @@ from functools import cached_property
 
 import libcst as cst
 
+from linter import batch, installs
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply, deletes_comment
-from linter.fixers import FIXERS
+from linter.fixers import FIXERS, FOR_DATA
+from linter.imports import binds
 from linter.model import (
+    AddImport,
     Applicability,
     Case,
     Edit,
@@ -30,7 +33,7 @@ from linter.model import (
 )
 from linter.project import Project
 from linter.scope import File, Scope
-from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
+from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
 from linter.suppress import Ignores
 from linter.values import Alt, Const, EnvVar, Truth
 
@@ -48,7 +51,7 @@ def check(
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
-        uses = Calls(pack, project, file).found()
+        uses = _uses(pack, project, file, source)
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = _Hits(pack, scope, file, project)
         for use in uses:
@@ -57,6 +60,12 @@ def check(
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file}
     codes = selected | {UNRESOLVED} if unresolved else selected
     return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()))
+
+
+def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
+    if source.requests:
+        return batch.uses(file, pack)
+    return [*Calls(pack, project, file).found(), *installs.uses(file, source, pack)]
 
 
 @dataclass(slots=True)
@@ -125,8 +134,8 @@ class _Hits:
 
 
 def _applies(rule: Rule, use: Use) -> bool:
-    if use.kind == "client":
-        return "client" in rule.targets
+    if use.kind != "request":
+        return use.kind in rule.targets
     if use.endpoint in rule.targets:
         return True
     return "*" in rule.targets
@@ -198,12 +207,17 @@ class Checked:
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
+        texts, codes = self.rewrites(level)
+        data = with_texts(self.source, texts)
+        return data, codes if data != self.source.data else ()
+
+    def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
+        """The same, as the texts of the cells that change."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
         chosen = [(hit, fix) for hit in self._heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
         if chosen:
-            edits = [edit for _, fix in chosen for edit in fix.edits]
-            data = self._applied(edits)
-            return data, tuple(hit.rule.code for hit, _ in chosen) if data != self.source.data else ()
+            texts = self._applied([edit for _, fix in chosen for edit in fix.edits])
+            return texts, tuple(hit.rule.code for hit, _ in chosen) if texts else ()
         return self._without_ignores()
 
     # what is heard
@@ -242,7 +256,7 @@ class Checked:
     def _ignores(self) -> dict[tuple[File, int | None], Ignores]:
         files = {self.file: None, **{hit.scope.file: None for hit in self.hits}}
         return {
-            (file, cell.index): Ignores.of(cell.text, cell=cell.index)
+            (file, cell.index): Ignores.of(cell.code, cell=cell.index)
             for file in files
             for cell in self._source_of(file).cells
         }
@@ -259,20 +273,28 @@ class Checked:
             where, call = self._spans[use.call]
             if where is file and call.cell == span.cell:
                 rows += [call.start.row, call.end.row]
-        return self._ignores[file, span.cell].covers(code, rows)
+        above = self._source_of(file).cells[0].above
+        here = self._ignores[file, span.cell].covers(code, [row - above for row in rows])
+        return here or any(self._ignores[file, cell.index].covers(code, ()) for cell in self._source_of(file).cells)
 
     @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
         found = {}
         for hit in self._heard:
-            fixer = FIXERS.get(hit.rule.fix or "") if self._is_mine(hit) and self.source.rewritable else None
+            fits = self._is_mine(hit) and self.source.rewritable
+            known = fits and (not self.source.requests or hit.rule.fix in FOR_DATA)
+            fixer = FIXERS.get(hit.rule.fix or "") if known else None
             fix = fixer(hit, self.pack) if fixer is not None else None
-            if fix is not None:
+            if fix is not None and self._can_apply(fix):
                 loses = fix.applicability == "safe" and any(
                     deletes_comment(m, e) for m in self.file.modules for e in fix.edits
                 )
                 found[hit] = replace(fix, applicability="unsafe") if loses else fix
         return found
+
+    def _can_apply(self, fix: Fix) -> bool:
+        """Can what stands before the code of a cell (prompts) go on?"""
+        return not any(cell.margins for cell in self.source.cells) or bool(self._applied(list(fix.edits)))
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
@@ -299,6 +321,7 @@ class Checked:
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
             lines=self._source_of(file).lines(span),
+            in_file=self._source_of(file).in_file(span),
         )
 
     def _related(self, hit: Hit) -> Iterator[Related]:
@@ -307,13 +330,14 @@ class Checked:
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
         what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
-        steps += [(use.anchor, what) for use in hit.uses]
+        steps += [(use.anchor, what) for use in hit.uses if not self.source.requests]
         told = {self._line_of(hit.node)}
         for node, text in steps:
             if self._line_of(node) not in told:
                 told.add(self._line_of(node))
                 file, span = self._spans[node]
-                yield Related(text, file.filename, span, self._source_of(file).lines(span))
+                source = self._source_of(file)
+                yield Related(text, file.filename, span, source.lines(span), source.in_file(span))
 
     def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
         file, span = self._spans[node]
@@ -322,15 +346,20 @@ class Checked:
     def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
         edits: tuple[TextEdit, ...] = ()
         if with_edits:
-            after = self._applied(list(fix.edits)).decode(self.source.encoding)
-            before = self.source.data.decode(self.source.encoding)
-            edits = text_edits(before, after)
+            edits = tuple(edit for cell, text in self._applied(list(fix.edits)).items() for edit in cell.edits(text))
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
 
-    def _applied(self, edits: list[Edit]) -> bytes:
+    def _applied(self, edits: list[Edit]) -> dict[Cell, str]:
+        """The texts of the cells that the edits change."""
+        found: dict[Cell, str] = {}
+        bound: set[str] = set()
         with deep():
-            changed = {cell: apply(cell.module, edits) for cell in self.source.cells}
-        return with_cells(self.source, changed)
+            for cell in self.source.cells:
+                mine = [edit for edit in edits if not (isinstance(edit, AddImport) and edit.module in bound)]
+                found[cell] = rewritten(cell, apply(cell.module, mine))
+                imported = {edit.module for edit in edits if isinstance(edit, AddImport)}
+                bound |= {name for name in imported if found[cell] != cell.text or binds(cell.module, name)}
+        return {cell: text for cell, text in found.items() if text != cell.text}
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.pack.rules[UNRESOLVED]
@@ -357,6 +386,7 @@ class Checked:
             endpoint=endpoint,
             url=rule.url,
             lines=self.source.lines(span),
+            in_file=self.source.in_file(span),
         )
 
     @cached_property
@@ -366,23 +396,23 @@ class Checked:
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []
-        mine = [ignores for (file, _), ignores in self._ignores.items() if file is self.file]
-        for ignores in mine:
+        for cell in self.source.cells:
+            ignores = self._ignores[self.file, cell.index]
             for problem in ignores.problems(self.selected, self.pack.rules, {UNRESOLVED}):
                 if problem.code in self.selected:
                     rule = self.pack.rules[problem.code]
-                    finding = self._plain_finding(rule, problem.span, problem.message, None, problem.help)
-                    found.append((replace(finding, fix=problem.fix), problem.fix))
+                    finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
+                    fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))
+                    found.append((replace(finding, fix=fix), problem.fix))
         return found
 
-    def _without_ignores(self) -> tuple[bytes, tuple[str, ...]]:
+    def _without_ignores(self) -> tuple[dict[Cell, str], tuple[str, ...]]:
         fixes = [
-            (finding.code, fix)
-            for finding, fix in self._about_ignores
-            if fix is not None and fix.applicability == "safe"
+            (finding, fix) for finding, fix in self._about_ignores if fix is not None and fix.applicability == "safe"
         ]
-        if not fixes or len(self.source.cells) != 1 or not self.source.rewritable:
-            return self.source.data, ()
-        text = self.source.data.decode(self.source.encoding)
-        edits = {edit for _, fix in fixes for edit in fix.edits}
-        return apply_text_edits(text, edits).encode(self.source.encoding), tuple(code for code, _ in fixes)
+        texts = {}
+        for cell in self.source.cells if self.source.rewritable else ():
+            edits = {edit for finding, fix in fixes if finding.span.cell == cell.index for edit in fix.edits}
+            if edits:
+                texts[cell] = cell.with_code(apply_text_edits(cell.code, edits))
+        return texts, tuple(finding.code for finding, _ in fixes) if texts else ()

@@ -14,7 +14,7 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    tables = ("foreign_packages", "clients", "modules", "methods", "prefixes", "legacy", "hosts")
+    tables = ("foreign_packages", "clients", "modules", "methods", "prefixes", "legacy", "hosts", "installs", "requests")
     keys(at, "'dialect'", ("name", *plain, *tables), ("name", "words", "clients", "methods"))
     prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
     return {
@@ -27,6 +27,8 @@ def read_dialect(at: Map) -> Data:
         "prefixes": {path: text(prefixes, path) for path in prefixes},
         "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
         "hosts": {host: text(hosts, host) for host in hosts},
+        "installs": {name: _install(item) for name, item in named(at, "installs")},
+        "requests": _requests(section(at, "requests")),
     }
 
 
@@ -67,6 +69,22 @@ def _legacy(path: str, at: Map) -> Data:
     keys(at, "a legacy call", ("endpoint", "rename"), ("endpoint",))
     rename = section(at, "rename")
     return {"path": path, "endpoint": text(at, "endpoint"), "rename": {key: text(rename, key) for key in rename}}
+
+
+def _install(at: Map) -> Data:
+    keys(at, "a package", ("below", "era"), ("below", "era"))
+    return {"below": text(at, "below"), "era": text(at, "era")}
+
+
+def _requests(at: Map) -> Data:
+    keys(at, "'requests'", ("url", "body", "paths", "bodies"))
+    paths, bodies = section(at, "paths"), section(at, "bodies")
+    return {
+        "url": text(at, "url", ""),
+        "body": text(at, "body", ""),
+        "paths": {path: text(paths, path) for path in paths},
+        "bodies": {endpoint: texts(bodies, endpoint) for endpoint in bodies},
+    }
 
 
 def endpoints_of(dialect: Data) -> frozenset[str]:

@@ -12,7 +12,7 @@ from linter.blocks import Statement, is_blank, one_above, parsed, statements_of,
 
 def with_import(module: cst.Module, name: str) -> cst.Module:
     """`import name` at its place in the first block of imports, else above the first statement that may need it."""
-    if any(_binds(statement, name) for statement in module.body):
+    if binds(module, name):
         return module
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
@@ -64,6 +64,11 @@ def _import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
     else:
         name = "" if first.relative or not first.module else cst.Module([]).code_for_node(first.module)
     return name.partition(".")[0] not in sys.stdlib_module_names, isinstance(first, cst.ImportFrom), name.lower()
+
+
+def binds(module: cst.Module, name: str) -> bool:
+    """Does a statement of the module's own import `name` under its name?"""
+    return any(_binds(statement, name) for statement in module.body)
 
 
 def _binds(statement: cst.CSTNode, name: str) -> bool:

@@ -64,11 +64,15 @@ class Related:
     filename: str
     span: Span
     lines: tuple[str, ...] = ()
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is said to the user. `lines` are the source lines that the span covers."""
+    """What is said to the user. `lines` are the source lines that the span covers.
+
+    `in_file` is the place in the text of the file where `span` is one of a cell.
+    """
 
     filename: str
     span: Span
@@ -83,6 +87,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     fix: TextFix | None = None
     lines: tuple[str, ...] = ()
+    in_file: Span | None = None
 
     @property
     def blocks(self) -> bool:
@@ -100,7 +105,8 @@ class Finding:
 class FileResult:
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
-    Findings may be about other checked files; `ignored` are the comments of others that silenced some.
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some. `skipped` says
+    why nothing in the file is Python.
     """
 
     filename: str
@@ -110,6 +116,7 @@ class FileResult:
     source: bytes | None = None
     fixed: bytes | None = None
     ignored: tuple[tuple[str, Span], ...] = ()
+    skipped: str = ""
 
 
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
@@ -188,14 +195,14 @@ class Fix:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Use:
-    """A client that is made or a request that is sent.
+    """A client that is made, a request that is sent or a package that is installed.
 
-    `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
-    settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
-    at when no field is to blame. `client` is the request's client where it is known.
+    `kind` is "client", "request" or "install". `endpoint` is None but for a request. `fields` holds the body of a
+    request or the settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a
+    finding points at when no field is to blame. `client` is the request's client where it is known.
     """
 
-    kind: Literal["client", "request"]
+    kind: Literal["client", "request", "install"]
     scope: Scope
     call: cst.Call
     anchor: cst.CSTNode
@@ -262,7 +269,7 @@ class Case:
 class Rule:
     """One rule in one edition of a pack.
 
-    `targets` are endpoints, "client" or "*"; `off` in an edition that lifted it.
+    `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
     """
 
     code: str
@@ -326,6 +333,24 @@ class LegacyCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Install:
+    """What it says of a program that it is made for versions of a package below one."""
+
+    below: str
+    era: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """How a request is written as data: the members of a batch's line, its URLs, and what tells a body by itself."""
+
+    url: str = ""
+    body: str = ""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Dialect:
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
@@ -351,6 +376,8 @@ class Dialect:
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]
+    installs: Mapping[str, Install]
+    requests: Requests
 
 
 @dataclass(frozen=True, slots=True)

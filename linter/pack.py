@@ -100,7 +100,7 @@ def _rule(data: Data) -> Rule:
 
 
 def _dialect(data: Data) -> Dialect:
-    from linter.model import Argument, Dialect, LegacyCall, Method, ModuleClient
+    from linter.model import Argument, Dialect, Install, LegacyCall, Method, ModuleClient, Requests
 
     def module(item: Data) -> ModuleClient:
         settings = {name: Argument(**setting) for name, setting in item["settings"].items()}
@@ -115,6 +115,8 @@ def _dialect(data: Data) -> Dialect:
             "modules": tuple(map(module, data["modules"])),
             "methods": {path: Method(**method) for path, method in data["methods"].items()},
             "legacy": {path: LegacyCall(**call) for path, call in data["legacy"].items()},
+            "installs": {name: Install(**install) for name, install in data["installs"].items()},
+            "requests": Requests(**data["requests"]),
         }
     )
 

@@ -43,7 +43,7 @@ class Project:
         self._loaded = 0
         path = os.path.abspath(source.filename)
         known = self._files.get(path)
-        if known is not None and self._sources[known].data == source.data:
+        if known is not None and source.container is None and self._sources[known].data == source.data:
             return known
         return self._keep(path, source)
 
@@ -79,7 +79,7 @@ class Project:
 
     def _content(self, file: File) -> tuple[str, bytes]:
         source = self._sources.get(file)
-        return os.path.abspath(file.filename), source.data if source is not None else b""
+        return os.path.abspath(file.filename), source.program if source is not None else b""
 
     def imports(self, file: File) -> list[Scope]:
         """The modules of the project that a file imports, as far as they say something of the API."""

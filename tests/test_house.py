@@ -27,7 +27,8 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model",),
-    ("nodes", "syntax", "source", "suppress", "conditions"),
+    ("nodes", "syntax", "magics", "jsontext"),
+    ("source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "interest", "gather"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
@@ -37,9 +38,10 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
+    ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
     ("environment", "clients", "targets", "uses"),
     ("calls", "fixers"),
-    ("check", "report", "config", "files", "gitignore", "pool", "writing"),
+    ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing"),
     ("run",),
     ("cli",),
     ("__main__",),
@@ -48,8 +50,8 @@ LAYERS = (
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "host", "images", "list", "messages", "model", "models", "off", "omit", "parse", "role"),
-    *("stream", "system", "timeout", "together", "tools", "type", "uploads", "user"),
+    *("field", "files", "host", "images", "install", "list", "messages", "model", "models", "off", "omit", "parse"),
+    *("role", "stream", "system", "timeout", "together", "tools", "type", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))

@@ -16,3 +16,5 @@ FIXERS: Mapping[str, Fixer] = {
     "retarget-client": retarget_client,
     "retarget-key": retarget_key,
 }
+
+FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data
