@@ -111,6 +111,14 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
     assert {"g", "k"} <= found[0]["two.py"]
 
 
+def test_every_name_matters_where_the_parser_gives_up() -> None:
+    """Of syntax that is newer than the Python that runs the tree is built all the same."""
+    looks = interest.Interests(Modules(), WORDS, pack.words(kind="seeds"), pack.words(kind="called"))
+    newer = b"import openai\nclient = openai.OpenAI()\nnot yet Python"
+    assert looks.begins("/nowhere/main.py", newer)
+    assert "client" in looks.names("/nowhere/main.py", newer)
+
+
 def test_no_warning_of_the_parser_is_shown(recwarn: pytest.WarningsRecorder) -> None:
     assert outline.read(r"import openai; '\d' is 1") is not None
     assert not recwarn.list
