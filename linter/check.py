@@ -294,7 +294,8 @@ class Checked:
 
     def _can_apply(self, fix: Fix) -> bool:
         """Can what stands before the code of a cell (prompts) go on?"""
-        return not any(cell.margins for cell in self.source.cells) or bool(self._applied(list(fix.edits)))
+        has_margins = any(margin > 0 for cell in self.source.cells for margin in cell.margins)
+        return not has_margins or bool(self._applied(list(fix.edits)))
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
