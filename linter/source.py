@@ -17,7 +17,7 @@ import libcst as cst
 from libcst._nodes.internal import CodegenState
 
 from linter import syntax
-from linter.magics import MASK, program
+from linter.magics import MASK
 from linter.model import Location, Span, TextEdit
 from linter.syntax import Unreadable
 
@@ -168,10 +168,10 @@ class Source:
 
     @cached_property
     def program(self) -> bytes:
-        """The code as one text, as far as Python can parse it."""
+        """The code as one text."""
         if self.container is None:
             return self.data
-        return program(cell.code for cell in self.cells).encode(errors="replace")
+        return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
 
     def lines(self, span: Span) -> tuple[str, ...]:
         """The source lines that `span` covers."""
