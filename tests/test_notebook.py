@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
+import itertools
 import json
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,6 +19,7 @@ from click.testing import CliRunner, Result
 from linter import documents, notebook
 from linter.cli import main
 from linter.source import rewritten, with_cells, with_texts
+from tests import harness
 
 CLIENT = 'from openai import OpenAI\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
 CALL = 'client.chat.completions.create(\n    model="gpt-oss-120b",\n    messages=[],\n    service_tier="auto",\n)'
@@ -93,6 +97,38 @@ def test_columns_count_code_points_whatever_the_escapes() -> None:
     assert finding["location"] == {"row": 2, "column": 20}
     at = text.index("OpenAI()")
     assert f"line=1,endLine=1,col={at + 1},endColumn={at + 7}::" in check("--format", "github").stdout
+
+
+# One program.
+
+
+def in_cells(text: str) -> str:
+    """The text with each statement of a module in a cell of its own."""
+    rows = text.splitlines(keepends=True)
+    body = ast.parse(text).body
+    ends = [one.end_lineno or 0 for one, other in itertools.pairwise(body) if other.lineno > (one.end_lineno or 0)]
+    for end in reversed(ends):
+        rows.insert(end, f"{harness.CELL}\n")
+    return "".join(rows)
+
+
+PROGRAMS = [case for case in harness.cases() if list(case.files) == [harness.MAIN] and not case.todo and case.expected]
+
+
+@pytest.mark.parametrize("case", [one for one in PROGRAMS if one.topic != "notebooks"][::4], ids=lambda case: case.id)
+def test_cells_are_one_program(case: harness.Case, tmp_path: Path) -> None:
+    """Whatever is found in a module is found where its statements are cells."""
+    try:
+        text = in_cells(case.files[harness.MAIN])
+    except SyntaxError:
+        pytest.skip("the case is of a broken module")
+    harness.write(tmp_path, {harness.MAIN: text})
+    starts = [row for row, line in enumerate(text.splitlines(), 1) if line == harness.CELL]
+    found = Counter(
+        harness.Mark(harness.MAIN, mark.row - sum(start < mark.row for start in starts), mark.code, mark.certainty)
+        for mark in harness.marks(harness.check(tmp_path, *case.options)).elements()
+    )
+    assert found == case.expected
 
 
 # What is not read, and why.
