@@ -14,7 +14,7 @@ from linter.markdown import Container
 from linter.model import Pack, Requests, Span, Use
 from linter.scope import File, Scope
 from linter.source import Cell, Source, parse, split
-from linter.syntax import Unreadable, check_depth, utf8
+from linter.syntax import Unreadable, utf8
 from linter.values import ALWAYS, Alt, Const, Sequence, Site, Step, Unknown, Value
 from linter.values import Mapping as Dict
 
@@ -63,7 +63,6 @@ def _pieces(text: str, by_lines: bool) -> Iterator[_Piece]:
 def _cell(piece: _Piece) -> Cell:
     """The JSON as the argument of a call, so that it looks like a request."""
     code = f"_({piece.text})"
-    check_depth(code)
     return Cell(None, parse(code), piece.text, code, (-2,), piece.above)
 
 

@@ -11,11 +11,9 @@ import libcst as cst
 from linter import batch, installs
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
-from linter.edits import apply, deletes_comment
+from linter.edits import apply_in_order, deletes_comment
 from linter.fixers import FIXERS, FOR_DATA
-from linter.imports import binds
 from linter.model import (
-    AddImport,
     Applicability,
     Case,
     Edit,
@@ -352,14 +350,9 @@ class Checked:
 
     def _applied(self, edits: list[Edit]) -> dict[Cell, str]:
         """The texts of the cells that the edits change."""
-        found: dict[Cell, str] = {}
-        bound: set[str] = set()
         with deep():
-            for cell in self.source.cells:
-                mine = [edit for edit in edits if not (isinstance(edit, AddImport) and edit.module in bound)]
-                found[cell] = rewritten(cell, apply(cell.module, mine))
-                imported = {edit.module for edit in edits if isinstance(edit, AddImport)}
-                bound |= {name for name in imported if found[cell] != cell.text or binds(cell.module, name)}
+            modules = apply_in_order([cell.module for cell in self.source.cells], edits)
+            found = {cell: rewritten(cell, new) for cell, new in zip(self.source.cells, modules, strict=True)}
         return {cell: text for cell, text in found.items() if text != cell.text}
 
     def _blind_findings(self) -> list[Finding]:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import libcst as cst
 
 from linter.blocks import Body, Statement, one_above, parsed, statements_of
-from linter.imports import with_import
+from linter.imports import binds, with_import
 from linter.lists import Items, has_comment, in_parentheses, is_keyword
 from linter.model import (
     AddImport,
@@ -38,6 +38,19 @@ def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
         return module
     return reduce(with_import, imports, rebuild.tree())
+
+
+def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list[cst.Module]:
+    """The same for modules that share their names: what one imports is not imported by a later one again."""
+    wanted = list(edits)
+    names = {edit.module for edit in wanted if isinstance(edit, AddImport)}
+    known: set[str] = set()
+    found = []
+    for module in modules:
+        mine = [edit for edit in wanted if not (isinstance(edit, AddImport) and edit.module in known)]
+        found.append(apply(module, mine))
+        known |= {name for name in names - known if binds(found[-1], name)}
+    return found
 
 
 def deletes_comment(module: cst.Module, edit: Edit) -> bool:

@@ -37,11 +37,12 @@ _PROMPTS = (  # what the first row begins with, and what is then no code at the 
 _FIRST_WORD = re.compile(r"\s*(\w+)[ \t]")
 _CELL_MAGIC = re.compile(r"%%(\S*)[ \t]*([^\r\n]*)")
 _HELP = re.compile(r"%{0,2}(?!\d)[\w*]+(?:\.(?!\d)[\w*]+|\[-?[0-9]+\])*\?\??\Z")
+_LONGEST = 500  # characters that help is asked for
 _MAGIC_VALUE = re.compile(r"[ \t]*(?:%[ \t]*[^\W\d]|!)")
-_TIMED = re.compile(r"%(?:time|timeit)(?:[ \t]+-[a-zA-Z]+[ \t]*\d*)*[ \t](?=[ \t]*[^\s-])")
+_TIMED = re.compile(r"%(?:time|timeit)(?:[ \t]+-[a-zA-Z]+(?:[ \t]*\d+)?)*[ \t](?=[ \t]*[^\s-])")
 _KEPT_COMMENT = re.compile(r"(?<=\s)#\s*(?:compatlint|noqa)\b[^\r\n]*", re.IGNORECASE)
 _LOGICAL = re.compile(r"\\(?:\r\n|\r|\n)$")
-_SPECIAL = re.compile(r"[%!?]|^[ \t]*[,;/]|^(?:>>>|\s*In \[)|\A\s*^[ \t]", re.MULTILINE)  # worth a closer look
+_SPECIAL = re.compile(r"[%!?]|^[ \t]*[,;/]|\A\s*(?:>>>|\[|In \[)|\A\s*^[ \t]", re.MULTILINE)  # worth a closer look
 _TOKEN = re.compile(
     r'(?P<string>"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\Z)'
     r"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*(?:'''|\Z)"
@@ -197,7 +198,7 @@ def _after_blanks(text: str, at: int) -> int:
 def _without_help(line: str) -> str:
     """A logical line, masked where it asks for help: `name?`."""
     content = line.rstrip()
-    if not content.endswith("?") or not _HELP.search(content) or _ends_in_text(content):
+    if not content.endswith("?") or not _HELP.search(content[-_LONGEST:]) or _ends_in_text(content):
         return line
     return _masked_command(content) + line[len(content) :]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from linter.model import Span
 from linter.source import Cell, Change, Source, apply_changes, parse, split
-from linter.syntax import Unreadable, check_depth, utf8
+from linter.syntax import Unreadable, utf8
 
 LANGUAGES = frozenset({"py", "py3", "pycon", "python", "python3"})
 
-_FENCE = re.compile(r"(?P<margin>[ \t]*(?:>[ \t]?)*[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\r\n]*)[\r\n]*\Z")
+_FENCE = re.compile(r"(?P<margin>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\r\n]*)[\r\n]*\Z")
 _DIRECTIVE = re.compile(r"(?P<margin>[ \t]*)\.\. (?:code|code-block|sourcecode):: *(?P<info>[^\r\n]*)[\r\n]*\Z")
 _OPTION = re.compile(r"[ \t]+:[\w-]+:")
 _WORD = re.compile(r"[\w+-]+")
@@ -126,7 +126,6 @@ def _cell(block: Block) -> Cell | None:
     margins = _margins(rows, block.margin)
     code = "".join(row[margin:] for row, margin in zip(rows, margins, strict=True))
     try:
-        check_depth(code)
         module = parse(code)
     except Unreadable:
         return None

@@ -11,7 +11,7 @@ from linter import ipynb, jsontext, magics
 from linter.jsontext import Node
 from linter.model import Span
 from linter.source import Cell, Change, Lines, Source, apply_changes, changes, parse, split
-from linter.syntax import Unreadable, check_depth, utf8
+from linter.syntax import Unreadable, utf8
 
 # A cell of a Databricks notebook that begins so is of another language (its documentation, "Mix languages").
 _MIXED = re.compile(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")
@@ -51,9 +51,6 @@ def read(filename: str, data: bytes) -> Notebook:
 
 
 def _cell(index: int, text: str, found: magics.Masked) -> Cell:
-    if "\0" in found.code:
-        raise Unreadable.at_offset(found.code, "NUL byte in the source", found.code.index("\0"))
-    check_depth(found.code)
     return Cell(index, parse(found.code), text, found.code, found.margins)
 
 

@@ -185,7 +185,6 @@ class Source:
 def read(filename: str, data: bytes) -> Source:
     """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
     text, encoding = syntax.decode(data)
-    syntax.check_depth(text)
     module = parse(text, encoding)
     rewritable = _encoded(text, encoding) == data
     return Source(filename, data, (Cell(None, module, text),), encoding, rewritable)
@@ -193,6 +192,9 @@ def read(filename: str, data: bytes) -> Source:
 
 def parse(text: str, encoding: str = "utf-8") -> cst.Module:
     """The tree of a text, or Unreadable with the place and the reason."""
+    syntax.check_depth(text)
+    if "\0" in text:
+        raise Unreadable.at_offset(text, "NUL byte in the source", text.index("\0"))
     try:
         return cst.parse_module(text, config=cst.PartialParserConfig(encoding=encoding))
     except (KeyboardInterrupt, SystemExit):

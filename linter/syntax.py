@@ -73,8 +73,6 @@ def decode(data: bytes) -> tuple[str, str]:
         raise _undecodable(data, error, encoding) from None
     except (LookupError, ValueError):
         raise _at_cookie(data, f"`{encoding}` is not an encoding of source text") from None
-    if "\0" in text:
-        raise Unreadable.at_offset(text, "NUL byte in the source", text.index("\0"))
     return text, encoding
 
 
