@@ -41,7 +41,7 @@ _LONGEST = 500  # characters that help is asked for
 _MAGIC_VALUE = re.compile(r"[ \t]*(?:%[ \t]*[^\W\d]|!)")
 _TIMED = re.compile(r"%(?:time|timeit)(?:[ \t]+-[a-zA-Z]+(?:[ \t]*\d+)?)*[ \t](?=[ \t]*[^\s-])")
 _KEPT_COMMENT = re.compile(r"(?<=\s)#\s*(?:compatlint|noqa)\b[^\r\n]*", re.IGNORECASE)
-_LOGICAL = re.compile(r"\\(?:\r\n|\r|\n)$")
+_CONTINUES = re.compile(r"\\(?:\r\n|\r|\n)$")
 _SPECIAL = re.compile(r"[%!?]|^[ \t]*[,;/]|\A\s*(?:>>>|\[|In \[)|\A\s*^[ \t]", re.MULTILINE)  # worth a closer look
 _TOKEN = re.compile(
     r'(?P<string>"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\Z)'
@@ -166,7 +166,7 @@ def _continued(text: str, at: int) -> int:
         row = _ROW.match(text, at)
         assert row is not None
         at = row.end()
-        if not _LOGICAL.search(row[0]):
+        if not _CONTINUES.search(row[0]):
             break
     return at
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from linter.model import Span
-from linter.source import Cell, Change, Source, apply_changes, parse, split
+from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
+from linter.texts import Change, apply_changes, split
 
 LANGUAGES = frozenset({"py", "py3", "pycon", "python", "python3"})
 

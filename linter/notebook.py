@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from linter import ipynb, jsontext, magics
 from linter.jsontext import Node
 from linter.model import Span
-from linter.source import Cell, Change, Lines, Source, apply_changes, changes, parse, split
+from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
+from linter.texts import Change, Lines, apply_changes, changes, split
 
 # A cell of a Databricks notebook that begins so is of another language (its documentation, "Mix languages").
 _MIXED = re.compile(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")

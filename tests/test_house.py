@@ -27,7 +27,7 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model",),
-    ("nodes", "syntax", "magics", "jsontext"),
+    ("nodes", "syntax", "texts", "magics", "jsontext"),
     ("source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "interest", "gather"),
