@@ -14,8 +14,8 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    tables = ("foreign_packages", "clients", "modules", "methods", "prefixes", "legacy", "hosts", "installs", "requests")
-    keys(at, "'dialect'", ("name", *plain, *tables), ("name", "words", "clients", "methods"))
+    tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts", "installs", "requests")
+    keys(at, "'dialect'", ("name", *plain, "foreign_packages", *tables), ("name", "words", "clients", "methods"))
     prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
     return {
         "name": text(at, "name"),

@@ -15,7 +15,7 @@ NOTEBOOK = ".ipynb"
 MARKDOWN = (".md", ".markdown", ".rst")
 REQUESTS = (".json", ".jsonl")
 
-_ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|/)")
+_ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def said(filename: str, data: bytes) -> bytes:
 
 
 def _letter(found: re.Match[bytes]) -> bytes:
-    return bytes([int(found[1], 16)]) if found[1] else b"/"
+    return bytes([int(found[1], 16)]) if found[1] else found[2]
 
 
 def programs(filename: str, data: bytes, words: tuple[bytes, ...]) -> tuple[bytes, ...] | None:

@@ -223,6 +223,12 @@ def test_a_word_may_be_written_in_escapes(word: str) -> None:
     assert [finding["code"] for finding in findings()] == ["CBS001"]
 
 
+@pytest.mark.parametrize("word", ['"b/c"', "/v1/x", "<x>"])
+def test_any_word_is_found_in_json(word: str) -> None:
+    for form in FORMS.values():
+        assert word.encode() in documents.said("a.ipynb", form(make(cell(f"a = {word}\n"))))
+
+
 def test_what_only_outputs_say_is_not_worth_a_look() -> None:
     data = json.dumps(make(cell("x = 1", outputs=[{"text": "openai"}]), cell("# openai\ny = (", "code"))).encode()
     assert documents.programs("a.ipynb", data, (b"openai",)) is None
