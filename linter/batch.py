@@ -10,12 +10,12 @@ from typing import Any
 import libcst as cst
 
 from linter import jsontext
+from linter.lines import split
 from linter.markdown import Container
 from linter.model import Pack, Requests, Span, Use
 from linter.scope import File, Scope
 from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
-from linter.texts import split
 from linter.values import ALWAYS, Alt, Const, Sequence, Site, Step, Unknown, Value
 from linter.values import Mapping as Dict
 

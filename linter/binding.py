@@ -422,6 +422,7 @@ class _Builder:
         match node:
             case cst.Name():
                 self.scope.loads.setdefault(node.value, []).append(node)
+                self.scope.points[node] = self.point
             case cst.Attribute():
                 self.expression(node.value)
             case cst.Call():

@@ -157,11 +157,11 @@ class Calls:
         ]
         several = len(distinct) > 1 and (
             any(isinstance(option.value, (Function, Class)) for option in distinct.values())
-            or len({_effect(use) for uses in found for use in uses}) > 1
+            or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
-        certain = every_element(callee) or (all(found) and not several)
+        certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
         for use in (use for uses in found for use in uses):
-            yield use if certain else replace(use, sends=Truth.MAYBE)
+            yield use if certain or not _concerns(use) else replace(use, sends=Truth.MAYBE)
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
         """What a call may call; None cannot be called."""
@@ -326,6 +326,11 @@ def _is_public(function: Scope) -> bool:
             return False
         scope = scope.parent
     return True
+
+
+def _concerns(use: Use) -> bool:
+    """Is it a client, or a request that may be one to judge?"""
+    return use.sends is not Truth.NO
 
 
 def _effect(use: Use) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -11,53 +12,82 @@ import libcst as cst
 from linter import batch, installs
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
-from linter.edits import apply_in_order, deletes_comment
-from linter.fixers import FIXERS, FOR_DATA
+from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
+from linter.fixers import FIXERS, FOR_DATA, Fixer
+from linter.fixers.readers import holder
+from linter.markers import markers
 from linter.model import (
     Applicability,
     Case,
+    Context,
     Edit,
     Evidence,
     Finding,
     Fix,
     Hit,
+    Limit,
     Pack,
+    Refusal,
     Related,
+    Remark,
     Rule,
     Span,
     TextEdit,
     TextFix,
     Use,
+    Wishes,
 )
+from linter.objections import Objection, objections
 from linter.project import Project
+from linter.references import References
 from linter.scope import File, Scope
 from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
 from linter.suppress import Ignores
-from linter.values import Alt, Const, EnvVar, Truth
+from linter.traffic import Traffic
+from linter.values import Alt, Const, EnvVar, Step, Text, Truth
 
-UNRESOLVED = "CL004"
+UNRESOLVED, MARKER = "CL004", "CL005"
+LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
 
 
 def check(
-    source: Source, pack: Pack, project: Project, scope: str, selected: frozenset[str], unresolved: bool = False
+    source: Source,
+    pack: Pack,
+    project: Project,
+    scope: str,
+    selected: frozenset[str],
+    unresolved: bool = False,
+    limits: Sequence[Limit] = (),
 ) -> Checked:
     """Judge every use in a file.
 
     `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
-    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004; `limits` is what
+    other files have to say of fixes in this one.
     """
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
-        uses = _uses(pack, project, file, source)
+        uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
-        hits = _Hits(pack, scope, file, project)
+        hits = _Hits(pack, file, project)
         for use in uses:
             for rule in rules:
                 hits.judge(rule, use)
-        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file}
+        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
-    return Checked(source, pack, project, file, tuple(hits.found.values()), codes, tuple(blind.values()))
+    found = tuple(hits.found.values())
+    return Checked(source, pack, project, file, found, codes, tuple(blind.values()), Traffic(uses), limits)
+
+
+def _concern(use: Use, scope: str, pack: Pack) -> Truth:
+    """How sure it is that a use is one to judge."""
+    if scope != "target":
+        return use.sends if use.sends is not None else Truth.YES
+    client = use if use.kind == "client" else use.client
+    urls = client.fields.get("base_url", ()) if client is not None else ()
+    hosts = [provider_of(alt.value, pack) == pack.provider.name for alt in urls]
+    return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
 
 
 def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
@@ -71,31 +101,18 @@ class _Hits:
     """Collects hits: one for each rule and node, however many uses lead there."""
 
     pack: Pack
-    scope: str
     file: File
     project: Project
     found: dict[tuple[str, int], Hit] = field(default_factory=dict)
 
     def judge(self, rule: Rule, use: Use) -> None:
-        if not _applies(rule, use):
-            return
-        limit = self._limit(use)
-        if limit is Truth.NO:
+        if not use.sends or not _applies(rule, use):
             return
         for case in rule.cases:
             truth, worlds = judge(case.when, use, self.pack)
             if truth:
-                self._add(rule, case, use, min(truth, limit), worlds)
+                self._add(rule, case, use, min(truth, use.sends), worlds)
                 return
-
-    def _limit(self, use: Use) -> Truth:
-        """How sure it is that this use is one to judge."""
-        if self.scope != "target":
-            return use.sends if use.sends is not None else Truth.YES
-        client = use if use.kind == "client" else use.client
-        urls = client.fields.get("base_url", ()) if client is not None else ()
-        hosts = [provider_of(alt.value, self.pack) == self.pack.provider.name for alt in urls]
-        return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
 
     def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
         for world in worlds:
@@ -105,16 +122,12 @@ class _Hits:
                     continue
                 words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
-                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words))
+                beside = tuple(_beside(world, path))
+                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words, beside=beside))
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))
-        known = self.found.get(key)
-        if known is not None:
-            best = known if known.truth >= hit.truth else hit
-            new = tuple(use for use in hit.uses if all(one.call is not use.call for one in known.uses))
-            hit = replace(best, uses=(*known.uses, *new))
-        self.found[key] = hit
+        self.found[key] = joined(self.found[key], hit) if key in self.found else hit
 
     def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope] | None:
         """The node to show: where a value is written if it is to blame, else where the item is named, else the call.
@@ -129,6 +142,13 @@ class _Hits:
                 places.insert(0, (value.origin.node, value.origin.scope))
         shown = (one for one in places if one[1].file is self.file or self.project.is_given(one[1].file))
         return next(shown, None)
+
+
+def joined(known: Hit, other: Hit) -> Hit:
+    """Two hits of a rule at one node as one: the more certain one, with the uses of both."""
+    best = known if known.truth >= other.truth else other
+    new = tuple(use for use in other.uses if all(one.call is not use.call for one in known.uses))
+    return replace(best, uses=(*known.uses, *new))
 
 
 def _applies(rule: Rule, use: Use) -> bool:
@@ -148,18 +168,32 @@ def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
     return [("", None)]
 
 
+def _beside(world: Evidence, blamed: str) -> Iterator[Step]:
+    """Where the other values are written that decided together with the blamed one."""
+    for path, alt in world.items:
+        origin = alt.value.origin if isinstance(alt.value, (Const, Text)) else None
+        if path != blamed and alt.site is not None and origin is not None:
+            yield Step(origin.scope, origin.node, "together with this")
+
+
 def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
     """What a message's placeholders stand for."""
     said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
     words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
     return {
+        **_pack_words(pack),
+        "endpoint": use.endpoint or "",
+        "field": path.partition(".")[0].partition("[")[0],
+        **words,
+    }
+
+
+def _pack_words(pack: Pack) -> dict[str, str]:
+    return {
         "provider": pack.provider.name,
         "base_url": pack.provider.base_url,
         "key": pack.provider.api_key,
         "edition": pack.edition.name,
-        "endpoint": use.endpoint or "",
-        "field": path.partition(".")[0].partition("[")[0],
-        **words,
     }
 
 
@@ -181,6 +215,9 @@ class Checked:
     hits: tuple[Hit, ...]
     selected: frozenset[str]
     blind: tuple[Use, ...] = ()
+    traffic: Traffic = field(default_factory=lambda: Traffic(()))
+    given_limits: Sequence[Limit] = ()
+    wishes: Wishes = field(default_factory=Wishes)
 
     @property
     def unresolved(self) -> int:
@@ -192,16 +229,30 @@ class Checked:
 
         A finding may be about another file that is checked too, where a call of this one brought it to light.
         """
-        made = [self._finding(hit, with_fixes) for hit in self._heard]
+        made = [self.finding(hit, with_fixes) for hit in self.heard]
         made += self._blind_findings() if UNRESOLVED in self.selected else []
-        made += [finding for finding, _ in self._about_ignores]
+        made += [*self._marker_findings(), *(finding for finding, _ in self._about_ignores)]
         return tuple(sorted(made, key=lambda finding: finding.order))
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
-        _ = self._heard
+        _ = self.heard
         others = [(file, ignores) for (file, _), ignores in self._ignores.items() if file is not self.file]
         return tuple((file.filename, span) for file, ignores in others for span in ignores.used())
+
+    def limits(self) -> tuple[Limit, ...]:
+        """What this file has to say of fixes in others."""
+        found = [one for one in objections(self.traffic.uses, self.pack) if self._may_be_fixed(one)]
+        places = self._located([(one.node, one.scope) for one in found])
+        return tuple(dict.fromkeys(self._limit(one, *places[one.node]) for one in found))
+
+    def _limit(self, objection: Objection, file: File, span: Span) -> Limit:
+        why = f"a call of {objection.use.endpoint} in {self.source.filename}"
+        return Limit(os.path.abspath(file.filename), span, objection.level, why)
+
+    def _may_be_fixed(self, objection: Objection) -> bool:
+        file = objection.scope.file
+        return file is not self.file and self.project.is_given(file)
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
@@ -212,7 +263,7 @@ class Checked:
     def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
         """The same, as the texts of the cells that change."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
-        chosen = [(hit, fix) for hit in self._heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
+        chosen = [(hit, fix) for hit in self.heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
         if chosen:
             texts = self._applied([edit for _, fix in chosen for edit in fix.edits])
             return texts, tuple(hit.rule.code for hit, _ in chosen) if texts else ()
@@ -223,8 +274,11 @@ class Checked:
     @cached_property
     def _spans(self) -> dict[cst.CSTNode, tuple[File, Span]]:
         """Where the nodes that are spoken of stand."""
+        return self._located(self._nodes())
+
+    def _located(self, placed: Iterable[tuple[cst.CSTNode, Scope]]) -> dict[cst.CSTNode, tuple[File, Span]]:
         nodes: dict[File, list[cst.CSTNode]] = {}
-        for node, scope in self._nodes():
+        for node, scope in placed:
             nodes.setdefault(scope.file, []).append(node)
         return {
             node: (file, span)
@@ -243,6 +297,7 @@ class Checked:
                 yield from ((step.node, step.scope) for step in hit.alt.way)
             if hit.site is not None:
                 yield hit.site.node, hit.site.scope
+            yield from ((step.node, step.scope) for step in hit.beside)
         for use in self.blind:
             yield use.call, use.scope
             yield use.anchor, use.home or use.scope
@@ -260,7 +315,7 @@ class Checked:
         }
 
     @cached_property
-    def _heard(self) -> tuple[Hit, ...]:
+    def heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
         return tuple(hit for hit in self.hits if not self._silenced(hit.rule.code, hit.node, hit.uses))
 
@@ -276,19 +331,57 @@ class Checked:
         return here or any(self._ignores[file, cell.index].covers(code, ()) for cell in self._source_of(file).cells)
 
     @cached_property
+    def answers(self) -> dict[Hit, Fix | Refusal]:
+        """What the fixers say of the hits that have one."""
+        uses = tuple(self.traffic.uses)
+        context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
+        return {
+            hit: self._answer(hit, fixer, context)
+            for hit in self.heard
+            if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
+        }
+
+    def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
+        if not self.source.rewritable:
+            return Refusal("this file can't be written back byte for byte")
+        if self.source.requests and hit.rule.fix not in FOR_DATA:
+            return Refusal("a request that is written as data has no such rewrite")
+        if not (self.wishes.migrate or self._is_mine(hit)):
+            return Refusal("it takes changes of several files, which `migrate` makes")
+        fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
+        if isinstance(fix, Refusal):
+            return fix
+        if not self.wishes.migrate and self._puts_quotes_in_f_string(fix):
+            return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
+        risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        if not self._can_apply(fix):
+            return Refusal("prompts leave no room for a new line")
+        return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
+
+    @cached_property
     def _fixes(self) -> dict[Hit, Fix]:
-        found = {}
-        for hit in self._heard:
-            fits = self._is_mine(hit) and self.source.rewritable
-            known = fits and (not self.source.requests or hit.rule.fix in FOR_DATA)
-            fixer = FIXERS.get(hit.rule.fix or "") if known else None
-            fix = fixer(hit, self.pack) if fixer is not None else None
-            if fix is not None and self._can_apply(fix):
-                loses = fix.applicability == "safe" and any(
-                    deletes_comment(m, e) for m in self.file.modules for e in fix.edits
-                )
-                found[hit] = replace(fix, applicability="unsafe") if loses else fix
-        return found
+        return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
+
+    def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
+        return any(puts_quotes_in_f_string(tree, edit) for tree in self.file.modules for edit in fix.edits)
+
+    def _loses_comment(self, fix: Fix) -> bool:
+        return any(deletes_comment(tree, edit) for tree in self.file.modules for edit in fix.edits)
+
+    def _is_imported(self, hit: Hit) -> bool:
+        """May another file read what holds the item?"""
+        name, scope = holder(hit.site) if hit.site is not None else (None, None)
+        return name is not None and scope is self.file.scope and self.project.is_imported(self.file, name)
+
+    def _limited(self, hit: Hit, fix: Fix) -> Fix:
+        """The fix as far as other files let it be one."""
+        spans = [None, *(self._spans[node][1] for node in (hit.uses[0].call, hit.site.node if hit.site else hit.node))]
+        limits = [one for one in self.given_limits if one.span in spans]
+        limit = max(limits, key=lambda one: LEVELS.index(one.level), default=None)
+        if limit is None or LEVELS.index(limit.level) <= LEVELS.index(fix.applicability):
+            return fix
+        why = f" unless that breaks {limit.why}" if limit.level == "display" else ""
+        return replace(fix, applicability=limit.level, message=fix.message + why)
 
     def _can_apply(self, fix: Fix) -> bool:
         """Can what stands before the code of a cell (prompts) go on?"""
@@ -302,9 +395,10 @@ class Checked:
 
     # findings
 
-    def _finding(self, hit: Hit, with_fixes: bool) -> Finding:
+    def finding(self, hit: Hit, with_fixes: bool = False) -> Finding:
+        """What is said of a hit; with `with_fixes` its fix has text edits."""
         words = _Blanks(hit.words)
-        fix = self._fixes.get(hit)
+        fix, refusal = self._fixes.get(hit), self.answers.get(hit)
         file, span = self._spans[hit.node]
         return Finding(
             filename=file.filename,
@@ -319,9 +413,22 @@ class Checked:
             url=hit.rule.url,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self._source_of(file).lines(span),
             in_file=self._source_of(file).in_file(span),
         )
+
+    def remark(self, remark: Remark) -> Finding:
+        """What is said of what a fix leaves."""
+        file = remark.scope.file
+        source, rule = self._source_of(file), self.pack.rules[remark.code]
+        span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
+        words = _Blanks(_pack_words(self.pack))
+        severity = remark.severity or (rule.cases[0].severity if rule.cases else "warning")
+        advice = "" if remark.severity == "info" else rule.help.format_map(words)
+        said = (remark.message, advice, severity)
+        about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
+        return Finding(*about, url=rule.url, lines=source.lines(span))
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
@@ -329,7 +436,8 @@ class Checked:
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
         what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
-        steps += [(use.anchor, what) for use in hit.uses if not self.source.requests]
+        ways = [(step.node, step.text) for step in hit.beside]
+        steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.source.requests)]
         told = {self._line_of(hit.node)}
         for node, text in steps:
             if self._line_of(node) not in told:
@@ -364,6 +472,13 @@ class Checked:
             if not self._silenced(rule.code, use.anchor, [use])
         ]
 
+    def _marker_findings(self) -> Iterator[Finding]:
+        for cell in self.source.cells if MARKER in self.selected else ():
+            for span, code in markers(cell.code, cell.index):
+                if not self._ignores[self.file, cell.index].covers(MARKER, [span.start.row]):
+                    said = f"a migration left this to do by hand{f': {code}' if code else ''}"
+                    yield self._plain_finding(self.pack.rules[MARKER], cell.shown(span), said)
+
     def _plain_finding(
         self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
     ) -> Finding:
@@ -386,7 +501,7 @@ class Checked:
     @cached_property
     def _about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
         """What is wrong with the ignore comments; asked after every finding has met them."""
-        _ = self._heard
+        _ = self.heard
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []

@@ -112,6 +112,15 @@ def _codes_or_none(ctx: click.Context, parameter: click.Parameter, values: Seque
     return _codes(ctx, parameter, values) or ()
 
 
+def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """`OLD=NEW`; an id may have an equals sign only on the right."""
+    pairs = [tuple(part.strip() for part in value.partition("=")[::2]) for value in values]
+    wrong = next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None)
+    if wrong is not None:
+        raise click.BadParameter(f"{wrong!r} is not OLD=NEW", param=parameter)
+    return tuple((old, new) for old, new in pairs)
+
+
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
     rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
@@ -172,6 +181,39 @@ def check(ctx: click.Context, /, **values: Any) -> int:
     Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
     """
     return _check(_options(ctx, values))
+
+
+@main.command(short_help="Rewrite Python files for the target, and say what is left.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
+@click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
+@click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
+@click.option("--report", metavar="FILE", help="Write what was done and is left there: .html, .md or .json.")
+@click.option("--markers", is_flag=True, help="Put a comment above what is left to do by hand.")
+@click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
+@click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@_pack_options
+@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
+@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@click.pass_context
+def migrate(ctx: click.Context, /, **values: Any) -> int:
+    """Rewrite the Python files below PATHS (the current directory by default), and say what is left to do by hand.
+
+    Without --write nothing is written: standard output gets a patch for `git apply`, standard error the summary.
+
+    Exit status: 0 nothing is left to do by hand, 1 something is, 2 an error in what was asked for.
+    """
+    from linter.migrating import perform
+    from linter.migration import Plan
+
+    names = ("to", "write", "force", "markers", "report")
+    plan = Plan(models=values.pop("model"), **{name: values.pop(name) for name in names})
+    interactive = values.pop("interactive")
+    return perform(_options(ctx, values), plan, interactive)
 
 
 @main.command()

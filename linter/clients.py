@@ -35,11 +35,12 @@ from linter.values import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Client:
-    """A client object: its class's entry in the tables and its settings."""
+    """A client object: its class's entry in the tables, its settings and the object itself."""
 
     kind: str
     name: str
     fields: Mapping[str, tuple[Alt, ...]]
+    made: Made | None = None
 
 
 ELSEWHERE = Client("elsewhere", "", {})
@@ -103,6 +104,7 @@ class Clients:
             cls.kind,
             name,
             {**self._settings(cls, made.arguments, made.attributes, _made_at(made) or point), "kind": said(cls.kind)},
+            made,
         )
 
     def use(
@@ -196,6 +198,8 @@ class Clients:
         """Is a request of this client one to judge? Not when it goes to another provider."""
         if client is None:
             return Truth.YES
+        if client.kind in self.pack.dialect.foreign:
+            return Truth.NO
         alts = client.fields.get("base_url", ())
         foreign = [self._foreign(alt.value) for alt in alts]
         if not foreign or max(foreign) is Truth.NO:

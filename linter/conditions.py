@@ -233,6 +233,12 @@ def _kind(value: Value) -> str:
     return ""
 
 
+def goes_to_target(use: Use, pack: Pack) -> bool:
+    """Does a request go to the target for certain?"""
+    urls = use.client.fields.get("base_url", ()) if use.client is not None else ()
+    return bool(urls) and all(provider_of(alt.value, pack) == pack.provider.name for alt in urls)
+
+
 def provider_of(value: Value, pack: Pack) -> str | None:
     """Whose API a base URL is.
 

@@ -66,6 +66,7 @@ class Options:
     color: Literal["auto", "always", "never"] = "auto"
     jobs: int | None = None
     stdin_filename: str | None = None
+    models: tuple[tuple[str, str], ...] = ()
     config: str | None = None
     isolated: bool = False
     given: frozenset[str] = frozenset()

@@ -15,10 +15,13 @@ def read_dialect(at: Map) -> Data:
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
     tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts", "installs", "requests")
-    keys(at, "'dialect'", ("name", *plain, "foreign_packages", *tables), ("name", "words", "clients", "methods"))
+    wanted = ("name", "words", "clients", "methods")
+    keys(at, "'dialect'", ("name", "package", "since", *plain, "foreign_packages", *tables), wanted)
     prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
     return {
         "name": text(at, "name"),
+        "package": text(at, "package", ""),
+        "since": text(at, "since", ""),
         **{key: texts(at, key) for key in plain},
         "foreign_packages": {name: texts(packages, name) for name in packages},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
@@ -44,13 +47,15 @@ def _argument(at: Map) -> Data:
 
 def read_client(at: Map) -> Data:
     """One entry of `clients`."""
-    keys(at, "a client", ("names", "kind", "settings", "attributes"), ("names", "kind"))
-    attributes = section(at, "attributes")
+    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only"), ("names", "kind"))
+    attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
         "kind": text(at, "kind"),
         "settings": _settings(at),
         "attributes": {name: text(attributes, name) for name in attributes},
+        "plain": {name: text(plain, name) for name in plain},
+        "only": texts(at, "only"),
     }
 
 

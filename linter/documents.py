@@ -46,6 +46,22 @@ def read(filename: str, data: bytes, dialect: Dialect) -> Document:
     return Document((source.read(filename, data),))
 
 
+def is_program(filename: str) -> bool:
+    """Is it a file that may import modules of the project: Python or a notebook?"""
+    return not filename.endswith((*MARKDOWN, *REQUESTS))
+
+
+def read_program(filename: str, data: bytes) -> Source | None:
+    """The one program of a Python file or notebook; Unreadable or NotPythonError where it can't be read."""
+    if filename.endswith(NOTEBOOK):
+        from linter import notebook
+
+        return next((one for one in notebook.read(filename, data).sources), None)
+    from linter import source
+
+    return source.read(filename, data)
+
+
 def is_screened(filename: str) -> bool:
     """Is a file of interest only if it says a word? A body of a request need not name the API that it is for."""
     return not filename.endswith(REQUESTS)

@@ -19,11 +19,14 @@ from linter.lists import Items, has_comment, in_parentheses, is_keyword
 from linter.model import (
     AddImport,
     Edit,
+    FoldArguments,
     InsertAfter,
     RemoveArgument,
     RemoveElement,
+    RemoveName,
     RemoveStatement,
     Replace,
+    ReplaceStatement,
     SetArgument,
 )
 
@@ -33,7 +36,7 @@ _Line: TypeAlias = cst.SimpleStatementLine | cst.SimpleStatementSuite
 def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     """`module` after those of `edits` that are on its nodes, equal ones made once, and the imports that they need."""
     wanted = {(type(edit), *(getattr(edit, part.name) for part in fields(edit))): edit for edit in edits}.values()
-    imports = [edit.module for edit in wanted if isinstance(edit, AddImport)]
+    imports = [edit for edit in wanted if isinstance(edit, AddImport)]
     rebuild = _Rebuild(module, wanted)
     if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
         return module
@@ -43,14 +46,22 @@ def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
 def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list[cst.Module]:
     """The same for modules that share their names: what one imports is not imported by a later one again."""
     wanted = list(edits)
-    names = {edit.module for edit in wanted if isinstance(edit, AddImport)}
-    known: set[str] = set()
-    found = []
+    imports = [edit for edit in wanted if isinstance(edit, AddImport)]
+    found: list[cst.Module] = []
     for module in modules:
-        mine = [edit for edit in wanted if not (isinstance(edit, AddImport) and edit.module in known)]
-        found.append(apply(module, mine))
-        known |= {name for name in names - known if binds(found[-1], name)}
+        known = [edit for edit in imports if any(binds(earlier, edit) for earlier in found)]
+        found.append(apply(module, [edit for edit in wanted if edit not in known]))
     return found
+
+
+def target(edit: Edit) -> cst.CSTNode | None:
+    """The node that an edit is made on; None for an import."""
+    match edit:
+        case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
+            return node
+        case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node) | FoldArguments(node):
+            return node
+    return None
 
 
 def deletes_comment(module: cst.Module, edit: Edit) -> bool:
@@ -68,13 +79,21 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
     return False
 
 
+def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:
+    """Whether `edit` puts code into an f-string, which cannot hold every quote before Python 3.12."""
+    if not isinstance(edit, (SetArgument, Replace)):
+        return False
+    node = edit.call if isinstance(edit, SetArgument) else edit.node
+    return any(isinstance(way, cst.FormattedStringExpression) for way in ways(module, [node]))
+
+
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
     """The removal that follows when `container` stands behind `**` and is left empty."""
-    ways = _ways(module, [container])
-    match item := ways.get(container):
-        case cst.Arg(star="**") if isinstance(call := ways[item], cst.Call):
+    up = ways(module, [container])
+    match item := up.get(container):
+        case cst.Arg(star="**") if isinstance(call := up[item], cst.Call):
             return RemoveArgument(call, item)
-        case cst.StarredDictElement() if isinstance(outer := ways[item], cst.Dict):
+        case cst.StarredDictElement() if isinstance(outer := up[item], cst.Dict):
             return RemoveElement(outer, item)
     return None
 
@@ -102,7 +121,7 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield value
 
 
-def _ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+def ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
     """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
     parents: dict[cst.CSTNode, cst.CSTNode | None] = {root: None}
     stack, missing = [root], set(targets)
@@ -126,22 +145,32 @@ class _Rebuild:
     def __init__(self, module: cst.Module, edits: Iterable[Edit]) -> None:
         self.module = module
         self.removed: set[cst.CSTNode] = set()
+        self.with_if: set[cst.CSTNode] = set()
         self.replaced: dict[cst.CSTNode, Replace] = {}
+        self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
+        self.folds: dict[cst.CSTNode, FoldArguments] = {}
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
-        self.ways = _ways(module, {*self.removed, *self.replaced, *self.settings, *(edit.node for edit in inserts)})
+        edited = {*self.removed, *self.replaced, *self.statements, *self.settings, *self.folds}
+        self.ways = ways(module, {*edited, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
             self.inserted.setdefault(self._in_block(insert.node), []).append(insert)
 
     def _add(self, edit: Edit) -> None:
         match edit:
-            case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveStatement(node):
+            case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
                 self.removed.add(node)
+                if isinstance(edit, RemoveStatement) and edit.around:
+                    self.with_if.add(node)
             case Replace(node):
                 self.replaced[node] = edit
+            case ReplaceStatement(node):
+                self.statements[node] = edit
+            case FoldArguments(call):
+                self.folds[call] = edit
             case SetArgument(call):
                 self.settings.setdefault(call, []).append(edit)
 
@@ -155,20 +184,27 @@ class _Rebuild:
         """The tree with every edit made, the innermost first."""
         new: dict[cst.CSTNode, Any] = {}
         for node in reversed(list(self.ways)):
-            new[node] = self._edited(node, _with_children(node, new))
+            new[node] = _with_children(node, new)
+            new[node] = self._edited(node, new[node], new)
         return new.get(self.module, self.module)  # type: ignore[no-any-return]
 
-    def _edited(self, old: cst.CSTNode, new: Any) -> cst.CSTNode:
+    def _edited(self, old: cst.CSTNode, new: Any, done: Mapping[cst.CSTNode, Any]) -> cst.CSTNode:
         """`new`, which is `old` with its children rebuilt, after the edits that are made on it."""
         if old in self.replaced:
-            return _expression(self.replaced[old], self.ways[old])
+            edit = self.replaced[old]
+            kept = {name: done.get(node, node) for name, node in edit.kept}
+            if isinstance(old, (cst.Arg, cst.DictElement)):
+                return _item(edit, new, kept)
+            return _expression(edit, self.ways[old], kept)
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
+            case cst.ImportFrom():
+                return self._names(old, new)
             case cst.SimpleStatementSuite():
                 return self._suite(old, new)
             case cst.Module() | cst.IndentedBlock():
-                return self._block(old, new)
+                return self._block(old, new, done)
         return new  # type: ignore[no-any-return]
 
     def _items(self, old: cst.Call | cst.Dict, new: cst.Call | cst.Dict) -> cst.CSTNode:
@@ -180,20 +216,60 @@ class _Rebuild:
             items.set_argument(setting, gone)
         for item in gone:
             items.remove(item)
-        return items.into(new) if gone or settings else new
+        changed = items.into(new) if gone or settings else new
+        if old in self.folds and isinstance(changed, cst.Call):
+            return self._folded(self.folds[old], changed)
+        return changed
 
-    def _block(self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock) -> cst.CSTNode:
+    def _names(self, old: cst.ImportFrom, new: cst.ImportFrom) -> cst.CSTNode:
+        if isinstance(old.names, cst.ImportStar) or isinstance(new.names, cst.ImportStar):
+            return new
+        kept = [after for before, after in zip(old.names, new.names, strict=True) if before not in self.removed]
+        if not kept or len(kept) == len(old.names):
+            return new
+        end = new.names[-1].comma if old.rpar is not None else cst.MaybeSentinel.DEFAULT
+        return new.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=end)])
+
+    def _folded(self, edit: FoldArguments, call: cst.Call) -> cst.CSTNode:
+        items = Items(call)
+        lines = self.module.code_for_node(call).splitlines()
+        if max(map(len, lines)) > edit.room and items.fold(edit.indent, self.module.default_indent):
+            return items.into(call)
+        return call
+
+    def _block(
+        self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock, done: Mapping[cst.CSTNode, Any]
+    ) -> cst.CSTNode:
         body = Body()
         for before, statement in zip(old.body, statements_of(new), strict=True):
             above, below = self._insertions([before])
-            kept = self._line(before, statement)
-            if kept is None:
+            kept = self._kept(before, statement, done)
+            if not kept:
                 body.drop(statement.leading_lines)
             elif above:
-                above[0], kept = one_above(above[0], kept, top=not body.statements and isinstance(new, cst.Module))
-            for each in (*above, *([kept] if kept else []), *below):
+                top = not body.statements and isinstance(new, cst.Module)
+                above[0], kept[0] = one_above(above[0], kept[0], top=top)
+            for each in (*above, *kept, *below):
                 body.add(each)
         return body.into(new)
+
+    def _kept(self, old: cst.CSTNode, new: Statement, done: Mapping[cst.CSTNode, Any]) -> list[Statement]:
+        """What a block holds in the place of a statement."""
+        if old in self.statements:
+            return _instead(self.statements[old], new, done)
+        if self._is_emptied(old, new):
+            return []
+        line = self._line(old, new)
+        return [line] if line is not None else []
+
+    def _is_emptied(self, old: cst.CSTNode, new: Statement) -> bool:
+        """Is it an `if` that did nothing but what is removed, and tests nothing that could matter?"""
+        if not isinstance(old, cst.If) or not isinstance(new, cst.If) or old.orelse is not None:
+            return False
+        parts = [old.body] if isinstance(old.body, cst.SimpleStatementSuite) else list(old.body.body)
+        lines = [part.body for part in parts if isinstance(part, (cst.SimpleStatementLine, cst.SimpleStatementSuite))]
+        gone = len(lines) == len(parts) and all(small in self.with_if for line in lines for small in line)
+        return gone and _is_idle(old.test) and not has_comment(new)
 
     def _suite(self, old: cst.SimpleStatementSuite, new: cst.SimpleStatementSuite) -> cst.CSTNode:
         """A suite on the line of its header; it becomes a block where a line is inserted."""
@@ -234,11 +310,44 @@ def _with_children(node: cst.CSTNode, new: Mapping[cst.CSTNode, Any]) -> cst.CST
         return node.with_changes(**{name: in_parentheses(value) for name, value in changed.items()})
 
 
+def _instead(edit: ReplaceStatement, new: Any, done: Mapping[cst.CSTNode, Any]) -> list[Statement]:
+    """The statements that come in the place of a compound one, the comments that go above them."""
+    kept = _Filled({name: done.get(node, node) for name, node in edit.kept})
+    lines = [cst.ensure_type(line.visit(kept), type(line)) for line in parsed(edit.code)]
+    gone = new.with_changes(leading_lines=())
+    if edit.body:
+        gone = gone.with_changes(body=gone.body.with_changes(body=()))
+        lines += _held(new.body)
+    if not lines:
+        return []
+    comments = [cst.EmptyLine(comment=comment) for comment in _comments(gone, {node for _, node in edit.kept})]
+    first = [*new.leading_lines, *comments, *lines[0].leading_lines]
+    return [lines[0].with_changes(leading_lines=first), *lines[1:]]
+
+
+def _held(suite: cst.BaseSuite) -> list[Statement]:
+    """The statements of a suite as those of a block."""
+    if isinstance(suite, cst.IndentedBlock):
+        return statements_of(suite)
+    parts = cst.ensure_type(suite, cst.SimpleStatementSuite).body
+    return [cst.SimpleStatementLine([part.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for part in parts]
+
+
+def _comments(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[cst.Comment]:
+    """The comments in a node, but for those in the nodes `without`."""
+    for child in node.children:
+        if isinstance(child, cst.Comment):
+            yield child
+        elif child not in without:
+            yield from _comments(child, without)
+
+
 # Expressions.
 
 _ROOMY = (  # where any expression but a tuple stands without parentheses
     *(cst.AnnAssign, cst.Annotation, cst.Arg, cst.Assign, cst.AugAssign, cst.DictElement, cst.Element, cst.Expr),
-    *(cst.For, cst.If, cst.Index, cst.Param, cst.Return, cst.While, cst.WithItem),
+    *(cst.For, cst.FormattedStringExpression, cst.If, cst.Index, cst.Param, cst.Return, cst.While, cst.WithItem),
+    *(cst.Element, cst.Yield, cst.DictComp, cst.GeneratorExp, cst.Lambda, cst.ListComp, cst.SetComp),
 )
 _LOOSE = (
     *(cst.Await, cst.BinaryOperation, cst.BooleanOperation, cst.Comparison),
@@ -246,14 +355,54 @@ _LOOSE = (
 )
 
 
-def _expression(edit: Replace, parent: cst.CSTNode | None) -> cst.BaseExpression:
+def _item(edit: Replace, item: Any, kept: Mapping[str, cst.BaseExpression]) -> cst.CSTNode:
+    """An argument or an entry of a dict with the keyword or key and the value that the code of `edit` says."""
+    if isinstance(item, cst.Arg):
+        arg = cst.ensure_type(cst.parse_expression(f"_({edit.code})"), cst.Call).args[0]
+        return item.with_changes(keyword=arg.keyword, value=_filled(arg.value, edit, kept))
+    entry = cst.ensure_type(cst.parse_expression(f"{{{edit.code}}}"), cst.Dict).elements[0]
+    key = cst.ensure_type(entry, cst.DictElement).key
+    return cst.ensure_type(item, cst.DictElement).with_changes(key=key, value=_filled(entry.value, edit, kept))
+
+
+def _filled(new: cst.BaseExpression, edit: Replace, kept: Mapping[str, cst.BaseExpression]) -> cst.BaseExpression:
+    """`new` with what is kept; a node that is kept itself leaves its parentheses to what is put around it."""
+    inside = {
+        name: kept[name].with_changes(lpar=(), rpar=()) if node is edit.node else kept[name] for name, node in edit.kept
+    }
+    done = new.visit(_Filled(inside)) if inside else new
+    assert isinstance(done, cst.BaseExpression)
+    return done
+
+
+def _expression(
+    edit: Replace, parent: cst.CSTNode | None, kept: Mapping[str, cst.BaseExpression]
+) -> cst.BaseExpression:
     """The code of `edit` as a node, in the parentheses of the node that it replaces or that it needs in `parent`."""
-    new = cst.parse_expression(edit.code)
-    if edit.node.lpar:
+    new = _filled(cst.parse_expression(edit.code), edit, kept)
+    if isinstance(edit.node, cst.BaseExpression) and edit.node.lpar:
         return new.with_changes(lpar=edit.node.lpar, rpar=edit.node.rpar)
     loose = isinstance(new, _LOOSE) and not isinstance(parent, _ROOMY)
     number = isinstance(new, cst.BaseNumber) and isinstance(parent, cst.Attribute)
     return in_parentheses(new) if loose or number or isinstance(new, cst.Tuple) else new
+
+
+class _Filled(cst.CSTTransformer):
+    """Puts nodes in the places of the names that stand for them."""
+
+    def __init__(self, nodes: Mapping[str, cst.BaseExpression]) -> None:
+        super().__init__()
+        self._nodes = nodes
+
+    def leave_Name(self, original_node: cst.Name, updated_node: cst.Name) -> cst.BaseExpression:  # noqa: N802  # libcst's
+        node = self._nodes.get(updated_node.value, updated_node)
+        return node.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar) if updated_node.lpar else node
+
+
+def _is_idle(test: cst.CSTNode) -> bool:
+    """Does nothing happen when a test is evaluated, not even an error?"""
+    idle = (cst.BooleanOperation, cst.Comparison, cst.UnaryOperation, cst.Attribute, cst.Name, cst.BaseNumber)
+    return isinstance(test, (*idle, cst.SimpleString, cst.ComparisonTarget)) and all(map(_is_idle, _children(test)))
 
 
 def _unpacked(item: cst.Arg | cst.BaseDictElement) -> cst.Dict | None:

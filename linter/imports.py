@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from itertools import takewhile
 
 import libcst as cst
 
 from linter.blocks import Statement, is_blank, one_above, parsed, statements_of, with_statements
+from linter.model import AddImport
 
 
-def with_import(module: cst.Module, name: str) -> cst.Module:
-    """`import name` at its place in the first block of imports, else above the first statement that may need it."""
-    if binds(module, name):
+def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
+    """The import at its place in the first block of imports, else above the first statement that may need it."""
+    name = edit.name or edit.module
+    needed = next((at for at, statement in enumerate(module.body) if _says(statement, name)), len(module.body))
+    if any(_binds(statement, edit) for statement in module.body[: needed + 1]):
         return module
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
-    statements, [new] = statements_of(module), parsed(f"import {name}")
+    code = f"from {edit.module} import {edit.name}" if edit.name else f"import {edit.module}"
+    statements, [new] = statements_of(module), parsed(code)
     block, key = _import_block(module), _import_key(new)
     at = next((at for at in block if _import_key(statements[at]) > key), block.stop)
     kin = [at for at in block if _import_key(statements[at])[0] == key[0]]
@@ -59,22 +64,40 @@ def _imports(statement: cst.CSTNode) -> list[cst.Import | cst.ImportFrom]:
 def _import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
     """What import lines are sorted by: standard library first, `import` before `from`, then by name."""
     first = _imports(statement)[0]
-    if isinstance(first, cst.Import):
-        name = first.names[0].evaluated_name
-    else:
-        name = "" if first.relative or not first.module else cst.Module([]).code_for_node(first.module)
+    # A relative import, which names no module, comes last.
+    name = first.names[0].evaluated_name if isinstance(first, cst.Import) else _module_of(first) or "~"
     return name.partition(".")[0] not in sys.stdlib_module_names, isinstance(first, cst.ImportFrom), name.lower()
 
 
-def binds(module: cst.Module, name: str) -> bool:
-    """Does a statement of the module's own import `name` under its name?"""
-    return any(_binds(statement, name) for statement in module.body)
+def binds(module: cst.Module, edit: AddImport) -> bool:
+    """Does a statement of the module's own import what the edit would?"""
+    return any(_binds(statement, edit) for statement in module.body)
 
 
-def _binds(statement: cst.CSTNode, name: str) -> bool:
+def _binds(statement: cst.CSTNode, edit: AddImport) -> bool:
     small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
+    if edit.name:
+        sources = [each for each in small if isinstance(each, cst.ImportFrom) and _module_of(each) == edit.module]
+        plain = [alias for each in sources for alias in _aliases(each) if not alias.asname]
+        return any(alias.evaluated_name == edit.name for alias in plain)
     plain = [alias for each in small if isinstance(each, cst.Import) for alias in each.names if not alias.asname]
-    return any(f"{alias.evaluated_name}.".startswith(f"{name}.") for alias in plain)
+    return any(f"{alias.evaluated_name}.".startswith(f"{edit.module}.") for alias in plain)
+
+
+def _module_of(statement: cst.ImportFrom) -> str:
+    """The absolute module that names are imported from; empty for a relative one."""
+    return "" if statement.relative or not statement.module else cst.Module([]).code_for_node(statement.module)
+
+
+def _aliases(statement: cst.ImportFrom) -> Sequence[cst.ImportAlias]:
+    return () if isinstance(statement.names, cst.ImportStar) else statement.names
+
+
+def _says(node: cst.CSTNode, name: str) -> bool:
+    """Whether the name stands in code other than an import."""
+    if isinstance(node, cst.Name):
+        return node.value == name
+    return not isinstance(node, (cst.Import, cst.ImportFrom)) and any(_says(child, name) for child in node.children)
 
 
 def _is_no_import(statement: cst.CSTNode) -> bool:

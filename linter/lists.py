@@ -49,21 +49,40 @@ class Gap:
         return getattr(self.space, "empty_lines", ())
 
     @property
+    def last_lines(self) -> Lines:
+        """Those of them behind the comma, if a line ends there."""
+        space = self.after if isinstance(self.after, cst.ParenthesizedWhitespace) else self.before
+        return getattr(space, "empty_lines", ())
+
+    @property
     def separator(self) -> Gap:
         """A gap between two items in the style of this one."""
         return self if self.comma else Gap(comma=True, after=self.after if self.breaks else cst.SimpleWhitespace(" "))
 
+    def ending(self, line: cst.TrailingWhitespace) -> Gap:
+        """The gap with `line` for what ends its first line."""
+        return self._changed(("before", "after"), first_line=line)
+
     def reshaped(self, **changes: Any) -> Gap:
-        """The gap with changes made where its line ends."""
-        if isinstance(self.before, cst.ParenthesizedWhitespace):
-            return replace(self, before=self.before.with_changes(**changes))
-        if isinstance(self.after, cst.ParenthesizedWhitespace):
-            return replace(self, after=self.after.with_changes(**changes))
+        """The gap with changes made where its last line begins."""
+        return self._changed(("after", "before"), **changes)
+
+    def _changed(self, parts: tuple[str, str], **changes: Any) -> Gap:
+        """Changes made to the first of the parts in which a line ends."""
+        for name in parts:
+            space = getattr(self, name)
+            if isinstance(space, cst.ParenthesizedWhitespace):
+                changed: dict[str, Any] = {name: space.with_changes(**changes)}
+                return replace(self, **changed)
         return self
+
+    def followed(self, lines: Lines, *, top: bool) -> Gap:
+        """The gap with `lines` below its own."""
+        return self.reshaped(empty_lines=stacked(self.last_lines, lines, top=top))
 
     def bare(self) -> Gap:
         """The gap without its comments and blank lines."""
-        return self.reshaped(first_line=cst.TrailingWhitespace(), empty_lines=())
+        return replace(self, before=_bare(self.before), after=_bare(self.after))
 
 
 class Items:
@@ -115,15 +134,32 @@ class Items:
             self.items[0] = self.items[0].with_changes(value=in_parentheses(self.items[0].value))
         self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), call.args[0])
 
+    def fold(self, indent: str, unit: str) -> bool:
+        """Put each item on a line of its own, `indent` and one `unit` deep; False where they stand so already."""
+        if all(gap.breaks for gap in self.gaps) or not self.items:
+            return False
+        if not self.gaps[0].breaks and any(gap.breaks for gap in self.gaps):
+            return False  # in a style of its own
+        line = cst.ParenthesizedWhitespace(indent=True, last_line=cst.SimpleWhitespace(indent + unit))
+        if isinstance(self.gaps[0].after, cst.ParenthesizedWhitespace):
+            line = line.with_changes(indent=self.gaps[0].after.indent, last_line=self.gaps[0].after.last_line)
+        else:
+            self.gaps[0] = Gap(after=line)
+            self.gaps[-1] = Gap(after=line.with_changes(last_line=cst.SimpleWhitespace(indent)))
+        between = [gap if gap.breaks else Gap(comma=True, after=line) for gap in self.gaps[1:-1]]
+        lonely = len(self.items) == 1 and isinstance(self.items[0].value, cst.GeneratorExp)
+        self.gaps[1:] = [*between, replace(self.gaps[-1], comma=not lonely)]
+        return True
+
     def _insert(self, at: int, arg: cst.Arg) -> None:
         here = self.gaps[at]
         if not self.items:
             self.gaps = _around_only(here)
         elif at < len(self.items):
-            behind = here.separator.reshaped(first_line=cst.TrailingWhitespace())
+            behind = here.separator.bare().reshaped(empty_lines=here.last_lines)
             self.gaps[at : at + 1] = [here.reshaped(empty_lines=()), behind]
         elif self.gaps[-2].breaks:
-            between = self.gaps[-2].separator.reshaped(first_line=here.first_line, empty_lines=here.lines)
+            between = self.gaps[-2].separator.bare().ending(here.first_line).reshaped(empty_lines=here.lines)
             self.gaps[-1:] = [between, here.bare()]
         else:
             self.gaps[-1:] = [self.gaps[-2].separator, here]
@@ -133,7 +169,7 @@ class Items:
 def _joined(left: Gap, right: Gap, *, first: bool, last: bool) -> Gap:
     """The gap that is left when the item between two is removed, with every comment but that behind the item."""
     if first or left.breaks:
-        right = right.reshaped(first_line=cst.TrailingWhitespace())
+        right = right.ending(cst.TrailingWhitespace())
     if first and last:
         space = _fused(left.space, right.space)
         return Gap(after=space) if has_comment(space) else Gap()
@@ -141,7 +177,7 @@ def _joined(left: Gap, right: Gap, *, first: bool, last: bool) -> Gap:
         both = replace(right, before=_NOTHING, after=_fused(left.space, right.space))
         return both if has_comment(left.space) else right
     if left.breaks:
-        return left.reshaped(empty_lines=stacked(left.lines, right.lines, top=first))
+        return left.followed(right.lines, top=first)
     if first:
         return Gap(after=right.space) if has_comment(right.space) else left
     return right if right.breaks else left
@@ -153,6 +189,13 @@ def _around_only(gap: Gap) -> list[Gap]:
         return [Gap(), Gap()]
     indents = [line.whitespace for line in gap.lines if line.comment]
     return [gap.reshaped(last_line=[cst.SimpleWhitespace("    "), *indents][-1]), gap.bare()]
+
+
+def _bare(space: _Space) -> _Space:
+    """The space without its comments and blank lines."""
+    if not isinstance(space, cst.ParenthesizedWhitespace):
+        return space
+    return space.with_changes(first_line=cst.TrailingWhitespace(), empty_lines=())
 
 
 def _fused(left: _Space, right: _Space) -> _Space:

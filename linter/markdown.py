@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from linter.lines import Change, apply_changes, split
 from linter.model import Span
 from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
-from linter.texts import Change, apply_changes, split
 
 LANGUAGES = frozenset({"py", "py3", "pycon", "python", "python3"})
 

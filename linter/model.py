@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     import libcst as cst
 
-    from linter.scope import Scope
+    from linter.project import Project
+    from linter.references import References
+    from linter.scope import File, Scope
     from linter.values import Alt, Guard, Site, Step, Truth
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -86,6 +88,8 @@ class Finding:
     url: str | None = None
     related: tuple[Related, ...] = ()
     fix: TextFix | None = None
+    refusal: str = ""
+    """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
 
@@ -102,11 +106,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """The most that a fix at `span` of the file with the absolute path `path` may be, for `why`.
+
+    Without a span it holds for the whole file.
+    """
+
+    path: str
+    span: Span | None
+    level: Applicability
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
-    Findings may be about other checked files; `ignored` are the comments of others that silenced some. `skipped` says
-    why nothing in the file is Python.
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
+    this file has to say of fixes in others. `skipped` says why nothing in the file is Python.
     """
 
     filename: str
@@ -116,6 +133,7 @@ class FileResult:
     source: bytes | None = None
     fixed: bytes | None = None
     ignored: tuple[tuple[str, Span], ...] = ()
+    limits: tuple[Limit, ...] = ()
     skipped: str = ""
 
 
@@ -140,9 +158,21 @@ class RemoveElement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RemoveStatement:
-    """Take a statement out of its block; one that leaves the block empty leaves `pass`."""
+    """Take a statement out of its block; one that leaves the block empty leaves `pass`.
+
+    With `around` an `if` that did nothing else goes with it, where its test does nothing either.
+    """
 
     statement: cst.BaseSmallStatement
+    around: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RemoveName:
+    """Take one of several names out of an import."""
+
+    statement: cst.ImportFrom
+    alias: cst.ImportAlias
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,17 +186,23 @@ class SetArgument:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Replace:
-    """Put the expression `code` in the place of `node`."""
+    """Put `code` in the place of `node`: an expression, an argument (`name=value`) or a dict's entry (`key: value`).
 
-    node: cst.BaseExpression
+    Each of the names `kept` in it stands for a node within `node`, or for `node` itself, with what is edited inside it.
+    """
+
+    node: cst.BaseExpression | cst.Arg | cst.DictElement
     code: str
+    kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AddImport:
-    """Make `import module` stand at the top of the file."""
+    """Make `import module`, or `from module import name`, stand at the top of `file` (None: that of the finding)."""
 
     module: str
+    name: str = ""
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,16 +214,98 @@ class InsertAfter:
     before: bool = False
 
 
-Edit: TypeAlias = RemoveArgument | RemoveElement | RemoveStatement | SetArgument | Replace | AddImport | InsertAfter
+@dataclass(frozen=True, slots=True, eq=False)
+class ReplaceStatement:
+    """Put the statement `code` in the place of a compound statement; `kept` as in `Replace`.
+
+    With `body` what the statement holds follows. Comments of what goes stand above what comes.
+    """
+
+    node: cst.For | cst.With
+    code: str = ""
+    kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoldArguments:
+    """Where a line of what `call` has become is longer than `room`, put each argument on a line of its own.
+
+    `indent` is how much deeper than its statement the line is indented that the call begins in.
+    """
+
+    call: cst.Call
+    room: int
+    indent: str = ""
+
+
+Edit: TypeAlias = (
+    RemoveArgument
+    | RemoveElement
+    | RemoveStatement
+    | RemoveName
+    | SetArgument
+    | Replace
+    | AddImport
+    | InsertAfter
+    | ReplaceStatement
+    | FoldArguments
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fix:
-    """A repair: the edits by scope (file) they belong to; all of them or none."""
+    """A repair: all of its edits, whatever files their nodes stand in, or none."""
 
     applicability: Applicability
     message: str
     edits: tuple[Edit, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Remark:
+    """What a fix leaves to a person at a node: told by `migrate` under the rule `code`, as the fix was made."""
+
+    code: str
+    message: str
+    node: cst.CSTNode
+    scope: Scope
+    why: str = ""
+    certainty: Certainty = "certain"
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a fixer leaves a hit to a person: ends the sentence "not rewritten: …" (small letter, no full stop)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person wants of a migration.
+
+    `migrate`: every request that is judged is to go to the target, so who it goes to today is no reason to hesitate.
+    `sdk`: clients become those of the target's own SDK. `models`: by which id each id is replaced; `*` stands for the
+    ids that are not named.
+    """
+
+    migrate: bool = False
+    sdk: bool = False
+    models: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes."""
+
+    pack: Pack
+    project: Project
+    references: References
+    uses: tuple[Use, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 # What a program does: the uses of an API.
@@ -199,7 +317,8 @@ class Use:
 
     `kind` is "client", "request" or "install". `endpoint` is None but for a request. `fields` holds the body of a
     request or the settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a
-    finding points at when no field is to blame. `client` is the request's client where it is known.
+    finding points at when no field is to blame. `client` is the request's client where it is known. `sends` says
+    whether it is one to judge: not a request that goes to another provider.
     """
 
     kind: Literal["client", "request", "install"]
@@ -229,7 +348,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A rule that holds at a node: what becomes a finding. `site` names the item to blame, None where nothing does."""
+    """A rule that holds at a node: what becomes a finding.
+
+    `site` names the item to blame, None where nothing does; `beside` is what it was judged together with. `concerned`
+    are all uses that a repair would change, told to the fixers.
+    """
 
     rule: Rule
     case: Case
@@ -240,6 +363,8 @@ class Hit:
     site: Site | None
     alt: Alt | None
     words: Mapping[str, str]
+    concerned: tuple[Use, ...] = ()
+    beside: tuple[Step, ...] = ()
 
 
 # What the packs say.
@@ -296,12 +421,17 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """A class whose objects reach the API: its qualified names, kind, settings and constants of its own."""
+    """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
+
+    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes.
+    """
 
     names: tuple[str, ...]
     kind: str
     settings: Mapping[str, Argument]
     attributes: Mapping[str, str] = field(default_factory=dict)
+    plain: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,16 +508,34 @@ class Dialect:
     hosts: Mapping[str, str]
     installs: Mapping[str, Install]
     requests: Requests
+    package: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SDK:
+    """The target's own SDK: how it is installed and imported, and what its clients can do.
+
+    `names` are its counterparts of what the dialect's package exports, `takes` the arguments that stay, `drops` those
+    that go, `methods` what can be called by endpoint.
+    """
+
+    package: str
+    module: str
+    names: Mapping[str, str]
+    takes: tuple[str, ...]
+    drops: tuple[str, ...]
+    methods: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """The target: what it is called, where it listens, what its key is called."""
+    """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
 
     name: str
     base_url: str
     api_key: str
-    sdk: str = ""
+    sdk: SDK | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 
 from linter import screen
@@ -11,7 +13,10 @@ from linter import screen
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
 NOTHING: Mapping[str, tuple[bytes, ...]] = MappingProxyType({})
+SEARCHED = 2_000  # files of a project in which an import is looked for
+FOREIGN = ("node_modules", "site-packages", "__pycache__")
 MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
+MANY = 5_000  # files of a project that are looked through for a name
 
 
 class Modules:
@@ -28,6 +33,7 @@ class Modules:
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
         self._says: dict[str, bool] = {}
+        self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -72,6 +78,18 @@ class Modules:
             data = content(path)
             self._says[path] = data is not None and screen.passes(data, words)
         return self._says[path]
+
+    def is_imported(self, path: str, name: str) -> bool:
+        """Does another file of the project name both the module at `path`, in an import, and `name`?
+
+        Also where the project has too many files to look.
+        """
+        folder, stem = os.path.split(path.removesuffix(".py").removesuffix("/__init__"))
+        module = re.compile(rb"(?m)^[ \t]*(?:from|import)\b[^#\n]*\b%b\b" % re.escape(stem.encode()))
+        word = re.compile(rb"\b%b\b|import[ (]*\*" % re.escape(name.encode()))
+        others = list(islice(_python_below(self._top(folder)), SEARCHED + 1))
+        texts = (content(other) or b"" for other in others if other != path)
+        return len(others) > SEARCHED or any(word.search(text) and module.search(text) for text in texts)
 
     def _imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
@@ -126,6 +144,13 @@ class Modules:
             here = os.path.dirname(here)
         yield from self._roots
 
+    def around(self, folder: str) -> list[str]:
+        """The Python files of the project that `folder` is in, as far as there aren't too many."""
+        top = self._top(folder)
+        if top not in self._around:
+            self._around[top] = list(islice(_python_below(top), MANY))
+        return self._around[top]
+
     def _top(self, folder: str) -> str:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""
         if folder not in self._tops:
@@ -139,6 +164,13 @@ class Modules:
                 here = os.path.dirname(here)
             self._tops[folder] = here
         return self._tops[folder]
+
+
+def _python_below(top: str) -> Iterator[str]:
+    """The Python files of a project, those of its environments left out."""
+    for folder, below, names in os.walk(top):
+        below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
 
 
 def content(path: str) -> bytes | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from linter import ipynb, jsontext, magics
 from linter.jsontext import Node
+from linter.lines import Change, Lines, apply_changes, changes, split
 from linter.model import Span
 from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
-from linter.texts import Change, Lines, apply_changes, changes, split
 
 # A cell of a Databricks notebook that begins so is of another language (its documentation, "Mix languages").
 _MIXED = re.compile(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")

@@ -19,7 +19,7 @@ from linter.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     import re
 
-    from linter.model import ClientClass, Dialect, Pack, Rule
+    from linter.model import ClientClass, Dialect, Pack, Provider, Rule
 
 Data: TypeAlias = dict[str, Any]
 File: TypeAlias = tuple[str, bytes]
@@ -51,7 +51,7 @@ def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
     """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
-    from linter.model import Edition, Pack, Provider, Source
+    from linter.model import Edition, Pack, Source
 
     data = _data(extra)
     known = tuple(Edition(name, Source(*source)) for name, source in data["editions"].items())
@@ -60,7 +60,7 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         names = ", ".join(data["editions"])
         raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), data['editions'])} (known: {names})")
     return Pack(
-        provider=Provider(**data["provider"]),
+        provider=_provider(data["provider"]),
         edition=chosen,
         editions=known,
         rules={code: _rule(rule) for code, rule in data["rules"][chosen.name].items()},
@@ -90,6 +90,12 @@ class Patterns(Mapping[str, "re.Pattern[str]"]):
 
 
 # Plain data → records.
+
+
+def _provider(data: Data) -> Provider:
+    from linter.model import SDK, Provider
+
+    return Provider(**{**data, "sdk": SDK(**data["sdk"]) if data["sdk"] is not None else None})
 
 
 def _rule(data: Data) -> Rule:

@@ -87,7 +87,22 @@ def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
 def _provider(at: Map) -> Data:
     required = ("name", "base_url", "api_key")
     keys(at, "'provider'", (*required, "sdk"), required)
-    return {"sdk": text(at, "sdk", ""), **{key: text(at, key) for key in required}}
+    sdk = _sdk(section(at, "sdk")) if "sdk" in at else None
+    return {"sdk": sdk, **{key: text(at, key) for key in required}}
+
+
+def _sdk(at: Map) -> Data:
+    wanted = ("package", "module", "names", "takes", "drops", "methods")
+    keys(at, "'sdk'", wanted, ("package", "module"))
+    names, methods = section(at, "names"), section(at, "methods")
+    return {
+        "package": text(at, "package"),
+        "module": text(at, "module"),
+        "names": {name: text(names, name) for name in names},
+        "takes": texts(at, "takes"),
+        "drops": texts(at, "drops"),
+        "methods": {endpoint: texts(methods, endpoint) for endpoint in methods},
+    }
 
 
 def _sources(documents: Sequence[Map]) -> dict[str, tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linter.check import Checked
-from linter.model import Applicability, Finding, Span
+from linter.model import Applicability, Finding, Limit, Span
 from linter.source import with_texts
 from linter.syntax import Unreadable
 
@@ -29,6 +29,10 @@ class Parts:
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
         return tuple(one for part in self.checked for one in part.ignored_elsewhere())
+
+    def limits(self) -> tuple[Limit, ...]:
+        """What this file has to say of fixes in others."""
+        return tuple(one for part in self.checked for one in part.limits())
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]] | None:
         """The file's bytes after the fixes up to `level`, and the codes fixed; None where there is no part."""

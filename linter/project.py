@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from linter import documents
 from linter.binding import build
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
 from linter.interest import Interests
 from linter.modules import Modules, content
 from linter.scope import CallSite, Definition, File, Scope, events
-from linter.source import Source, Unreadable, read
+from linter.source import Source
+from linter.syntax import NotPythonError, Unreadable
 
 LOADED = 200  # files that one checked file may lead to
 KEPT = 400  # files kept between two checked ones
@@ -21,12 +25,14 @@ KEPT = 400  # files kept between two checked ones
 class Project:
     """The files of one run.
 
-    `given` are the absolute paths of the files that are checked.
+    `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
+    next (None: all).
     """
 
     interests: Interests
     modules: Modules = field(default_factory=Modules)
     given: frozenset[str] = frozenset()
+    kept: int | None = KEPT
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
@@ -35,7 +41,7 @@ class Project:
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
-        if len(self._files) > KEPT:
+        if self.kept is not None and len(self._files) > self.kept:
             self._files.clear()
             self._sources.clear()
             self._calls.clear()
@@ -43,13 +49,54 @@ class Project:
         self._loaded = 0
         path = os.path.abspath(source.filename)
         known = self._files.get(path)
-        if known is not None and source.container is None and self._sources[known].data == source.data:
+        if known is not None and self._is_same(self._sources[known], source):
             return known
         return self._keep(path, source)
+
+    def _is_same(self, known: Source, source: Source) -> bool:
+        return known is source or (source.container is None and known.data == source.data)
+
+    def hold(self, source: Source) -> None:
+        """Let a file be what `source` says, whatever is on disk."""
+        self._keep(os.path.abspath(source.filename), source)
+
+    def files(self) -> list[File]:
+        """The files that are loaded."""
+        return list(self._sources)
 
     def is_given(self, file: File) -> bool:
         """Is the file one of those that are checked?"""
         return os.path.abspath(file.filename) in self.given
+
+    def mentioning(self, file: File, word: str) -> Iterator[File]:
+        """`file`, and the other checked files that say `word`."""
+        yield file
+        own = os.path.abspath(file.filename)
+        for path in sorted(filter(documents.is_program, self.given - {own})):
+            if self._says(path, word) and (found := self._load(path)) is not None:
+                yield found
+
+    def unseen(self, file: File, word: str) -> str | None:
+        """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
+        own = os.path.abspath(file.filename)
+        for path in sorted(filter(documents.is_program, self.given - {own})):
+            if self._says(path, word) and self._load(path) is None:
+                return path
+        stem = os.path.splitext(os.path.basename(own))[0]
+        name = stem if stem != "__init__" else os.path.basename(os.path.dirname(own))
+        importing = re.compile(rb"^[ \t]*(?:from|import)\b[^\n]*\b%s\b" % re.escape(name.encode()), re.MULTILINE)
+        others = (path for path in self.modules.around(os.path.dirname(own)) if path not in self.given and path != own)
+        return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
+
+    def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
+        loaded = self._files.get(path)
+        data = self._sources[loaded].data if loaded is not None else content(path)
+        wanted = what if isinstance(what, re.Pattern) else re.compile(rb"\b%s\b" % re.escape(what.encode()))
+        return data is not None and wanted.search(data) is not None
+
+    def is_imported(self, file: File, name: str) -> bool:
+        """May another file of the project import `name` from this one?"""
+        return self.modules.is_imported(os.path.abspath(file.filename), name)
 
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""
@@ -108,6 +155,6 @@ class Project:
 def _read(path: str) -> Source | None:
     data = content(path)
     try:
-        return read(path, data) if data is not None else None
-    except Unreadable:
+        return documents.read_program(path, data) if data is not None else None
+    except (Unreadable, NotPythonError):
         return None

@@ -12,7 +12,18 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 
 Data: TypeAlias = dict[str, Any]
 
-FIXERS = ("drop-field", "remove-ignore", "retarget-client", "retarget-key")
+FIXERS = (
+    *(
+        "completions-to-chat",
+        "drop-field",
+        "join-stream",
+        "plain-client",
+        "remove-ignore",
+        "replace-model",
+        "retarget-client",
+    ),
+    "retarget-key",
+)
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (
     "provider",
@@ -48,6 +59,8 @@ def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
                 seen[code] = entry
                 for edition in known.editions:
                     found[edition][code] = _rule(code, rule, overrides.get(edition), known)
+    for entry in seen.values():
+        choose(section(entry, "options"), "unless", "rule", seen)
     return {edition: dict(sorted(rules.items())) for edition, rules in found.items()}
 
 

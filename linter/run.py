@@ -16,7 +16,7 @@ from linter.modules import Modules
 
 if TYPE_CHECKING:
     from linter.interest import Interests
-    from linter.model import Applicability, FileResult, Finding, Pack, Span
+    from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
     from linter.parts import Parts
     from linter.project import Project
 
@@ -48,8 +48,8 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
     nearest = Nearest(options)
     here = nearest.at(os.getcwd())
-    checker = _Checker(nearest, here)
-    with _calm_collector():
+    checker = Checker(nearest, here)
+    with calm_collector():
         found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
         checker.given = {os.path.abspath(path): path for path in found.files}
         checker.validate()
@@ -59,7 +59,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if stdin is not None:
             results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         else:
-            each = _each(checker, found.files, options)
+            each = _limited(checker, _each(checker, found.files, options))
             broken = here.fix and not here.diff and _write(checker, each, notes)
             if here.fix and not here.diff and _crossed(each):
                 each = _again(checker, found.files, options, each)
@@ -78,6 +78,24 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     )
 
 
+@dataclass(frozen=True, eq=False, repr=False)
+class Prepared:
+    """What a run over files begins with: who checks, and the files found."""
+
+    checker: Checker
+    found: files.Found
+
+
+def prepare(options: Options) -> Prepared:
+    """Find the files below the paths of `options`, and see that what is said of rules means something."""
+    nearest = Nearest(options)
+    checker = Checker(nearest, nearest.at(os.getcwd()))
+    found = files.find(options.paths, nearest)
+    checker.given = {os.path.abspath(path): path for path in found.files}
+    checker.validate()
+    return Prepared(checker, found)
+
+
 def _standard_input(options: Options, nearest: Nearest) -> files.Found:
     """The one file that standard input stands for."""
     if options.stdin_filename is None:
@@ -85,7 +103,7 @@ def _standard_input(options: Options, nearest: Nearest) -> files.Found:
     return files.named(options.stdin_filename, nearest)
 
 
-def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
     if len(paths) > ENOUGH and jobs > 1:
@@ -100,18 +118,32 @@ def _each(checker: _Checker, paths: tuple[str, ...], options: Options) -> list[F
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
 
 
+def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
+    """The results, those of files that others have to say something of made again with regard to it."""
+    for limit in (limit for result in results for limit in result.limits):
+        checker.limits.setdefault(limit.path, []).append(limit)
+    if not checker.limits:
+        return results
+
+    def concerned(result: FileResult) -> bool:
+        fixes = result.fixed is not None or any(finding.fix for finding in result.findings)
+        return fixes and os.path.abspath(result.filename) in checker.limits
+
+    return [checker(result.filename) or result if concerned(result) else result for result in results]
+
+
 def _crossed(results: list[FileResult]) -> bool:
     """Was a file rewritten while others speak of one another? What they say may no longer hold."""
     foreign = (finding.filename != result.filename for result in results for finding in result.findings)
     return any(result.fixed is not None for result in results) and any(foreign)
 
 
-def _again(checker: _Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
+def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
     """What is to be said of the files as they are now, with what was fixed before."""
-    plain = _Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
+    plain = Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
     plain.given = checker.given
     fixed = {result.filename: result for result in before}
-    found = _each(plain, paths, options)
+    found = _limited(plain, _each(plain, paths, options))
     now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]
     silent = [result for result in before if result.applied and result.filename not in {one.filename for one in now}]
     return [*now, *(replace(result, findings=(), fixed=None) for result in silent)]
@@ -133,7 +165,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _write(checker: _Checker, results: list[FileResult], notes: list[str]) -> bool:
+def _write(checker: Checker, results: list[FileResult], notes: list[str]) -> bool:
     """Put the fixed content in place; a file that is left as it was gets the result that it has without fixes."""
     from linter import writing
 
@@ -151,7 +183,7 @@ def _write(checker: _Checker, results: list[FileResult], notes: list[str]) -> bo
 
 
 @contextmanager
-def _calm_collector() -> Iterator[None]:
+def calm_collector() -> Iterator[None]:
     """Trees hold no cycles worth many searches for them."""
     before = gc.get_threshold()
     gc.set_threshold(200_000, 20, 50)
@@ -161,7 +193,7 @@ def _calm_collector() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-class _Checker:
+class Checker:
     """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
 
     def __init__(self, nearest: Nearest, here: Options) -> None:
@@ -170,16 +202,18 @@ class _Checker:
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
         self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
-        self._modules = Modules(_roots(here), pack.foreign_packages(here.rules))
+        self._modules = Modules(roots(here), pack.foreign_packages(here.rules))
         self._interesting: dict[tuple[str, ...], Interests] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
+        self.limits: dict[str, list[Limit]] = {}
+        """What files have to say of fixes in others, by the absolute path of the other."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
         try:
-            data = _content(path)
+            data = content(path)
         except OSError as error:
             return self.problem(path, f"cannot be read: {error.strerror or error}")
         return self.check(path, data)
@@ -187,7 +221,7 @@ class _Checker:
     def check(self, path: str, data: bytes) -> FileResult | None:
         """The result of a file with the content `data`."""
         try:
-            if not self._concerns(path, data):
+            if not self.concerns(path, data):
                 return None
             return self._checked(path, data)
         except UsageError:
@@ -195,7 +229,7 @@ class _Checker:
         except Exception as error:  # whatever it is, the other files are still to be checked
             return self.problem(path, internal_error(error))
 
-    def _concerns(self, path: str, data: bytes) -> bool:
+    def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
         said = documents.said(path, data)
         if screen.OURS in said or not documents.is_screened(path):
@@ -220,7 +254,7 @@ class _Checker:
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         try:
-            options, data = self.options(path), documents.said(path, _content(path))
+            options, data = self.options(path), documents.said(path, content(path))
             words, far = self.words(options), self.words(options, "far")
             return screen.passes(data, words) or screen.passes(data, far) or not documents.is_screened(path)
         except OSError:
@@ -230,7 +264,7 @@ class _Checker:
         """The result of a file as it is now, without any fix."""
         from linter.model import FileResult
 
-        plain = _Checker(self.nearest, replace(self.here, fix=False, diff=False))
+        plain = Checker(self.nearest, replace(self.here, fix=False, diff=False))
         return plain(path) or FileResult(path)
 
     def lost(self, path: str, how: str) -> FileResult:
@@ -293,6 +327,16 @@ class _Checker:
         strict = self.options(finding.filename).strict and finding.severity != "info"
         return finding.blocks or strict
 
+    def unjudged(self, path: str, error: Exception) -> tuple[Finding, ...]:
+        """What is said of a file that can't be judged because of `error`."""
+        from linter.syntax import Unreadable
+
+        if isinstance(error, Unreadable):
+            result = self.problem(path, error.message, error.span, error.lines, error.in_file)
+        else:
+            result = self.problem(path, internal_error(error))
+        return result.findings
+
     def problem(
         self,
         path: str,
@@ -332,14 +376,17 @@ class _Checker:
         result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
-    def _judged(self, path: str, data: bytes) -> Parts:
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Parts:
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
         from linter.check import check
         from linter.parts import Parts
 
         options = self.options(path)
         judge = self.pack(options)
         selected = options.selected(path, judge.rules)
-        asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST))
+        limits = self.limits.get(os.path.abspath(path), ())
+        limits = [replace(limit, span=None) for limit in limits] if again else limits
+        asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST), limits)
         document = documents.read(path, data, judge.dialect)
         return Parts(tuple(check(source, judge, *asked) for source in document.sources), document.broken)
 
@@ -350,6 +397,15 @@ class _Checker:
             project = Project(self._interests(options), self._modules, frozenset(self.given))
             self._projects[options.rules] = project
         return self._projects[options.rules]
+
+    def fresh_project(self) -> Project:
+        """A project of its own for all files that are checked, which forgets none."""
+        from linter.interest import Interests
+        from linter.project import Project
+
+        modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
+        kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called"))
+        return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
 
     def _interests(self, options: Options) -> Interests:
         if options.rules not in self._interesting:
@@ -371,10 +427,12 @@ class _Checker:
                 break
             self._projects.clear()  # they hold the file as it was
             try:
-                checked = self._judged(path, new)
+                checked = self._judged(path, new, again=True)
             except Unreadable as error:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
+        if applied:
+            self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
     def _result(self, path: str, checked: Parts) -> FileResult:
@@ -383,15 +441,17 @@ class _Checker:
         findings = checked.findings(with_fixes=self.here.output_format == "json")
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
-        return FileResult(path, tuple(found), checked.unresolved, ignored=checked.ignored_elsewhere())
+        ignored, limits = checked.ignored_elsewhere(), checked.limits()
+        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
 
 
-def _content(path: str) -> bytes:
+def content(path: str) -> bytes:
+    """What is in a file."""
     with open(path, "rb", buffering=0) as file:
         return file.read()
 
 
-def _roots(options: Options) -> tuple[str, ...]:
+def roots(options: Options) -> tuple[str, ...]:
     """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
     given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
     folders = dict.fromkeys((*given, options.root, os.getcwd()))

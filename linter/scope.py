@@ -138,6 +138,7 @@ class Scope:
     yields: list[tuple[cst.BaseExpression, Point]] = field(default_factory=list)
     calls: list[CallSite] = field(default_factory=list)
     loads: dict[str, list[cst.Name]] = field(default_factory=dict)
+    points: dict[cst.Name, Point] = field(default_factory=dict)  # where each of the loads happens
     inner: dict[cst.CSTNode, Scope] = field(default_factory=dict)
     rebound: set[str] = field(default_factory=set)
     changed: set[str] = field(default_factory=set)  # names through which something is changed in place

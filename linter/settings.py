@@ -189,6 +189,11 @@ def _table(value: Any) -> str | None:
     return None if right else "must be a table of lists of codes by file pattern"
 
 
+def _names(value: Any) -> str | None:
+    right = isinstance(value, dict) and all(isinstance(item, str) for pair in value.items() for item in pair)
+    return None if right else "must be a table of model ids by model id"
+
+
 def _one_of(*words: str) -> Callable[[Any], str | None]:
     def wrong(value: Any) -> str | None:
         if value in words:
@@ -214,6 +219,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "rules": _strings,
     "strict": _boolean,
     "unsafe-fixes": _boolean,
+    "models": _names,
     "output-format": _one_of(*OUTPUT_FORMATS),
     "show-unresolved": _boolean,
 }
@@ -240,5 +246,5 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     if isinstance(value, dict):
-        return tuple((key, tuple(codes)) for key, codes in value.items())
+        return tuple((key, _frozen(item)) for key, item in value.items())
     return value

@@ -14,10 +14,10 @@ import libcst as cst
 from libcst._nodes.internal import CodegenState
 
 from linter import syntax
+from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
 from linter.magics import MASK
 from linter.model import Location, Span, TextEdit
 from linter.syntax import Unreadable
-from linter.texts import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
 
 __all__ = [
     "Cell",

@@ -57,11 +57,7 @@ class Targets:
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)
-        if client is ELSEWHERE:
-            return None
-        if client is None:
-            return self.by_suffix(names)
-        found = self.by_path(names)
+        found = self.by_suffix(names) if client is None or client is ELSEWHERE else self.by_path(names)
         return replace(found, client=client) if found is not None else None
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:

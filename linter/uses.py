@@ -33,7 +33,6 @@ from linter.values import (
     NotSent,
     Site,
     Symbol,
-    Truth,
     Unknown,
     Value,
     choice,
@@ -113,17 +112,15 @@ class Uses:
         self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = target.client
-        if client is not None and client.kind in self.pack.dialect.foreign:
-            return
         sends = self._clients.sends(client)
-        if sends is Truth.NO:
-            return
         fields, unseen = self._body(target, arguments, site, anchor)
         made = None
         if client is not None:
-            made = Use("client", site.scope, site.call, anchor, {**client.fields, "client": said(client.name)})
-            if any(module.module == client.name for module in self.pack.dialect.modules):
-                self._modules.setdefault(client.name, made)
+            maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
+            settings = {**client.fields, "client": said(client.name)}
+            made = Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)
+            if sends and any(module.module == client.name for module in self.pack.dialect.modules):
+                made = replace(made, call=self._modules.setdefault(client.name, made).call)
         else:
             unseen = ("its client can't be followed", *unseen)
         yield Use(

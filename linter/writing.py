@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
+
+MANY = 5000  # lines: to match the frequent ones too would take too long
 
 
 class NotWrittenError(Exception):
@@ -57,11 +60,31 @@ def _create(path: str, data: bytes, like: os.stat_result) -> None:
 
 def patch(path: str, before: bytes, after: bytes) -> bytes:
     """A unified diff for `git apply` and `patch -p1`; line ends and missing ones are part of the lines."""
-    import difflib
-
-    old, new = _named("a/", path), _named("b/", path)
-    lines = difflib.diff_bytes(difflib.unified_diff, _lines(before), _lines(after), old, new)
+    lines = [*_hunks(_lines(before), _lines(after))]
+    if lines:
+        lines[:0] = [b"--- " + _named("a/", path) + b"\n", b"+++ " + _named("b/", path) + b"\n"]
     return b"".join(line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n" for line in lines)
+
+
+def _hunks(old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
+    """The hunks of a unified diff; lines that occur often are matched too, unlike `difflib.unified_diff` does it."""
+    from difflib import SequenceMatcher
+
+    for group in SequenceMatcher(None, old, new, autojunk=len(old) > MANY).get_grouped_opcodes(3):
+        left, right = _range(group[0][1], group[-1][2]), _range(group[0][3], group[-1][4])
+        yield f"@@ -{left} +{right} @@\n".encode()
+        for tag, i, j, k, m in group:
+            if tag == "equal":
+                yield from (b" " + line for line in old[i:j])
+                continue
+            yield from (b"-" + line for line in old[i:j])
+            yield from (b"+" + line for line in new[k:m])
+
+
+def _range(start: int, end: int) -> str:
+    """Lines as a hunk names them: from 1, an empty range by the line before."""
+    count = end - start
+    return f"{start + 1}" if count == 1 else f"{start + bool(count)},{count}"
 
 
 def _lines(data: bytes) -> list[bytes]:

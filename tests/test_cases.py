@@ -47,6 +47,8 @@ def check_fixes(case: Case, findings: list[Json], directory: Path) -> None:
     unfixed = Counter(f["code"] for f in findings) - Counter(f["code"] for f in harness.fixable(findings))
     assert Counter(f["code"] for f in left) <= unfixed, f"left after --fix:\n{describe(left)}"
     for name, text in done.items():
+        if name in case.fixed.get("unsafe", {}):
+            continue  # a case that writes its result out says all of it: fixes that follow a result change more lines
         names = {f["name"].replace("-", "_") for f in harness.fixable(findings)}
         before, after = harness.python(name, case.files[name]), harness.python(name, text)
         stray = harness.stray_changes(before, after, touched(findings, name), names)

@@ -16,11 +16,13 @@ from linter.edits import apply, deletes_comment
 from linter.model import (
     AddImport,
     Edit,
+    FoldArguments,
     InsertAfter,
     RemoveArgument,
     RemoveElement,
     RemoveStatement,
     Replace,
+    ReplaceStatement,
     SetArgument,
 )
 
@@ -34,6 +36,52 @@ def nodes(root: cst.CSTNode) -> Iterator[Any]:
     yield root
     for child in root.children:
         yield from nodes(child)
+
+
+def the_node(module: cst.Module, code: str) -> Any:
+    """The first expression with this code."""
+    found = (node for node in nodes(module) if isinstance(node, cst.BaseExpression))
+    return next(node for node in found if module.code_for_node(node).replace("\r", "") == code)
+
+
+def around(old: str, new: str, **kept: str) -> list[Make]:
+    """Replace a node, with what is kept of it."""
+
+    def edit(module: cst.Module) -> Edit:
+        return Replace(the_node(module, old), new, tuple((name, the_node(module, code)) for name, code in kept.items()))
+
+    return [edit]
+
+
+def around_arg(name: str, code: str) -> list[Make]:
+    def edit(module: cst.Module) -> Edit:
+        arg = arg_named(the_call(module), name)
+        return Replace(arg, code, (("_", arg.value),))
+
+    return [edit]
+
+
+def around_entry(key: str, code: str) -> list[Make]:
+    def edit(module: cst.Module) -> Edit:
+        entries = (node for node in nodes(module) if isinstance(node, cst.DictElement))
+        entry = next(one for one in entries if module.code_for_node(one.key) == key)
+        return Replace(entry, code, (("_", entry.value),))
+
+    return [edit]
+
+
+def instead(kind: type[cst.For | cst.With], code: str = "", *, body: bool = False, **kept: str) -> list[Make]:
+    """Replace the first `for` or `with`."""
+
+    def edit(module: cst.Module) -> Edit:
+        node = next(node for node in nodes(module) if isinstance(node, kind))
+        return ReplaceStatement(node, code, tuple((name, the_node(module, one)) for name, one in kept.items()), body)
+
+    return [edit]
+
+
+def fold(room: int, indent: str = "") -> list[Make]:
+    return [lambda module: FoldArguments(the_call(module), room, indent)]
 
 
 def the_call(module: cst.Module, func: str = "f") -> cst.Call:
@@ -101,7 +149,7 @@ def swap(old: str, new: str) -> list[Make]:
 
 def add(*modules: str) -> list[Make]:
     def make(name: str) -> Make:
-        return lambda _: AddImport(name)
+        return lambda _: AddImport(*name.split(":"))
 
     return [make(name) for name in modules]
 
@@ -119,6 +167,7 @@ def edited(text: str | bytes, makes: Iterable[Make]) -> bytes:
     return apply(module, [make(module) for make in makes]).bytes
 
 
+LONELY_COMMAS = "f(\n    a=1  # one\n    # two\n    ,  # three\n    b=2  # of b\n    ,  # four\n    **kw\n)\n"
 ARGUMENTS = [
     ("first", "f(a, b, c)\n", drop("a"), "f(b, c)\n"),
     ("middle", "f(a, b, c)\n", drop("b"), "f(a, c)\n"),
@@ -142,6 +191,18 @@ ARGUMENTS = [
     ("nested calls", "f(a=g(x=1, y=2), b=1)\n", drop("b") + drop("x", func="g"), "f(a=g(y=2))\n"),
     ("inside of a removed one", "f(a=g(x=1, y=2), b=1)\n", drop("a") + drop("x", func="g"), "f(b=1)\n"),
     ("spaces before the parenthesis", "f (a, b)\n", drop("b"), "f (a)\n"),
+    (
+        "commas on lines of their own, first",
+        LONELY_COMMAS,
+        drop("a"),
+        "f(\n    # two\n    # three\n    b=2  # of b\n    ,  # four\n    **kw\n)\n",
+    ),
+    (
+        "commas on lines of their own, middle",
+        LONELY_COMMAS,
+        drop("b"),
+        "f(\n    a=1  # one\n    # two\n    ,  # three\n    # four\n    **kw\n)\n",
+    ),
     ("line continuation", "f(a, \\\n  b, c)\n", drop("b"), "f(a, \\\n  c)\n"),
     ("await", "async def g():\n    await f(a, b)\n", drop("b"), "async def g():\n    await f(a)\n"),
     ("method chain", "x = f(a, b).c(d).e\n", drop("a"), "x = f(b).c(d).e\n"),
@@ -813,6 +874,12 @@ STATEMENTS = [
     ),
 ]
 SETTINGS = [
+    (
+        "commas on lines of their own",
+        LONELY_COMMAS,
+        put("new", "3"),
+        LONELY_COMMAS.replace("    **kw", "    new=3\n    ,\n    **kw"),
+    ),
     ("none", "f()\n", put("x", "1"), "f(x=1)\n"),
     ("none, space", "f( )\n", put("x", "1"), "f(x=1)\n"),
     ("none, line", "f(\n)\n", put("x", "1"), "f(x=1)\n"),
@@ -975,6 +1042,30 @@ IMPORTS = [
         add("os"),
         "import os\n\ntry:\n    import a\nexcept ImportError: ...\na.b()\nimport sys\n",
     ),
+    (
+        "name of a module",
+        "import os\nimport httpx\n",
+        add("acme.sdk:Acme"),
+        "import os\nimport httpx\nfrom acme.sdk import Acme\n",
+    ),
+    (
+        "name that is there",
+        "from acme import (\n    Acme,\n)\n",
+        add("acme:Acme"),
+        "from acme import (\n    Acme,\n)\n",
+    ),
+    (
+        "name under another name",
+        "from acme import Acme as A\n",
+        add("acme:Acme"),
+        "from acme import Acme as A\nfrom acme import Acme\n",
+    ),
+    (
+        "name of a neighbour",
+        "from .acme import Acme\n",
+        add("acme:Acme"),
+        "from acme import Acme\nfrom .acme import Acme\n",
+    ),
     ("imports behind constants", "__all__ = []\n\nimport sys\n", add("os"), "__all__ = []\n\nimport os\nimport sys\n"),
     ("with other edits", "x = f(a, b)\n", add("os") + drop("b"), "import os\n\nx = f(a)\n"),
     ("in place of the only one", "# l\n\nimport a\n", add("os") + drop_line("import a"), "# l\nimport os\n"),
@@ -1004,7 +1095,51 @@ INSERTIONS = [
     ("around", "a\nb\n", below("a", "x = 0") + above("b", "y = 0"), "a\nx = 0\ny = 0\nb\n"),
     ("inside what is edited", "a = f(b, c)\n", below("a", "x = 0") + drop("c"), "a = f(b)\nx = 0\n"),
 ]
+LONG = "(\n    a\n    .b\n)"
+KEPT = [
+    ("in an or", "x = a.b\n", around("a.b", '_ or ""', _="a.b"), 'x = a.b or ""\n'),
+    ("with parentheses", "x = a.b.c()\n", around("a.b", '_ or ""', _="a.b"), 'x = (a.b or "").c()\n'),
+    ("that stood in some", "x = (\n    a\n    .b\n)\n", around(LONG, "_ or 1", _=LONG), None),
+    ("a part", 'x = d["a"]["b"]\n', around('d["a"]["b"]', '_["c"] or 1', _='d["a"]'), 'x = d["a"]["c"] or 1\n'),
+    ("awaited", "x = f(await g())\n", around("f(await g())", "(_).c", _="await g()"), "x = (await g()).c\n"),
+    ("in an f-string", 'x = f"{a.b}"\n', around("a.b", "_ or ''", _="a.b"), "x = f\"{a.b or ''}\"\n"),
+    ("in a comprehension", "x = [c.b for c in d]\n", around("c.b", "_ or 1", _="c.b"), "x = [c.b or 1 for c in d]\n"),
+    ("an argument", "f(a=1, p=g(2),  # two\n)\n", around_arg("p", "m=[_]"), "f(a=1, m=[g(2)],  # two\n)\n"),
+    ("an argument with spaces", "f(p = 1)\n", around_arg("p", "m=[_]"), "f(m = [1])\n"),
+    ("an entry", 'd = {"p": g(2),  # two\n}\n', around_entry('"p"', '"m": [_]'), 'd = {"m": [g(2)],  # two\n}\n'),
+    ("edited inside", "f(p=g(h=1, i=2))\n", [*around_arg("p", "m=[_]"), *drop("h", func="g")], "f(m=[g(i=2)])\n"),
+]
+INSTEAD = [
+    ("a loop", "for a in b:\n    c += a\nd\n", instead(cst.For, "c = _.x", _="b"), "c = b.x\nd\n"),
+    ("its comments", "# one\nfor a in b:  # two\n    # three\n    c += a\n", instead(cst.For, "c = 1"), None),
+    ("by nothing", "x\n\nfor a in b:\n    pass\ny\n", instead(cst.For), "x\n\ny\n"),
+    ("its body", "with a as b:\n    c\n\n    d\ne\n", instead(cst.With, body=True), "c\n\nd\ne\n"),
+    ("a deep body", "if x:\n    with a:\n        if c:\n            d\n", instead(cst.With, body=True), None),
+    ("a body on the line", "with a as b: c; d\n", instead(cst.With, body=True), "c\nd\n"),
+    ("first its code", "with a as b:\n    c\n", instead(cst.With, "b = a", body=True), "b = a\nc\n"),
+    ("edited in it", "for a in f(x=1):\n    c\n", [*instead(cst.For, "c = _", _="f(x=1)"), *drop("x")], "c = f()\n"),
+]
+RESULTS = {
+    "that stood in some": "x = (\n    a\n    .b or 1\n)\n",
+    "its comments": "# one\n# two\n# three\nc = 1\n",
+    "a deep body": "if x:\n    if c:\n        d\n",
+}
+FOLDS = [
+    ("short enough", "x = f(a=1, b=2)\n", fold(20), "x = f(a=1, b=2)\n"),
+    ("one line", "x = f(a=1, b=2)\n", fold(8), "x = f(\n    a=1,\n    b=2,\n)\n"),
+    ("in a block", "if x:\n    f(a=1, **b)\n", fold(8), "if x:\n    f(\n        a=1,\n        **b,\n    )\n"),
+    ("already folded", "x = f(\n    a=1,\n    b=2\n)\n", fold(3), "x = f(\n    a=1,\n    b=2\n)\n"),
+    ("in one line below", "f(\n    a=1, b=2\n)\n", fold(8), "f(\n    a=1,\n    b=2,\n)\n"),
+    ("in a style of its own", "f(a=1,\n  b=2)\n", fold(3), "f(a=1,\n  b=2)\n"),
+    ("a generator", "f(a for a in b)\n", fold(8), "f(\n    a for a in b\n)\n"),
+    ("nothing", "f()\n", fold(1), "f()\n"),
+    ("within a call", "g(\n    f(a=1),\n)\n", fold(3, "    "), "g(\n    f(\n        a=1,\n    ),\n)\n"),
+    ("with tabs", "if x:\n\tf(a=1)\n", fold(3), "if x:\n\tf(\n\t\ta=1,\n\t)\n"),
+]
 TABLES = {
+    "keep": KEPT,
+    "instead": INSTEAD,
+    "fold": FOLDS,
     "argument": ARGUMENTS,
     "dict": DICTS,
     "statement": STATEMENTS,
@@ -1014,7 +1149,7 @@ TABLES = {
     "insert": INSERTIONS,
 }
 ROWS = [
-    pytest.param(before, makes, after, id=f"{table}: {name}")
+    pytest.param(before, makes, RESULTS[name] if after is None else after, id=f"{table}: {name}")
     for table, rows in TABLES.items()
     for name, before, makes, after in rows
 ]

@@ -26,11 +26,12 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 LAYERS = (
     ("__init__", "errors"),
     ("values",),
-    ("model",),
-    ("nodes", "syntax", "texts", "magics", "jsontext"),
+    ("model", "migration"),
+    ("nodes", "syntax", "lines", "magics", "jsontext"),
     ("source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
-    ("outline", "scope", "yamlfile", "screen", "modules", "interest", "gather"),
+    ("outline", "scope", "yamlfile", "screen", "modules", "interest", "gather", "traffic", "rows", "markers"),
+    ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
@@ -38,11 +39,15 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
-    ("environment", "clients", "targets", "uses"),
-    ("calls", "fixers"),
-    ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing"),
+    ("environment", "clients", "targets", "uses", "references", "passing"),
+    ("calls", "consumers", "texts", "fixers"),
+    ("objections",),
+    ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
+    ("proposals", "mentions"),
+    ("rounds",),
     ("run",),
+    ("migrate",),
+    ("migrating",),
     ("cli",),
     ("__main__",),
 )
@@ -60,7 +65,7 @@ KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(r
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
     *("evaluate.Evaluator", "project.Project", "calls.Calls"),
-    *("environment.Environment", "clients.Clients", "uses.Uses"),
+    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References", "flow.Flow"),
 })
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))

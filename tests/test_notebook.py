@@ -348,3 +348,17 @@ def test_what_cannot_be_unmasked_stays() -> None:
     first, magic, last = one.module.body
     module = one.module.with_changes(body=[first, magic, magic, last])
     assert rewritten(one, module) == one.text
+
+
+def test_a_migration_rewrites_notebooks() -> None:
+    sources = ["import os\n", "from openai import OpenAI\nclient = OpenAI()\n", CALL]
+    Path("a.ipynb").write_text(json.dumps(make(*(cell(one.splitlines(True)) for one in sources)), indent=1))
+    Path("README.md").write_text("```python\nimport openai\nopenai.OpenAI()\n```\n")
+    done = CliRunner().invoke(main, ["migrate", ".", "--write", "--force"], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    after = ["".join(one["source"]) for one in json.loads(Path("a.ipynb").read_text())["cells"]]
+    assert after[0] == sources[0]
+    assert 'base_url="https://api.cerebras.ai/v1"' in after[1]
+    assert "import os" not in after[1]
+    assert after[2] == FIXED
+    assert "cerebras" not in Path("README.md").read_text()

@@ -29,7 +29,7 @@ DEFAULT, LATER = "2025-09", "2026-10"
 ROOT = Path(__file__).parent.parent
 CODES = [
     *("CBS001", "CBS002", "CBS003", "CBS004", "CBS101", "CBS102", "CBS103", "CBS104", "CBS105", "CBS201"),
-    *("CBS301", "CBS302", "CBS303", "CBS401", "CBS402", "CL001", "CL002", "CL003", "CL004"),
+    *("CBS301", "CBS302", "CBS303", "CBS401", "CBS402", "CL001", "CL002", "CL003", "CL004", "CL005"),
 ]
 
 
@@ -68,7 +68,7 @@ def test_the_default_edition_is_the_specification(shipped: Pack) -> None:
     assert shipped.edition.name == DEFAULT
     assert not [rule.code for rule in shipped.rules.values() if rule.off]
     assert {code: severities(code) for code in CODES if len(set(severities(code))) == 1} == {
-        **{code: ["warning"] for code in ("CBS001", "CBS002", "CBS003", "CL002", "CL003")},
+        **{code: ["warning"] for code in ("CBS001", "CBS002", "CBS003", "CL002", "CL003", "CL005")},
         **{code: ["error"] for code in ("CBS101", "CBS102", "CBS103", "CBS104", "CBS105", "CBS201", "CBS301", "CL001")},
         "CBS004": ["warning"] * 4,
         "CBS303": ["warning"] * 2,
@@ -89,7 +89,11 @@ def test_names_and_fixers(shipped: Pack) -> None:
     assert {rule.code: rule.fix for rule in shipped.rules.values() if rule.fix} == {
         "CBS001": "retarget-client",
         "CBS002": "retarget-key",
+        "CBS003": "plain-client",
+        "CBS004": "replace-model",
         **dict.fromkeys(CODES[4:9], "drop-field"),
+        "CBS201": "join-stream",
+        "CBS301": "completions-to-chat",
         "CL002": "remove-ignore",
     }
 
@@ -479,7 +483,7 @@ def test_own_provider_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None
     path = write(tmp_path, own)
     loaded = pack.load(extra=[path])
     assert (loaded.provider.name, loaded.edition.name) == ("Acme", "1")
-    assert [*loaded.rules] == ["ACME101", "CL001", "CL002", "CL003", "CL004"]
+    assert [*loaded.rules] == ["ACME101", "CL001", "CL002", "CL003", "CL004", "CL005"]
     assert loaded.dialect.hosts["llm.acme.example"] == "Acme"
     assert "api.cerebras.ai" not in loaded.dialect.hosts
     assert b"acme" in pack.words([path])
@@ -548,6 +552,11 @@ MISTAKES = {
         changed("severity:", "fix: drop-fields\n    severity:"),
         "own.yaml:11: unknown fixer",
         "'drop-field'",
+    ),
+    "unknown rule of a fix": (
+        changed("severity:", "options: {unless: [ACME003]}\n    severity:"),
+        "own.yaml:11: unknown rule 'ACME003'",
+        "'ACME001'",
     ),
     "placeholder": (changed("{field}", "{feild}"), "own.yaml:12: unknown placeholder in 'message': 'feild'", "'field'"),
     "placeholder with a format": (

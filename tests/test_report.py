@@ -49,6 +49,7 @@ PLAIN = Finding(
 SAFE = TextFix("safe", "Remove `temperature`", (TextEdit(span((12, 1), (13, 1)), ""),))
 UNSAFE = TextFix("unsafe", "Set the URL")
 SHOWN = TextFix("display", "Do this")
+REFUSED = replace(PLAIN, refusal="`temperature` is computed")
 
 
 def render(name: str, *findings: Finding, run: Run | None = None, **options: Any) -> str:
@@ -184,6 +185,10 @@ def test_help_of_several_lines_is_indented() -> None:
 def test_how_a_fix_is_applied(fix: TextFix, says: str) -> None:
     text = render("text", replace(PLAIN, fix=fix))
     assert re.search(rf"= fix: {re.escape(fix.message)} \(.*{says}", text)
+
+
+def test_why_there_is_no_fix() -> None:
+    assert "= fix: none: `temperature` is computed\n" in render("text", REFUSED)
 
 
 def test_colours() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").ite
 REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *runner.CODES.values()}
 CLIENT_CODES = {"CBS001", "CBS002", "CBS003"}
 JUDGED = REQUEST_CODES | CLIENT_CODES
+MOVED = ("chat", "completions", "models")  # requests to other endpoints stay with whom they went to
 FIX = "fix"
 TOPICS = ("functions", "classes", "clients", "files", "correlated")
 CASES = [case for case in harness.cases() if case.topic in TOPICS]
@@ -179,12 +180,25 @@ def asked(sent: Sent) -> str:
 
 def changed(old: Sent, new: Sent, level: str) -> set[str]:
     """What is different about a request that must not be."""
+    old = as_chat(old) if new.endpoint != old.endpoint else old
     names = {name for name in {*old.body, *new.body} if old.body.get(name) != new.body.get(name)}
     if is_judged(old.host) or level == "unsafe":
         names -= {*FIELDS}
-    if new.endpoint != old.endpoint or (not is_judged(old.host) and new.host != old.host):
+    if level == "unsafe" and old.body.get("stream") and old.body.get("response_format"):
+        names -= {"stream", "stream_options"}  # an answer that is only joined is asked for whole
+    stays = not is_judged(old.host) or old.endpoint.partition("/")[0] not in MOVED
+    if new.endpoint != old.endpoint or (stays and (new.host, new.key) != (old.host, old.key)):
         names.add(new.host + new.path)
     return names
+
+
+def as_chat(sent: Sent) -> Sent:
+    """A text completion as the chat completion that asks the same."""
+    if sent.endpoint != "completions":
+        return sent
+    body = {name: value for name, value in sent.body.items() if name != "prompt"}
+    messages = [{"role": "user", "content": sent.body.get("prompt")}]
+    return replace(sent, path="/v1/chat/completions", body={**body, "messages": messages})
 
 
 def written(case: harness.Case, directory: Path) -> Path:

@@ -51,7 +51,7 @@ def _finding(finding: Finding, paint: _Paint) -> str:
     if finding.lines or ways:
         lines.append(frame.bar())
     lines += frame.note("help", finding.help) if finding.help else []
-    lines += frame.note("fix", _fix(finding)) if finding.fix is not None else []
+    lines += frame.note("fix", _fix(finding)) if finding.fix is not None or finding.refusal else []
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -63,7 +63,8 @@ def _headline(finding: Finding, paint: _Paint) -> str:
 
 
 def _fix(finding: Finding) -> str:
-    assert finding.fix is not None
+    if finding.fix is None:
+        return f"none: {finding.refusal}"
     how = {
         "safe": "safe: --fix applies it",
         "unsafe": "unsafe: --fix --unsafe-fixes applies it",

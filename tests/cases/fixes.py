@@ -536,3 +536,444 @@ import openai
 
 openai.base_url = "https://api.openai.com/v1/"  #! CBS001
 openai.chat.completions.create(model="gpt-oss-120b", messages=[])
+
+# case: a call that another provider's client makes too keeps the field
+from cerebras.cloud.sdk import Cerebras
+from groq import Groq
+
+
+def ask(client):
+    return client.chat.completions.create(model="my-model", messages=[], presence_penalty=1)  #! CBS103
+
+
+ask(Cerebras())
+ask(Groq())
+
+# fixed: unsafe unchanged
+
+# case: a call that an openai client makes too is not the target's alone
+from cerebras.cloud.sdk import Cerebras
+from openai import OpenAI
+
+
+def ask(client):
+    return client.chat.completions.create(model="my-model", messages=[], presence_penalty=1)  #! CBS103
+
+
+ask(Cerebras())
+ask(OpenAI())  #! CBS001
+
+# fixed: safe unchanged
+
+# case: only the target's requests are judged, so others keep the field
+# options: --scope target
+from cerebras.cloud.sdk import Cerebras
+from openai import OpenAI
+
+
+def ask(client):
+    return client.chat.completions.create(model="my-model", messages=[], presence_penalty=1)  #! CBS103
+
+
+ask(Cerebras())
+ask(OpenAI())
+
+# fixed: unsafe unchanged
+
+# case: a dict shared with another provider's sdk keeps the field
+from cerebras.cloud.sdk import Cerebras
+from groq import Groq
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+Groq().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# fixed: unsafe unchanged
+
+# case: what another provider's client takes out of its copy may go
+from cerebras.cloud.sdk import Cerebras
+from groq import Groq
+
+
+def ask(client, **options):
+    return client.chat.completions.create(model="my-model", messages=[], **options)
+
+
+ask(Cerebras(), presence_penalty=1)  #! CBS103
+ask(Groq(), frequency_penalty=1)
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+from groq import Groq
+
+
+def ask(client, **options):
+    return client.chat.completions.create(model="my-model", messages=[], **options)
+
+
+ask(Cerebras())
+ask(Groq(), frequency_penalty=1)
+
+# case: an item that is asked for stays
+from cerebras.cloud.sdk import Cerebras
+
+params = {"logit_bias": {}, "presence_penalty": 1, "service_tier": "auto"}  #! CBS102 CBS103
+params["presence_penalty"] += 1
+params["logit_bias"]["1"] = 1  #! todo CBS102
+params["service_tier"] = "flex"  #! CBS105
+client = Cerebras()
+client.chat.completions.create(model="my-model", messages=[], **params)
+del params["service_tier"]
+
+# fixed: unsafe unchanged
+
+# case: an item that is taken out if it is there may go
+from cerebras.cloud.sdk import Cerebras
+
+params = {"presence_penalty": 1}  #! CBS103
+client = Cerebras()
+client.chat.completions.create(model="my-model", messages=[], **params)
+params.pop("presence_penalty", None)
+
+# fixed: safe
+from cerebras.cloud.sdk import Cerebras
+
+params = {}
+client = Cerebras()
+client.chat.completions.create(model="my-model", messages=[], **params)
+params.pop("presence_penalty", None)
+
+# case: a client that calls what the target lacks stays
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# fixed: unsafe unchanged
+
+# case: a client that calls what the target may lack stays
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="my-model", messages=[])
+client.with_options(timeout=60).files.list()  #! CBS302?
+
+# fixed: unsafe unchanged
+
+# case: a module client that calls what the target lacks stays
+import openai
+
+openai.api_key = "key"
+openai.chat.completions.create(model="my-model", messages=[])  #! CBS001
+openai.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# fixed: unsafe unchanged
+
+# case: each client by itself
+import os
+
+from openai import OpenAI
+
+chat = OpenAI()  #! CBS001
+other = OpenAI()  #! CBS001
+chat.chat.completions.create(model="my-model", messages=[])
+other.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# fixed: unsafe
+import os
+
+from openai import OpenAI
+
+chat = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+other = OpenAI()
+chat.chat.completions.create(model="my-model", messages=[])
+other.embeddings.create(model="my-model", input="x")
+
+# case: settings that callers give may hold a url
+from openai import OpenAI
+
+
+def connect(**settings):
+    return OpenAI(**settings)  #! CBS001
+
+
+connect(timeout=5).chat.completions.create(model="my-model", messages=[])
+
+# fixed: unsafe unchanged
+
+# case: settings that stand here hold none
+import os
+
+from openai import OpenAI
+
+SETTINGS = {"timeout": 5}
+client = OpenAI(**SETTINGS)  #! CBS001
+
+# fixed: unsafe
+import os
+
+from openai import OpenAI
+
+SETTINGS = {"timeout": 5}
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"), **SETTINGS)
+
+# case: a class that callers choose
+from groq import Groq
+from openai import OpenAI
+
+
+def connect(kind):
+    return kind()  #! CBS001
+
+
+connect(OpenAI).chat.completions.create(model="my-model", messages=[])
+connect(Groq).chat.completions.create(model="my-model", messages=[])
+
+# fixed: unsafe unchanged
+
+# case: a class of the program takes what its constructor takes
+from openai import OpenAI
+
+
+class Named(OpenAI):
+    def __init__(self, name):
+        super().__init__()
+        self.name = name
+
+
+Named("me").chat.completions.create(model="my-model", messages=[])  #! CBS001
+
+# fixed: unsafe unchanged
+
+# case: a dict that another file sends to another provider keeps the field
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+
+def ask():
+    return Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# file: other.py
+from openai import OpenAI
+
+from main import OPTIONS
+
+local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+local.chat.completions.create(model="llama", messages=[], **OPTIONS)
+
+# fixed: unsafe unchanged
+
+# case: a function that another file passes another provider's client keeps the field
+from cerebras.cloud.sdk import Cerebras
+
+
+def ask(client):
+    return client.chat.completions.create(model="my-model", messages=[], presence_penalty=1)  #! CBS103
+
+
+ask(Cerebras())
+
+# file: other.py
+from openai import OpenAI
+
+from main import ask
+
+ask(OpenAI(base_url="http://localhost:8000/v1", api_key="x"))
+
+# fixed: unsafe unchanged
+
+# case: a dict that another file reads is not these requests' alone
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+
+def ask():
+    return Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# file: other.py
+import main
+
+print(main.OPTIONS)
+
+# fixed: safe unchanged
+
+# case: another file's dict of the same name is another
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# file: other.py
+OPTIONS = {"presence_penalty": 1}
+print(OPTIONS)
+
+# fixed: safe
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {}
+Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# file: other.py
+OPTIONS = {"presence_penalty": 1}
+print(OPTIONS)
+
+# case: a client that another file uses for what the target lacks stays
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+# file: chat.py
+from main import client
+
+client.chat.completions.create(model="my-model", messages=[])
+
+# file: other.py
+from main import client
+
+client.embeddings.create(model="my-model", input="x")  #! CBS302
+
+# fixed: unsafe unchanged
+
+# case: a value that gets a name stays
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(model="my-model", messages=[], presence_penalty=(strength := 1))  #! CBS103
+print(strength)
+
+# fixed: unsafe unchanged
+
+# case: a dict with another name by a walrus
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(messages=[], **(params := {"model": "my-model", "presence_penalty": 1}))  #! CBS103
+print(params)
+
+# fixed: safe unchanged
+
+# case: a dict with two names
+from cerebras.cloud.sdk import Cerebras
+
+params = kept = {"model": "my-model", "presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(messages=[], **params)
+print(kept)
+
+# fixed: safe unchanged
+
+# case: a dict of the caller
+from cerebras.cloud.sdk import Cerebras
+
+
+def ask(params):
+    own = params
+    own["presence_penalty"] = 1  #! CBS103
+    return Cerebras().chat.completions.create(model="my-model", messages=[], **own)
+
+
+options = {}
+ask(options)
+print(options)
+
+# fixed: safe unchanged
+
+# case: a dict of a class is read through its objects
+from cerebras.cloud.sdk import Cerebras
+
+
+class Bot:
+    options = {"presence_penalty": 1}  #! CBS103
+
+    def ask(self):
+        return Cerebras().chat.completions.create(model="my-model", messages=[], **self.options)
+
+
+Bot().ask()
+print(Bot.options)
+
+# fixed: safe unchanged
+
+# case: a dict that is read by its name
+from cerebras.cloud.sdk import Cerebras
+
+__all__ = ["OPTIONS"]
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+
+# fixed: safe unchanged
+
+# case: an item whose value is taken out for use
+from cerebras.cloud.sdk import Cerebras
+
+params = {"presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="my-model", messages=[], **params)
+strength = params.pop("presence_penalty", 0)
+print(strength)
+
+# fixed: safe unchanged
+
+# case: an item that is taken out by a key that is not written
+from cerebras.cloud.sdk import Cerebras
+
+KEYS = ["presence_penalty"]
+params = {"presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="my-model", messages=[], **params)
+for key in KEYS:
+    params.pop(key)
+
+# fixed: safe unchanged
+
+# case: a dict that a function reads before
+from cerebras.cloud.sdk import Cerebras
+
+
+def checked(params):
+    print(params["presence_penalty"])
+    return params
+
+
+Cerebras().chat.completions.create(model="my-model", messages=[], **checked({"presence_penalty": 1}))  #! CBS103
+
+# fixed: unsafe unchanged
+
+# case: a setting that excludes a url
+from openai import OpenAI
+
+client = OpenAI(data_residency="eu")  #! CBS001
+
+# fixed: unsafe unchanged
+
+# case: no quotes into an f-string
+from openai import OpenAI
+
+print(f"{OpenAI().base_url}")  #! CBS001
+
+# fixed: unsafe unchanged
+
+# case: a key that another provider's client takes too
+import os
+
+from openai import OpenAI
+
+SETTINGS = {"api_key": os.environ["OPENAI_API_KEY"]}  #! CBS002
+cerebras = OpenAI(base_url="https://api.cerebras.ai/v1", **SETTINGS)
+proxy = OpenAI(base_url="https://proxy.example/v1", **SETTINGS)
+
+# fixed: unsafe unchanged
+
+# case: an import that comes too late
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+import os
+
+# fixed: unsafe
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+
+import os

@@ -100,3 +100,16 @@ client.chat.completions.create(model="gpt-oss-120b", messages=[])
 from openai import OpenAI
 def ask(:  #! CL001
     return OpenAI()
+
+# case: marker of a migration
+from openai import OpenAI
+
+# TODO[compatlint]: CBS003 `AzureOpenAI` talks to Azure only  #! CL005
+client = None
+x = 1  # TODO[compatlint]: see above  #! CL005
+y = "# TODO[compatlint]: CBS003"
+# TODO: compatlint
+
+# case: marker that is ignored
+# TODO[compatlint]: CBS003 `AzureOpenAI` talks to Azure only  # compatlint: ignore[CL005]
+client = None

@@ -76,10 +76,25 @@ def ask(client, messages):
     with client.chat.completions.stream(messages=messages, response_format=Answer) as stream:  #! CBS201
         return stream.get_final_completion()
 
+# fixed: unsafe
+from pydantic import BaseModel
+
+
+class Answer(BaseModel):
+    text: str
+
+
+def ask(client, messages):
+    return client.chat.completions.parse(messages=messages, response_format=Answer)
+
 # case: stream helper with a json object
 def ask(client, messages):
     with client.chat.completions.stream(messages=messages, response_format={"type": "json_object"}) as stream:  #! CBS201
         return stream.get_final_completion()
+
+# fixed: unsafe
+def ask(client, messages):
+    return client.chat.completions.parse(messages=messages, response_format={"type": "json_object"})
 
 # case: beta stream helper
 from pydantic import BaseModel
@@ -92,6 +107,17 @@ class Answer(BaseModel):
 def ask(client, messages):
     with client.beta.chat.completions.stream(messages=messages, response_format=Answer) as stream:  #! CBS201
         return stream.get_final_completion()
+
+# fixed: unsafe
+from pydantic import BaseModel
+
+
+class Answer(BaseModel):
+    text: str
+
+
+def ask(client, messages):
+    return client.beta.chat.completions.parse(messages=messages, response_format=Answer)
 
 # case: cerebras sdk
 from cerebras.cloud.sdk import Cerebras
@@ -180,3 +206,54 @@ def ask(client, messages, stream=False):
 # case: stream is a parameter that is on unless asked for
 def ask(client, messages, stream=True):
     return client.chat.completions.create(messages=messages, response_format={"type": "json_object"}, stream=stream)  #! CBS201?
+
+# case: pieces that are joined
+from cerebras.cloud.sdk import Cerebras
+
+stream = Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_object"},
+    stream=True,  #! CBS201
+)
+text = ""
+for chunk in stream:
+    text += chunk.choices[0].delta.content or ""
+print(text)
+
+# fixed: safe unchanged
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+stream = Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_object"},
+)
+text = stream.choices[0].message.content or ""
+print(text)
+
+# case: pieces that are shown
+from cerebras.cloud.sdk import Cerebras
+
+stream = Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_object"},
+    stream=True,  #! CBS201
+)
+for chunk in stream:
+    print(chunk.choices[0].delta.content or "", end="")
+
+# fixed: unsafe unchanged
+
+# case: final completion alone
+def ask(client, messages, schema):
+    with client.chat.completions.stream(messages=messages, response_format={"type": "json_object"}) as stream:  #! CBS201
+        completion = stream.get_final_completion()
+    return completion.choices[0].message
+
+# fixed: unsafe
+def ask(client, messages, schema):
+    completion = client.chat.completions.parse(messages=messages, response_format={"type": "json_object"})
+    return completion.choices[0].message

@@ -91,3 +91,74 @@ def save(report):
 from openai import OpenAI
 
 OpenAI().completions.create(model="my-model", prompt="Once")
+
+# case: rewritten with what reads it
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def summarize(text: str) -> str:
+    response = client.completions.create(  #! CBS301
+        model="gpt-oss-120b",
+        prompt=f"Summarize: {text}",  # the whole text
+        max_tokens=60,
+        echo=False,
+    )
+    return response.choices[0].text.strip()
+
+
+page = open("page.html")
+print(page.text, summarize("x"))
+
+# fixed: safe unchanged
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def summarize(text: str) -> str:
+    response = client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=[{"role": "user", "content": f"Summarize: {text}"}],  # the whole text
+        max_tokens=60,
+    )
+    return (response.choices[0].message.content or "").strip()
+
+
+page = open("page.html")
+print(page.text, summarize("x"))
+
+# case: rewritten in a stream
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+for chunk in client.completions.create(model="gpt-oss-120b", prompt="Once", stream=True):  #! CBS301
+    print(chunk.choices[0].text, end="")
+
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+for chunk in client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Once"}],
+    stream=True,
+):
+    print(chunk.choices[0].delta.content or "", end="")
+
+# case: left where its text is read by others too
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def show(answer):
+    print(answer.choices[0].text)
+
+
+show(client.completions.create(model="gpt-oss-120b", prompt="Once"))  #! CBS301
+show(open("answer"))
+
+# fixed: unsafe unchanged

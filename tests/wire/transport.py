@@ -93,7 +93,8 @@ def _answer(library: Any, sent: Sent, strict: bool) -> Any:
             status, json={"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
         )
     if sent.body.get("stream") is True:
-        text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in _chunks()) + "data: [DONE]\n\n"
+        chunks = _text_chunks(sent) if sent.endpoint == "completions" else _chunks(sent)
+        text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n\n"
         return library.Response(200, headers={"content-type": "text/event-stream"}, content=text.encode())
     return library.Response(200, json=_body(sent))
 
@@ -126,13 +127,9 @@ def streams_json(sent: Sent) -> bool:
 def _body(sent: Sent) -> dict[str, Any]:
     head = {"id": "1", "created": 1, "model": "m", "object": "object", "usage": None}
     if sent.path.endswith("chat/completions") and sent.method == "POST":
-        message = {"role": "assistant", "content": '{"text": "hello"}'}
-        return head | {
-            "object": "chat.completion",
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-        }
+        return head | {"object": "chat.completion", "choices": list(_choices(sent)), "usage": USAGE}
     if sent.endpoint == "completions":
-        return head | {"object": "text_completion", "choices": [{"index": 0, "finish_reason": "stop", "text": "hello"}]}
+        return head | {"object": "text_completion", "choices": list(_text_choices(sent)), "usage": USAGE}
     if sent.endpoint == "embeddings":
         data = [{"object": "embedding", "index": 0, "embedding": [0.0, 1.0]}]
         return head | {"object": "list", "data": data, "usage": {"prompt_tokens": 1, "total_tokens": 1}}
@@ -143,7 +140,55 @@ def _body(sent: Sent) -> dict[str, Any]:
     return head | {"data": [], "has_more": False, "text": "hello"}
 
 
-def _chunks() -> Iterator[dict[str, Any]]:
-    for delta, reason in (({"role": "assistant", "content": '{"text": "hello"}'}, None), ({}, "stop")):
-        choice = {"index": 0, "delta": delta, "finish_reason": reason, "text": "hello"}
-        yield {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
+
+
+def _answer_to(prompt: Any, number: int) -> str:
+    """What the model says, the same to the same prompt whatever the endpoint: JSON, so that any program can read it."""
+    return json.dumps({"text": f"hello {prompt}" + (f" #{number}" if number else "")})
+
+
+def _prompt(sent: Sent) -> Any:
+    """What a chat is about: its last message, and the first where that is another."""
+    said = [message.get("content") for message in sent.body.get("messages") or ()]
+    return said[-1] if len(said) == 1 else " / ".join(map(str, said))
+
+
+def _choices(sent: Sent) -> Iterator[dict[str, Any]]:
+    tokens = {"content": [], "refusal": None} if sent.body.get("logprobs") else None
+    for number in range(sent.body.get("n") or 1):
+        message = {"role": "assistant", "content": _answer_to(_prompt(sent), number)}
+        yield {"index": number, "finish_reason": "stop", "message": message, "logprobs": tokens}
+
+
+def _text_choices(sent: Sent) -> Iterator[dict[str, Any]]:
+    prompts = sent.body.get("prompt")
+    several = prompts if isinstance(prompts, list) and any(not isinstance(one, int) for one in prompts) else [prompts]
+    tokens = {"tokens": ["a"], "token_logprobs": [-1.0]} if sent.body.get("logprobs") is not None else None
+    count = sent.body.get("n") or 1
+    for number in range(count * len(several)):
+        prompt = several[number // count]
+        text = (prompt if sent.body.get("echo") else "") + _answer_to(prompt, number % count)
+        yield {"index": number, "finish_reason": "stop", "text": text, "logprobs": tokens}
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[start : start + 9] for start in range(0, len(text), 9)]
+
+
+def _text_chunks(sent: Sent) -> Iterator[dict[str, Any]]:
+    head = {"id": "1", "object": "text_completion", "created": 1, "model": "m"}
+    for choice in _text_choices(sent):
+        for piece in _pieces(choice["text"]):
+            yield head | {"choices": [choice | {"text": piece, "finish_reason": None}]}
+        yield head | {"choices": [choice | {"text": ""}]}
+
+
+def _chunks(sent: Sent) -> Iterator[dict[str, Any]]:
+    head = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "system_fingerprint": "f"}
+    for choice in _choices(sent):
+        pieces = _pieces(choice["message"]["content"])
+        deltas = [{"role": "assistant", "content": ""}, *({"content": piece} for piece in pieces), {}]
+        for delta in deltas:
+            reason = None if delta else "stop"
+            yield head | {"choices": [{"index": choice["index"], "delta": delta, "finish_reason": reason}]}

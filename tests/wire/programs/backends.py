@@ -1,4 +1,3 @@
-#! todo CBS103
 import os
 from abc import ABC, abstractmethod
 

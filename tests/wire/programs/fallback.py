@@ -1,4 +1,3 @@
-#! todo fix
 import os
 
 from openai import APIConnectionError, OpenAI

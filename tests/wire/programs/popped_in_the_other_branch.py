@@ -1,5 +1,4 @@
 #! possible CBS103
-#! todo fix
 import sys
 
 from openai import OpenAI

@@ -1,4 +1,3 @@
-#! todo fix
 #! possible CBS101
 from openai import OpenAI
 

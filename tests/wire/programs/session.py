@@ -1,4 +1,3 @@
-#! todo fix
 from contextlib import contextmanager
 
 from openai import OpenAI

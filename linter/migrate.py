@@ -1,0 +1,184 @@
+"""One migration: paths → files → rounds of rewriting → what is left, shown or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from linter import documents, run, vcs, writing
+from linter.errors import UsageError, did_you_mean
+from linter.mentions import mentions
+from linter.migration import FileChange, Left, Migration, Plan
+
+if TYPE_CHECKING:
+    from linter.config import Options
+    from linter.model import FileResult, Finding, Pack, Wishes
+    from linter.proposals import Judge
+    from linter.rounds import Ask, Outcome
+
+ABOUT_COMMENTS = frozenset({"CL002", "CL003", "CL005"})  # what `check` says of comments is no part of a migration
+Tick: TypeAlias = "Callable[[int, int], None]"
+
+
+def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None) -> Migration:
+    """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
+
+    `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
+    nothing was written.
+    """
+    prepared = run.prepare(options)
+    checker = prepared.checker
+    wishes = _wishes(plan, checker.pack(checker.here), checker.here)
+    problems = [checker.problem(path, why) for path, why in prepared.found.unreadable]
+    contents = {path: data for path in prepared.found.files if (data := _content(checker, path, problems)) is not None}
+    from linter.rounds import migrate as rewrite
+
+    with run.calm_collector():
+        outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
+    if plan.markers:
+        outcome = _with_markers(outcome, contents)
+    if plan.write:
+        write(outcome.changes, force=plan.force)
+    left = [Left(finding, "") for problem in problems for finding in problem.findings]
+    found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    pack = checker.pack(checker.here)
+    about = mentions(options.paths, checker.nearest, pack, wishes.models)
+    return replace(found, mentions=about, steps=tuple(_steps(outcome, pack, wishes)))
+
+
+def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
+    """What is in a file that can concern us; None for another, or one that cannot be read."""
+    try:
+        data = run.content(path)
+    except OSError as error:
+        problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
+        return None
+    return data if documents.is_program(path) and checker.concerns(path, data) else None
+
+
+def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
+    from linter.proposals import Judge
+
+    def pack(path: str) -> Pack:
+        return checker.pack(checker.options(path))
+
+    def selected(path: str) -> frozenset[str]:
+        return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
+
+    return Judge(pack, selected, checker.unjudged, checker.fresh_project, checker.given, wishes, tick)
+
+
+def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
+    """What the person wants, in the words of the pack."""
+    from linter.model import Wishes
+
+    models = {**dict(options.models), **dict(plan.models)}
+    chained = [new for new in models.values() if models.get(new, new) != new]
+    if chained:
+        raise UsageError(f"--model: {chained[0]!r} is itself to be replaced")
+    forms = forms_of(pack)
+    if plan.to is not None and plan.to not in forms:
+        raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
+    return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
+
+
+def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
+    """What has to be done once besides, where any file was rewritten."""
+    key = pack.provider.api_key
+    named = any(key.encode() in change.after and key.encode() not in change.before for change in outcome.changes)
+    if outcome.changes and (named or wishes.sdk):
+        yield f"Set the environment variable {key} wherever the program runs."
+    if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
+        yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
+    elif outcome.changes and pack.dialect.since:
+        yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
+
+
+def forms_of(pack: Pack) -> Sequence[str]:
+    """What clients can become: those of the SDK that the code has (the default), those of the target's own SDK."""
+    own = (f"{pack.provider.name.lower()}-sdk",) if pack.provider.sdk else ()
+    return (f"{pack.dialect.name.lower()}-client", *own)
+
+
+# What is left: marked in the files, and where it stands on disk.
+
+
+def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
+    """The outcome with a comment above what is left, notes for information apart."""
+    from linter.markers import marked
+    from linter.rows import Rows, moved
+
+    now = {**contents, **{change.filename: change.after for change in outcome.changes}}
+    before = {**contents, **{change.filename: change.before for change in outcome.changes}}
+    wanted: dict[str, list[Finding]] = {}
+    for finding, _ in outcome.left:
+        if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
+            wanted.setdefault(finding.filename, []).append(finding)
+    after = {path: marked(now[path], found) for path, found in wanted.items()}
+    rows = {path: Rows(now[path], data).after for path, data in after.items()}
+    left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
+    changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
+    return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
+
+
+def _left(outcome: Outcome, *, written: bool) -> Iterator[Left]:
+    from linter.rows import Rows, moved
+
+    changes = {change.filename: change for change in outcome.changes}
+    for finding, why in outcome.left:
+        change = None if written else changes.get(finding.filename)
+        yield Left(finding if change is None else moved(finding, Rows(change.before, change.after).before), why)
+
+
+def _record(prepared: run.Prepared, outcome: Outcome, left: list[Left], plan: Plan) -> Migration:
+    targets, editions = prepared.checker.judges()
+    return Migration(
+        target=", ".join(targets),
+        edition=", ".join(editions),
+        files=len(prepared.found.files),
+        changes=outcome.changes,
+        rewrites=outcome.rewrites,
+        left=tuple(sorted(left, key=lambda one: one.finding.order)),
+        skipped=prepared.found.skipped,
+        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        written=plan.write,
+        forced=plan.force,
+    )
+
+
+# Writing: all of the files or none.
+
+
+def write(changes: Sequence[FileChange], *, force: bool) -> None:
+    """Put the new content in place; where one file can't be written, those before it are put back.
+
+    Without `force` only files that git has as they are: a UsageError names the others.
+    """
+    unsafe = [] if force else vcs.unsafe(change.filename for change in changes)
+    if unsafe:
+        lines = [f"{path} {why}" for path, why in unsafe]
+        raise UsageError("\n".join([*lines, "nothing is written: commit first, or give --force"]))
+    done: list[FileChange] = []
+    for change in changes:
+        why = _failure(change.filename, change.before, change.after)
+        if why:
+            raise UsageError("\n".join([f"{change.filename} {why}: nothing is written", *_put_back(done)]))
+        done.append(change)
+
+
+def _put_back(done: Sequence[FileChange]) -> Iterator[str]:
+    """Undo what was written; says what could not be undone."""
+    for change in done:
+        why = _failure(change.filename, change.after, change.before)
+        if why:
+            yield f"{change.filename} {why}: it stays rewritten"
+
+
+def _failure(path: str, before: bytes, after: bytes) -> str:
+    """Write a file; why that was not possible, or an empty string."""
+    try:
+        writing.replace(path, before, after)
+    except writing.NotWrittenError as error:
+        return str(error)
+    return ""

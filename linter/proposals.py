@@ -1,0 +1,257 @@
+"""What a round of a migration could do: the files judged together, and the fixes for what was found in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+import libcst as cst
+
+from linter.check import Checked
+from linter.edits import apply_in_order, target, ways
+from linter.migration import FileChange
+from linter.model import (
+    AddImport,
+    Edit,
+    Finding,
+    Fix,
+    FoldArguments,
+    Hit,
+    InsertAfter,
+    Pack,
+    Refusal,
+    Replace,
+    SetArgument,
+    Use,
+    Wishes,
+)
+from linter.project import Project
+from linter.scope import File
+from linter.source import Source, deep, with_cells
+from linter.traffic import Traffic
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """How files are judged: the pack and the codes for each, the project around them, and what the person wants.
+
+    `given` says how the absolute paths of the files that may be edited are shown; `problem` makes the findings of a
+    file that cannot be judged; `tick` is told before each file which one of how many it is.
+    """
+
+    pack: Callable[[str], Pack]
+    selected: Callable[[str], frozenset[str]]
+    problem: Callable[[str, Exception], tuple[Finding, ...]]
+    project: Callable[[], Project]
+    given: Mapping[str, str]
+    wishes: Wishes
+    tick: Callable[[int, int], None]
+
+    def shown(self, file: File) -> str:
+        """The name that the user knows a file by."""
+        return self.given.get(os.path.abspath(file.filename), file.filename)
+
+
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """A fix that can be made, the finding that it repairs, and its edits by file."""
+
+    finding: Finding
+    fix: Fix
+    checked: Checked
+    edits: Mapping[File, tuple[Edit, ...]]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for the same fix in a later round, when lines have moved."""
+        return (self.finding.code, self.finding.filename, self.finding.message, self.finding.lines, self.fix.message)
+
+
+class State:
+    """The files of one round: what is found in them, and the fixes that there are for it."""
+
+    def __init__(
+        self, judge: Judge, project: Project, hits: Iterable[Hit], uses: tuple[Use, ...], problems: Iterable[Finding]
+    ) -> None:
+        self._judge = judge
+        self._project = project
+        self._traffic = Traffic(uses)
+        self._problems = tuple(problems)
+        self._checked = self._by_file(hits)
+        self._why: dict[Hit, str] = {}
+        self._fixes: dict[Hit, Fix] = {}
+        for file, checked in self._checked.items():
+            for hit, answer in self._answers(file, checked).items():
+                if isinstance(answer, Refusal):
+                    self._why[hit] = answer.reason
+                else:
+                    self._fixes[hit] = answer
+        self._places = _Places(project.files(), (edit for fix in self._fixes.values() for edit in fix.edits))
+
+    def _answers(self, file: File, checked: Checked) -> Mapping[Hit, Fix | Refusal]:
+        try:
+            return checked.answers
+        except Exception as error:  # whatever it is, the other files are still to be rewritten
+            self._problems = (*self._problems, *self._judge.problem(self._judge.shown(file), error))
+            return {}
+
+    def _by_file(self, hits: Iterable[Hit]) -> dict[File, Checked]:
+        found: dict[File, list[Hit]] = {}
+        for hit in hits:
+            found.setdefault(hit.scope.file, []).append(hit)
+        checked = {}
+        for file, own in found.items():
+            name = self._judge.shown(file)
+            about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
+            checked[file] = Checked(self._source(file), *about, traffic=self._traffic, wishes=self._judge.wishes)
+        return checked
+
+    def proposals(self) -> list[Proposal]:
+        """The fixes that can be made, in the order of their findings."""
+        found = []
+        for hit, fix in self._fixes.items():
+            why = self._obstacle(hit, fix)
+            if why:
+                self._why[hit] = why
+            else:
+                found.append(
+                    Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
+                )
+        return sorted(found, key=lambda proposal: proposal.finding.order)
+
+    def findings(self) -> Iterator[tuple[Finding, str]]:
+        """Everything that is found, with the reason why it is not rewritten."""
+        for problem in self._problems:
+            yield problem, ""
+        for checked in self._checked.values():
+            for hit in checked.heard:
+                yield self._finding(hit), self._why.get(hit, "")
+
+    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str]]:
+        """What is left to a person once a fix is made, with the reason."""
+        for remark in proposal.fix.remarks:
+            finding = proposal.checked.remark(remark)
+            yield replace(finding, filename=self._judge.shown(remark.scope.file)), remark.why
+
+    def changes(self, chosen: Iterable[Proposal]) -> tuple[FileChange, ...]:
+        """What the fixes make of the files."""
+        edits: dict[File, list[Edit]] = {}
+        for proposal in chosen:
+            for file, own in proposal.edits.items():
+                edits.setdefault(file, []).extend(own)
+        return tuple(self._changed(file, own) for file, own in edits.items())
+
+    def _changed(self, file: File, edits: list[Edit]) -> FileChange:
+        source = self._source(file)
+        with deep():
+            trees = apply_in_order([cell.module for cell in source.cells], edits)
+        changed = dict(zip(source.cells, trees, strict=True))
+        return FileChange(self._judge.shown(file), source.data, with_cells(source, changed))
+
+    def _source(self, file: File) -> Source:
+        source = self._project.source(file)
+        assert source is not None, "a file that something was found in was read"
+        return source
+
+    def _finding(self, hit: Hit) -> Finding:
+        finding = self._checked[hit.scope.file].finding(hit)
+        return replace(finding, filename=self._judge.shown(hit.scope.file))
+
+    def _obstacle(self, hit: Hit, fix: Fix) -> str:
+        """Why a fix can't be made; an empty string where it can."""
+        if fix.applicability == "display":
+            return fix.message
+        for edit in fix.edits:
+            file = self._places.file(hit, edit)
+            if file is None or not self._project.is_given(file):
+                return f"it would change {self._judge.shown(file) if file else 'a file'}, which was not given"
+            if not self._source(file).rewritable:
+                return f"{self._judge.shown(file)} can't be written back byte for byte"
+        return ""
+
+    def compatible(self, proposals: Iterable[Proposal]) -> list[Proposal]:
+        """Those that don't get in each other's way: of two that do, the first."""
+        taken = _Taken(self._places)
+        return [proposal for proposal in proposals if taken.add(proposal.fix)]
+
+
+class _Places:
+    """In which file the node of an edit stands, and below which other nodes."""
+
+    def __init__(self, files: Iterable[File], edits: Iterable[Edit]) -> None:
+        self._files: dict[cst.CSTNode, File] = {}
+        self._parents: dict[cst.CSTNode, cst.CSTNode | None] = {}
+        nodes = {node for edit in edits if (node := target(edit)) is not None}
+        for file in files if nodes else ():
+            for module in file.modules:
+                found = ways(module, nodes)
+                self._parents |= found
+                self._files.update((node, file) for node in nodes & found.keys())
+
+    def file(self, hit: Hit, edit: Edit) -> File | None:
+        if isinstance(edit, AddImport):
+            return edit.file or hit.scope.file
+        node = target(edit)
+        return self._files.get(node) if node is not None else None
+
+    def by_file(self, hit: Hit, fix: Fix) -> dict[File, tuple[Edit, ...]]:
+        found: dict[File, tuple[Edit, ...]] = {}
+        for edit in fix.edits:
+            file = self.file(hit, edit)
+            if file is not None:
+                found[file] = (*found.get(file, ()), edit)
+        return found
+
+    def above(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        while (parent := self._parents.get(node)) is not None:
+            yield (node := parent)
+
+
+class _Taken:
+    """The nodes that the fixes chosen so far edit."""
+
+    def __init__(self, places: _Places) -> None:
+        self._places = places
+        self._edits: dict[cst.CSTNode, list[Edit]] = {}
+        self._gone: set[cst.CSTNode] = set()
+        self._above: set[cst.CSTNode] = set()
+
+    def add(self, fix: Fix) -> bool:
+        """Take a fix, if none that was taken is in its way."""
+        edits = [(node, edit) for edit in fix.edits if (node := target(edit)) is not None]
+        if any(self._is_in_the_way(node, edit) for node, edit in edits):
+            return False
+        for node, edit in edits:
+            self._edits.setdefault(node, []).append(edit)
+            self._above.update(self._places.above(node))
+            if _swallows(edit):
+                self._gone.add(node)
+        return True
+
+    def _is_in_the_way(self, node: cst.CSTNode, edit: Edit) -> bool:
+        taken = self._edits.get(node, ())
+        if any(content(edit) == content(other) for other in taken):
+            return False
+        below = any(above in self._gone for above in self._places.above(node))
+        above = _swallows(edit) and node in self._above
+        return below or above or not all(_agree(edit, other) for other in taken)
+
+
+def content(edit: Edit) -> tuple[object, ...]:
+    """What makes two edits the same."""
+    return (type(edit), *(getattr(edit, part.name) for part in fields(edit)))
+
+
+def _swallows(edit: Edit) -> bool:
+    """Does what stands below the edit's node go?"""
+    if isinstance(edit, Replace):
+        return not edit.kept
+    return not isinstance(edit, (SetArgument, InsertAfter, AddImport, FoldArguments))
+
+
+def _agree(one: Edit, other: Edit) -> bool:
+    """Can both be made on one node?"""
+    if isinstance(one, SetArgument) and isinstance(other, SetArgument):
+        return one.name != other.name
+    return isinstance(one, InsertAfter) or isinstance(other, InsertAfter)

@@ -1,0 +1,521 @@
+"""`compatlint migrate`: what it shows, asks, refuses and writes, in real git repositories."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from linter import writing
+from linter.cli import main
+from tests.harness import inside
+
+APP = """\
+from openai import OpenAI
+
+client = OpenAI()
+answer = client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Hi"}],
+    frequency_penalty=0.5,
+)
+print(answer.choices[0].message.content)
+"""
+MIGRATED = """\
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+answer = client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Hi"}],
+)
+print(answer.choices[0].message.content)
+"""
+
+
+def git(folder: Path, *arguments: str, stdin: str | None = None) -> str:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(
+        ["git", *identity, *arguments], cwd=folder, input=stdin, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def put(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
+def migrate(folder: Path, *arguments: str, stdin: str | None = None) -> Result:
+    with inside(folder):
+        return CliRunner().invoke(main, ["migrate", *arguments], input=stdin, catch_exceptions=False)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with one committed program."""
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, {"app.py": APP})
+    return tmp_path
+
+
+def commit(folder: Path, files: Mapping[str, str]) -> None:
+    put(folder, files)
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "files")
+
+
+def status(folder: Path) -> str:
+    return git(folder, "status", "--porcelain", "--ignored")
+
+
+def test_a_dry_run_writes_nothing_and_its_patch_can_be_applied(repository: Path) -> None:
+    shown = migrate(repository, ".")
+    assert shown.exit_code == 0, shown.output
+    assert status(repository) == ""
+    git(repository, "apply", "-", stdin=shown.stdout)
+    assert (repository / "app.py").read_text() == MIGRATED
+
+
+def test_written_files_are_those_of_the_patch_and_nothing_else_is_written(repository: Path) -> None:
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert (repository / "app.py").read_text() == MIGRATED
+    assert status(repository) == " M app.py\n"
+    assert "Rewrote 2 findings in 1 of 1 file; nothing is left to do by hand." in done.stdout
+
+
+def test_twice_changes_nothing(repository: Path) -> None:
+    migrate(repository, "--write")
+    again = migrate(repository, "--write")
+    assert again.exit_code == 0, again.output
+    assert again.stdout.startswith("Nothing to rewrite; nothing is left to do by hand.")
+    assert (repository / "app.py").read_text() == MIGRATED
+
+
+@pytest.mark.parametrize("how", ["changed", "staged", "untracked", "ignored"])
+def test_what_git_could_not_undo_is_not_written_unless_forced(repository: Path, how: str) -> None:
+    name = "app.py" if how in ("changed", "staged") else "new.py"
+    put(repository, {name: APP + "\n"})
+    if how == "staged":
+        git(repository, "add", name)
+    if how == "ignored":
+        commit(repository, {".gitignore": "new.py\n"})
+    refused = migrate(repository, "--write", name)
+    assert refused.exit_code == 2
+    assert f"{name} has changes that are not committed" in refused.stderr
+    assert (repository / name).read_text() == APP + "\n"
+    assert (repository / "app.py").read_text().startswith(APP)
+    forced = migrate(repository, "--write", "--force", name)
+    assert forced.exit_code == 0, forced.output
+    assert (repository / name).read_text() == MIGRATED + "\n"
+
+
+def test_without_a_repository_force_is_needed(tmp_path: Path) -> None:
+    put(tmp_path, {"app.py": APP})
+    refused = migrate(tmp_path, "--write")
+    assert (refused.exit_code, "app.py is not under git" in refused.stderr) == (2, True)
+    assert (tmp_path / "app.py").read_text() == APP
+    assert migrate(tmp_path, "--write", "--force").exit_code == 0
+    assert (tmp_path / "app.py").read_text() == MIGRATED
+
+
+def test_a_dirty_file_that_would_not_change_is_no_obstacle(repository: Path) -> None:
+    put(repository, {"notes.py": "print(1)\n"})
+    assert migrate(repository, "--write").exit_code == 0
+
+
+def test_one_file_that_cannot_be_written_keeps_all_from_being_written(repository: Path) -> None:
+    commit(repository, {"b.py": APP})
+    real = repository / "b.py"
+    real.unlink()
+    real.symlink_to(repository / "gone.py")
+    shown = migrate(repository, "--write", "--force", "app.py", "b.py")
+    assert shown.exit_code == 1
+    assert "b.py:1:1: cannot be read" in shown.stdout
+
+
+def test_what_is_left_is_told_with_its_reason_and_place_on_disk(repository: Path) -> None:
+    commit(repository, {"app.py": APP.replace("gpt-oss-120b", "gpt-4o")})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "app.py:5:11: `gpt-4o` is an OpenAI model" in shown.stderr
+    written = migrate(repository, "--write")
+    assert written.exit_code == 1
+    assert "app.py:10:11: `gpt-4o` is an OpenAI model" in written.stdout
+
+
+def test_a_file_that_cannot_be_parsed_is_left(repository: Path) -> None:
+    commit(repository, {"broken.py": "from openai import OpenAI\nOpenAI(\n"})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "broken.py:" in shown.stderr
+    assert "+++ b/app.py" in shown.stdout
+
+
+SPLIT = {
+    "config.py": 'OPTIONS = {"seed": 1, "presence_penalty": 0.5}\n',
+    "app.py": """\
+from openai import OpenAI
+
+from config import OPTIONS
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+print(client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS))
+""",
+}
+
+
+def test_what_stands_in_another_file_is_changed_there(repository: Path) -> None:
+    commit(repository, SPLIT)
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert (repository / "config.py").read_text() == 'OPTIONS = {"seed": 1}\n'
+
+
+def test_a_file_that_was_not_given_is_not_changed(repository: Path) -> None:
+    commit(repository, SPLIT)
+    done = migrate(repository, "--write", "app.py")
+    assert done.exit_code == 1
+    assert status(repository) == ""
+    assert "not rewritten: it would change" in done.stdout
+    assert "config.py, which was not given" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["nowhere"], "nowhere: no such file or directory"),
+        (["--to", "cerebras-skd"], "did you mean 'cerebras-sdk'?"),
+        (["--model", "gpt-4o"], "'gpt-4o' is not OLD=NEW"),
+        (["--model", "=x"], "'=x' is not OLD=NEW"),
+        (["--edition", "1999"], "unknown edition"),
+        (["--wirte"], "No such option"),
+    ],
+)
+def test_mistakes_are_told(repository: Path, arguments: list[str], says: str) -> None:
+    failed = migrate(repository, *arguments)
+    assert failed.exit_code == 2
+    assert says in failed.stderr
+
+
+LEFT = """\
+import openai
+
+
+@decorator
+def ask(client, prompt):
+\tif prompt: answer = client.chat.completions.create(model="gpt-4o", messages=prompt)
+\treturn openai.ChatCompletion.create(
+\t\tmodel="gpt-4o",
+\t\tmessages=prompt,
+\t)
+"""
+
+
+def test_markers_stand_above_the_statement_once(repository: Path) -> None:
+    commit(repository, {"app.py": LEFT})
+    git(repository, "rm", "-q", "--cached", "app.py")
+    done = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
+    marker = "\t# TODO[compatlint]: CBS004 `gpt-4o` is an OpenAI model; Cerebras does not serve it\n"
+    expected = LEFT.replace("\tif prompt", f"{marker}\tif prompt").replace("\treturn", f"{marker}\treturn")
+    assert (repository / "app.py").read_text() == expected
+    assert "app.py:7:" in done.stdout
+    assert "app.py:10:" in done.stdout
+    again = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
+    assert (again.exit_code, (repository / "app.py").read_text()) == (1, expected)
+
+
+def test_interactive_makes_what_was_agreed_to(repository: Path) -> None:
+    done = migrate(repository, "--interactive", "--write", stdin="n\ny\n")
+    assert done.exit_code == 1
+    assert "+client = OpenAI(" in done.stderr
+    assert (repository / "app.py").read_text() == APP.replace("    frequency_penalty=0.5,\n", "")
+    assert "not rewritten: you declined the rewrite" in done.stdout
+
+
+@pytest.mark.parametrize(("answers", "rewritten"), [("a\n", 2), ("y\nq\n", 1), ("q\n", 0)])
+def test_interactive_all_and_quit(repository: Path, answers: str, rewritten: int) -> None:
+    done = migrate(repository, "-i", "--write", stdin=answers)
+    assert f"; {2 - rewritten} thing" in done.stdout if rewritten < 2 else "nothing is left" in done.stdout
+
+
+def test_interactive_without_answers_writes_nothing(repository: Path) -> None:
+    done = migrate(repository, "-i", "--write", stdin="y\n")
+    assert done.exit_code == 2
+    assert status(repository) == ""
+
+
+MODELS = """\
+MODEL = 'gpt-4o'
+OPTIONS = {"model": "gpt-3.5-turbo", "messages": []}
+
+
+def ask(client):
+    client.chat.completions.create(model=MODEL, messages=[])
+    client.chat.completions.create(**OPTIONS)
+    client.chat.completions.create(model="qwen-3-32b", messages=[])
+    client.chat.completions.create(model="cerebras/gpt-oss-120b", messages=[])
+    client.chat.completions.create(model=f"gpt-{4}o", messages=[])
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        ([], ["'gpt-4o'", '"gpt-3.5-turbo"', '"gpt-oss-120b"', '"gpt-oss-120b"']),
+        (["--model", "gpt-4o=qwen-3.8-27b"], ["'qwen-3.8-27b'", '"gpt-3.5-turbo"', '"gpt-oss-120b"', '"gpt-oss-120b"']),
+        (
+            ["--model", "*=own", "--model", "gpt-3.5-turbo=other"],
+            ["'own'", '"other"', '"own"', '"own"'],
+        ),
+    ],
+)
+def test_models_are_replaced_where_they_are_written(repository: Path, arguments: list[str], ids: list[str]) -> None:
+    commit(repository, {"models.py": MODELS})
+    migrate(repository, "models.py", "--write", *arguments)
+    before = ["'gpt-4o'", '"gpt-3.5-turbo"', '"qwen-3-32b"', '"cerebras/gpt-oss-120b"']
+    expected = MODELS
+    for old, new in zip(before, ids, strict=True):
+        expected = expected.replace(old, new)
+    assert (repository / "models.py").read_text() == expected
+
+
+def test_models_of_the_configuration(repository: Path) -> None:
+    commit(repository, {"models.py": MODELS, ".compatlint.yaml": "models: {gpt-4o: own, gpt-3.5-turbo: other}\n"})
+    migrate(repository, "models.py", "--write", "--model", "gpt-4o=mine")
+    written = (repository / "models.py").read_text()
+    assert ("'mine'" in written, '"other"' in written) == (True, True)
+
+
+def test_models_in_a_circle_are_refused(repository: Path) -> None:
+    failed = migrate(repository, "--model", "a=b", "--model", "b=a")
+    assert failed.exit_code == 2
+    assert "--model: 'b' is itself to be replaced" in failed.stderr
+
+
+OTHERS = {
+    ".gitignore": ".env\n",
+    ".env": "OPENAI_API_KEY=sk-proj-0123456789abcdefghijklmnop\nOPENAI_BASE_URL=https://api.openai.com/v1\nDEBUG=1\n",
+    "deploy/values.yaml": "model: gpt-4o-mini\nname: davinci\nother: gpt-oss-120b\n",
+    "config.json": '{"model": "gpt-3.5-turbo", "openai": "^0.28"}\n',
+    "requirements.txt": "openai-whisper==0.1\nopenai==0.28.1  # not openai<1\nhttpx\n",
+    "requirements-new.txt": "openai>=1.0\nopenai~=1.3\nopenai!=0.28\n",
+    "pyproject.toml": '[tool.poetry.dependencies]\nopenai = "^0.27"\n',
+    "setup.py": 'setup(install_requires=["openai[datalib]<1,>=0.26"])\n',
+    "Dockerfile": "ENV AZURE_OPENAI_API_KEY=x\nRUN pip install 'openai<=0.28'\n",
+    "node_modules/x/config.json": '{"model": "gpt-4o"}\n',
+    "notes.md": "OPENAI_API_KEY\n",
+}
+
+
+def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
+    commit(repository, OTHERS)
+    put(repository, OTHERS)
+    done = migrate(repository, "--write")
+    assert {name: (repository / name).read_text() for name in OTHERS} == OTHERS
+    told = set(re.findall(r"(?m)^  (\S+:\d+): ", done.stdout))
+    assert told == {
+        *(".env:1", ".env:2", "deploy/values.yaml:1", "config.json:1", "Dockerfile:1"),
+        *("requirements.txt:2", "pyproject.toml:2", "setup.py:1", "Dockerfile:2"),
+    }
+    assert "0123456789" not in done.stdout
+    assert "the rewritten code needs openai>=1.0" in done.stdout
+    assert "4 things left to do by hand" in done.stdout
+    assert "Set the environment variable CEREBRAS_API_KEY" in done.stdout
+    assert done.exit_code == 1
+
+
+def report(folder: Path, name: str, *arguments: str) -> str:
+    """The text of the report `name` of a migration."""
+    migrate(folder, "--report", name, *arguments)
+    return (folder / name).read_text("utf-8")
+
+
+def test_report_as_json(repository: Path) -> None:
+    commit(
+        repository, {"left.py": 'import openai\nopenai.Image.create(prompt="<b>")\n', "requirements.txt": "openai<1\n"}
+    )
+    told = json.loads(report(repository, "report.json", "--write"))
+    assert (told["target"], told["written"], told["files"]) == ("Cerebras", True, 2)
+    assert [one["code"] for one in told["rewritten"]] == ["CBS001", "CBS101"]
+    assert {(one["filename"], one["location"]["row"]) for one in told["left"]} == {("left.py", 2)}
+    assert told["other_files"][0]["filename"] == "requirements.txt"
+    assert told["by_hand"] == len(told["left"]) + 1
+    assert told["undo"] == "`git checkout -- app.py`"
+    assert [one["filename"] for one in told["changes"]] == ["app.py"]
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.html"])
+def test_report_undoes_what_was_written(repository: Path, name: str) -> None:
+    git(repository, "rm", "-q", "--cached", "app.py")
+    text = report(repository, name, "--write", "--force")
+    assert (repository / "app.py").read_text() == MIGRATED
+    assert "git apply -R" in text
+    if name.endswith("html"):
+        encoded = re.search(r'href="data:text/x-diff;base64,([^"]+)"', text)
+        assert encoded
+        text = base64.b64decode(encoded[1]).decode()
+    git(repository, "apply", "-R", "-", stdin=text)
+    assert (repository / "app.py").read_text() == APP
+
+
+def test_report_is_one_page_that_asks_for_nothing(repository: Path) -> None:
+    commit(repository, {"<i>.py": APP.replace("Hi", "<script>alert(1)</script>"), ".env": "OPENAI_API_KEY=<u>\n"})
+    text = report(repository, "report.html")
+    assert text.startswith("<!doctype html>")
+    assert "prefers-color-scheme: dark" in text
+    assert not re.search(r"<script|<link|<i>\.py|<u>|src=|url\(|https?://(?!api\.cerebras)", text)
+    assert "&lt;i&gt;.py" in text
+
+
+@pytest.mark.parametrize(("name", "why"), [("report.txt", "must end in"), ("no/report.md", "no such directory")])
+def test_report_that_cannot_be_written_is_told_first(repository: Path, name: str, why: str) -> None:
+    failed = migrate(repository, "--write", "--report", name)
+    assert (failed.exit_code, why in failed.stderr) == (2, True)
+    assert status(repository) == ""
+
+
+def test_files_are_put_back_where_one_cannot_be_written(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(repository, {"b.py": APP})
+    replace = writing.replace
+
+    def fail(path: str, before: bytes, after: bytes) -> None:
+        if path == "b.py":
+            raise writing.NotWrittenError("is read-only")
+        replace(path, before, after)
+
+    monkeypatch.setattr(writing, "replace", fail)
+    failed = migrate(repository, "--write")
+    assert (failed.exit_code, "b.py is read-only: nothing is written" in failed.stderr) == (2, True)
+    assert status(repository) == ""
+
+
+AZURE = """\
+from openai import (
+    AzureOpenAI,  # the one in Europe
+    OpenAI,
+)
+
+client = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="1", api_key=key())
+
+
+def ask(text: "list[AzureOpenAI] | None"):
+    return client.chat.completions.create(model="our-deployment", messages=text)
+"""
+
+
+def test_names_of_deployments_are_told_or_replaced(repository: Path) -> None:
+    commit(repository, {"app.py": AZURE})
+    shown = migrate(repository)
+    assert shown.exit_code == 1
+    assert "app.py:10:49: `our-deployment` was the name of a deployment" in shown.stderr
+    done = migrate(repository, "--write", "--model", "our-deployment=gpt-oss-120b")
+    written = (repository / "app.py").read_text()
+    assert done.exit_code == 0, done.output
+    assert "Azure" not in written
+    assert 'model="gpt-oss-120b"' in written
+    assert "list[OpenAI] | None" in written
+
+
+BRANCHES = """\
+def connect(azure):
+    if azure:
+        from openai import AzureOpenAI
+        return AzureOpenAI()
+    from openai import OpenAI
+    return OpenAI()
+"""
+RENAMED = {
+    "in another branch": (BRANCHES, "from openai import OpenAI\n        return OpenAI("),
+    "alias": ("from openai import AzureOpenAI as Client\nclient = Client()\n", "from openai import OpenAI as Client\n"),
+    "module": ("import openai as o\nclient: o.AzureOpenAI = o.AzureOpenAI()\n", "client: o.OpenAI = o.OpenAI("),
+    "attribute of something else": (
+        "from openai import AzureOpenAI\nx.AzureOpenAI = AzureOpenAI()\nf(AzureOpenAI=1)\n",
+        "x.AzureOpenAI = OpenAI(",
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), RENAMED.values(), ids=RENAMED)
+def test_renamed_classes(repository: Path, before: str, after: str) -> None:
+    commit(repository, {"app.py": before})
+    migrate(repository, "--write")
+    written = (repository / "app.py").read_text()
+    compile(written, "app.py", "exec")
+    assert after in written
+
+
+KEYS = """\
+from openai import OpenAI
+from settings import load
+
+client = OpenAI(api_key=load().key)
+"""
+
+
+def test_a_key_that_is_computed_is_told(repository: Path) -> None:
+    commit(repository, {"app.py": KEYS})
+    shown = migrate(repository)
+    assert 'api_key=load().key, base_url="https://api.cerebras.ai/v1"' in shown.stdout
+    assert "app.py:4:17: possible: the key of this client stays the one that is given here" in shown.stderr
+
+
+def test_parameters_that_do_nothing_are_notes(repository: Path) -> None:
+    text = "def ask(client, penalty=0):\n    client.chat.completions.create(model='x', messages=[], {}=penalty)\n"
+    commit(repository, {"app.py": text.replace("{}", "presence_penalty")})
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert "app.py:1:17: the parameter `penalty` does nothing any more" in done.stdout
+
+
+SHARED = """\
+from openai import OpenAI
+
+client = OpenAI()
+OPTIONS = {"frequency_penalty": 1, "service_tier": "auto"}
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+print(OPTIONS["service_tier"], OPTIONS)
+"""
+
+
+def test_a_dict_that_others_need_is_unpacked_without_the_fields(repository: Path) -> None:
+    commit(repository, {"app.py": SHARED})
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    copied = '**{key: value for key, value in OPTIONS.items() if key not in ("frequency_penalty", "service_tier")}'
+    written = (repository / "app.py").read_text()
+    assert copied in written
+    assert 'OPTIONS = {"frequency_penalty": 1, "service_tier": "auto"}' in written
+
+
+CONFLICT = """\
+SYSTEM = "Think step by step before you answer."
+
+
+def ask(client, text):
+    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": text}]
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages, frequency_penalty=1, reasoning_effort="low"
+    )
+"""
+
+
+def test_a_prompt_is_not_edited_but_what_it_contradicts_is_told(repository: Path) -> None:
+    commit(repository, {"app.py": CONFLICT})
+    done = migrate(repository, "--write")
+    assert (repository / "app.py").read_text() == CONFLICT.replace("frequency_penalty=1, ", "")
+    assert "app.py:7:67: `reasoning_effort` `low` asks for little" in done.stdout
+    assert "(“Think step by step”)\n    together with app.py:1:10\n" in done.stdout

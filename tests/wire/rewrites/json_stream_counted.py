@@ -1,0 +1,14 @@
+#! left CBS201 more is done with the pieces than joining them
+from openai import OpenAI
+
+stream = OpenAI().chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Counted"}],
+    response_format={"type": "json_object"},
+    stream=True,
+)
+text, count = "", 0
+for chunk in stream:
+    text += chunk.choices[0].delta.content or ""
+    count += 1
+print(text, count)
