@@ -144,10 +144,8 @@ class _Builder:
         while block.branch is not None and name not in block.branch.names:
             block.branch.names.add(name)
             block = block.branch.block
-        if isinstance(item, Change):
+        if isinstance(item, Change) or len(item.path) > 1:
             self.scope.changed.add(name)
-            return
-        if len(item.path) > 1:
             return
         home = self.scope.outer.get(name)
         if name in self.scope.bound:
@@ -470,11 +468,24 @@ class _Builder:
                 path = path_of(arg.value)
                 if path is not None:
                     self.add(Change(path, "passed", arg, call=node))
+        for name in self.touched(func.value) if isinstance(func, cst.Name) else ():
+            self.add(Change((name,), "called", node, call=node))
+
+    def touched(self, function: str) -> list[str]:
+        """The names of this scope that a function defined in it changes or sets."""
+        inner = next((one for one in self.scope.inner.values() if _is_function(one, function)), None)
+        if inner is None:
+            return []
+        return [name for name in sorted({*inner.changed, *inner.outer}) if inner.home(name) is self.scope]
 
     def setattr(self, node: cst.Call) -> None:
         path, name = path_of(node.args[0].value), node.args[1].value
-        if path is not None and isinstance(name, cst.SimpleString):
+        if path is None:
+            return
+        if isinstance(name, cst.SimpleString):
             self.add(Definition((*path, f".{name.raw_value}"), "is", node, node.args[2].value))
+        else:  # as good as obj.__dict__[name] = value
+            self.add(Change((*path, ".__dict__", ANY_KEY), "store", node, node.args[2].value, name))
 
     def comprehension(self, node: cst.ListComp | cst.SetComp | cst.GeneratorExp | cst.DictComp) -> None:
         inner = self.enter("comprehension", node)
@@ -489,6 +500,10 @@ class _Builder:
             clause = clause.inner_for_in
         for part in (node.key, node.value) if isinstance(node, cst.DictComp) else (node.elt,):
             inner.expression(part)
+
+
+def _is_function(scope: Scope, name: str) -> bool:
+    return isinstance(scope.node, cst.FunctionDef) and scope.node.name.value == name
 
 
 def _captures(pattern: cst.CSTNode) -> Iterator[cst.Name]:

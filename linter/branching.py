@@ -89,8 +89,20 @@ def _passed(ev: Evaluator, branch: Branch, frame: Frame | None) -> Guard | None:
 
 def _when(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
     """The guard under which an arm is taken, with what its test refutes."""
-    guard = branch.when(arm, frame)
+    guard = _by_options(ev, branch, arm, frame) or branch.when(arm, frame)
     return (guard & _refuting(ev, branch, arm, frame)) or guard
+
+
+def _by_options(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard | None:
+    """The guard of the options of a test that lead into an arm, where each of them is known to hold or not."""
+    if branch.test is None or not is_plain(branch.test):
+        return None
+    found = [*options(ev.value(branch.test, Point(branch.block, branch.position), frame))]
+    known = [comparisons.truth(option.value) for option in found]
+    if len(found) < 2 or None in known:
+        return None
+    guards = [option.guard for option, holds in zip(found, known, strict=True) if holds is (arm == 0)]
+    return (either(guards) or None) if guards else None
 
 
 def _refuting(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:

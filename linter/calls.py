@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined, unwrapped
-from linter.classes import class_member
+from linter.classes import class_member, inherited
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.handing import handed_on, hands_on
 from linter.items import every_element
 from linter.model import Pack, Use
 from linter.objects import called_as
@@ -23,7 +24,6 @@ from linter.scope import CallSite, File, Scope
 from linter.uses import Uses
 from linter.values import (
     ALWAYS,
-    Alt,
     Arguments,
     Class,
     Const,
@@ -32,7 +32,6 @@ from linter.values import (
     Made,
     Member,
     Partial,
-    Sequence,
     Symbol,
     Truth,
     Unknown,
@@ -40,7 +39,6 @@ from linter.values import (
     choice,
     options,
 )
-from linter.values import Mapping as Dict
 
 DEEP = 6  # functions entered one within the other
 WALKED = 1_000  # calls looked at from one call of the file
@@ -66,8 +64,9 @@ class Calls:
     file: File
     evaluator: Evaluator = field(init=False)
     uses: Uses = field(init=False)
-    _entered: set[Scope] = field(default_factory=set)
-    _reaching: dict[Scope, bool] = field(default_factory=dict)
+    _entered: dict[Scope, set[Scope | None]] = field(default_factory=dict)
+    _root: Scope | None = None
+    _reaching: dict[tuple[Scope, Scope | None], bool] = field(default_factory=dict)
     _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
     _walked: int = 0
     _all_walked: int = 0
@@ -81,23 +80,39 @@ class Calls:
         if not self.project.concerns(self.file):
             return []
         seen = [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
-        settled = [one for one in seen if not self._by_strangers(one)]
-        uses = [use for one in settled for use in self._kept(one)]
-        uses += [use for one in seen if self._by_strangers(one) for use in self._of_strangers(one, uses)]
+        called = self._called()
+        settled = [one for one in seen if not _by_strangers(one, called)]
+        inherited, told = self._of_heirs()
+        uses = [use for one in settled for use in self._kept(one) if use.call not in told or _is_settled(use)]
+        uses += inherited
+        uses += [use for one in seen if _by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
 
     def _from(self, site: CallSite) -> _Seen:
         self.evaluator.begin()
         self._walked = 0
+        self._root = enclosing(site.scope)
         frame = self.evaluator.open_frame(site.scope)
         uses = tuple(self._walk(site, frame, ALWAYS, 0))
         return _Seen(site, uses, frozenset(self.evaluator.asked))
 
     # entry points
 
-    def _by_strangers(self, seen: _Seen) -> bool:
-        """Does what a walk found hold only for callers besides those that are known?"""
-        return bool(seen.asked) and enclosing(seen.site.scope) in self._entered
+    def _called(self) -> set[Scope]:
+        """The functions with a known caller: what a walk found in them by itself holds only for other callers.
+
+        A function that is only called by itself, or in a circle, has none.
+        """
+        called: set[Scope] = set()
+        while True:
+            more = {
+                scope
+                for scope, roots in self._entered.items()
+                if any(root is None or root not in self._entered or root in called for root in roots)
+            }
+            if more == called:
+                return called
+            called = more
 
     def _kept(self, seen: _Seen) -> Iterable[Use]:
         """What a walk found; in a method that is not called, seen from where its class is instantiated."""
@@ -128,6 +143,32 @@ class Calls:
             for use in self._walk(seen.site, Frame(function, None, made, self._outer(made)), ALWAYS, 1)
         ]
         return found or None
+
+    def _of_heirs(self) -> tuple[list[Use], set[cst.Call]]:
+        """Inherited methods that nobody known calls, seen as called on objects of the classes that inherit them.
+
+        Gives the uses, and the calls that were looked at.
+        """
+        uses: list[Use] = []
+        told: set[cst.Call] = set()
+        for scope in list(self.file.scope.walk()):
+            if scope.kind != "class" or not isinstance(scope.node, cst.ClassDef) or not scope.node.bases:
+                continue
+            cls = Class(scope, self.evaluator.open_frame(scope))
+            made = [one for _, one in self._made.get(scope, [])[:CONSTRUCTED]] or [Made(cls, scope)]
+            for method in inherited(self.evaluator, cls):
+                for bound in made if method.scope not in self._entered else ():
+                    sites = list(self._calls_in(method.scope)) if self._reaches(replace(method, bound=bound)) else []
+                    told.update(site.call for site in sites)
+                    uses += (use for site in sites for use in self._seen_from(site, method, bound))
+        return uses, told
+
+    def _seen_from(self, site: CallSite, method: Function, bound: Made) -> list[Use]:
+        """What a call in a method brings about where anybody calls it on `bound`."""
+        self.evaluator.begin()
+        self._walked = 0
+        frame = self.evaluator.activation((method.scope, bound), Frame(method.scope, None, bound, method.frame))
+        return list(self._walk(site, frame, ALWAYS, 1))
 
     def _outer(self, made: Made) -> Frame | None:
         outer = made.maker.frame if isinstance(made.maker, Class) else None
@@ -176,13 +217,15 @@ class Calls:
     def _may_matter(self, callee: Value) -> bool:
         match callee:
             case Symbol(name=name):
-                return not name.startswith("builtins.")
-            case Function(scope=scope):
-                return self._reaches(scope)
+                return not name.startswith("builtins.") or name == "builtins.map"
+            case Function():
+                return self._reaches(callee) or hands_on(callee.scope)
             case Member(base=base):
                 return isinstance(base, (Unknown, Made, Symbol, Member))
             case Class() | Partial() | Unknown():
                 return True
+            case Made(maker=Symbol()):
+                return True  # what it is given, it may call
         return False
 
     def _reached(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
@@ -204,12 +247,12 @@ class Calls:
         self, function: Function, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard, depth: int
     ) -> Iterator[Use]:
         """The uses within a function, called with `arguments`."""
-        if depth >= DEEP or not self._reaches(function.scope):
+        if depth >= DEEP or not (self._reaches(function) or self._is_handed_one(function, arguments)):
             return
         inner = self.evaluator.activation_of(function, arguments, site.call, frame, site.scope)
         if inner is None:
             return
-        self._entered.add(function.scope)
+        self._entered.setdefault(function.scope, set()).add(self._root)
         for within in self._calls_in(function.scope):
             yield from self._walk(within, inner, guard, depth + 1)
 
@@ -224,51 +267,44 @@ class Calls:
             yield from self._into(replace(method, bound=made), made.arguments, site, frame, guard, depth)
 
     def _handed_on(self, callee: Value, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
-        """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to, with what follows it."""
+        """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to."""
         if isinstance(callee, Symbol) and callee.name == "functools.partial":
             return
-        args = site.call.args
-        yield from self._started(site, frame, guard, depth)
-        for position, arg in enumerate(args):
-            if arg.star or arg.keyword is not None or not isinstance(arg.value, (cst.Attribute, cst.Name, cst.Call)):
-                continue
-            rest = args[position + 1 :]
-            for option in options(self.evaluator.value(arg.value, site.point, frame)):
+        for handed in handed_on(self.evaluator, site, frame):
+            for option in options(self.evaluator.value(handed.node, site.point, frame)):
                 value, given = unwrapped(option.value)
-                if isinstance(value, Function) and self._reaches(value.scope):
-                    passed = joined(given, self._arguments(site, frame, rest))
-                    yield from self._into(value, passed, site, frame, guard, depth)
-                elif isinstance(value, (Member, Symbol)) and (
-                    given.keywords or any(one.keyword or one.star for one in rest)
-                ):
-                    yield from self.uses.at(value, given, site, frame, guard, rest, arg.value)
+                if isinstance(value, Function):
+                    yield from self._into(value, joined(given, handed.arguments), site, frame, guard, depth)
+                elif isinstance(value, (Member, Symbol)) and (given.keywords or not handed.bare):
+                    passed = joined(given, handed.arguments)
+                    yield from self.uses.at(value, passed, site, frame, guard, (), handed.node)
 
-    def _started(self, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
-        """`Thread(target=function, args=…, kwargs=…)`."""
-        named = {arg.keyword.value: arg.value for arg in site.call.args if arg.keyword is not None}
-        if "target" not in named:
-            return
-        values = {name: self.evaluator.value(node, site.point, frame) for name, node in named.items()}
-        args, kwargs = values.get("args"), values.get("kwargs")
-        given = Arguments(
-            tuple(Alt(one) for one in args.items) if isinstance(args, Sequence) else (),
-            kwargs.items if isinstance(kwargs, Dict) else {},
-        )
-        for option in options(values["target"]):
-            if isinstance(option.value, Function) and self._reaches(option.value.scope):
-                yield from self._into(option.value, given, site, frame, guard, depth)
-
-    def _reaches(self, scope: Scope) -> bool:
+    def _reaches(self, function: Function) -> bool:
         """May a function bring about a use? Asked of its calls as anybody may call it."""
-        known = self._reaching.get(scope)
+        scope, heir = function.scope, heir_of(function)
+        key = (scope, heir.scope if heir is not None else None)
+        known = self._reaching.get(key)
         if known is not None:
             return known
-        self._reaching[scope] = False  # a function that only calls itself reaches nothing
+        self._reaching[key] = False  # a function that only calls itself reaches nothing
         asked, self.evaluator.asked = self.evaluator.asked, set()
-        frame = self.evaluator.open_frame(scope)
-        self._reaching[scope] = any(self._site_reaches(site, frame) for site in self._calls_in(scope))
+        frame = self.evaluator.open_frame(scope) if heir is None else self._inherited(function, heir)
+        self._reaching[key] = any(self._site_reaches(site, frame) for site in self._calls_in(scope))
         self.evaluator.asked = asked
-        return self._reaching[scope]
+        return self._reaching[key]
+
+    def _is_handed_one(self, function: Function, arguments: Arguments) -> bool:
+        """Is a function that hands on what it is given given one that reaches the API?"""
+        if not hands_on(function.scope):
+            return False
+        given = [*arguments.positional, *(alt for alts in arguments.keywords.values() for alt in alts)]
+        values = [unwrapped(option.value)[0] for alt in given for option in options(alt.value)]
+        return any(isinstance(value, Function) and self._reaches(value) for value in values)
+
+    def _inherited(self, method: Function, heir: Class) -> Frame:
+        """The activation of a method of a base, called by anybody on an object of `heir`."""
+        frame = Frame(method.scope, None, Made(heir, heir.scope), method.frame)
+        return self.evaluator.activation((method.scope, heir.scope), frame)
 
     def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
         self.evaluator.asked = set()
@@ -277,12 +313,12 @@ class Calls:
             return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,
-            *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute))),
+            *(arg.value for arg in site.call.args if isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda))),
         ]
         values = [callee, *(self.evaluator.value(node, site.point, frame) for node in nodes[1:])]
         for option in (option for value in values for option in options(value)):
             value, _ = unwrapped(option.value)
-            if isinstance(value, Function) and self._reaches(value.scope):
+            if isinstance(value, Function) and self._reaches(value):
                 return True
             if isinstance(value, Class) and self._class_reaches(value):
                 return True
@@ -299,7 +335,20 @@ class Calls:
 
     def _class_reaches(self, cls: Class) -> bool:
         method = class_member(self.evaluator, cls, "__init__")
-        return isinstance(method, Function) and self._reaches(method.scope)
+        return isinstance(method, Function) and self._reaches(method)
+
+
+def heir_of(function: Function) -> Class | None:
+    """The class of the object that an inherited method is bound to."""
+    bound = function.bound
+    if isinstance(bound, Made) and isinstance(bound.maker, Class) and bound.maker.scope is not function.scope.parent:
+        return bound.maker
+    return None
+
+
+def _by_strangers(seen: _Seen, called: set[Scope]) -> bool:
+    """Does what a walk found hold only for callers besides those that are known?"""
+    return bool(seen.asked) and enclosing(seen.site.scope) in called
 
 
 def enclosing(scope: Scope) -> Scope | None:

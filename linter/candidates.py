@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 import libcst as cst
 
 from linter.nodes import last_name
-from linter.outline import RECEIVERS
+from linter.outline import RECEIVERS, TAKERS
 from linter.scope import CallSite, Scope, children
 from linter.stdlib import BUILTINS
 
@@ -45,8 +45,16 @@ def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
             return True
         if home is not None and func.value in home.params:
             return True
+    if last_name(func) in TAKERS and any(_is_parameter(arg.value, site.scope) for arg in site.call.args):
+        return True
     return any(
-        (isinstance(arg.value, (cst.Name, cst.Attribute)) or last_name(arg.value) == "partial")
+        (isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda)) or last_name(arg.value) == "partial")
         and any(name in names for name in identifiers(arg.value))
         for arg in site.call.args
     )
+
+
+def _is_parameter(node: cst.BaseExpression, scope: Scope) -> bool:
+    """Is it a parameter, of whatever function?"""
+    home = scope.home(node.value) if isinstance(node, cst.Name) else None
+    return home is not None and isinstance(node, cst.Name) and node.value in home.params

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.arguments import parameter_for
+from linter.displays import taken_out
 from linter.frames import Frame
-from linter.items import as_mapping, every_element
+from linter.items import as_mapping, every_element, granted
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
 from linter.operators import augmented
 from linter.scope import ANY_KEY, Change, Path, Point, Scope
@@ -37,6 +38,7 @@ from linter.values import (
     Value,
     choice,
     complement,
+    is_circular,
     options,
     taken,
 )
@@ -51,6 +53,8 @@ def applied(
     """`value`, which `path` held, after a change."""
     if change.how == "passed":
         return _helped(ev, value, change, path, guard, point, frame)
+    if change.how == "called":
+        return _left(ev, value, change, path, guard, point, frame)
     if len(change.path) < len(path):
         return value
     return each(value, lambda one: _changed(ev, one, change, change.path[len(path) :], guard, point, frame))
@@ -121,15 +125,15 @@ def _stored(
     if inner[0] != ANY_KEY:
         return replace(value, items=store(value.items, inner[0][1:-1], alts, guard))
     loose = Site(scope, target, target, change.node)  # one statement for many keys: no edit takes out one of them
-    alts = alternatives(new, Alt(new, ALWAYS, loose))
     key = ev.value(change.key, point, frame) if change.key is not None else Unknown("a slice")
-    names = [
-        one.value.value for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)
-    ]
-    if not names or (len(names) > 1 and not every_element(key)):
+    named = [one for one in options(key) if isinstance(one.value, Const) and isinstance(one.value.value, str)]
+    if not named or (len(named) > 1 and not every_element(key)):
         return replace(value, rest=value.rest or Unknown("a key is computed"))
-    for name in names:
-        value = replace(value, items=store(value.items, name, alts, guard))
+    for one in named:
+        both = guard & one.guard
+        if both is not None and change.key is not None and isinstance(one.value, Const):
+            alts = taken_out(ev, change.value, change.key, one, point, frame, loose)
+            value = replace(value, items=store(value.items, str(one.value.value), alts, granted(both, one.guard)))
     return value
 
 
@@ -227,6 +231,40 @@ def _helped(
         return value
     key = (("helped", function.scope, name), inner)
     after = ev.remember(key, lambda: _after(ev, function.scope, name, value, inner))
+    return _where(guard, after, value)
+
+
+def _left(
+    ev: Evaluator, value: Value, change: Change, path: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """What a function leaves in a name of the scope that it is defined in."""
+    function = ev.value(change.call.func, point, frame) if change.call is not None else None
+    if len(path) > 1 or change.call is None or not isinstance(function, Function):
+        return value
+    arguments = ev.arguments(change.call.args, change.call, point, frame)
+    inner = ev.activation_of(function, arguments, change.call, frame, point.block.scope)
+    if inner is None:
+        return value
+    key = (("left", function.scope, path[0]), inner)
+    after = ev.remember(key, lambda: _when_done(ev, function.scope, path, value, inner))
+    return value if any(is_circular(one.value) for one in options(after)) else _where(guard, after, value)
+
+
+def _when_done(ev: Evaluator, scope: Scope, path: Path, value: Value, frame: Frame) -> Value:
+    """What `path`, which held `value`, holds when a function has run that changes or sets it."""
+    found: list[Option] = []
+    for trail in ev.trails(path, scope.end, frame, ended=True):
+        held = value
+        if trail.definition is not None and trail.point is not None and trail.definition.value is not None:
+            held = ev.value(trail.definition.value, trail.point, frame)
+        for guard, change, point in trail.changes:
+            held = applied(ev, held, change, path, guard, point, frame)
+        found.append(Option(trail.guard, held))
+    return choice(found) if found else value
+
+
+def _where(guard: Guard, after: Value, value: Value) -> Value:
+    """`after` where `guard` holds, else `value`."""
     if guard and after is not value:
         return choice([*options(after, guard), *(Option(g, value) for g in complement(guard))])
     return after

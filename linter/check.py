@@ -13,7 +13,7 @@ from linter import batch, installs
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
 from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
-from linter.fixers import FIXERS, FOR_DATA, Fixer
+from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
 from linter.markers import markers
 from linter.model import (
@@ -336,22 +336,22 @@ class Checked:
         uses = tuple(self.traffic.uses)
         context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
         return {
-            hit: self._answer(hit, fixer, context)
+            hit: self._answer(hit, repairs, context)
             for hit in self.heard
-            if (fixer := FIXERS.get(hit.rule.fix or "")) is not None
+            if (repairs := fixer(hit.rule.fix)) is not None
         }
 
-    def _answer(self, hit: Hit, fixer: Fixer, context: Context) -> Fix | Refusal:
+    def _answer(self, hit: Hit, repairs: Fixer, context: Context) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
         if self.source.requests and hit.rule.fix not in FOR_DATA:
             return Refusal("a request that is written as data has no such rewrite")
         if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
-        fix = fixer(replace(hit, concerned=self.traffic.of(hit)), context)
+        fix = repairs(replace(hit, concerned=self.traffic.of(hit)), context)
         if isinstance(fix, Refusal):
             return fix
-        if not self.wishes.migrate and self._puts_quotes_in_f_string(fix):
+        if self._puts_quotes_in_f_string(fix):
             return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
         risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
         if not self._can_apply(fix):

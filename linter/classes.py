@@ -9,7 +9,7 @@ import libcst as cst
 
 from linter.frames import CALLS, Frame
 from linter.nodes import decorators, last_name
-from linter.scope import Definition, Scope, events
+from linter.scope import Definition, Path, Scope, events
 from linter.stdlib import PLAIN_BASES
 from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
 
@@ -43,6 +43,18 @@ def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
                 return replace(value, bound=cls)
             return value
     return None
+
+
+def inherited(ev: Evaluator, cls: Class) -> list[Function]:
+    """The methods that a class has from its bases, constructors aside."""
+    found: dict[str, Function] = {}
+    bases = [base for base in mro(ev, cls)[1:] if isinstance(base, Class)]
+    for base in bases:
+        for node, scope in base.scope.inner.items():
+            name = node.name.value if isinstance(node, cst.FunctionDef) else ""
+            if name and name not in cls.scope.bound and not is_init(scope) and scope.params:
+                found.setdefault(name, Function(scope, base.frame))
+    return list(found.values())
 
 
 def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> Value | None:
@@ -130,13 +142,23 @@ def init_calls(cls: Class, method: Scope) -> bool:
 
 
 def writers(cls: Scope, name: str) -> list[Scope]:
-    """The methods of a class that assign or change `self.name`, the constructor first."""
-    wanted = f".{name}"
-    found = []
-    for method in cls.inner.values():
-        if method.kind != "function" or not method.params:
-            continue
-        receiver = next(iter(method.params))
-        if any(isinstance(item, Definition) and item.path[:2] == (receiver, wanted) for item in events(method)):
-            found.append(method)
+    """The methods of a class that assign or change an object's attribute `name`, the constructor first."""
+    methods = [one for one in cls.inner.values() if one.kind == "function" and one.params]
+    found = [one for one in methods if written_as(one, name) is not None]
     return sorted(found, key=lambda method: not is_init(method))
+
+
+def written_as(method: Scope, name: str) -> Path | None:
+    """What a method calls the attribute `name` that it assigns: `self.name`; in `__new__` of whatever it makes."""
+    receiver, made_here = next(iter(method.params)), _name(method) == "__new__"
+    for item in events(method):
+        if isinstance(item, Definition) and item.path[1:]:
+            if item.path[:2] == (receiver, f".{name}"):
+                return item.path[:2]
+            if made_here and item.path[-1] == f".{name}":
+                return item.path
+    return None
+
+
+def _name(scope: Scope) -> str:
+    return scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""

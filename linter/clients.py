@@ -30,6 +30,7 @@ from linter.values import (
     Unknown,
     Value,
     options,
+    taken,
 )
 
 
@@ -134,10 +135,26 @@ class Clients:
             else:
                 unset = self._unset(setting, point)
             given = arguments.keywords.get(setting.keyword, (Alt(ABSENT),)) if arguments is not None else (Alt(ABSENT),)
+            given = tuple(found for alt in given for found in self._module_setting(alt, point))
             fields[name] = override(
                 override((Alt(unset),), _none_is_unset(given, unset)), attributes.get(setting.keyword, (Alt(ABSENT),))
             )
         return fields
+
+    def _module_setting(self, alt: Alt, point: Point) -> Iterator[Alt]:
+        """A setting of a module as a value: what the file assigns to it, else None unless somebody else has set it."""
+        name = alt.value.name if isinstance(alt.value, Symbol) else ""
+        module, _, attribute = name.rpartition(".")
+        entries = [one for one in self.pack.dialect.modules if one.module == module]
+        if not any(setting.keyword == attribute for one in entries for setting in one.settings.values()):
+            yield alt
+            return
+        unset = Alt(Const(None), taken(name, 0))
+        other = Alt(Unknown(f"`{name}` may be set elsewhere"), taken(name, 1))
+        for one in self._assigned(module, attribute, point) or (unset, other):
+            both = one.guard & alt.guard
+            if both is not None:
+                yield replace(alt, value=one.value, guard=both)
 
     def _unset(self, setting: Argument, point: Point) -> Value:
         """What the SDK takes for a setting that is not given; its documented default is taken for certain."""

@@ -84,7 +84,17 @@ def _product(left: Worlds, right: Worlds, join: Any) -> Worlds:
             words = {**one.found, **other.found} if truth else {}
             found[guard, truth] = Evidence(guard, truth, items, words)
             if len(found) > WORLDS_BUDGET:
-                return [replace(world, guard=ALWAYS, truth=min(world.truth, Truth.MAYBE)) for world in found.values()]
+                return _blurred(found.values())
+    return list(found.values())
+
+
+def _blurred(worlds: Iterable[Evidence]) -> Worlds:
+    """Too many worlds, without their guards: one for each verdict and what decides it."""
+    found: dict[tuple[Truth, frozenset[int]], Evidence] = {}
+    for world in worlds:
+        truth = min(world.truth, Truth.MAYBE)
+        key = truth, frozenset(id(alt) for _, alt in world.items)
+        found.setdefault(key, replace(world, guard=ALWAYS, truth=truth))
     return list(found.values())
 
 
@@ -114,9 +124,12 @@ class _Judge:
 
     def _fold(self, parts: Iterable[Mapping[str, Any]], join: Any) -> Worlds:
         worlds: Worlds | None = None
+        settled = Truth.NO if join is both else Truth.YES
         for part in parts:
             mine = self.worlds(part)
             worlds = mine if worlds is None else join(worlds, mine)
+            if all(world.truth is settled for world in worlds):
+                break  # whatever the other parts say
         return worlds or [_NEVER]
 
     def _any(self, path: str, predicate: Any) -> Worlds:
@@ -129,7 +142,8 @@ class _Judge:
                     words = {**words, "at": path}
                 items = ((path, alt),) if truth else ()
                 mine.extend(_asked(Evidence(alt.guard, truth, items, words), alt.value))
-            worlds = either(worlds, mine)
+            if any(world.truth for world in mine):
+                worlds = either(worlds, mine)
         return worlds
 
     def _holds(self, operator: str, argument: Any, value: Value) -> tuple[Truth, dict[str, str]]:

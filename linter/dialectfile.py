@@ -14,10 +14,10 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    tables = ("clients", "modules", "methods", "prefixes", "legacy", "hosts", "installs", "requests")
+    tables = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
     keys(at, "'dialect'", ("name", "package", "since", *plain, "foreign_packages", *tables), wanted)
-    prefixes, hosts, packages = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages"))
+    prefixes, hosts, packages, paths = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages", "paths"))
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
@@ -28,6 +28,8 @@ def read_dialect(at: Map) -> Data:
         "modules": tuple(_module(item) for item in sections(at, "modules")),
         "methods": {path: _method(path, item) for path, item in named(at, "methods")},
         "prefixes": {path: text(prefixes, path) for path in prefixes},
+        "verbs": {name: _verb(name, item) for name, item in named(at, "verbs")},
+        "paths": {path: text(paths, path) for path in paths},
         "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
         "hosts": {host: text(hosts, host) for host in hosts},
         "installs": {name: _install(item) for name, item in named(at, "installs")},
@@ -70,6 +72,11 @@ def _method(path: str, at: Map) -> Data:
     return {"path": path, "endpoint": text(at, "endpoint"), "implies": plain(section(at, "implies")), "schema": schema}
 
 
+def _verb(name: str, at: Map) -> Data:
+    keys(at, "a verb", ("path", "body"), ("path", "body"))
+    return {"name": name, "path": text(at, "path"), "body": tuple(tuple(one.split(".")) for one in texts(at, "body"))}
+
+
 def _legacy(path: str, at: Map) -> Data:
     keys(at, "a legacy call", ("endpoint", "rename"), ("endpoint",))
     rename = section(at, "rename")
@@ -95,7 +102,7 @@ def _requests(at: Map) -> Data:
 def endpoints_of(dialect: Data) -> frozenset[str]:
     """Every endpoint that a dialect's calls reach."""
     calls = (*dialect["methods"].values(), *dialect["legacy"].values())
-    return frozenset({*(call["endpoint"] for call in calls), *dialect["prefixes"].values()})
+    return frozenset({*(call["endpoint"] for call in calls), *dialect["prefixes"].values(), *dialect["paths"].values()})
 
 
 def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:

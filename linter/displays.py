@@ -10,8 +10,8 @@ import libcst as cst
 from linter import operators
 from linter.comparisons import compare, truth
 from linter.frames import Frame
-from linter.items import every_element, pick
-from linter.mappings import alternatives, each, merge, perhaps, store, under
+from linter.items import every_element, pick, truth_where, where
+from linter.mappings import MISSING, alternatives, each, merge, perhaps, store, under
 from linter.nodes import items_source
 from linter.operators import join
 from linter.scope import Point, Scope, question, subscript
@@ -112,13 +112,36 @@ def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: F
 def _built(ev: Evaluator, node: cst.DictComp, inner: Scope, frame: Frame | None) -> Value:
     """`{k: … for k in ("a", "b")}`."""
     keys = ev.value(node.key, inner.end, frame)
-    names = [one.value.value for one in options(keys) if isinstance(one.value, Const)]
-    value = ev.value(node.value, inner.end, frame)
+    tests = [ev.value(condition.test, inner.end, frame) for condition in node.for_in.ifs]
     site = Site(inner, node.key, node, node)
-    items: dict[str, tuple[Alt, ...]] = {str(name): (Alt(value, ALWAYS, site),) for name in names}
-    if node.for_in.ifs:
-        items = perhaps(items, node)
+    items: dict[str, tuple[Alt, ...]] = {}
+    for key in options(keys):
+        verdicts = [truth_where(test, key.guard) for test in tests]
+        if isinstance(key.value, Const) and False not in verdicts:
+            name = str(key.value.value)
+            item = {name: taken_out(ev, node.value, node.key, key, inner.end, frame, site)}
+            items |= perhaps(item, (node, name)) if None in verdicts else item
     return Mapping(items, None if every_element(keys) else Unknown("its keys are computed"))
+
+
+def taken_out(
+    ev: Evaluator,
+    node: cst.BaseExpression,
+    key_node: cst.BaseExpression,
+    key: Option,
+    point: Point,
+    frame: Frame | None,
+    site: Site,
+) -> tuple[Alt, ...]:
+    """What `node` is where `key_node` is `key`: of `d[k]`, the item of d as it is named there."""
+    index = subscript(node) if isinstance(node, cst.Subscript) else None
+    if index is not None and isinstance(key.value, Const) and index.deep_equals(key_node):
+        assert isinstance(node, cst.Subscript)
+        source = ev.value(node.value, point, frame)
+        if isinstance(source, Mapping):  # what else it may hold, nothing names
+            return source.items.get(str(key.value.value), MISSING)
+    value = where(ev.value(node, point, frame), key.guard)
+    return alternatives(value, Alt(value, ALWAYS, site))
 
 
 def _filtered(ev: Evaluator, node: cst.DictComp, mapping: Mapping, inner: Scope, frame: Frame | None) -> Value:

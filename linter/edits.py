@@ -80,11 +80,12 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
 
 
 def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:
-    """Whether `edit` puts code into an f-string, which cannot hold every quote before Python 3.12."""
+    """Whether `edit` puts quotes into an f-string that are its own, which it cannot hold before Python 3.12."""
     if not isinstance(edit, (SetArgument, Replace)):
         return False
     node = edit.call if isinstance(edit, SetArgument) else edit.node
-    return any(isinstance(way, cst.FormattedStringExpression) for way in ways(module, [node]))
+    around = [way for way in ways(module, [node]) if isinstance(way, cst.FormattedString) and way is not node]
+    return any(way.start[-1] in edit.code or "\\" in edit.code for way in around)
 
 
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEPTH = 60  # questions asked by a question asked by …
 STEPS = 4_000  # questions for one call site
 FILE_STEPS = 30_000  # and for all of a file
+RESERVE = 200  # that each call site has even when those of the file are used up: what is plain stays plain
 
 Answer: TypeAlias = Callable[[], Value]
 Key: TypeAlias = "tuple[object, Frame | None]"
@@ -48,6 +49,7 @@ class Evaluator:
     _depth: int = 0
     _steps: int = 0
     _spent: int = 0
+    _limit: int = FILE_STEPS
     _cuts: int = 0
 
     # The questions that other modules ask, each answered in a module of its own.
@@ -72,6 +74,7 @@ class Evaluator:
         """Start a question of its own: a fresh budget, nobody asked."""
         self.asked = set()
         self._steps = 0
+        self._limit = max(FILE_STEPS, self._spent + RESERVE)
         self._provisional.clear()
 
     def value(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
@@ -88,7 +91,7 @@ class Evaluator:
             return known[0]
         self._steps += 1
         self._spent += 1
-        if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > FILE_STEPS:
+        if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > self._limit:
             self._cuts += 1
             return CIRCULAR if key in self._active else Unknown("it is too deep to follow")
         cuts, outer, self.asked = self._cuts, self.asked, set()

@@ -17,7 +17,7 @@ from linter.introspection import SPECIAL
 from linter.mappings import alternatives, each, merge, via
 from linter.methods import method
 from linter.objects import called_as
-from linter.records import DUMPS, dumped
+from linter.records import COPIES, DUMPS, copied, dumped
 from linter.scope import Point, Scope
 from linter.stdlib import FUNCTIONS
 from linter.values import (
@@ -99,6 +99,8 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
             return keyword_dict(given, step) if typed else Made(function, point.block.scope, node, given)
         case Member(base=Made(maker=Class()) as made, names=(name,)) if name in DUMPS:
             return dumped(ev, made, given)
+        case Member(base=Made(maker=Class()) as made, names=(name,)) if name in COPIES:
+            return copied(made, given)
         case Symbol(name=name) if name in SPECIAL:
             return SPECIAL[name](ev, given, node, point, frame)
         case Symbol(name=name) if name in FUNCTIONS:

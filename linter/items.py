@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from linter.comparisons import truth
 from linter.mappings import each, single
 from linter.values import (
     ABSENT,
     ALWAYS,
     COMPUTED,
     Alt,
+    Arguments,
     Const,
     EnvVar,
+    Guard,
+    Made,
     Mapping,
     Option,
     Sequence,
@@ -93,3 +100,37 @@ def _as_mapping(value: Value) -> Value:
         site = Site(at.scope, at.node, at.node, at.node) if at is not None else None
         items[key.value] = (Alt(pair.items[1], ALWAYS, site),)
     return Mapping(items, value.rest)
+
+
+def where(value: Value, guard: Guard) -> Value:
+    """What `value` is where `guard` holds, a guard that the reader takes for granted."""
+    found = [Option(granted(option.guard, guard), _within(option.value, guard)) for option in options(value, guard)]
+    return choice(found) if found else COMPUTED
+
+
+def granted(guard: Guard, known: Guard) -> Guard:
+    """What of `guard` is left to hold where `known` does."""
+    branches = {branch for branch, _, _ in known.arms}
+    return Guard(frozenset(arm for arm in guard.arms if arm[0] not in branches))
+
+
+def truth_where(value: Value, guard: Guard) -> bool | None:
+    """Whether a test holds where `guard` does, as far as that is known."""
+    found = {truth(option.value) for option in options(value, guard)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _within(value: Value, guard: Guard) -> Value:
+    """An object with what its constructor was given where `guard` holds."""
+    if not isinstance(value, Made) or value.arguments is None:
+        return value
+    given = value.arguments
+    keywords = {name: tuple(_granted(alts, guard)) for name, alts in given.keywords.items()}
+    return replace(value, arguments=Arguments(given.positional, keywords, given.rest, given.star))
+
+
+def _granted(alts: tuple[Alt, ...], guard: Guard) -> Iterator[Alt]:
+    for alt in alts:
+        both = alt.guard & guard
+        if both is not None:
+            yield replace(alt, guard=granted(both, guard))

@@ -445,6 +445,18 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """A method of a client that takes the path of an endpoint: the arguments that are path and body.
+
+    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones.
+    """
+
+    name: str
+    path: str
+    body: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleClient:
     """A module that is a client itself: its settings are attributes of the module."""
 
@@ -495,6 +507,8 @@ class Dialect:
     modules: tuple[ModuleClient, ...]
     methods: Mapping[str, Method]
     prefixes: Mapping[str, str]
+    verbs: Mapping[str, Verb]
+    paths: Mapping[str, str]
     unresolved: frozenset[str]
     transparent: frozenset[str]
     optional: frozenset[str]
@@ -510,6 +524,11 @@ class Dialect:
     requests: Requests
     package: str = ""
     since: str = ""
+
+    @property
+    def last_names(self) -> frozenset[str]:
+        """The last names of the method paths: what is called, and has nothing below it that sends."""
+        return frozenset(path.rpartition(".")[2] for path in self.methods)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers
+from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers, written_as
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
-from linter.records import DUMPS, field, items_of
-from linter.scope import Change, Definition, Point, Scope, events
+from linter.records import RECORD_METHODS, field, items_of
+from linter.scope import Change, Definition, Path, Point, Scope, events
+from linter.stdlib import BARE
 from linter.values import (
     ABSENT,
     ALWAYS,
     Alt,
+    Arguments,
     Class,
     Const,
     Function,
     Made,
+    Mapping,
     Member,
     Module,
     Option,
@@ -96,6 +99,8 @@ def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
     alts = made.attributes.get(name)
     if alts is not None and all(alt.value is not ABSENT for alt in alts):
         return single(alts)
+    if alts is not None and isinstance(made.maker, Symbol) and made.maker.name in BARE:
+        return single(alts)
     if not isinstance(made.maker, Class):
         return Member(made, (name,))
     value = ev.remember((("member", made.maker.scope, name), made), lambda: _in_class(ev, made, name))  # type: ignore[arg-type]  # an object is a frame of its own here
@@ -112,9 +117,38 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
         found = _set_in(ev, made, cls, name)
         if found is not None:
             return found
-    if name in DUMPS:
+    if name in RECORD_METHODS:
         return Member(made, (name,))
-    return Unknown(f"the class has no `{name}`")
+    found = _by_name(ev, made, name) or _looked_up(ev, made, name)
+    return found or Unknown(f"the class has no `{name}`")
+
+
+def _by_name(ev: Evaluator, made: Made, name: str) -> Value | None:
+    """What a constructor sets by `setattr(self, name, value)` or `self.__dict__.update(…)`."""
+    classes = mro(ev, made.maker) if isinstance(made.maker, Class) else []
+    for cls in (one for one in classes if isinstance(one, Class)):
+        for method in cls.scope.inner.values():
+            path = (next(iter(method.params), ""), ".__dict__")
+            if is_init(method) and any(isinstance(one, Change) and one.path[:2] == path for one in events(method)):
+                alts = _attributes(ev, made, cls, method, path).items.get(name)
+                return single(alts) if alts is not None else None
+    return None
+
+
+def _attributes(ev: Evaluator, made: Made, cls: Class, method: Scope, path: Path) -> Mapping:
+    """The attributes that a constructor sets by name."""
+    frame = init_frame(ev, made, method, cls) if made.arguments is not None else remembered_frame(ev, method, made, cls)
+    value: Value = Mapping({})
+    for trail in ev.trails(path, method.end, frame, ended=True):
+        for guard, change, point in trail.changes if trail.definition is None else ():
+            value = ev.applied(value, change, path, guard, point, frame)
+    return value if isinstance(value, Mapping) else Mapping({})
+
+
+def _looked_up(ev: Evaluator, made: Made, name: str) -> Value | None:
+    """What the class's own `__getattr__` gives for an attribute that it doesn't have."""
+    found = _in_class(ev, made, "__getattr__") if not name.startswith("__") else None
+    return ev.enter(found, Arguments((Alt(Const(name)),)), None, None) if isinstance(found, Function) else None
 
 
 def called_as(ev: Evaluator, value: Value) -> Value:
@@ -205,12 +239,22 @@ def _assigned_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | No
     return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
 
 
+def _is_heir(made: Made, cls: Class) -> bool:
+    """Is the object one of a class that inherits from `cls`?"""
+    return isinstance(made.maker, Class) and made.maker.scope is not cls.scope
+
+
 def _written(ev: Evaluator, made: Made, cls: Class, method: Scope, name: str) -> Value:
     frame = ev.open_frame(method)
     assert frame is not None
     if is_init(method) and (made.arguments is not None or given_to(ev, made, method) is not None):
         frame = init_frame(ev, made, method, cls)
-    elif made.arguments is not None or made.call is not None:
+    elif made.arguments is not None or made.call is not None or _is_heir(made, cls):
         frame = remembered_frame(ev, method, made, cls)
-    path = (next(iter(method.params)), f".{name}")
-    return ev.reaching(path, method, method.end, frame, ended=True)
+    path = written_as(method, name)
+    assert path is not None
+    value = ev.reaching(path, method, method.end, frame, ended=True)
+    if path[0] == next(iter(method.params)) and len(path) == 2:
+        return value
+    found = [one for one in options(value) if not isinstance(one.value, (Member, Unknown))]
+    return choice(found) if found else value  # what it held before, an earlier call has assigned

@@ -22,6 +22,18 @@ RECEIVERS = frozenset({"self", "cls"})
 MUTATORS = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
 NOTHING: Names = frozenset()
 
+# What calls a function once for each element, by its last name: builtins, executors, pools, tqdm's and asyncio's.
+MAPPING = frozenset({"map", "imap", "imap_unordered", "map_async", "thread_map", "process_map"})
+UNPACKING = frozenset({"starmap", "starmap_async"})
+# What calls the function that it is given with the arguments that follow.
+PASSING = frozenset(
+    {
+        *("submit", "apply", "apply_async", "to_thread", "run_in_executor", "run_sync", "call_soon", "call_later"),
+        *("Thread", "Process", "Timer", "partial"),
+    }
+)
+TAKERS = MAPPING | UNPACKING | PASSING
+
 
 class Import(NamedTuple):
     """`bound` is `name` of `module` (relative ones with their dots), or the module itself, or all it has (`*`)."""
@@ -250,7 +262,9 @@ class _Reader:
     def class_(self, node: ast.ClassDef) -> None:
         own = self.local(node.name)
         for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
-            self.flow(self.names(part), own)
+            names = self.names(part)
+            self.flow(names, own)
+            self.calls.append(Called(frozenset(names), NOTHING))  # its methods are called on what it makes
         methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
         self.flow(methods, own)
         self.said.add(node.name)
@@ -315,7 +329,7 @@ class _Reader:
         given = [self.names(value, again) for value in values]
         for value, names in zip(values, given, strict=True):
             found |= names
-            if isinstance(value, (ast.Name, ast.Attribute)) or _called(value) == "partial":
+            if isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)) or _called(value) == "partial":
                 handed |= names
         found.update(keyword.arg for keyword in node.keywords if keyword.arg is not None)
         if not again:
@@ -360,7 +374,10 @@ def _last(target: ast.expr) -> tuple[str, ...]:
 
 
 def _calls_one(node: ast.Call, names: Names) -> bool:
-    return isinstance(node.func, ast.Name) and node.func.id in names
+    """Does a call call one of `names`, or hand it to what calls it?"""
+    if isinstance(node.func, ast.Name) and node.func.id in names:
+        return True
+    return _called(node) in TAKERS and any(isinstance(one, ast.Name) and one.id in names for one in node.args)
 
 
 def _is_receiver(node: ast.expr) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -48,8 +49,7 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
         return Mapping({}, Unknown(f"`**{name}` is whatever callers pass"))
     if parameter.kind == "args":
         return Sequence((), Unknown(f"`*{name}` is whatever callers pass"))
-    asks = (frame, (scope, name)) if name not in scope.rebound else None
-    unknown: Value = Unknown(f"`{name}` is whatever callers pass", asks)
+    unknown = Unknown(f"`{name}` is whatever callers pass", _question(name, frame))
     outer = Point(scope.point.block, scope.point.index) if scope.point else None
     if parameter.node.annotation is not None and outer is not None:
         instance = typed(ev, parameter.node.annotation.annotation, outer, frame.outer)
@@ -57,11 +57,20 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
             return instance
     if parameter.node.default is None or outer is None:
         return unknown
-    default = ev.value(parameter.node.default, outer, frame.outer)
-    key = (scope, name, "given")
+    return _perhaps(name, frame, unknown, ev.value(parameter.node.default, outer, frame.outer), scope)
+
+
+def _question(name: str, frame: Frame) -> Hashable:
+    """The branch that a test of an unknown parameter's truth is."""
+    return (frame, (frame.scope, name)) if name not in frame.scope.rebound else None
+
+
+def _perhaps(name: str, frame: Frame, unknown: Unknown, default: Value, whose: Hashable) -> Value:
+    """What a parameter holds that may have been given or not."""
+    key = (whose, name, "given")
     found = [Option(taken(key, 0), unknown)]
     found += [
-        Option(_answered(option, name, scope, frame) or option.guard, option.value)
+        Option(_answered(option, name, frame.scope, frame) or option.guard, option.value)
         for option in options(default, taken(key, 1))
     ]
     return choice(found)
@@ -105,9 +114,8 @@ def _argument(ev: Evaluator, name: str, frame: Frame) -> Value:
         missing = [alt.guard for alt in alts if alt.value is ABSENT]
         return choice([*found, *(Option(guard, _default(ev, name, frame)) for guard in missing)])
     if given.star is not None or given.rest is not None:
-        key = (frame, name, "given")
-        unknown = Unknown(f"`{name}` may be among the arguments that can't be followed")
-        return choice([Option(taken(key, 0), unknown), *options(_default(ev, name, frame), taken(key, 1))])
+        why = f"`{name}` may be among the arguments that can't be followed"
+        return _perhaps(name, frame, Unknown(why, _question(name, frame)), _default(ev, name, frame), frame)
     return _default(ev, name, frame)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 
 import libcst as cst
 
 from linter.check import Checked
+from linter.conditions import provider_of
 from linter.edits import apply_in_order, target, ways
 from linter.migration import FileChange
 from linter.model import (
@@ -88,6 +90,39 @@ class State:
                 else:
                     self._fixes[hit] = answer
         self._places = _Places(project.files(), (edit for fix in self._fixes.values() for edit in fix.edits))
+        self._refuse()
+
+    def _refuse(self) -> None:
+        """Leave fixes that cannot be made, and those of requests that stay where they are.
+
+        A rule with the option `first` is about who a request goes to, or how: what is wrong with it besides is only
+        rewritten once that is.
+        """
+        for hit, fix in list(self._fixes.items()):
+            if why := self._obstacle(hit, fix):
+                self._leave(hit, why)
+        first = [hit for checked in self._checked.values() for hit in checked.heard if hit.rule.options.get("first")]
+        staying = {use.call: hit.rule.code for hit in first if hit not in self._fixes for use in hit.uses}
+        going = {use.call for hit in first if hit in self._fixes for use in hit.uses}
+        for hit in [hit for hit in self._fixes if not hit.rule.options.get("first")]:
+            code = next((staying[call] for use in hit.uses for call in _calls(use) if call in staying), None)
+            if code is not None:
+                self._leave(hit, f"it waits for {code}, which is left")
+            elif any(self._stays(use, hit, going) for use in hit.uses):
+                self._leave(hit, "the client that sends it stays where it is")
+
+    def _stays(self, use: Use, hit: Hit, going: AbstractSet[cst.Call]) -> bool:
+        """Does a request go to where it comes from, though all rules on that are looked for?"""
+        checked = self._checked[hit.scope.file]
+        rules = {code for code, rule in checked.pack.rules.items() if rule.options.get("first") and not rule.off}
+        if use.client is None or not rules <= checked.selected or not going.isdisjoint(_calls(use)):
+            return False
+        urls = use.client.fields.get("base_url", ())
+        return any(provider_of(alt.value, checked.pack) == checked.pack.dialect.name for alt in urls)
+
+    def _leave(self, hit: Hit, why: str) -> None:
+        del self._fixes[hit]
+        self._why[hit] = why
 
     def _answers(self, file: File, checked: Checked) -> Mapping[Hit, Fix | Refusal]:
         try:
@@ -109,15 +144,10 @@ class State:
 
     def proposals(self) -> list[Proposal]:
         """The fixes that can be made, in the order of their findings."""
-        found = []
-        for hit, fix in self._fixes.items():
-            why = self._obstacle(hit, fix)
-            if why:
-                self._why[hit] = why
-            else:
-                found.append(
-                    Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
-                )
+        found = [
+            Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
+            for hit, fix in self._fixes.items()
+        ]
         return sorted(found, key=lambda proposal: proposal.finding.order)
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
@@ -161,7 +191,7 @@ class State:
     def _obstacle(self, hit: Hit, fix: Fix) -> str:
         """Why a fix can't be made; an empty string where it can."""
         if fix.applicability == "display":
-            return fix.message
+            return f"a person has to {fix.message}"
         for edit in fix.edits:
             file = self._places.file(hit, edit)
             if file is None or not self._project.is_given(file):
@@ -174,6 +204,13 @@ class State:
         """Those that don't get in each other's way: of two that do, the first."""
         taken = _Taken(self._places)
         return [proposal for proposal in proposals if taken.add(proposal.fix)]
+
+
+def _calls(use: Use) -> Iterator[cst.Call]:
+    """The call of a use, and that which made its client."""
+    yield use.call
+    if use.client is not None:
+        yield use.client.call
 
 
 class _Places:

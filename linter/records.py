@@ -10,7 +10,7 @@ import libcst as cst
 from linter.classes import class_attribute, declared, declares, has_init, is_init, mro
 from linter.mappings import alternatives, single
 from linter.nodes import decorators, last_name
-from linter.scope import Definition, Scope, events
+from linter.scope import Definition, Point, Scope, events
 from linter.values import (
     ABSENT,
     ALWAYS,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict
+COPIES = frozenset({"model_copy", "copy", "_replace"})  # methods that give the object with some fields changed
+RECORD_METHODS = DUMPS | COPIES
 
 
 def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
@@ -118,6 +120,14 @@ def _attribute_sites(cls: Scope) -> dict[str, Site]:
     return found
 
 
+def copied(made: Made, how: Arguments) -> Value:
+    """`model_copy(update={…})`, `_replace(name=…)`."""
+    update = single(how.keywords["update"]) if "update" in how.keywords else Mapping(dict(how.keywords))
+    if not isinstance(update, Mapping):
+        return Unknown("what is changed in the copy can't be followed")
+    return replace(made, attributes={**made.attributes, **update.items})
+
+
 def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
     """`model_dump(exclude=…, exclude_none=…, exclude_unset=…)` and its like."""
     value = items_of(ev, made)
@@ -125,7 +135,8 @@ def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
         return value
     items = dict(value.items)
     if _asked(how, "exclude_unset") and made.arguments is not None:
-        items = {name: alts for name, alts in items.items() if name in made.arguments.keywords}
+        given = {*made.arguments.keywords, *made.attributes}
+        items = {name: alts for name, alts in items.items() if name in given}
     if _asked(how, "exclude_none"):
         items = {name: tuple(map(_without_none, alts)) for name, alts in items.items()}
     if "include" in how.keywords:
@@ -137,7 +148,23 @@ def dumped(ev: Evaluator, made: Made, how: Arguments) -> Value:
     excluded = single(how.keywords["exclude"]) if "exclude" in how.keywords else Sequence(())
     keys = excluded.items if isinstance(excluded, Sequence) else ()
     gone = {key.value for key in keys if isinstance(key, Const)}
-    return replace(value, items={name: alts for name, alts in items.items() if name not in gone})
+    other = _aliases(ev, made) if _asked(how, "by_alias") else {}
+    return replace(value, items={other.get(name, name): alts for name, alts in items.items() if name not in gone})
+
+
+def _aliases(ev: Evaluator, made: Made) -> dict[str, str]:
+    """The names under which fields are written out: `Field(serialization_alias=…)`, `Field(alias=…)`."""
+    found: dict[str, str] = {}
+    classes = mro(ev, made.maker) if isinstance(made.maker, Class) else []
+    for cls in (one for one in reversed(classes) if isinstance(one, Class)):
+        for index, item in enumerate(cls.scope.block.items):
+            if isinstance(item, Definition) and isinstance(item.value, cst.Call) and declares(item.node):
+                point, frame = Point(cls.scope.block, index), ev.frame_of(cls.scope, cls.frame)
+                given = ev.arguments(item.value.args, item.value, point, frame).keywords
+                alias = single(given.get("serialization_alias") or given.get("alias") or (Alt(ABSENT),))
+                if isinstance(alias, Const) and isinstance(alias.value, str):
+                    found[item.path[0]] = alias.value
+    return found
 
 
 def _asked(how: Arguments, name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 import libcst as cst
 
 from linter import passing
+from linter.classes import mro
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.model import Span
@@ -170,6 +171,25 @@ class References:
                 found = self._is(function, self.value(one, tree))
                 if found is not None and (found or is_method):
                     yield Reference(one, tree, found)
+
+    def is_overridden(self, function: Scope) -> bool:
+        """Has a class above or below that of a method one of the same name, so that either may be called?"""
+        cls = function.parent
+        if cls is None or cls.kind != "class" or not isinstance(function.node, cst.FunctionDef):
+            return False
+        name = function.node.name.value
+        for file in self.project.mentioning(function.file, name):
+            for other in file.scope.walk():
+                if other.kind == "class" and other is not cls and name in other.bound and self._descend(other, cls):
+                    return True
+        return False
+
+    def _descend(self, one: Scope, other: Scope) -> bool:
+        """Does one of two classes descend from the other?"""
+        self.evaluator.begin()
+        above = [mro(self.evaluator, Class(cls, self.frame(cls))) for cls in (one, other)]
+        found = [[base.scope for base in bases if isinstance(base, Class)] for bases in above]
+        return other in found[0] or one in found[1]
 
     def _candidates(self, name: str, function: Scope, tree: Tree, is_method: bool) -> Iterator[cst.BaseExpression]:
         if is_method or function.file is not tree.file:

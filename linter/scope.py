@@ -42,8 +42,8 @@ class Definition:
 class Change:
     """What `path` holds is changed in place.
 
-    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, or "passed" to a
-    function that may change it.
+    `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, "passed" to a function
+    that may change it, or "called": a function is, which is defined below and may change it.
     """
 
     path: Path

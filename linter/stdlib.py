@@ -79,6 +79,9 @@ KEEPING = frozenset(  # packages whose decorators register, repeat, remember or 
 )
 
 
+BARE = frozenset({"threading.local", "types.SimpleNamespace"})  # objects that have only the attributes that are set
+
+
 def keeps(decorator: Value) -> bool:
     """Does a decorator certainly leave the arguments of the function as they are?"""
     match decorator:

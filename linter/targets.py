@@ -7,14 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from linter.clients import ELSEWHERE, Client, Clients
 from linter.frames import Frame
-from linter.model import Dialect
+from linter.items import pick
+from linter.mappings import Items, merge, single
+from linter.model import Dialect, Verb
 from linter.scope import Point
-from linter.values import Member, Symbol, Value
+from linter.values import Alt, Arguments, Const, Member, Symbol, Unknown, Value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed)."""
+    """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
+
+    With a `verb` the arguments say which.
+    """
 
     endpoint: str
     era: str
@@ -22,6 +27,7 @@ class Target:
     implies: Mapping[str, object]
     schema: str | None = None
     rename: Mapping[str, str] = field(default_factory=dict)
+    verb: Verb | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +63,34 @@ class Targets:
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)
-        found = self.by_suffix(names) if client is None or client is ELSEWHERE else self.by_path(names)
+        known = client is not None and client is not ELSEWHERE
+        found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
         return replace(found, client=client) if found is not None else None
+
+    def _by_verb(self, names: tuple[str, ...]) -> Target | None:
+        verb = self.dialect.verbs.get(".".join(names))
+        return Target("", "v1", None, {}, verb=verb) if verb is not None else None
+
+    def posted(self, target: Target, verb: Verb, arguments: Arguments) -> tuple[Target, Arguments] | None:
+        """The endpoint that the path in the arguments leads to, and the items of the body as arguments."""
+        place = arguments.positional[:1] or arguments.keywords.get(verb.path, ())
+        path = place[0].value if len(place) == 1 else None
+        endpoint = self._endpoint_at(path.value) if isinstance(path, Const) else None
+        if endpoint is None:
+            return None
+        items: Items = {}
+        rest: Unknown | None = None
+        for name, *inner in verb.body:
+            body = _item(arguments.keywords.get(name, ()), inner)
+            if body is not None:
+                items, rest = merge(items, rest, body)
+        return replace(target, endpoint=endpoint, verb=None), Arguments((), items, rest)
+
+    def _endpoint_at(self, path: object) -> str | None:
+        """Where a path, relative to the base URL, leads: the longest beginning that is known decides."""
+        text = f"/{path.lstrip('/')}" if isinstance(path, str) and "://" not in path else ""
+        known = [key for key in self.dialect.paths if text == key or text.startswith(_beginnings(key))]
+        return self.dialect.paths[max(known, key=len)] if known else None
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:
         dialect = self.dialect
@@ -68,6 +100,8 @@ class Targets:
             if method is not None:
                 return Target(method.endpoint, "v1", None, method.implies, method.schema)
         plain = [name for name in names if name not in dialect.transparent]
+        if not dialect.last_names.isdisjoint(plain[:-1]):
+            return None  # something of a method, such as what a mock remembers of its calls
         for end in range(len(plain) - 1, 0, -1):
             endpoint = dialect.prefixes.get(".".join(plain[:end]))
             if endpoint is not None:
@@ -82,3 +116,15 @@ class Targets:
             if plain[-len(wanted) :] == wanted:
                 return self.by_path(wanted)
         return None
+
+
+def _beginnings(path: str) -> tuple[str, ...]:
+    return (path,) if path.endswith("/") else (f"{path}/", f"{path}?")
+
+
+def _item(alts: tuple[Alt, ...], names: list[str]) -> Value | None:
+    """What an argument, or an item in it, is; None where it isn't given."""
+    value = single(alts) if alts else None
+    for name in names:
+        value = pick(value, Const(name)) if value is not None else None
+    return value

@@ -13,7 +13,7 @@ from linter.references import References, Slot, Tree, receiver_class
 from linter.scope import Definition, Scope, events, subscript
 from linter.values import Class, Const, EnvVar, Function, Made, Sequence, Symbol, Text, Truth, Value, options
 
-DEPTH = 12
+DEPTH = 60
 METHODS = frozenset(  # that give text, of whatever they are called on
     {
         *("format", "join", "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "replace", "decode"),
@@ -50,7 +50,8 @@ def is_text(node: cst.BaseExpression, tree: Tree, references: References) -> Tru
 @dataclass(slots=True)
 class _Texts:
     references: References
-    asked: set[object] = field(default_factory=set)
+    asked: set[cst.CSTNode] = field(default_factory=set)
+    known: dict[Slot, Truth] = field(default_factory=dict)
 
     def of(self, node: cst.BaseExpression, tree: Tree) -> Truth:
         known = _of_value(self.references.value(node, tree))
@@ -134,9 +135,15 @@ class _Texts:
         return min(found, default=Truth.MAYBE)
 
     def bound(self, slot: Slot | None, tree: Tree) -> Truth:
-        if slot in self.asked:
-            return Truth.YES  # `prompt = prompt + more` in a loop: its other definitions decide
-        self.asked.add(slot)
+        if slot is None:
+            return Truth.MAYBE
+        if slot not in self.known:
+            self.known[slot] = Truth.YES  # `prompt = prompt + more` in a loop: its other definitions decide
+            self.known[slot] = self.given(slot, tree)
+        return self.known[slot]
+
+    def given(self, slot: Slot, tree: Tree) -> Truth:
+        """What a definition or a parameter gives a name."""
         match slot:
             case Definition(annotation=cst.BaseExpression() as annotation) if is_str(annotation):
                 return Truth.YES
@@ -264,8 +271,10 @@ def _of_value(value: Value) -> Truth:
 
 def _of_option(value: Value) -> Truth:
     match value:
-        case Const(value=str()) | Text() | EnvVar():
+        case Const(value=str()) | EnvVar():
             return Truth.YES
+        case Text(parts=parts):
+            return Truth.YES if any(parts) else Truth.MAYBE  # two unknown things added
         case Const(value=None):
             return Truth.MAYBE
         case Const() | Sequence():

@@ -81,7 +81,13 @@ class Uses:
         anchor, home = anchor_of(node or site.call.func), site.scope
         if isinstance(callee, Member) and callee.origin is not None and callee.origin.scope not in list(home.walk()):
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
-        for use in self._request(target, joined(given, own), site, guard, anchor):
+        arguments = joined(given, own)
+        if target.verb is not None:
+            posted = self._targets.posted(target, target.verb, arguments)
+            if posted is None:
+                return
+            target, arguments = posted
+        for use in self._request(target, arguments, site, guard, anchor):
             yield replace(use, home=home)
 
     def subclass(self, made: Made, site: CallSite, frame: Frame | None) -> Iterator[Use]:
@@ -100,8 +106,7 @@ class Uses:
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
-            known = {path.rpartition(".")[2] for path in self.pack.dialect.methods}
-            return callee.names[-1] in known or self._targets.by_path(callee.names) is not None
+            return callee.names[-1] in self.pack.dialect.verbs or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 
     def module_clients(self) -> Iterable[Use]:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import run
+from linter import evaluate, run
 from linter.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -218,7 +218,7 @@ def test_link_loops() -> None:
 
 
 def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = run._content
+    content = run.content
 
     def refusing(path: str) -> bytes:
         if path == "bad.py":
@@ -226,7 +226,7 @@ def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
         return content(path)
 
     Path("bad.py").touch()
-    monkeypatch.setattr(run, "_content", refusing)
+    monkeypatch.setattr(run, "content", refusing)
     assert unreadable() == (1, "cannot be read: Permission denied")
 
 
@@ -320,7 +320,7 @@ def test_a_bad_configuration(name: str, text: str, message: str) -> None:
 
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("what\nis this"), AssertionError()])
 def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run._Checker._judged
+    judged = run.Checker._judged
 
     def crashing(checker: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
@@ -328,7 +328,7 @@ def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: p
         return judged(checker, path, data)
 
     Path("bad.py").write_text(BAD)
-    monkeypatch.setattr(run._Checker, "_judged", crashing)
+    monkeypatch.setattr(run.Checker, "_judged", crashing)
     (finding,) = findings()["bad.py"]
     assert finding["code"] == "CL001"
     assert finding["message"].startswith(f"internal error: {type(error).__name__}")
@@ -337,7 +337,7 @@ def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: p
 
 
 def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run._Checker._judged
+    judged = run.Checker._judged
 
     def dying(checker: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
@@ -347,7 +347,7 @@ def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> N
     Path("bad.py").write_text(BAD)
     for number in range(40):
         Path(f"other{number}.py").write_text("import openai\n")
-    monkeypatch.setattr(run._Checker, "_judged", dying)
+    monkeypatch.setattr(run.Checker, "_judged", dying)
     (finding,) = findings("-j", "2")["bad.py"]
     assert finding["message"] == "internal error: the analyser died of it (signal SIGKILL); please report it"
 
@@ -392,3 +392,9 @@ def test_ctrl_c_while_it_waits_for_input() -> None:
     time.sleep(1)
     status, out, err = interrupted(process)
     assert (status, out, err) == (130, b"", b"Interrupted: nothing more is checked or written.\n")
+
+
+def test_what_is_plain_is_found_when_the_budget_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluate, "FILE_STEPS", 0)
+    Path("bad.py").write_text("from openai import OpenAI\n\n\ndef connect(key):\n    return OpenAI(api_key=key)\n")
+    assert [finding["code"] for finding in findings("--select", "CBS001,CBS105")["bad.py"]] == ["CBS001"]

@@ -9,6 +9,8 @@ import libcst as cst
 import pytest
 
 from linter.consumers import Consumers, Steps, consumers
+from linter.interest import Interests
+from linter.modules import Modules
 from linter.project import Project
 from linter.references import References
 from linter.scope import CallSite
@@ -28,7 +30,8 @@ def of(directory: Path, files: dict[str, str], unchecked: tuple[str, ...] = ()) 
         (directory / name).write_text(text, encoding="utf-8")
     (directory / "pyproject.toml").write_text("", encoding="utf-8")
     paths = [str(directory / name) for name in files]
-    project = Project(given=frozenset(path for path in paths if Path(path).name not in unchecked))
+    given = frozenset(path for path in paths if Path(path).name not in unchecked)
+    project = Project(Interests(Modules(), (), (), ()), given=given)
     path = str(directory / "main.py")
     file = project.add(read(path, Path(path).read_bytes()))
     calls = [site for scope in file.scope.walk() for site in scope.calls if is_source(site.call)]

@@ -39,7 +39,7 @@ LAYERS = (
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("environment", "clients", "targets", "uses", "references", "passing"),
+    ("environment", "clients", "handing", "targets", "uses", "references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),

@@ -519,3 +519,28 @@ def test_a_prompt_is_not_edited_but_what_it_contradicts_is_told(repository: Path
     assert (repository / "app.py").read_text() == CONFLICT.replace("frequency_penalty=1, ", "")
     assert "app.py:7:67: `reasoning_effort` `low` asks for little" in done.stdout
     assert "(“Think step by step”)\n    together with app.py:1:10\n" in done.stdout
+
+
+WAITS = """\
+from openai import OpenAI
+
+client = OpenAI()
+client.embeddings.create(model="text-embedding-3-small", input="x")
+client.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=1)
+"""
+
+
+def test_requests_of_a_client_that_stays_are_left_as_they_are(repository: Path) -> None:
+    commit(repository, {"app.py": WAITS})
+    done = migrate(repository, "--write", "--model", "*=gpt-oss-120b")
+    assert (repository / "app.py").read_text() == WAITS
+    assert done.stdout.count("not rewritten: it waits for CBS001, which is left") == 2
+    assert "a person has to point the client at Cerebras once what it sends to embeddings" in done.stdout
+
+
+def test_no_quotes_are_put_into_an_f_string_that_has_them(repository: Path) -> None:
+    text = "import openai\n\nprint(f\"{openai.OpenAI().chat.completions.create(model='x', messages=[])}\")\n"
+    commit(repository, {"app.py": text})
+    done = migrate(repository, "--write")
+    assert (repository / "app.py").read_text() == text
+    assert "it stands in an f-string" in done.stdout

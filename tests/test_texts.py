@@ -7,6 +7,8 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
+from linter.interest import Interests
+from linter.modules import Modules
 from linter.project import Project
 from linter.references import References
 from linter.source import read
@@ -52,6 +54,9 @@ TEXT = [
     "def f(p: str):\n    p = p.strip()\n    use(p[:100])",
 ]
 UNKNOWN = [
+    "p = other()\nuse(p + p)",
+    "p = other()\nq = p\nuse(p + q)",
+    "p = other()\nfor x in 'ab':\n    p = p + p\nuse(p)",
     "use(other())",
     "def f(p):\n    use(p)",
     "def f(p):\n    use(p)\nf('a')\nf(other())",
@@ -75,7 +80,7 @@ CASES = [*((text, Truth.YES) for text in TEXT), *((t, Truth.MAYBE) for t in UNKN
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_is_text(text: str, expected: Truth, tmp_path: Path) -> None:
     path = tmp_path / "main.py"
-    project = Project(given=frozenset({str(path)}))
+    project = Project(Interests(Modules(), (), (), ()), given=frozenset({str(path)}))
     file = project.add(read(str(path), text.encode()))
     sites = [site for scope in file.scope.walk() for site in scope.calls]
     (call,) = [one.call for one in sites if isinstance(one.call.func, cst.Name) and one.call.func.value == "use"]

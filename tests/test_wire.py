@@ -344,3 +344,23 @@ def test_the_way_is_printed(tmp_path: Path) -> None:
         text = CliRunner().invoke(main_command, ["check", "main.py", "-j", "1"]).output
     steps = [text.index(f"main.py:{row}") for row in (14, 15, 11, 7)]
     assert steps == sorted(steps)
+
+
+TWO_FIELDS = """\
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def ask(messages):
+    options = {"stream": True}
+    options["response_format"] = {"type": "json_object"}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+"""
+
+
+def test_what_a_finding_rests_on_besides_is_shown(tmp_path: Path) -> None:
+    harness.write(tmp_path, {"main.py": TWO_FIELDS})
+    (finding,) = harness.check(tmp_path)
+    said = {place["message"]: place["location"]["row"] for place in finding["related"]}
+    assert said["together with this"] == 8

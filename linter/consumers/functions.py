@@ -70,6 +70,9 @@ def parameter(flow: Flow, function: Scope, name: str, part: Part, tree: Tree) ->
         flow, function, node.name.value, node, where
     ):
         return
+    if flow.references.is_overridden(function):
+        flow.escape(node, where, f"another class of its family has a `{node.name.value}` too")
+        return
     for reference in flow.references.to_function(function):
         passed(flow, function, name, part, reference)
 
@@ -137,6 +140,9 @@ def callers(flow: Flow, function: Scope, part: Part, node: cst.CSTNode, tree: Tr
     """What calls a function that returns a part gets it."""
     name = function.node.name.value if isinstance(function.node, cst.FunctionDef) else ""
     if bindings.is_used_elsewhere(flow, function, name, node, tree):
+        return
+    if flow.references.is_overridden(function):
+        flow.escape(node, tree, f"another class of its family has a `{name}` too")
         return
     called = False
     found = flow.references.to_function(function)

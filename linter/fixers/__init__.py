@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TypeAlias
 
-from linter.fixers.classes import plain_client
-from linter.fixers.clients import retarget_client, retarget_key
-from linter.fixers.completions import completions_to_chat
-from linter.fixers.fields import drop_field
-from linter.fixers.models import replace_model
-from linter.fixers.streaming import join_stream
 from linter.model import Context, Fix, Hit, Refusal
 
 Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 
-FIXERS: Mapping[str, Fixer] = {
-    "completions-to-chat": completions_to_chat,
-    "drop-field": drop_field,
-    "join-stream": join_stream,
-    "plain-client": plain_client,
-    "replace-model": replace_model,
-    "retarget-client": retarget_client,
-    "retarget-key": retarget_key,
+# Each fixer's module here; it is imported when a hit asks for it, for most files ask for few.
+FIXERS: Mapping[str, str] = {
+    "completions-to-chat": "completions",
+    "drop-field": "fields",
+    "join-stream": "streaming",
+    "plain-client": "classes",
+    "replace-model": "models",
+    "retarget-client": "clients",
+    "retarget-key": "clients",
 }
 
 FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data
+
+def fixer(name: str | None) -> Fixer | None:
+    """The fixer of that name; None where a rule has none, or one that is not for hits."""
+    if name is None or name not in FIXERS:
+        return None
+    found: Fixer = getattr(import_module(f"linter.fixers.{FIXERS[name]}"), name.replace("-", "_"))
+    return found

@@ -16,7 +16,7 @@ from linter.fixers.requests import Request, Unfit, by_call, told
 from linter.fixers.shapes import is_followed, place, rewritten, unlike
 from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Replace, SetArgument, Use
 from linter.references import References, Tree
-from linter.scope import File
+from linter.scope import File, subscript
 from linter.texts import is_text
 from linter.values import Alt, Const, Made, NotSent, Sequence, Symbol, Truth, Value, options
 
@@ -48,7 +48,7 @@ def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tupl
         raise Unfit(told(found.escapes[0], hit.scope.file, references))
     edits: list[Edit] = []
     for source, where in found.sources.items():
-        edits += _Request(source, where, uses[source], hit, references).edits(context.pack)
+        edits += _Request(source, where, uses[source], hit, context).edits(context.pack)
     edits += _readers(found, references)
     files = {where.file for where in found.sources.values()} | {read.scope.file for read in found.reads}
     return tuple(edits), files
@@ -148,14 +148,8 @@ class _Request(Request):
 
     def renamed(self, alt: Alt, name: str) -> Iterator[Edit]:
         """A field under another name, where it is written."""
-        assert alt.site is not None
-        match alt.site.owner:
-            case cst.Arg(keyword=cst.Name() as keyword):
-                yield Replace(keyword, name)
-            case cst.DictElement(key=cst.SimpleString(quote=quote) as key):
-                yield Replace(key, f"{quote}{name}{quote}")
-            case _:
-                raise Unfit("a field is not written where it could be renamed")
+        key = _key(alt)
+        yield Replace(key, f"{key.quote}{name}{key.quote}" if isinstance(key, cst.SimpleString) else name)
 
     def prompt(self) -> Iterator[Edit]:
         """`prompt=p` → `messages=[{"role": "user", "content": p}]`."""
@@ -165,12 +159,17 @@ class _Request(Request):
         for alt in given:
             assert alt.site is not None
             tree, owner = self.references.tree(alt.site.scope.file), alt.site.owner
-            assert isinstance(owner, (cst.Arg, cst.DictElement))
+            assert isinstance(owner, (cst.Arg, cst.DictElement, cst.Assign))
             self.check_prompt(owner.value, alt, tree)
             q = quote_in(owner, tree)
-            key = "messages=" if isinstance(owner, cst.Arg) else f"{q}messages{q}: "
-            code = f"{key}[{{{q}role{q}: {q}user{q}, {q}content{q}: _}}]"
-            yield Replace(owner, code, (("_", owner.value),))
+            message = f"[{{{q}role{q}: {q}user{q}, {q}content{q}: _}}]"
+            kept = (("_", owner.value),)
+            if isinstance(owner, cst.Assign):
+                yield from self.renamed(alt, "messages")
+                yield Replace(owner.value, message, kept)
+            else:
+                key = "messages=" if isinstance(owner, cst.Arg) else f"{q}messages{q}: "
+                yield Replace(owner, key + message, kept)
 
     def check_prompt(self, value: cst.BaseExpression, alt: Alt, tree: Tree) -> None:
         """Unfit where a prompt is, or may be, a list of prompts or tokens."""
@@ -197,3 +196,17 @@ class _Request(Request):
                 raise Unfit("`logprobs` is not written where it could be changed")
             yield Replace(alt.site.owner.value, "True")
             yield SetArgument(self.call, "top_logprobs", str(alt.value.value))
+
+
+def _key(alt: Alt) -> cst.Name | cst.SimpleString:
+    """The name of a field where it is written."""
+    match alt.site.owner if alt.site is not None else None:
+        case cst.Arg(keyword=cst.Name() as keyword):
+            return keyword
+        case cst.DictElement(key=cst.SimpleString() as key):
+            return key
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
+            index = subscript(target)
+            if isinstance(index, cst.SimpleString):
+                return index
+    raise Unfit("a field is not written where it could be renamed")

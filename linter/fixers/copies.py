@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import libcst as cst
 
-from linter.model import Edit, Fix, Hit, Replace
+from linter.model import Context, Edit, Fix, Hit, Replace
+from linter.references import References, Tree
+from linter.values import ABSENT, Mapping
 
 _KEY, _VALUE = "key", "value"
 
 
-def without(hit: Hit, name: str) -> Fix | None:
+def without(hit: Hit, name: str, context: Context) -> Fix | None:
     """Unpack a copy without the field in every request concerned; None where one unpacks it in another way."""
+    references = References(context.project)
     edits: list[Edit] = []
     for use in hit.uses:
         unpacked = [arg.value for arg in use.call.args if arg.star == "**"]
         code = _copy(unpacked[0], name) if len(unpacked) == 1 else None
-        if code is None:
+        if code is None or not _holds(unpacked[0], name, references.tree(use.scope.file), references):
             return None
         edits.append(Replace(unpacked[0], code))
     return Fix("unsafe", f"unpack it without `{name}`", tuple(edits))
+
+
+def _holds(node: cst.BaseExpression, name: str, tree: Tree, references: References) -> bool:
+    """Is the field certainly a key of the dict itself, not of something in it?"""
+    value = references.value(node, tree)
+    return isinstance(value, Mapping) and any(alt.value is not ABSENT for alt in value.items.get(name, ()))
 
 
 def _copy(node: cst.BaseExpression, name: str) -> str | None:

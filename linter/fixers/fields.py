@@ -48,7 +48,7 @@ def _copied(hit: Hit, name: str, context: Context) -> Fix | None:
     """In a migration, the request unpacks a copy of a dict that others need as it is."""
     judged = {use.call for use in hit.uses}
     shared = any(use.call in judged and use.sends is not Truth.YES for use in hit.concerned)
-    return None if shared or not context.wishes.migrate else without(hit, name)
+    return None if shared or not context.wishes.migrate else without(hit, name, context)
 
 
 def _about_parameter(hit: Hit, site: Site) -> Iterator[Remark]:

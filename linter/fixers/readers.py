@@ -89,7 +89,7 @@ def holder(site: Site) -> tuple[str | None, Scope | None]:
 def _puts(event: Definition | Change, container: cst.CSTNode) -> bool:
     """Does an event name a dict, or write what is passed into one?"""
     if isinstance(event, Change):
-        return event.call is container
+        return event.call is container and event.how != "passed"
     return event.value is container and isinstance(event.node, _PLAIN)
 
 

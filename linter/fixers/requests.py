@@ -10,11 +10,12 @@ import libcst as cst
 
 from linter.consumers import Escape
 from linter.fixers.fields import removal
-from linter.fixers.readers import serves_only
-from linter.model import Edit, Hit, Use
+from linter.fixers.readers import is_asked_for, serves_only
+from linter.model import Context, Edit, Hit, Use
 from linter.references import References
-from linter.scope import File, Scope
-from linter.values import ABSENT, Alt, Truth
+from linter.scope import File, Scope, subscript
+from linter.traffic import Traffic
+from linter.values import ABSENT, Alt, Site, Truth
 
 
 class Unfit(Exception):  # noqa: N818  a state of the program that is read, no mistake of this one
@@ -24,10 +25,10 @@ class Unfit(Exception):  # noqa: N818  a state of the program that is read, no m
 class Request:
     """One call: `uses` are what it sends, for each of its callers."""
 
-    def __init__(self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, references: References) -> None:
-        self.call, self.uses, self.references = call, uses, references
-        self.scope, self.tree = scope, references.tree(scope.file)
-        self.hit = replace(hit, uses=tuple(uses))
+    def __init__(self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, context: Context) -> None:
+        self.call, self.uses, self.references = call, uses, context.references
+        self.scope, self.tree = scope, context.references.tree(scope.file)
+        self._hit, self._traffic = replace(hit, uses=tuple(uses)), Traffic(context.uses)
         if any(use.sends is Truth.MAYBE for use in uses):
             raise Unfit("the request may go to another provider too")
 
@@ -39,11 +40,18 @@ class Request:
     def sites(self, name: str) -> Iterator[Alt]:
         """The same, each with a site where it is written: in a place that serves this request only."""
         for alt in self.alts(name):
-            if alt.site is None or not isinstance(alt.site.owner, (cst.Arg, cst.DictElement)):
+            if alt.site is None or not _is_plain(alt.site.owner):
                 raise Unfit(f"`{name}` is not written where it could be changed")
-            if alt.site.container is not self.call and not serves_only(alt.site, self.hit):
+            if alt.site.container is not self.call and not self._serves_only(alt.site, name):
                 raise Unfit(f"the dict that `{name}` is written in may serve something else")
             yield alt
+
+    def _serves_only(self, site: Site, name: str) -> bool:
+        """Is an item of a field sent by this call alone, and read by nobody?"""
+        hit = replace(self._hit, site=site, words={**self._hit.words, "field": name})
+        hit = replace(hit, concerned=self._traffic.of(hit))
+        alone = all(use.call is self.call for use in hit.concerned)
+        return alone and serves_only(site, hit) and not is_asked_for(site, hit)
 
     def removed(self, name: str) -> Iterator[Edit]:
         """The edits that take a field out, wherever it is written."""
@@ -52,6 +60,16 @@ class Request:
             if edit is None:
                 raise Unfit(f"`{name}` is not written where it could be taken out")
             yield edit
+
+
+def _is_plain(owner: cst.CSTNode) -> bool:
+    """Is an item written as an argument, an entry of a dict, or `d["key"] = value`?"""
+    match owner:
+        case cst.Arg() | cst.DictElement():
+            return True
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
+            return isinstance(subscript(target), cst.SimpleString)
+    return False
 
 
 def by_call(uses: Iterable[Use], endpoint: str) -> dict[cst.Call, list[Use]]:

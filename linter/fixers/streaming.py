@@ -50,7 +50,7 @@ def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tupl
         raise Unfit(told(found.escapes[0], hit.scope.file, references))
     edits: list[Edit] = []
     for source, where in found.sources.items():
-        request = Request(source, where, streaming[source], hit, references)
+        request = Request(source, where, streaming[source], hit, context)
         edits += _asked_at_once(request, found.reads)
     if not _is_manager(call):
         edits += _joined(found.reads, references)

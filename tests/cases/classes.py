@@ -1024,7 +1024,7 @@ from pydantic import BaseModel, Field
 
 class Settings(BaseModel):
     model: str = "gpt-oss-120b"
-    tier: str = Field("auto", serialization_alias="service_tier")  #! todo CBS105
+    tier: str = Field("auto", serialization_alias="service_tier")  #! CBS105
     temperature: float = 0
 
 
@@ -1257,7 +1257,7 @@ class Bot:
         return cls._instance
 
     def embed(self, text):
-        return self.client.embeddings.create(model="my-model", input=text)  #! todo CBS302
+        return self.client.embeddings.create(model="my-model", input=text)  #! CBS302
 
 
 Bot().embed("x")
@@ -1381,7 +1381,7 @@ class Traced:
         return getattr(self._client, name)
 
 
-Traced(OpenAI()).chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS001 todo CBS101
+Traced(OpenAI()).chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS001 CBS101
 
 # case: local class like a client
 class Answers:
@@ -1797,5 +1797,176 @@ class Settings(BaseModel):
     presence_penalty: float | None = None
 
 
-settings = Settings().model_copy(update={"presence_penalty": 1})  #! todo CBS103
+settings = Settings().model_copy(update={"presence_penalty": 1})  #! CBS103
 OpenAI().chat.completions.create(messages=[], **settings.model_dump(exclude_none=True))  #! CBS001
+
+# case: heir of an abstract class that nobody instantiates
+from abc import ABC, abstractmethod
+
+from openai import OpenAI
+
+
+class Backend(ABC):
+    def __init__(self):
+        self.client = self.connect()
+
+    @abstractmethod
+    def connect(self): ...
+
+    def ask(self, text):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
+
+
+class Real(Backend):
+    def connect(self):
+        return OpenAI()  #! CBS001
+
+# case: heirs that talk to somebody else
+from groq import Groq
+from openai import OpenAI
+
+
+class Backend:
+    def __init__(self):
+        self.client = self.connect()
+
+    def connect(self):
+        raise NotImplementedError
+
+    def ask(self, text):
+        return self.client.chat.completions.create(model="llama", messages=[], presence_penalty=1)
+
+
+class Fast(Backend):
+    def connect(self):
+        return Groq()
+
+
+class Local(Backend):
+    def connect(self):
+        return OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+
+# case: heir that overrides what its base sends
+from openai import OpenAI
+
+
+class Backend:
+    def __init__(self, client):
+        self.client = client
+
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model(), messages=messages, **self.options())
+
+    def model(self):
+        raise NotImplementedError
+
+    def options(self):
+        return {}
+
+
+class Plain(Backend):
+    def model(self):
+        return "gpt-oss-120b"
+
+    def options(self):
+        return {"seed": 1}
+
+
+class Odd(Backend):
+    def model(self):
+        return "gpt-4o"  #! CBS004
+
+
+Plain(OpenAI())  #! CBS001
+Odd(OpenAI())  #! CBS001
+
+# case: attributes looked up in something else
+from openai import OpenAI
+
+
+class Canned:
+    def create(self, **options):
+        return options
+
+
+class Quiet:
+    """Hands out what it has, whatever is asked for."""
+
+    def __init__(self, client):
+        self._client = client
+        self._canned = Canned()
+
+    def __getattr__(self, name):
+        return Quiet(self._client) if name in ("chat", "completions") else getattr(self._canned, name)
+
+
+class Local:
+    def __init__(self):
+        self._client = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+
+    def __getattr__(self, name):
+        return getattr(self._client, name)
+
+
+Quiet(OpenAI()).chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS001
+Local().chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)
+
+# case: attributes looked up in a method of one's own
+import time
+
+from openai import OpenAI
+
+
+class Slow:
+    def __init__(self, client):
+        self._client = client
+
+    def __getattr__(self, name):
+        def call(*args, **options):
+            time.sleep(1)
+            return getattr(self._client.chat.completions, name)(*args, **options)
+
+        return call
+
+
+Slow(OpenAI()).create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS001 CBS103
+
+# case: pydantic copied without the value
+from openai import OpenAI
+from pydantic import BaseModel, Field
+
+
+class Settings(BaseModel):
+    model: str = "gpt-oss-120b"
+    presence_penalty: float | None = 1
+    tier: str | None = Field(None, alias="service_tier")
+
+
+plain = Settings().model_copy(update={"presence_penalty": None})
+OpenAI().chat.completions.create(messages=[], **plain.model_dump(exclude_none=True, by_alias=True))  #! CBS001
+
+# case: attributes set by name
+from openai import OpenAI
+
+
+class Loop:
+    def __init__(self, **options):
+        for name, value in options.items():
+            setattr(self, name, value)
+
+
+class Update:
+    def __init__(self, **options):
+        self.__dict__.update(options)
+
+
+class Other:
+    def __init__(self, **options):
+        self.kept = {}
+        for name, value in options.items():
+            setattr(self.kept, name, value)
+
+
+one, two = Loop(model="gpt-4o", spare="gpt-4"), Update(model="gpt-4.1", spare="gpt-4")  #! CBS004 CBS004
+OpenAI().chat.completions.create(model=one.model, messages=[])  #! CBS001
+OpenAI().chat.completions.create(model=two.model, messages=[])  #! CBS001

@@ -797,7 +797,7 @@ def get_client():
     return local.client
 
 
-get_client().embeddings.create(model="my-model", input="x")  #! todo CBS302
+get_client().embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: client in a context variable
 from contextvars import ContextVar
@@ -847,3 +847,41 @@ from openai import OpenAI
 os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
 del os.environ["OPENAI_BASE_URL"]
 OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! todo CBS001 CBS103
+
+# case: posted to a path
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+PATH = "/chat/completions"
+
+
+def post(path, **body):
+    return client.post(path, body=body, cast_to=object)
+
+
+client.post("/chat/completions", body={"model": "gpt-4o", "frequency_penalty": 1}, cast_to=object)  #! CBS004 CBS101
+client.post("chat/completions", body={"seed": 1}, options={"extra_json": {"logit_bias": {}}}, cast_to=object)  #! CBS102
+client.post(path=PATH, body={"presence_penalty": 1}, cast_to=object)  #! CBS103
+client.post("/chat/completions/stored-id", body={"metadata": {}}, cast_to=object)  #! CBS302
+client.post("/completions", body={"model": "gpt-oss-120b", "prompt": "Hi"}, cast_to=object)  #! CBS301
+client.post("/images/generations?n=1", body={"prompt": "a cat"}, cast_to=object)  #! CBS302
+post("/chat/completions", parallel_tool_calls=True)  #! CBS104
+
+# case: posted to somewhere else
+import requests
+from openai import OpenAI
+
+
+class Mailbox:
+    def post(self, path, body):
+        print(path, body)
+
+
+local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+local.post("/chat/completions", body={"presence_penalty": 1}, cast_to=object)
+client = OpenAI()  #! CBS001
+client.post("/tokenize", body={"presence_penalty": 1}, cast_to=object)
+client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)
+client.get("/models", cast_to=object)
+Mailbox().post("/chat/completions", body={"presence_penalty": 1})
+requests.post("/chat/completions", json={"presence_penalty": 1})

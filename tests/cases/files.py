@@ -927,7 +927,7 @@ from middle import Middle
 
 class Poet(Middle):
     def options(self):
-        return {**super().options(), "presence_penalty": 1}  #! todo CBS103
+        return {**super().options(), "presence_penalty": 1}  #! CBS103
 
 # file: middle.py
 from base import Base

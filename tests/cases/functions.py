@@ -844,7 +844,7 @@ def main():
     params = {"model": "gpt-oss-120b"}
 
     def add():
-        params["logit_bias"] = {}  #! todo CBS102
+        params["logit_bias"] = {}  #! CBS102
 
     add()
     return client.chat.completions.create(messages=[], **params)
@@ -1078,7 +1078,7 @@ def ask(params):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 
-list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! todo CBS103
+list(map(ask, [{"presence_penalty": 1}, {"seed": 1}]))  #! CBS103
 
 # case: gather
 import asyncio
@@ -1953,3 +1953,200 @@ def main():
 
 
 main()
+
+# case: function handed to a helper that maps it
+import common
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+class Quiz:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __call__(self, sampler):
+        def grade(row):
+            return sampler(row, presence_penalty=1)  #! CBS103
+
+        return common.map_with_progress(grade, self.rows)
+
+
+def sample(row, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": row}], **options)
+
+
+def rated(row, tier):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": row}], service_tier=tier)  #! CBS105
+
+
+def whole(row):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], **row)
+
+
+Quiz([])(sample)
+common.called_with(rated, [1])
+common.map_with_progress(whole, [{"logit_bias": {}}])  #! CBS102
+
+# file: common.py
+from multiprocessing.pool import ThreadPool
+
+from tqdm import tqdm
+
+
+def map_with_progress(function, items, threads=50):
+    with ThreadPool(min(threads, len(items))) as pool:
+        return list(tqdm(pool.imap(function, items), total=len(items)))
+
+
+def called_with(function, items):
+    return [function(item, "auto") for item in items]
+
+# case: mapped by an executor over what a function is given
+from concurrent.futures import ThreadPoolExecutor
+from itertools import starmap
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, tier=None, **options):
+    if tier:
+        options["service_tier"] = tier  #! CBS105
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options)
+
+
+def run(texts, **options):
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda text: ask(text, **options), texts))
+
+
+run(["a"], presence_penalty=1)  #! CBS103
+list(starmap(ask, [("a", "auto"), ("b", None)]))
+
+# case: mapped, and sent without it
+from concurrent.futures import ThreadPoolExecutor
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(settings):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[], seed=settings["seed"])
+
+
+def shout(function, items):
+    return [item.upper() for item in items]
+
+
+def plain(text, tier="auto"):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
+
+
+with ThreadPoolExecutor() as pool:
+    list(pool.map(ask, [{"seed": 1, "presence_penalty": 1}]))
+    list(pool.map(plain, ["a"], ["flex"]))
+shout(ask, ["service_tier"])
+{"frequency_penalty": 1}.get(ask)
+
+# case: nested functions that change the dict around them, sometimes or not for long
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def main():
+    params = {"model": "gpt-oss-120b", "frequency_penalty": 1}
+    others = {"model": "gpt-oss-120b"}
+
+    def clean():
+        del params["frequency_penalty"]
+
+    def add(tier):
+        others["service_tier"] = tier  #! CBS105?
+
+    def more():
+        params["seed"] = params.get("seed", 0) + 1
+
+    clean()
+    more()
+    if len(sys.argv) > 3:
+        add("auto")
+    client.chat.completions.create(messages=[], **params)
+    client.chat.completions.create(messages=[], **others)
+
+
+main()
+
+# case: globals that functions of the module set
+from openai import OpenAI
+
+client = None
+OPTIONS = {"logit_bias": {}}
+MODEL = "gpt-oss-120b"
+
+
+def connect():
+    global client, OPTIONS
+    client = OpenAI()  #! CBS001
+    OPTIONS = {"seed": 1}
+
+
+def rename():
+    global MODEL
+    MODEL = "gpt-4o"  #! CBS004
+
+
+connect()
+rename()
+client.chat.completions.create(model=MODEL, messages=[], **OPTIONS)
+
+# case: allow list that takes out
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+ALLOWED = ("temperature", "presence_penalty")
+
+
+def ask(messages, **options):
+    known = {name: options[name] for name in ALLOWED if name in options}
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **known)
+
+
+def loop(messages, **options):
+    known = {}
+    for name in ALLOWED:
+        if name in options:
+            known[name] = options[name]
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **known)
+
+
+ask([], frequency_penalty=1, presence_penalty=1)  #! CBS103
+ask([], frequency_penalty=1, temperature=0)
+loop([], service_tier="auto", presence_penalty=0.5)  #! CBS103
+loop([], service_tier="auto", temperature=0)
+
+# case: comprehension over a table
+from openai import OpenAI
+
+TIERS = {"a": "http://localhost:8000/v1", "b": "https://api.openai.com/v1"}
+CLIENTS = {name: OpenAI(base_url=url, api_key="x") for name, url in TIERS.items()}  #! CBS001
+CLIENTS["a"].chat.completions.create(model="gpt-4o", messages=[], presence_penalty=1)
+CLIENTS["b"].chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")  #! CBS105
+
+# case: called by an object that retries
+from openai import OpenAI
+from tenacity import Retrying, stop_after_attempt
+
+client = OpenAI()  #! CBS001
+
+
+def ask(text, **options):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}], **options)
+
+
+Retrying(stop=stop_after_attempt(3))(ask, "x", presence_penalty=1)  #! CBS103

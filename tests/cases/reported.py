@@ -159,12 +159,12 @@ class Base:
 
 class Big(Base):
     def __init__(self):
-        super().__init__("gpt-4")  #! todo CBS004?
+        super().__init__("gpt-4")  #! CBS004
 
 
 class Small(Base):
     def __init__(self):
-        super().__init__("gpt-3.5-turbo")  #! todo CBS004?
+        super().__init__("gpt-3.5-turbo")  #! CBS004
 
 # case: default of a subclass through super's init
 from openai import OpenAI
@@ -179,7 +179,7 @@ class Base:
 
 
 class Bot(Base):
-    def __init__(self, name="gpt-4o"):  #! todo CBS004?
+    def __init__(self, name="gpt-4o"):  #! CBS004?
         super().__init__(name)
         self.client = OpenAI()  #! CBS001
 
@@ -659,3 +659,175 @@ class Recorder:
 
     def write(self, chunk):
         return self.client.audio.transcriptions.create(model="whisper", file=chunk)  #! CBS302?
+
+# case: a function that only calls itself
+from openai import OpenAI
+
+
+def ask(messages, key, left=3):
+    client = OpenAI(api_key=key)  #! CBS001
+    try:
+        return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+    except ValueError:
+        return ask(messages, key, left - 1)
+
+# case: methods that call each other in a circle, and nobody else does
+from openai import OpenAI
+
+
+class Runner:
+    client = OpenAI()  #! CBS001
+
+    def __init__(self, args, kind):
+        if kind == "reasoning":
+            self.options = {"model": args.model}
+        else:
+            self.options = {"model": args.model, "presence_penalty": 0}  #! CBS103?
+
+    def run(self, prompt, left):
+        try:
+            return Runner.client.chat.completions.create(messages=prompt, **self.options)
+        except ValueError:
+            return self.again(prompt, left - 1)
+
+    def again(self, prompt, left):
+        return self.run(prompt, left)
+
+# case: a function that calls itself and has another caller
+from openai import OpenAI
+
+
+def ask(messages, url, left=3):
+    client = OpenAI(base_url=url, api_key="k")
+    try:
+        return client.chat.completions.create(model="gpt-4o", messages=messages)
+    except ValueError:
+        return ask(messages, url, left - 1)
+
+
+ask([], "https://api.acme.example/v1")
+
+# case: what a mock remembers of its calls
+from openai import OpenAI
+
+
+def test_fields(patched):
+    client = OpenAI(api_key="k")  #! CBS001
+    client.chat.completions.create = patched
+    client.chat.completions.create.assert_called_once_with(model="gpt-4o", frequency_penalty=1)
+    client.embeddings.create.assert_called_once()
+    client.responses.create.reset_mock()
+    client.beta.threads.runs.create.assert_not_called()
+
+# case: the module's base url as a value
+import openai
+from openai import OpenAI
+
+
+class Provider:
+    def __init__(self, key=None, url=None):
+        self.client = OpenAI(api_key=key or openai.api_key, base_url=url or openai.base_url)  #! CBS001?
+
+# case: the module's base url as a value, set in the file
+import openai
+from openai import OpenAI
+
+openai.base_url = "http://localhost:8000/v1/"
+client = OpenAI(api_key="k", base_url=openai.base_url)
+client.chat.completions.create(model="gpt-4o", messages=[])
+
+# case: a default that a guard refutes, with arguments that cannot be followed
+from openai import OpenAI
+
+LOCAL = "http://localhost:11434/v1"
+
+
+def connect(url=None, **more):
+    if not url:
+        return OpenAI(api_key="k")  #! CBS001
+    elif url == LOCAL:
+        return OpenAI(base_url=url, api_key="none")
+
+
+def through(**more):
+    return connect(**more)
+
+# case: a rule with several parts is refuted by its first
+# options: --select CBS402
+from openai import OpenAI
+
+
+def ask(parts):
+    messages = [{"role": "system", "content": "a"}, {"role": "developer", "content": "b"}]
+    for part in parts:
+        messages.append({"role": part.role if part.role else "system", "content": part.text or "nothing"})
+    return OpenAI().chat.completions.create(model="qwen-3.8-27b", messages=messages)
+
+# case: defaults of command line options
+import argparse
+
+from openai import OpenAI
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--model", default="gpt-4o")  #! todo CBS004?
+    parser.add_argument("--url", default="https://api.openai.com/v1")
+    args = parser.parse_args()
+    client = OpenAI(base_url=args.url, api_key="k")  #! todo CBS001?
+    client.chat.completions.create(model=args.model, messages=[])
+
+# case: a method handed to a function that is called with its arguments
+from asgiref.sync import sync_to_async
+
+from openai import OpenAI
+
+
+async def hear(client: OpenAI, file):
+    return await sync_to_async(client.audio.translations.create)(model="whisper", file=file)  #! todo CBS302
+
+# case: objects with a model, called by what they are handed to
+from openai import OpenAI
+
+
+class Sampler:
+    def __init__(self, model):
+        self.client = OpenAI()  #! CBS001
+        self.model = model
+
+    def __call__(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages)
+
+
+class Exam:
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __call__(self, sampler):
+        def one(row):
+            return sampler([row])
+
+        return [one(row) for row in self.rows]
+
+
+samplers = {"a": Sampler(model="gpt-4o"), "b": Sampler(model="gpt-4.1")}  #! CBS004 CBS004
+exams = {"x": Exam([1])}
+for name, sampler in samplers.items():
+    for title, exam in exams.items():
+        exam(sampler)
+
+# case: a test of the model that refutes one provider's branch
+# options: --select CBS101
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(model, messages):
+    if "gpt" in model:
+        return client.chat.completions.create(model=model, messages=messages)
+    return client.chat.completions.create(model=model, messages=messages, frequency_penalty=1)  #! CBS101
+
+
+ask("gpt-4o", [])
+ask("llama", [])

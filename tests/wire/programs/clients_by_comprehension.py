@@ -1,4 +1,3 @@
-#! todo CBS101 CBS103
 import os
 
 from openai import OpenAI

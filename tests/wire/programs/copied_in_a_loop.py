@@ -1,4 +1,3 @@
-#! todo CBS103
 from openai import OpenAI
 
 client = OpenAI()

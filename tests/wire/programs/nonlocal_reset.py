@@ -1,4 +1,3 @@
-#! todo CBS101
 from openai import OpenAI
 
 client = OpenAI()

@@ -9,4 +9,3 @@ answer = client.post(
 )
 print(answer.choices[0].message.content)
 
-#! todo CBS101

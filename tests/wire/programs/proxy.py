@@ -1,4 +1,3 @@
-#! todo CBS105
 from openai import OpenAI
 
 
