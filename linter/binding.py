@@ -38,6 +38,7 @@ def build(filename: str, modules: tuple[cst.Module, ...]) -> File:
     file.scope = Scope("module", modules[0] if modules else cst.Module([]), None, file)
     for module in modules:
         _Builder(file.scope).statements(module.body)
+        file.scope.block.exits = ""  # what ends one cell does not keep anybody from running the next
     return file
 
 

@@ -9,10 +9,11 @@ from functools import cached_property
 
 import libcst as cst
 
+from linter import batch, installs
 from linter.calls import Calls
 from linter.conditions import judge, provider_of
-from linter.edits import apply, deletes_comment, puts_quotes_in_f_string
-from linter.fixers import Fixer, fixer
+from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
+from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
 from linter.markers import markers
 from linter.model import (
@@ -40,7 +41,7 @@ from linter.objections import Objection, objections
 from linter.project import Project
 from linter.references import References
 from linter.scope import File, Scope
-from linter.source import Source, apply_text_edits, deep, text_edits, with_cells
+from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
 from linter.suppress import Ignores
 from linter.traffic import Traffic
 from linter.values import Alt, Const, EnvVar, Step, Text, Truth
@@ -67,7 +68,7 @@ def check(
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
-        uses = [replace(use, sends=_concern(use, scope, pack)) for use in Calls(pack, project, file).found()]
+        uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = _Hits(pack, file, project)
         for use in uses:
@@ -87,6 +88,12 @@ def _concern(use: Use, scope: str, pack: Pack) -> Truth:
     urls = client.fields.get("base_url", ()) if client is not None else ()
     hosts = [provider_of(alt.value, pack) == pack.provider.name for alt in urls]
     return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
+
+
+def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
+    if source.requests:
+        return batch.uses(file, pack)
+    return [*Calls(pack, project, file).found(), *installs.uses(file, source, pack)]
 
 
 @dataclass(slots=True)
@@ -145,8 +152,8 @@ def joined(known: Hit, other: Hit) -> Hit:
 
 
 def _applies(rule: Rule, use: Use) -> bool:
-    if use.kind == "client":
-        return "client" in rule.targets
+    if use.kind != "request":
+        return use.kind in rule.targets
     if use.endpoint in rule.targets:
         return True
     return "*" in rule.targets
@@ -249,12 +256,17 @@ class Checked:
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]]:
         """The file's bytes after the fixes up to `level` ("safe" or "unsafe"), and the codes of what was fixed."""
+        texts, codes = self.rewrites(level)
+        data = with_texts(self.source, texts)
+        return data, codes if data != self.source.data else ()
+
+    def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
+        """The same, as the texts of the cells that change."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
         chosen = [(hit, fix) for hit in self.heard if (fix := self._fixes.get(hit)) and fix.applicability in wanted]
         if chosen:
-            edits = [edit for _, fix in chosen for edit in fix.edits]
-            data = self._applied(edits)
-            return data, tuple(hit.rule.code for hit, _ in chosen) if data != self.source.data else ()
+            texts = self._applied([edit for _, fix in chosen for edit in fix.edits])
+            return texts, tuple(hit.rule.code for hit, _ in chosen) if texts else ()
         return self._without_ignores()
 
     # what is heard
@@ -297,7 +309,7 @@ class Checked:
     def _ignores(self) -> dict[tuple[File, int | None], Ignores]:
         files = {self.file: None, **{hit.scope.file: None for hit in self.hits}}
         return {
-            (file, cell.index): Ignores.of(cell.text, cell=cell.index)
+            (file, cell.index): Ignores.of(cell.code, cell=cell.index)
             for file in files
             for cell in self._source_of(file).cells
         }
@@ -314,7 +326,9 @@ class Checked:
             where, call = self._spans[use.call]
             if where is file and call.cell == span.cell:
                 rows += [call.start.row, call.end.row]
-        return self._ignores[file, span.cell].covers(code, rows)
+        above = self._source_of(file).cells[0].above
+        here = self._ignores[file, span.cell].covers(code, [row - above for row in rows])
+        return here or any(self._ignores[file, cell.index].covers(code, ()) for cell in self._source_of(file).cells)
 
     @cached_property
     def answers(self) -> dict[Hit, Fix | Refusal]:
@@ -330,6 +344,8 @@ class Checked:
     def _answer(self, hit: Hit, repairs: Fixer, context: Context) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
+        if self.source.requests and hit.rule.fix not in FOR_DATA:
+            return Refusal("a request that is written as data has no such rewrite")
         if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
         fix = repairs(replace(hit, concerned=self.traffic.of(hit)), context)
@@ -338,6 +354,8 @@ class Checked:
         if self._puts_quotes_in_f_string(fix):
             return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
         risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        if not self._can_apply(fix):
+            return Refusal("prompts leave no room for a new line")
         return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
 
     @cached_property
@@ -364,6 +382,11 @@ class Checked:
             return fix
         why = f" unless that breaks {limit.why}" if limit.level == "display" else ""
         return replace(fix, applicability=limit.level, message=fix.message + why)
+
+    def _can_apply(self, fix: Fix) -> bool:
+        """Can what stands before the code of a cell (prompts) go on?"""
+        has_margins = any(margin > 0 for cell in self.source.cells for margin in cell.margins)
+        return not has_margins or bool(self._applied(list(fix.edits)))
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
@@ -392,6 +415,7 @@ class Checked:
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self._source_of(file).lines(span),
+            in_file=self._source_of(file).in_file(span),
         )
 
     def remark(self, remark: Remark) -> Finding:
@@ -412,13 +436,15 @@ class Checked:
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
         what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
-        steps += [*((step.node, step.text) for step in hit.beside), *((use.anchor, what) for use in hit.uses)]
+        ways = [(step.node, step.text) for step in hit.beside]
+        steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.source.requests)]
         told = {self._line_of(hit.node)}
         for node, text in steps:
             if self._line_of(node) not in told:
                 told.add(self._line_of(node))
                 file, span = self._spans[node]
-                yield Related(text, file.filename, span, self._source_of(file).lines(span))
+                source = self._source_of(file)
+                yield Related(text, file.filename, span, source.lines(span), source.in_file(span))
 
     def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
         file, span = self._spans[node]
@@ -427,15 +453,15 @@ class Checked:
     def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
         edits: tuple[TextEdit, ...] = ()
         if with_edits:
-            after = self._applied(list(fix.edits)).decode(self.source.encoding)
-            before = self.source.data.decode(self.source.encoding)
-            edits = text_edits(before, after)
+            edits = tuple(edit for cell, text in self._applied(list(fix.edits)).items() for edit in cell.edits(text))
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
 
-    def _applied(self, edits: list[Edit]) -> bytes:
+    def _applied(self, edits: list[Edit]) -> dict[Cell, str]:
+        """The texts of the cells that the edits change."""
         with deep():
-            changed = {cell: apply(cell.module, edits) for cell in self.source.cells}
-        return with_cells(self.source, changed)
+            modules = apply_in_order([cell.module for cell in self.source.cells], edits)
+            found = {cell: rewritten(cell, new) for cell, new in zip(self.source.cells, modules, strict=True)}
+        return {cell: text for cell, text in found.items() if text != cell.text}
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.pack.rules[UNRESOLVED]
@@ -448,10 +474,10 @@ class Checked:
 
     def _marker_findings(self) -> Iterator[Finding]:
         for cell in self.source.cells if MARKER in self.selected else ():
-            for span, code in markers(cell.text, cell.index):
+            for span, code in markers(cell.code, cell.index):
                 if not self._ignores[self.file, cell.index].covers(MARKER, [span.start.row]):
                     said = f"a migration left this to do by hand{f': {code}' if code else ''}"
-                    yield self._plain_finding(self.pack.rules[MARKER], span, said)
+                    yield self._plain_finding(self.pack.rules[MARKER], cell.shown(span), said)
 
     def _plain_finding(
         self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
@@ -469,6 +495,7 @@ class Checked:
             endpoint=endpoint,
             url=rule.url,
             lines=self.source.lines(span),
+            in_file=self.source.in_file(span),
         )
 
     @cached_property
@@ -478,23 +505,23 @@ class Checked:
         if UNRESOLVED in self.selected:
             self._blind_findings()
         found = []
-        mine = [ignores for (file, _), ignores in self._ignores.items() if file is self.file]
-        for ignores in mine:
+        for cell in self.source.cells:
+            ignores = self._ignores[self.file, cell.index]
             for problem in ignores.problems(self.selected, self.pack.rules, {UNRESOLVED}):
                 if problem.code in self.selected:
                     rule = self.pack.rules[problem.code]
-                    finding = self._plain_finding(rule, problem.span, problem.message, None, problem.help)
-                    found.append((replace(finding, fix=problem.fix), problem.fix))
+                    finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
+                    fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))
+                    found.append((replace(finding, fix=fix), problem.fix))
         return found
 
-    def _without_ignores(self) -> tuple[bytes, tuple[str, ...]]:
+    def _without_ignores(self) -> tuple[dict[Cell, str], tuple[str, ...]]:
         fixes = [
-            (finding.code, fix)
-            for finding, fix in self._about_ignores
-            if fix is not None and fix.applicability == "safe"
+            (finding, fix) for finding, fix in self._about_ignores if fix is not None and fix.applicability == "safe"
         ]
-        if not fixes or len(self.source.cells) != 1 or not self.source.rewritable:
-            return self.source.data, ()
-        text = self.source.data.decode(self.source.encoding)
-        edits = {edit for _, fix in fixes for edit in fix.edits}
-        return apply_text_edits(text, edits).encode(self.source.encoding), tuple(code for code, _ in fixes)
+        texts = {}
+        for cell in self.source.cells if self.source.rewritable else ():
+            edits = {edit for finding, fix in fixes if finding.span.cell == cell.index for edit in fix.edits}
+            if edits:
+                texts[cell] = cell.with_code(apply_text_edits(cell.code, edits))
+        return texts, tuple(finding.code for finding, _ in fixes) if texts else ()

@@ -167,6 +167,7 @@ def main() -> None:
 @click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
 @click.option("--force-exclude/--no-force-exclude", help="Leave out even files that are named.")
 @click.option("--respect-gitignore/--no-respect-gitignore", default=True, help="Leave out what git ignores (default).")
+@click.option("--markdown/--no-markdown", help="In directories, look at Python in documents (.md, .rst) too.")
 @click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Keep and use no results of earlier runs.")

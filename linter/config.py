@@ -50,6 +50,7 @@ class Options:
     extend_exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     respect_gitignore: bool = True
+    markdown: bool = False
     scope: Literal["all", "target"] = "all"
     edition: str | None = None
     rules: tuple[str, ...] = ()

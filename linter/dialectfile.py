@@ -14,9 +14,9 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     plain = ("words", "far", "sentinels", *ways)
-    tables = ("foreign_packages", "clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "hosts")
+    tables = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
-    keys(at, "'dialect'", ("name", "package", "since", *plain, *tables), wanted)
+    keys(at, "'dialect'", ("name", "package", "since", *plain, "foreign_packages", *tables), wanted)
     prefixes, hosts, packages, paths = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages", "paths"))
     return {
         "name": text(at, "name"),
@@ -32,6 +32,8 @@ def read_dialect(at: Map) -> Data:
         "paths": {path: text(paths, path) for path in paths},
         "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
         "hosts": {host: text(hosts, host) for host in hosts},
+        "installs": {name: _install(item) for name, item in named(at, "installs")},
+        "requests": _requests(section(at, "requests")),
     }
 
 
@@ -79,6 +81,22 @@ def _legacy(path: str, at: Map) -> Data:
     keys(at, "a legacy call", ("endpoint", "rename"), ("endpoint",))
     rename = section(at, "rename")
     return {"path": path, "endpoint": text(at, "endpoint"), "rename": {key: text(rename, key) for key in rename}}
+
+
+def _install(at: Map) -> Data:
+    keys(at, "a package", ("below", "era"), ("below", "era"))
+    return {"below": text(at, "below"), "era": text(at, "era")}
+
+
+def _requests(at: Map) -> Data:
+    keys(at, "'requests'", ("url", "body", "paths", "bodies"))
+    paths, bodies = section(at, "paths"), section(at, "bodies")
+    return {
+        "url": text(at, "url", ""),
+        "body": text(at, "body", ""),
+        "paths": {path: text(paths, path) for path in paths},
+        "bodies": {endpoint: texts(bodies, endpoint) for endpoint in bodies},
+    }
 
 
 def endpoints_of(dialect: Data) -> frozenset[str]:

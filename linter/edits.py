@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import libcst as cst
 
 from linter.blocks import Body, Statement, one_above, parsed, statements_of
-from linter.imports import with_import
+from linter.imports import binds, with_import
 from linter.lists import Items, has_comment, in_parentheses, is_keyword
 from linter.model import (
     AddImport,
@@ -41,6 +41,17 @@ def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
         return module
     return reduce(with_import, imports, rebuild.tree())
+
+
+def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list[cst.Module]:
+    """The same for modules that share their names: what one imports is not imported by a later one again."""
+    wanted = list(edits)
+    imports = [edit for edit in wanted if isinstance(edit, AddImport)]
+    found: list[cst.Module] = []
+    for module in modules:
+        known = [edit for edit in imports if any(binds(earlier, edit) for earlier in found)]
+        found.append(apply(module, [edit for edit in wanted if edit not in known]))
+    return found
 
 
 def target(edit: Edit) -> cst.CSTNode | None:

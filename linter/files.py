@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from linter.config import Nearest
+from linter.documents import MARKDOWN, NOTEBOOK
 from linter.errors import UsageError
 
 if TYPE_CHECKING:
     from linter.gitignore import Ignores
 
 SUFFIXES = (".py", ".pyi", ".pyw")
-NOTEBOOK = ".ipynb"
 READ = (*SUFFIXES, NOTEBOOK)
-NO_NOTEBOOKS = "notebooks are not read yet"
 LEFT_OUT = frozenset(
     {
         *(".bzr", ".direnv", ".eggs", ".git", ".git-rewrite", ".hg", ".ipynb_checkpoints", ".mypy_cache", ".nox"),
@@ -116,10 +115,7 @@ class _Search:
 
     def add(self, path: str) -> None:
         """A file, whatever it is called."""
-        if path.endswith(NOTEBOOK):
-            self._skipped.add((path, NO_NOTEBOOKS))
-        else:
-            self._files.add(path)
+        self._files.add(path)
 
     def walk(self, top: str) -> None:
         """The Python files below the directory `top`; no symbolic link to a directory is followed."""
@@ -151,9 +147,10 @@ class _Search:
             return []
         ignores = inside(place.path, names, place.ignores) if options.respect_gitignore else ()
         below: list[_Place] = []
+        read = (*READ, *MARKDOWN) if options.markdown else READ
         for entry in entries:
             folder = entry.is_dir(follow_symlinks=False)
-            if entry.name in LEFT_OUT if folder else not entry.name.endswith(READ):
+            if entry.name in LEFT_OUT if folder else not entry.name.endswith(read):
                 continue
             if is_ignored(entry.path, folder, ignores) or options.excludes(entry.path):
                 continue

@@ -69,6 +69,11 @@ def _import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
     return name.partition(".")[0] not in sys.stdlib_module_names, isinstance(first, cst.ImportFrom), name.lower()
 
 
+def binds(module: cst.Module, edit: AddImport) -> bool:
+    """Does a statement of the module's own import what the edit would?"""
+    return any(_binds(statement, edit) for statement in module.body)
+
+
 def _binds(statement: cst.CSTNode, edit: AddImport) -> bool:
     small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
     if edit.name:

@@ -48,6 +48,13 @@ class _Known:
                 todo.extend(one for target in self.by_name.get(name, ()) for one in target if one not in self.names)
 
 
+class _Everything(frozenset[str]):
+    """All names there are."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
 class Interests:
     """Looks at modules, and at those that they import, as far as they can say something.
 
@@ -77,12 +84,15 @@ class Interests:
     def begins(self, path: str, data: bytes) -> bool:
         """Does anything in the module reach the API by itself, and not only for callers that hand something in?"""
         known = self._look(path, data)
-        return known is not None and known.begins
+        return known is None or known.begins
 
     def names(self, path: str, data: bytes) -> Names | set[str]:
-        """The interesting names of a module, those of its functions too."""
+        """The interesting names of a module, those of its functions too; every name of one that cannot be parsed.
+
+        The tree of such a module may well be built: of syntax that is newer than the Python that runs.
+        """
         known = self._look(path, data)
-        return {name.partition(LOCAL)[0] for name in known.names} if known is not None else frozenset()
+        return {name.partition(LOCAL)[0] for name in known.names} if known is not None else _Everything()
 
     # looking
 

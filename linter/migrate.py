@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from linter import run, vcs, writing
+from linter import documents, run, vcs, writing
 from linter.errors import UsageError, did_you_mean
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
@@ -54,7 +54,7 @@ def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> byt
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
-    return data if checker.concerns(path, data) else None
+    return data if documents.is_program(path) and checker.concerns(path, data) else None
 
 
 def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:

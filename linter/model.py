@@ -66,11 +66,15 @@ class Related:
     filename: str
     span: Span
     lines: tuple[str, ...] = ()
+    in_file: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is said to the user. `lines` are the source lines that the span covers."""
+    """What is said to the user. `lines` are the source lines that the span covers.
+
+    `in_file` is the place in the text of the file where `span` is one of a cell.
+    """
 
     filename: str
     span: Span
@@ -87,6 +91,7 @@ class Finding:
     refusal: str = ""
     """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
+    in_file: Span | None = None
 
     @property
     def blocks(self) -> bool:
@@ -118,7 +123,7 @@ class FileResult:
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
     Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
-    this file has to say of fixes in others.
+    this file has to say of fixes in others. `skipped` says why nothing in the file is Python.
     """
 
     filename: str
@@ -129,6 +134,7 @@ class FileResult:
     fixed: bytes | None = None
     ignored: tuple[tuple[str, Span], ...] = ()
     limits: tuple[Limit, ...] = ()
+    skipped: str = ""
 
 
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
@@ -307,16 +313,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Use:
-    """A client that is made or a request that is sent.
+    """A client that is made, a request that is sent or a package that is installed.
 
-    `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
-    settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
-    at when no field is to blame. `client` is the request's client where it is known. `sends` says whether it is one to
-    judge: not a request that goes to another provider; `goes` under which guards (empty: always). Under one of `barred`
-    it does not happen.
+    `kind` is "client", "request" or "install". `endpoint` is None but for a request. `fields` holds the body of a
+    request or the settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a
+    finding points at when no field is to blame. `client` is the request's client where it is known. `sends` says
+    whether it is one to judge: not a request that goes to another provider; `goes` under which guards (empty: always).
+    Under one of `barred` it does not happen.
     """
 
-    kind: Literal["client", "request"]
+    kind: Literal["client", "request", "install"]
     scope: Scope
     call: cst.Call
     anchor: cst.CSTNode
@@ -391,7 +397,7 @@ class Case:
 class Rule:
     """One rule in one edition of a pack.
 
-    `targets` are endpoints, "client" or "*"; `off` in an edition that lifted it.
+    `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
     """
 
     code: str
@@ -472,6 +478,24 @@ class LegacyCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Install:
+    """What it says of a program that it is made for versions of a package below one."""
+
+    below: str
+    era: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """How a request is written as data: the members of a batch's line, its URLs, and what tells a body by itself."""
+
+    url: str = ""
+    body: str = ""
+    paths: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Dialect:
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
@@ -499,6 +523,8 @@ class Dialect:
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]
+    installs: Mapping[str, Install]
+    requests: Requests
     package: str = ""
     since: str = ""
 

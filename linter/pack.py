@@ -106,7 +106,7 @@ def _rule(data: Data) -> Rule:
 
 
 def _dialect(data: Data) -> Dialect:
-    from linter.model import Argument, Dialect, LegacyCall, Method, ModuleClient, Verb
+    from linter.model import Argument, Dialect, Install, LegacyCall, Method, ModuleClient, Requests, Verb
 
     def module(item: Data) -> ModuleClient:
         settings = {name: Argument(**setting) for name, setting in item["settings"].items()}
@@ -122,6 +122,8 @@ def _dialect(data: Data) -> Dialect:
             "methods": {path: Method(**method) for path, method in data["methods"].items()},
             "verbs": {name: Verb(**verb) for name, verb in data["verbs"].items()},
             "legacy": {path: LegacyCall(**call) for path, call in data["legacy"].items()},
+            "installs": {name: Install(**install) for name, install in data["installs"].items()},
+            "requests": Requests(**data["requests"]),
         }
     )
 

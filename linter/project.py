@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from linter import documents
 from linter.binding import build
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
@@ -14,7 +15,8 @@ from linter.importers import Importers
 from linter.interest import Interests
 from linter.modules import Modules, content
 from linter.scope import CallSite, Definition, File, Scope, imported_modules
-from linter.source import Source, Unreadable, read
+from linter.source import Source
+from linter.syntax import NotPythonError, Unreadable
 
 LOADED = 200  # files that one checked file may lead to
 KEPT = 400  # files kept between two checked ones
@@ -52,9 +54,12 @@ class Project:
         self._loaded = 0
         path = os.path.abspath(source.filename)
         known = self._files.get(path)
-        if known is not None and self._sources[known].data == source.data:
+        if known is not None and self._is_same(self._sources[known], source):
             return known
         return self._keep(path, source)
+
+    def _is_same(self, known: Source, source: Source) -> bool:
+        return known is source or (source.container is None and known.data == source.data)
 
     def hold(self, source: Source) -> None:
         """Let a file be what `source` says, whatever is on disk."""
@@ -72,14 +77,14 @@ class Project:
         """`file`, and the other checked files that say `word`."""
         yield file
         own = os.path.abspath(file.filename)
-        for path in sorted(self.given - {own}):
+        for path in sorted(filter(documents.is_program, self.given - {own})):
             if self._says(path, word) and (found := self._load(path)) is not None:
                 yield found
 
     def unseen(self, file: File, word: str) -> str | None:
         """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
         own = os.path.abspath(file.filename)
-        for path in sorted(self.given - {own}):
+        for path in sorted(filter(documents.is_program, self.given - {own})):
             if self._says(path, word) and self._load(path) is None:
                 return path
         stem = os.path.splitext(os.path.basename(own))[0]
@@ -126,7 +131,7 @@ class Project:
 
     def _content(self, file: File) -> tuple[str, bytes]:
         source = self._sources.get(file)
-        return os.path.abspath(file.filename), source.data if source is not None else b""
+        return os.path.abspath(file.filename), source.program if source is not None else b""
 
     def imported(
         self, item: Definition, file: File, words: tuple[bytes, ...], others: frozenset[str] = frozenset()
@@ -189,6 +194,6 @@ class Project:
 def _read(path: str) -> Source | None:
     data = content(path)
     try:
-        return read(path, data) if data is not None else None
-    except Unreadable:
+        return documents.read_program(path, data) if data is not None else None
+    except (Unreadable, NotPythonError):
         return None

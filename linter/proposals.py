@@ -11,7 +11,7 @@ import libcst as cst
 
 from linter.check import Checked
 from linter.conditions import provider_of
-from linter.edits import apply, target, ways
+from linter.edits import apply_in_order, target, ways
 from linter.migration import FileChange
 from linter.model import (
     AddImport,
@@ -175,7 +175,8 @@ class State:
     def _changed(self, file: File, edits: list[Edit]) -> FileChange:
         source = self._source(file)
         with deep():
-            changed = {cell: apply(cell.module, edits) for cell in source.cells}
+            trees = apply_in_order([cell.module for cell in source.cells], edits)
+        changed = dict(zip(source.cells, trees, strict=True))
         return FileChange(self._judge.shown(file), source.data, with_cells(source, changed))
 
     def _source(self, file: File) -> Source:

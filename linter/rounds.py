@@ -13,13 +13,14 @@ from typing import TypeAlias
 import libcst as cst
 
 from linter.check import Checked, check, joined
+from linter.documents import read_program
 from linter.migration import FileChange, Rewrite
 from linter.model import Finding, Hit, Use
 from linter.project import Project
 from linter.proposals import Judge, Proposal, State, content
 from linter.rows import Rows, moved
-from linter.source import Source, read
-from linter.syntax import Unreadable
+from linter.source import Source
+from linter.syntax import NotPythonError, Unreadable
 
 ROUNDS = 40  # each makes every fix that it can
 DECLINED = "you declined the rewrite"
@@ -87,9 +88,13 @@ class _Session:
         for path, data in self._now.items():
             try:
                 known = self._read.get(path)
-                source = known if known is not None and known.data == data else read(path, data)
+                source = known if known is not None and known.data == data else read_program(path, data)
             except Unreadable as error:
                 problems += self._judge.problem(path, error)
+                continue
+            except NotPythonError:
+                continue
+            if source is None:
                 continue
             self._read[path] = source
             project.hold(source)
@@ -145,7 +150,8 @@ class _Session:
     def _rewrite(self, proposal: Proposal) -> Rewrite:
         finding = proposal.finding
         data = self._now.get(finding.filename, b"")
-        row = Rows(self._before.get(finding.filename, data), data).before(finding.span.start.row)
+        place = (finding.in_file or finding.span).start
+        row = Rows(self._before.get(finding.filename, data), data).before(place.row)
         return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
 
     def _as_now(self, finding: Finding, data: bytes) -> Finding:
@@ -170,7 +176,7 @@ class _Session:
 
 def _parses(change: FileChange) -> bool:
     try:
-        read(change.filename, change.after)
+        read_program(change.filename, change.after)
     except Unreadable:
         return False
     return True

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from linter import files, pack, screen
+from linter import documents, files, pack, screen
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
 from linter.modules import Modules
 
 if TYPE_CHECKING:
-    from linter.check import Checked
     from linter.interest import Interests
     from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
+    from linter.parts import Parts
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -68,7 +68,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
         files=len(found.files),
-        skipped=found.skipped,
+        skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
         target=", ".join(targets),
         edition=", ".join(editions),
         options=here,
@@ -231,23 +231,32 @@ class Checker:
 
     def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
-        if screen.OURS in data:
+        said = documents.said(path, data)
+        if screen.OURS in said or not documents.is_screened(path):
             return True
         options, place = self.options(path), os.path.abspath(path)
         words = self.words(options)
-        if not screen.passes(data, words):
-            if not screen.passes(data, self.words(options, "far")):
-                return False
-            found = (self._modules.beside(name, place) for name in screen.imported(data))
+        near = screen.passes(said, words)
+        if not near and not screen.passes(said, self.words(options, "far")):
+            return False
+        programs = documents.programs(path, data, words)
+        if programs is None and not near:
+            return False
+        if programs is not None and not near:
+            names = (name for program in programs for name in screen.imported(program))
+            found = (self._modules.beside(name, place) for name in names)
             if not any(self._modules.says(module, words) for module in found if module is not None):
                 return False
-        return not self._modules.is_foreign(os.path.dirname(place)) and self._interests(options).concerns(place, data)
+        if self._modules.is_foreign(os.path.dirname(place)):
+            return False
+        return programs is None or any(self._interests(options).concerns(place, program) for program in programs)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         try:
-            options, data = self.options(path), content(path)
-            return screen.passes(data, self.words(options)) or screen.passes(data, self.words(options, "far"))
+            options, data = self.options(path), documents.said(path, content(path))
+            words, far = self.words(options), self.words(options, "far")
+            return screen.passes(data, words) or screen.passes(data, far) or not documents.is_screened(path)
         except OSError:
             return True
 
@@ -323,12 +332,19 @@ class Checker:
         from linter.syntax import Unreadable
 
         if isinstance(error, Unreadable):
-            result = self.problem(path, error.message, error.span, error.lines)
+            result = self.problem(path, error.message, error.span, error.lines, error.in_file)
         else:
             result = self.problem(path, internal_error(error))
         return result.findings
 
-    def problem(self, path: str, message: str, span: Span | None = None, lines: tuple[str, ...] = ()) -> FileResult:
+    def problem(
+        self,
+        path: str,
+        message: str,
+        span: Span | None = None,
+        lines: tuple[str, ...] = (),
+        in_file: Span | None = None,
+    ) -> FileResult:
         """The result of a file that could not be checked."""
         from linter.model import FileResult, Finding, Location, Span
 
@@ -342,33 +358,37 @@ class Checker:
         said = (message, case.help or rule.help, case.severity)
         span = span or Span(Location(1, 1), Location(1, 1))
         finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
-        return FileResult(path, (finding,))
+        return FileResult(path, (replace(finding, in_file=in_file),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
-        from linter.syntax import Unreadable
+        from linter.model import FileResult
+        from linter.syntax import NotPythonError, Unreadable
 
         try:
             checked = self._judged(path, data)
         except Unreadable as error:
             return self.problem(path, error.message, error.span, error.lines)
+        except NotPythonError as error:
+            return FileResult(path, skipped=str(error))
         if not (self.here.fix or self.here.diff):
             return self._result(path, checked)
         fixed, applied, checked = self._repaired(path, data, checked)
         result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
-    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Parts:
         """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
         from linter.check import check
-        from linter.source import read
+        from linter.parts import Parts
 
         options = self.options(path)
         judge = self.pack(options)
         selected = options.selected(path, judge.rules)
-        source, project = read(path, data), self._project(options)
         limits = self.limits.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
-        return check(source, judge, project, options.scope, selected, bool(selected & ON_REQUEST), limits)
+        asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST), limits)
+        document = documents.read(path, data, judge.dialect)
+        return Parts(tuple(check(source, judge, *asked) for source in document.sources), document.broken)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
@@ -395,14 +415,14 @@ class Checker:
             self._interesting[options.rules] = Interests(self._modules, *kinds)
         return self._interesting[options.rules]
 
-    def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
+    def _repaired(self, path: str, data: bytes, checked: Parts) -> tuple[bytes, tuple[str, ...], Parts]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
         from linter.syntax import Unreadable
 
         level: Applicability = "unsafe" if self.options(path).unsafe_fixes else "safe"
         applied: tuple[str, ...] = ()
         for _ in range(ROUNDS):
-            new, codes = checked.repaired(level)
+            new, codes = checked.repaired(level) or (data, ())
             if new == data:
                 break
             self._projects.clear()  # they hold the file as it was
@@ -415,12 +435,14 @@ class Checker:
             self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
-    def _result(self, path: str, checked: Checked) -> FileResult:
+    def _result(self, path: str, checked: Parts) -> FileResult:
         from linter.model import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")
+        broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
+        found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
-        return FileResult(path, tuple(findings), checked.unresolved, ignored=ignored, limits=limits)
+        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
 
 
 def content(path: str) -> bytes:

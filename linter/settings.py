@@ -213,6 +213,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "extend-exclude": _strings,
     "force-exclude": _boolean,
     "respect-gitignore": _boolean,
+    "markdown": _boolean,
     "scope": _one_of(*SCOPES),
     "edition": _text,
     "rules": _strings,

@@ -2,76 +2,192 @@
 
 from __future__ import annotations
 
-import difflib
-import itertools
 import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Protocol
 
 import libcst as cst
 from libcst._nodes.internal import CodegenState
 
 from linter import syntax
+from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
+from linter.magics import MASK
 from linter.model import Location, Span, TextEdit
 from linter.syntax import Unreadable
 
-__all__ = ["Cell", "Source", "Unreadable", "apply_text_edits", "deep", "read", "spans", "text_edits", "with_cells"]
+__all__ = [
+    "Cell",
+    "Container",
+    "Source",
+    "Unreadable",
+    "apply_text_edits",
+    "deep",
+    "parse",
+    "read",
+    "rewritten",
+    "spans",
+    "text_edits",
+    "with_cells",
+    "with_texts",
+]
+
+_ROOM = re.compile(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
+_NEWLINE = re.compile(r"(?:\r\n|\r|\n)(?P<blank>(?=[\r\n]))?")
 
 FRAMES = 12_000  # Python frames for a tree as deep as `syntax.check_depth` lets through
 
 
 @dataclass(frozen=True, eq=False)
 class Cell:
-    """One piece of Python: a whole file, or a cell of a notebook (`index` among all its cells)."""
+    """One piece of Python: a whole file, a cell of a notebook (`index` among all its cells), a block of a document.
+
+    `text` is what stands there. Where that isn't plain Python, `parsed` is the code that was made of it: the same rows
+    in the same order, each without as many characters at its start as `margins` says (fewer than none: with more).
+    `above` counts the rows of the file above it.
+    """
 
     index: int | None
     module: cst.Module
     text: str
+    parsed: str | None = None
+    margins: tuple[int, ...] = ()
+    above: int = 0
+
+    @property
+    def code(self) -> str:
+        """The Python that the text means."""
+        return self.text if self.parsed is None else self.parsed
 
     def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[cst.CSTNode, Span]:
-        """Where the nodes stand in this cell's text."""
-        return spans(self.module, nodes, text=self.text, cell=self.index)
+        """Where the nodes stand, as the user counts."""
+        found = spans(self.module, nodes, text=self.code, cell=self.index)
+        return {node: self.shown(span) for node, span in found.items()}
+
+    def shown(self, span: Span) -> Span:
+        """Where a span of the code stands, as the user counts."""
+        if not self.margins and not self.above:
+            return span
+        return Span(self._shown(span.start), self._shown(span.end), self.index)
+
+    def _shown(self, place: Location) -> Location:
+        column = max(place.column + self._margin(place.row), 1)
+        return Location(place.row + self.above, min(column, len(self._row(place.row)) + 1))
+
+    def shown_edit(self, edit: TextEdit) -> TextEdit:
+        """An edit of the code as one of the text."""
+        return TextEdit(self.shown(edit.span), edit.content)
+
+    def edits(self, text: str) -> tuple[TextEdit, ...]:
+        """What turns the text into another, as the user counts."""
+        found = text_edits(self.text, text)
+        return tuple(TextEdit(_moved(edit.span, self.above, self.index), edit.content) for edit in found)
 
     def lines(self, span: Span) -> tuple[str, ...]:
-        """The source lines that `span` covers, without their line ends."""
-        last = span.end.row - 1 if span.end.column == 1 and span.end.row > span.start.row else span.end.row
-        return self._rows[span.start.row - 1 : last]
+        """The source lines that `span`, as the user counts, covers, without their line ends."""
+        start, end = span.start.row - self.above, span.end.row - self.above
+        last = end - 1 if span.end.column == 1 and end > start else end
+        return self._rows[start - 1 : last]
+
+    def with_code(self, code: str) -> str:
+        """The text with other code in it; unchanged where that cannot be done."""
+        if self.parsed is None:
+            return code
+        inner, outer = Lines(self.code), Lines(self.text)
+        found: list[Change] = []
+        for change in changes(self.code, code):
+            places = [inner.location(at) for at in (change.start, change.end)]
+            content = self._indented(change.content, places[0].row)
+            if content is None:
+                return self.text
+            start, end = (outer.offset(Location(one.row, one.column + self._margin(one.row))) for one in places)
+            found.append(Change(start, end, content))
+        return apply_changes(self.text, found)
+
+    def _indented(self, content: str, row: int) -> str | None:
+        """New code with the margin of a row on each of its own rows; None where it can't be put there."""
+        if MASK in content:
+            return None
+        margin = self._row(row)[: max(self._margin(row), 0)]
+        if not margin or not re.search(r"[\r\n]", content):
+            return content
+        if not _ROOM.fullmatch(margin):
+            return None
+        return _NEWLINE.sub(lambda end: end[0] + (margin.rstrip() if end["blank"] is not None else margin), content)
+
+    def _margin(self, row: int) -> int:
+        return self.margins[row - 1] if row <= len(self.margins) else 0
+
+    def _row(self, row: int) -> str:
+        return self._rows[row - 1] if row <= len(self._rows) else ""
 
     @cached_property
     def _rows(self) -> tuple[str, ...]:
-        return tuple(line.rstrip("\r\n") for line in _split(self.text))
+        return tuple(line.rstrip("\r\n") for line in split(self.text))
+
+
+def _moved(span: Span, rows: int, cell: int | None) -> Span:
+    start, end = (Location(place.row + rows, place.column) for place in (span.start, span.end))
+    return Span(start, end, cell)
+
+
+class Container(Protocol):
+    """What cells stand in, where their texts are not the file."""
+
+    def with_texts(self, texts: Mapping[Cell, str]) -> str:
+        """The file's text with the texts of some cells replaced."""
+
+    def in_file(self, span: Span) -> Span | None:
+        """Where a span, as the user counts, is in the file's text; None where that is what the user counts."""
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes."""
+    """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes.
+
+    `requests`: its cells are no program but bodies of requests.
+    """
 
     filename: str
     data: bytes
     cells: tuple[Cell, ...]
     encoding: str
     rewritable: bool
+    container: Container | None = None
+    requests: bool = False
+
+    @cached_property
+    def program(self) -> bytes:
+        """The code as one text."""
+        if self.container is None:
+            return self.data
+        return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
 
     def lines(self, span: Span) -> tuple[str, ...]:
         """The source lines that `span` covers."""
         return next(cell for cell in self.cells if cell.index == span.cell).lines(span)
 
+    def in_file(self, span: Span) -> Span | None:
+        """Where `span` is in the file itself, if that is another place."""
+        return self.container.in_file(span) if self.container is not None else None
+
 
 def read(filename: str, data: bytes) -> Source:
     """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
     text, encoding = syntax.decode(data)
-    syntax.check_depth(text)
-    module = _parse(text, encoding)
+    module = parse(text, encoding)
     rewritable = _encoded(text, encoding) == data
     return Source(filename, data, (Cell(None, module, text),), encoding, rewritable)
 
 
-def _parse(text: str, encoding: str) -> cst.Module:
+def parse(text: str, encoding: str = "utf-8") -> cst.Module:
+    """The tree of a text, or Unreadable with the place and the reason."""
+    syntax.check_depth(text)
+    if "\0" in text:
+        raise Unreadable.at_offset(text, "NUL byte in the source", text.index("\0"))
     try:
         return cst.parse_module(text, config=cst.PartialParserConfig(encoding=encoding))
     except (KeyboardInterrupt, SystemExit):
@@ -164,8 +280,8 @@ def spans(
     with deep():
         module._codegen(marks)
     code = "".join(marks.tokens)
-    moved = _Moved(_changes(code, text) if text is not None and text != code else ())
-    where = _Lines(code if text is None else text)
+    moved = _Moved(changes(code, text) if text is not None and text != code else ())
+    where = Lines(code if text is None else text)
     found = {node: marks.found[node] for node in asked if node in marks.found}
     return {
         node: Span(where.location(moved.start(start)), where.location(moved.end(start, end)), cell)
@@ -176,7 +292,7 @@ def spans(
 class _Moved:
     """Offsets of the generated code as offsets of the text that it differs from."""
 
-    def __init__(self, changes: Sequence[_Change]) -> None:
+    def __init__(self, changes: Sequence[Change]) -> None:
         self._changes = changes
 
     def start(self, offset: int) -> int:
@@ -188,123 +304,39 @@ class _Moved:
         return offset + sum(change.growth for change in self._changes if change.end < offset)
 
 
-# Text and its lines. Only \n, \r\n and \r end a line, as in Python's grammar and in libcst.
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-
-
-def _split(text: str) -> list[str]:
-    return _LINE.findall(text)
-
-
-class _Lines:
-    """Offset of a text ↔ row and column."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *itertools.accumulate(map(len, _split(text)))]
-        if text and text[-1] not in "\r\n":
-            self._starts.pop()
-
-    def location(self, offset: int) -> Location:
-        row = bisect_right(self._starts, offset)
-        return Location(row, offset - self._starts[row - 1] + 1)
-
-    def offset(self, location: Location) -> int:
-        return self._starts[location.row - 1] + location.column - 1
-
-
-# Edits of text.
-
-
-class _Change(NamedTuple):
-    """Replace text[start:end] by `content`."""
-
-    start: int
-    end: int
-    content: str
-
-    @property
-    def growth(self) -> int:
-        return len(self.content) - (self.end - self.start)
-
-
-def text_edits(before: str, after: str) -> tuple[TextEdit, ...]:
-    """Small, ascending, non-overlapping edits that turn `before` into `after`."""
-    where = _Lines(before)
-    return tuple(
-        TextEdit(Span(where.location(start), where.location(end)), content)
-        for start, end, content in _changes(before, after)
-    )
-
-
-def apply_text_edits(text: str, edits: Iterable[TextEdit]) -> str:
-    """`text` after non-overlapping edits, given in any order."""
-    where = _Lines(text)
-    changes = [_Change(where.offset(e.span.start), where.offset(e.span.end), e.content) for e in edits]
-    return _apply(text, sorted(changes, key=lambda change: change[:2]))
-
-
-def _apply(text: str, changes: Iterable[_Change]) -> str:
-    parts, done = [], 0
-    for start, end, content in changes:
-        parts += [text[done:start], content]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
-def _changes(before: str, after: str) -> list[_Change]:
-    """A diff of lines, each changed stretch then cut down to the characters that differ."""
-    if before == after:
-        return []
-    old, new = _split(before), _split(after)
-    head = _shared(old, new)
-    tail = _shared(old[head:][::-1], new[head:][::-1])
-    inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    at = [*itertools.accumulate(map(len, inner_old), initial=sum(map(len, old[:head])))]
-    matcher = difflib.SequenceMatcher(None, inner_old, inner_new)  # autojunk keeps it fast on long files
-    found = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "replace" and j - i == m - k:
-            found += [_trimmed(at[i + n], inner_old[i + n], inner_new[k + n]) for n in range(j - i)]
-        elif tag != "equal":
-            found.append(_trimmed(at[i], "".join(inner_old[i:j]), "".join(inner_new[k:m])))
-    return [change for change in found if change.content or change.start < change.end]
-
-
-def _trimmed(start: int, old: str, new: str) -> _Change:
-    head = _shared(old, new)
-    head -= old[max(head - 1, 0) : head + 1] == "\r\n"
-    tail = _shared(old[head:][::-1], new[head:][::-1])
-    middle = len(old) - tail
-    tail -= old[max(middle - 1, 0) : middle + 1] == "\r\n"
-    return _Change(start + head, start + len(old) - tail, new[head : len(new) - tail])
-
-
-def _shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """The length of the common start."""
-    pairs = zip(one, other, strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
 # Back to bytes.
 
 
 def with_cells(source: Source, modules: Mapping[Cell, cst.Module]) -> bytes:
     """The file's bytes with the cells' modules replaced; unchanged where that cannot be done exactly."""
+    return with_texts(source, {cell: rewritten(cell, module) for cell, module in modules.items()})
+
+
+def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes:
+    """The file's bytes with the cells' texts replaced; unchanged where that cannot be done exactly."""
     if not source.rewritable:
         return source.data
-    text = "".join(_rewritten(cell, modules[cell]) if cell in modules else cell.text for cell in source.cells)
+    changed = {cell: text for cell, text in texts.items() if text != cell.text}
+    if source.container is not None:
+        text = source.container.with_texts(changed)
+    else:
+        text = "".join(changed.get(cell, cell.text) for cell in source.cells)
     data = _encoded(text, source.encoding)
     return source.data if data is None else data
 
 
-def _rewritten(cell: Cell, module: cst.Module) -> str:
-    """The text with what changed between the two trees: white space that libcst dropped stays where it was."""
+def rewritten(cell: Cell, module: cst.Module) -> str:
+    """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was."""
     with deep():
         before, after = cell.module.code, module.code
-    if before == cell.text:
-        return after
-    changes = _changes(before, after)
-    dropped = [d for d in _changes(before, cell.text) if not any(c.start < d.end and d.start < c.end for c in changes)]
-    merged: list[tuple[Any, ...]] = sorted([(*c[:2], 0, c) for c in changes] + [(*d[:2], 1, d) for d in dropped])
-    return _apply(before, (entry[-1] for entry in merged))
+    if before == after:
+        return cell.text
+    return cell.with_code(after if before == cell.code else _merged(before, after, cell.code))
+
+
+def _merged(before: str, after: str, code: str) -> str:
+    """`before` with what makes `after` and what makes `code` of it, where they don't get in each other's way."""
+    found = changes(before, after)
+    dropped = [d for d in changes(before, code) if not any(c.start < d.end and d.start < c.end for c in found)]
+    merged: list[tuple[Any, ...]] = sorted([(*c[:2], 0, c) for c in found] + [(*d[:2], 1, d) for d in dropped])
+    return apply_changes(before, (entry[-1] for entry in merged))

@@ -25,11 +25,12 @@ _BAD_MARKS = {
 class Unreadable(Exception):  # noqa: N818  a state of the file, no mistake of the program
     """A file that cannot be judged: the reason in one line, its place, and the source line there."""
 
-    def __init__(self, message: str, span: Span, lines: tuple[str, ...] = ()) -> None:
-        super().__init__(message, span, lines)  # all of them, so that it can be pickled
+    def __init__(self, message: str, span: Span, lines: tuple[str, ...] = (), in_file: Span | None = None) -> None:
+        super().__init__(message, span, lines, in_file)  # all of them, so that it can be pickled
         self.message = message
         self.span = span
         self.lines = lines
+        self.in_file = in_file
 
     @classmethod
     def at(cls, text: str, message: str, row: int, column: int, length: int = 1) -> Unreadable:
@@ -51,6 +52,10 @@ class Unreadable(Exception):  # noqa: N818  a state of the file, no mistake of t
         return cls.at(text, message, len(before), len(before[-1]) + 1)
 
 
+class NotPythonError(Exception):
+    """A file whose programs are of another language: which, in a few words."""
+
+
 # Bytes to text.
 
 
@@ -68,9 +73,19 @@ def decode(data: bytes) -> tuple[str, str]:
         raise _undecodable(data, error, encoding) from None
     except (LookupError, ValueError):
         raise _at_cookie(data, f"`{encoding}` is not an encoding of source text") from None
-    if "\0" in text:
-        raise Unreadable.at_offset(text, "NUL byte in the source", text.index("\0"))
     return text, encoding
+
+
+def utf8(data: bytes) -> tuple[str, str]:
+    """The text of a file that must be UTF-8, and whether a byte order mark stands before it."""
+    encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        text = data.decode(encoding, "replace")
+        before = error.object[: error.start].decode(encoding, "replace")
+        message = f"byte 0x{error.object[error.start]:02x} is not valid UTF-8"
+        raise Unreadable.at_offset(text, message, len(before)) from None
 
 
 _START = Span(Location(1, 1), Location(1, 1))

@@ -8,6 +8,7 @@ A file of `tests/cases/` holds many cases:
     call(frequency_penalty=0)           #! CBS101
     # fixed: safe                       what `--fix` makes of it; `unsafe`: `--fix --unsafe-fixes`
     # fixed: safe unchanged             the same without repeating the text
+    # %%                                begins a cell: the file is written as a notebook (the first cell goes up to it)
 
 Markers: `#! CBS101` certain, `#! CBS101?` possible, several codes in a row, one twice for two findings.
 Codes after `todo` are known misses: the case fails as soon as one of them is reported.
@@ -29,6 +30,7 @@ from typing import Any, TypeAlias
 
 from click.testing import CliRunner
 
+from linter import magics
 from linter.cli import main
 
 CASES = Path(__file__).with_name("cases")
@@ -37,6 +39,8 @@ MARKER = re.compile(r"[ \t]*#![ \t]*((?:todo|C[A-Z]+\d+\??)(?:[ \t]+(?:todo|C[A-
 DIRECTIVE = re.compile(r"# (case|file|options|fixed):[ \t]*(.*?)[ \t]*$")
 SETTING = re.compile(r"openai\.(api_key|base_url|api_base)\b")
 LEVELS = {"safe": ["--fix"], "unsafe": ["--fix", "--unsafe-fixes"]}
+
+CELL = "# %%"
 
 Files: TypeAlias = dict[str, str]
 Json: TypeAlias = dict[str, Any]
@@ -129,16 +133,75 @@ def _sections(chunk: str) -> Iterator[tuple[str, str, str]]:
 
 
 def write(directory: Path, files: Mapping[str, str]) -> None:
-    """Put `files` into `directory`."""
+    """Put `files` into `directory`, those with cells as notebooks."""
     for name, text in files.items():
-        path = directory / name
+        path = directory / (as_notebook(name) if is_notebook(text) else name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes((notebook(text) if is_notebook(text) else text).encode())
 
 
 def read(directory: Path, names: Iterable[str]) -> Files:
     """The text of the files `names` of `directory`."""
-    return {name: (directory / name).read_bytes().decode() for name in names}
+    return {name: _text(directory, name) for name in names}
+
+
+def _text(directory: Path, name: str) -> str:
+    path = directory / as_notebook(name)
+    if not path.exists():
+        return (directory / name).read_bytes().decode()
+    return f"{CELL}\n".join(map(_rows, json.loads(path.read_bytes())["cells"]))
+
+
+def _rows(cell: Json) -> str:
+    """A cell's text, whose last row ends as the others do."""
+    text = "".join(cell["source"])
+    return f"{text}\n" if text else ""
+
+
+def is_notebook(text: str) -> bool:
+    """Does a text have cells?"""
+    return CELL in text.splitlines()
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of a text."""
+    return re.split(rf"(?m)^{CELL}\n", text)
+
+
+def as_notebook(name: str) -> str:
+    """The name that a file with cells is written by."""
+    return str(Path(name).with_suffix(".ipynb"))
+
+
+def notebook(text: str) -> str:
+    """A text with cells as Jupyter writes it."""
+    cells = [
+        {
+            "cell_type": "code",
+            "execution_count": None,
+            "id": f"cell{number}",
+            "metadata": {},
+            "outputs": [],
+            "source": source.removesuffix("\n").splitlines(keepends=True),
+        }
+        for number, source in enumerate(cells_of(text))
+    ]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1) + "\n"
+
+
+def python(name: str, text: str) -> str:
+    """What of a file Python itself can parse, in the same rows: of a notebook the cells that it can."""
+    if not is_notebook(text):
+        return text if name.endswith(".py") else ""
+    return f"{CELL}\n".join(map(_code, cells_of(text)))
+
+
+def _code(cell: str) -> str:
+    found = magics.masked(cell)
+    with contextlib.suppress(SyntaxError):
+        ast.parse(found.code if found else "(")
+        return found.code if found else ""
+    return "\n" * cell.count("\n")
 
 
 def check(directory: Path, *options: str) -> list[Json]:
@@ -152,7 +215,20 @@ def check(directory: Path, *options: str) -> list[Json]:
     for finding in findings:
         for place in (finding, *finding["related"]):
             place["filename"] = (root / place["filename"]).relative_to(root).as_posix()
+        for place in (finding, *finding["related"], *(finding["fix"] or {"edits": ()})["edits"]):
+            if place["cell"] is not None:
+                _out_of_cell(place, root / place.get("filename", finding["filename"]))
+        for place in (finding, *finding["related"]):
+            place["filename"] = place["filename"].replace(".ipynb", ".py")
     return findings
+
+
+def _out_of_cell(place: Json, path: Path) -> None:
+    """A place of a notebook as one of the text that it was made of."""
+    cells = json.loads(path.read_bytes())["cells"][: place["cell"]]
+    above = sum(_rows(cell).count("\n") + 1 for cell in cells)
+    for key in ("location", "end_location"):
+        place[key]["row"] += above
 
 
 @contextlib.contextmanager
@@ -203,7 +279,12 @@ def apply(files: Files, findings: Iterable[Json]) -> Files:
         new = [edit for edit in edits if edit not in taken[name]]
         if not any(_overlap(edit, other) for edit in new for other in taken[name]):
             taken[name] += new
-    return {name: _splice(text, taken[name]) for name, text in files.items()}
+    return {name: _without_blank_cells(_splice(text, taken[name])) for name, text in files.items()}
+
+
+def _without_blank_cells(text: str) -> str:
+    """An empty cell has no row."""
+    return f"{CELL}\n".join(cell.strip("\n") and cell for cell in cells_of(text)) if is_notebook(text) else text
 
 
 def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -157,12 +157,47 @@ def test_a_directory_without_python() -> None:
     assert check("docs", "good.py").exit_code == 1
 
 
-def test_a_notebook_is_said_to_be_skipped() -> None:
-    Path("a.ipynb").write_text("{}")
-    done = check("a.ipynb")
+def test_documents_of_any_encoding() -> None:
+    Path("a.md").write_bytes(b"\xe9 \xff\n```python\nimport openai\nopenai.OpenAI()\n```\n")
+    done = check("a.md", "--format", "concise", "--fix", "--unsafe-fixes")
     assert done.exit_code == 0
-    assert "a.ipynb" in done.stdout
-    assert "notebooks are not read yet" in done.stdout
+    assert Path("a.md").read_bytes().startswith(b"\xe9 \xff\n```python\nimport os\n\nimport openai\n")
+
+
+DATA = {
+    "{": (1, "invalid JSON"),
+    '{"model": "x",\n "messages": ]}': (2, "invalid JSON"),
+    "": (1, "neither a request of a batch nor the body of one"),
+    '\n{"a": 1}': (1, "neither a request of a batch nor the body of one"),
+    '["x"]': (1, "neither a request of a batch nor the body of one"),
+    '{"url": "/v1/chat/completions", "body": "x"}': (1, "neither a request of a batch nor the body of one"),
+    '{"url": 3, "body": {}}': (1, "neither a request of a batch nor the body of one"),
+    '{"model": "x", "messages": ' + "[" * 300 + "]" * 300 + "}": (1, "200 nested brackets"),
+    '{"model": "x", "messages": ' + "[" * 100_000: (1, "nested too deeply"),
+    '{"model": "x", "messages": "\xff"}': (1, "0xff is not valid UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("text", "where"), DATA.items(), ids=[f"{number}" for number in range(len(DATA))])
+def test_json_that_is_no_request(text: str, where: tuple[int, str]) -> None:
+    for name in ("a.json", "a.jsonl") if "\n" not in text else ("a.json",):
+        Path(name).write_bytes(text.encode("latin-1"))
+        (finding,) = json.loads(check(name, "--format", "json").stdout)
+        assert finding["code"] == "CL001"
+        assert where[1] in finding["message"]
+        assert finding["location"]["row"] == where[0]
+
+
+def test_numbers_that_only_python_calls_json() -> None:
+    Path("a.json").write_text('{"model": "x", "messages": [], "n": NaN, "m": -Infinity, "service_tier": -1}')
+    (finding,) = json.loads(check("a.json", "--format", "json").stdout)
+    assert finding["code"] == "CBS105"
+
+
+def test_a_long_batch_is_read_in_good_time() -> None:
+    line = '{"model": "gpt-oss-120b", "messages": [{"role": "user", "content": "x"}], "service_tier": "auto"}\n'
+    Path("a.jsonl").write_text(line * 300)
+    assert check("a.jsonl", "--statistics").stdout.split()[6] == "300"
 
 
 def test_a_link_that_leads_nowhere() -> None:

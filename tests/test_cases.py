@@ -40,7 +40,7 @@ def check_fixes(case: Case, findings: list[Json], directory: Path) -> None:
     """What holds for the fixes of every case."""
     done = fixed(case, directory, "unsafe")
     for name, text in done.items():
-        ast.parse(text, name)
+        ast.parse(harness.python(name, text), name)
     left = harness.check(directory, *case.options, *harness.LEVELS["unsafe"])
     assert_same(case, harness.read(directory, case.files), done)
     assert not harness.fixable(left), f"still fixable after --fix:\n{describe(left)}"
@@ -50,7 +50,8 @@ def check_fixes(case: Case, findings: list[Json], directory: Path) -> None:
         if name in case.fixed.get("unsafe", {}):
             continue  # a case that writes its result out says all of it: fixes that follow a result change more lines
         names = {f["name"].replace("-", "_") for f in harness.fixable(findings)}
-        stray = harness.stray_changes(case.files[name], text, touched(findings, name), names)
+        before, after = harness.python(name, case.files[name]), harness.python(name, text)
+        stray = harness.stray_changes(before, after, touched(findings, name), names)
         assert not stray, f"{name}: lines changed that no finding is about:\n" + "\n".join(stray)
     assert_same(case, by_edits(case, directory), done)
 

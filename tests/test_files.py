@@ -106,15 +106,21 @@ def test_environments_are_left_out_by_what_they_hold() -> None:
     assert files("env/lib") == ["env/lib/site-packages/b.py"]
 
 
-def test_notebooks_are_said_to_be_skipped() -> None:
-    make("a.py", "b.ipynb", "c/d.ipynb")
-    found = search()
-    assert found.files == ("a.py",)
-    assert found.skipped == (
-        ("b.ipynb", "notebooks are not read yet"),
-        (os.path.join("c", "d.ipynb"), "notebooks are not read yet"),
-    )
-    assert [path for path, _ in search("b.ipynb").skipped] == ["b.ipynb"]
+def test_notebooks_are_found() -> None:
+    make("a.py", "b.ipynb", "c/d.ipynb", ".ipynb_checkpoints/e.ipynb")
+    assert files() == ["a.py", "b.ipynb", "c/d.ipynb"]
+
+
+def test_documents_are_found_where_they_are_asked_for() -> None:
+    make("a.py", "README.md", "docs/index.rst", "x.json", "y.jsonl", "z.txt")
+    assert files() == ["a.py"]
+    nearest = Nearest(Options(markdown=True, isolated=True))
+    assert [*find(["."], nearest).files] == ["README.md", "a.py", os.path.join("docs", "index.rst")]
+
+
+def test_what_is_named_is_taken() -> None:
+    make("README.md", "y.jsonl")
+    assert files("README.md", "y.jsonl") == ["README.md", "y.jsonl"]
 
 
 def test_missing_paths_are_all_named() -> None:

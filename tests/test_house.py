@@ -27,10 +27,12 @@ LAYERS = (
     ("__init__", "errors"),
     ("values",),
     ("model", "migration"),
-    ("nodes", "syntax", "source", "suppress", "conditions"),
+    ("nodes", "syntax", "lines", "magics", "jsontext"),
+    ("source", "suppress", "conditions"),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
     ("traffic", "rows", "markers"),
+    ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
@@ -41,7 +43,7 @@ LAYERS = (
     ("surroundings", "environment", "clients", "handing", "targets", "uses", "references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
-    ("check", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
+    ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
     ("proposals", "mentions"),
     ("rounds",),
     ("run",),
@@ -54,8 +56,8 @@ LAYERS = (
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "host", "images", "list", "messages", "model", "models", "off", "omit", "parse", "role"),
-    *("stream", "system", "timeout", "together", "tools", "type", "unittest", "uploads", "user"),
+    *("field", "files", "host", "images", "install", "list", "messages", "model", "models", "off", "omit", "parse"),
+    *("role", "stream", "system", "timeout", "together", "tools", "type", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))

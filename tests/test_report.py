@@ -319,7 +319,12 @@ def test_json_has_the_keys_of_the_contract() -> None:
                 "applicability": "safe",
                 "message": "Remove `temperature`",
                 "edits": [
-                    {"content": "", "location": {"row": 12, "column": 1}, "end_location": {"row": 13, "column": 1}}
+                    {
+                        "content": "",
+                        "cell": None,
+                        "location": {"row": 12, "column": 1},
+                        "end_location": {"row": 13, "column": 1},
+                    }
                 ],
             },
         }
@@ -400,6 +405,18 @@ def test_github_gives_columns_for_one_line_only() -> None:
 def test_github_does_not_take_rows_of_a_cell_for_rows_of_the_file() -> None:
     line = render("github", replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2)))
     assert line.startswith("::error title=compatlint (XY101),file=a.ipynb::cell 3:1:8: Acme")
+
+
+def test_github_gets_the_place_in_the_file() -> None:
+    finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2), in_file=span((30, 14), (30, 15)))
+    line = render("github", finding)
+    assert "file=a.ipynb,line=30,endLine=30,col=14,endColumn=15::cell 3:1:8: Acme" in line
+
+
+def test_rows_of_different_cells_are_not_the_same() -> None:
+    related = (Related("the dict", "a.ipynb", span((1, 1), (1, 2), cell=1), ("shown",)),)
+    finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2), related=related)
+    assert "shown" in render("text", finding)
 
 
 def test_github_paths_have_slashes() -> None:

@@ -21,6 +21,7 @@ FIXERS: Mapping[str, str] = {
     "retarget-key": "clients",
 }
 
+FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data
 
 def fixer(name: str | None) -> Fixer | None:
     """The fixer of that name; None where a rule has none, or one that is not for hits."""

@@ -30,9 +30,10 @@ def _command(finding: Finding) -> str:
 
 
 def _properties(finding: Finding) -> dict[str, object]:
-    start, end = finding.span.start, finding.span.end
+    span = finding.in_file or finding.span
+    start, end = span.start, span.end
     found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": finding.filename.replace("\\", "/")}
-    if finding.span.cell is not None:  # its rows are not those of the file
+    if span.cell is not None:  # its rows are not those of the file
         return found
     found |= {"line": start.row, "endLine": end.row}
     if start.row == end.row:  # columns are for one line only

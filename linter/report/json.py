@@ -59,8 +59,13 @@ def _related(related: Related) -> dict[str, Any]:
 
 def _fix(fix: TextFix) -> dict[str, Any]:
     edits = [
-        {"content": e.content, "location": _location(e.span.start), "end_location": _location(e.span.end)}
-        for e in fix.edits
+        {
+            "content": edit.content,
+            "cell": edit.span.cell,
+            "location": _location(edit.span.start),
+            "end_location": _location(edit.span.end),
+        }
+        for edit in fix.edits
     ]
     return {"applicability": fix.applicability, "message": _text(fix.message), "edits": edits}
 

@@ -75,10 +75,10 @@ def _fix(finding: Finding) -> str:
 
 def _way(finding: Finding, frame: _Frame) -> Iterator[str]:
     """The stations from the site to the call."""
-    seen = {(finding.filename, finding.span.start.row)}
+    seen = {(finding.filename, finding.span.cell, finding.span.start.row)}
     for related in finding.related[:_STATIONS]:
         yield frame.arrow(related)
-        here = (related.filename, related.span.start.row)
+        here = (related.filename, related.span.cell, related.span.start.row)
         if related.lines and here not in seen:
             yield from frame.source(related.span, related.lines[:1], "-", "way")
         seen.add(here)

@@ -1,0 +1,85 @@
+"""What a file holds, by its name: a Python program, a notebook, a document with blocks of code, requests as data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from linter.model import Dialect
+    from linter.source import Source
+    from linter.syntax import Unreadable
+
+NOTEBOOK = ".ipynb"
+MARKDOWN = (".md", ".markdown", ".rst")
+REQUESTS = (".json", ".jsonl")
+
+_ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
+
+
+@dataclass(frozen=True)
+class Document:
+    """The programs of a file, each judged on its own, and the parts of it that cannot be read."""
+
+    sources: tuple[Source, ...]
+    broken: tuple[Unreadable, ...] = ()
+
+
+def read(filename: str, data: bytes, dialect: Dialect) -> Document:
+    """What a file holds; Unreadable where nothing of it can be read."""
+    if filename.endswith(NOTEBOOK):
+        from linter import notebook
+
+        found = notebook.read(filename, data)
+        return Document(found.sources, found.broken)
+    if filename.endswith(MARKDOWN):
+        from linter import markdown
+
+        return Document(markdown.read(filename, data))
+    if filename.endswith(REQUESTS):
+        from linter import batch
+
+        return Document(*batch.read(filename, data, dialect.requests))
+    from linter import source
+
+    return Document((source.read(filename, data),))
+
+
+def is_program(filename: str) -> bool:
+    """Is it a file that may import modules of the project: Python or a notebook?"""
+    return not filename.endswith((*MARKDOWN, *REQUESTS))
+
+
+def read_program(filename: str, data: bytes) -> Source | None:
+    """The one program of a Python file or notebook; Unreadable or NotPythonError where it can't be read."""
+    if filename.endswith(NOTEBOOK):
+        from linter import notebook
+
+        return next((one for one in notebook.read(filename, data).sources), None)
+    from linter import source
+
+    return source.read(filename, data)
+
+
+def is_screened(filename: str) -> bool:
+    """Is a file of interest only if it says a word? A body of a request need not name the API that it is for."""
+    return not filename.endswith(REQUESTS)
+
+
+def said(filename: str, data: bytes) -> bytes:
+    """The bytes in which the words of the screen are looked for: JSON may write any letter as an escape."""
+    return _ESCAPED.sub(_letter, data) if filename.endswith(NOTEBOOK) else data
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found[1], 16)]) if found[1] else found[2]
+
+
+def programs(filename: str, data: bytes, words: tuple[bytes, ...]) -> tuple[bytes, ...] | None:
+    """The programs that a closer look is for; None where one of `words` may matter elsewhere than in these."""
+    if filename.endswith(NOTEBOOK):
+        from linter import ipynb
+
+        return ipynb.programs(data, words)
+    return None if filename.endswith((*MARKDOWN, *REQUESTS)) else (data,)
