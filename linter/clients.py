@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
-from linter.conditions import provider_of
 from linter.environment import Environment
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.mappings import alternatives, override
 from linter.model import Argument, ClientClass, Pack, Use
+from linter.predicates import provider_of
 from linter.scope import CallSite, Definition, Point, Scope, events, placed
 from linter.values import (
     ABSENT,

@@ -12,12 +12,13 @@ from linter.activations import activation_of
 from linter.arguments import joined, keyword_dict
 from linter.branching import reached
 from linter.classes import is_typed_dict
+from linter.datamodels import schema_of
 from linter.frames import Frame
 from linter.introspection import SPECIAL
 from linter.mappings import alternatives, each, merge, via
 from linter.methods import method
 from linter.objects import called_as
-from linter.records import COPIES, DUMPS, copied, dumped
+from linter.records import COPIES, DUMPS, SCHEMAS, copied, dumped
 from linter.scope import Point, Scope
 from linter.stdlib import FUNCTIONS
 from linter.values import (
@@ -101,6 +102,9 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
             return dumped(ev, made, given)
         case Member(base=Made(maker=Class()) as made, names=(name,)) if name in COPIES:
             return copied(made, given)
+        case Member(base=Class() as cls, names=(name,)) if name in SCHEMAS:
+            schema = schema_of(ev, cls, closed=False) if not node.args else None
+            return schema or Unknown("its schema is made at run time")
         case Symbol(name=name) if name in SPECIAL:
             return SPECIAL[name](ev, given, node, point, frame)
         case Symbol(name=name) if name in FUNCTIONS:

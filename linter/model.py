@@ -312,7 +312,7 @@ class Use:
     `kind` is "client" or "request". `endpoint` is None for a client. `fields` holds the body of a request or the
     settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a finding points
     at when no field is to blame. `client` is the request's client where it is known. `sends` says whether it is one to
-    judge: not a request that goes to another provider.
+    judge: not a request that goes to another provider. With `open` it may have other fields than those that are known.
     """
 
     kind: Literal["client", "request"]
@@ -328,6 +328,7 @@ class Use:
     sends: Truth | None = None
     unseen: tuple[str, ...] = ()
     home: Scope | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -382,6 +383,7 @@ class Case:
     severity: Severity
     help: str
     at: tuple[str, ...] = ()
+    fix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -492,7 +494,11 @@ class Dialect:
     derive: frozenset[str]
     keepers: frozenset[str]
     body: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
+    taken: Mapping[str, frozenset[str]]
     plumbing: frozenset[str]
+    answer: Mapping[str, Any]
+    tools: Mapping[str, Mapping[str, Any]]
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from linter.fixers.classes import plain_client
-from linter.fixers.clients import retarget_client, retarget_key
+from linter.fixers.clients import correct_url, retarget_client, retarget_key
 from linter.fixers.completions import completions_to_chat
-from linter.fixers.fields import drop_field
+from linter.fixers.fields import drop_field, give_argument
 from linter.fixers.models import replace_model
 from linter.fixers.streaming import join_stream
 from linter.model import Context, Fix, Hit, Refusal
@@ -17,7 +17,9 @@ Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 
 FIXERS: Mapping[str, Fixer] = {
     "completions-to-chat": completions_to_chat,
+    "correct-url": correct_url,
     "drop-field": drop_field,
+    "give-argument": give_argument,
     "join-stream": join_stream,
     "plain-client": plain_client,
     "replace-model": replace_model,
