@@ -98,10 +98,8 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
         case Class():
             typed = is_typed_dict(ev, function)
             return keyword_dict(given, step) if typed else Made(function, point.block.scope, node, given)
-        case Member(base=Made(maker=Class()) as made, names=(name,)) if name in DUMPS:
-            return dumped(ev, made, given)
-        case Member(base=Made(maker=Class()) as made, names=(name,)) if name in COPIES:
-            return copied(made, given)
+        case Member(base=Made(maker=Class()) as made, names=(name,)) if name in DUMPS | COPIES:
+            return dumped(ev, made, given) if name in DUMPS else copied(made, given)
         case Member(base=Class() as cls, names=(name,)) if name in SCHEMAS:
             schema = schema_of(ev, cls, closed=False) if not node.args else None
             return schema or Unknown("its schema is made at run time")

@@ -56,10 +56,10 @@ def item(value: Value, key: Value) -> Value:
             return EnvVar(str(key.value), None, key.origin)
         case Unknown():
             return value
-    return _within(value)
+    return _unread(value)
 
 
-def _within(value: Value) -> Unknown:
+def _unread(value: Value) -> Unknown:
     """An element of something that isn't read."""
     if not isinstance(value, Member):
         return COMPUTED
@@ -75,7 +75,7 @@ def pick(value: Value, key: Value) -> Value:
 def element(value: Value) -> Value:
     """What a loop over `value` gives."""
     if not isinstance(value, Sequence) or not value.items:
-        return _within(value)
+        return _unread(value)
     mark = (value.origin.node if value.origin else value, "element")
     found = [
         option
