@@ -11,7 +11,7 @@ import libcst as cst
 
 from linter import batch, installs
 from linter.calls import Calls
-from linter.conditions import judge, provider_of
+from linter.conditions import verdicts
 from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
 from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
@@ -38,13 +38,14 @@ from linter.model import (
     Wishes,
 )
 from linter.objections import Objection, objections
+from linter.predicates import provider_of
 from linter.project import Project
 from linter.references import References
 from linter.scope import File, Scope
 from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
 from linter.suppress import Ignores
 from linter.traffic import Traffic
-from linter.values import Alt, Const, EnvVar, Step, Text, Truth
+from linter.values import Alt, Const, EnvVar, Made, Step, Text, Truth
 
 UNRESOLVED, MARKER = "CL004", "CL005"
 LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
@@ -108,22 +109,29 @@ class _Hits:
     def judge(self, rule: Rule, use: Use) -> None:
         if not use.sends or not _applies(rule, use):
             return
+        told: set[int] = set()  # where an earlier case has its say
         for case in rule.cases:
-            truth, worlds = judge(case.when, use, self.pack)
-            if truth:
-                self._add(rule, case, use, min(truth, use.sends), worlds)
-                return
+            placed: set[int] = set()
+            for truth, worlds in verdicts(case.when, use, self.pack):
+                placed |= self._add(rule, case, use, min(truth, use.sends), worlds, told)
+            told |= placed
 
-    def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence]) -> None:
+    def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence], told: set[int]) -> set[int]:
+        """Keep what a case says of each place that is not among those `told`; gives the places it is about."""
+        placed: set[int] = set()
         for world in worlds:
             for path, alt in _blamed(case, world):
                 place = self._place(alt, use, by_value=world.found.get("at") == path)
                 if place is None:
                     continue
+                placed.add(id(place[0]))
+                if id(place[0]) in told:
+                    continue
                 words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
                 beside = tuple(_beside(world, path))
                 self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words, beside=beside))
+        return placed
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))
@@ -140,6 +148,8 @@ class _Hits:
             value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
             if by_value and isinstance(value, Const) and value.origin is not None:
                 places.insert(0, (value.origin.node, value.origin.scope))
+            elif by_value and isinstance(value, Made) and value.call is not None:
+                places.insert(0, (value.call, value.scope))
         shown = (one for one in places if one[1].file is self.file or self.project.is_given(one[1].file))
         return next(shown, None)
 
@@ -160,8 +170,12 @@ def _applies(rule: Rule, use: Use) -> bool:
 
 
 def _blamed(case: Case, world: Evidence) -> list[tuple[str, Alt | None]]:
-    """The item at the first of the case's places that has one, else (no places given) the first that decided."""
-    for wanted in case.at or [path for path, _ in world.items]:
+    """The item at the first of the case's places that has one, else (no places given) the first that decided.
+
+    Where a condition is judged for each of several items, that is the one.
+    """
+    own = [world.found["each"]] if "each" in world.found else []
+    for wanted in case.at or own or [path for path, _ in world.items]:
         for path, alt in world.items:
             if path == wanted and alt.site is not None:
                 return [(path, alt)]
@@ -184,6 +198,7 @@ def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
         **_pack_words(pack),
         "endpoint": use.endpoint or "",
         "field": path.partition(".")[0].partition("[")[0],
+        "item": path.rpartition(".")[2].partition("[")[0],
         **words,
     }
 
@@ -338,13 +353,13 @@ class Checked:
         return {
             hit: self._answer(hit, repairs, context)
             for hit in self.heard
-            if (repairs := fixer(hit.rule.fix)) is not None
+            if (repairs := fixer(hit.case.fix)) is not None
         }
 
     def _answer(self, hit: Hit, repairs: Fixer, context: Context) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
-        if self.source.requests and hit.rule.fix not in FOR_DATA:
+        if self.source.requests and hit.case.fix not in FOR_DATA:
             return Refusal("a request that is written as data has no such rewrite")
         if not (self.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")

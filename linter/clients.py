@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
-from linter.conditions import provider_of
 from linter.environment import Environment
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
+from linter.predicates import provider_of
 from linter.scope import CallSite, Change, Definition, File, Point, events, placed
 from linter.surroundings import UNSET, Alts, Surroundings
 from linter.values import (

@@ -12,10 +12,14 @@ from linter.yamlfile import Map, Seq, choose, elements, fail, kind_of, regex, se
 Data: TypeAlias = dict[str, Any]
 
 KINDS = ("null", "bool", "number", "text", "mapping", "sequence")
-OPERATORS = ("is", "in", "matches", "above", "below", "host", "env", "kind")
-FORMS = ("all", "any", "not", "possible", "sent", "field")
+OPERATORS = ("is", "in", "outside", "matches", "above", "below", "longer", "call", "host", "env", "kind")
+SIZES = ("levels", "properties", "values", "length")
+QUESTIONS = ("has", "open", "recursive", *SIZES)  # of a schema
+LEAVES = ("sent", "absent", "field", "schema")
+FORMS = ("all", "any", "not", "possible", "certain", "each", *LEAVES)
+FURTHER = {"sent": ("in", "outside"), "absent": (), "field": (*OPERATORS, "without"), "schema": QUESTIONS}
 NAME = re.compile(r"[a-z][a-z0-9-]*")
-PATH = re.compile(r"(?:^|\.)[A-Za-z_][\w-]*(?:\[\]|\[\w+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?")
+PATH = re.compile(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?|\*$)")
 
 
 @dataclass(frozen=True)
@@ -30,37 +34,97 @@ class Known:
     sources: Mapping[str, tuple[str, str, str]]
 
 
-def condition(at: Map, known: Known) -> Data:
-    """A condition with those in it; a word that is not known or not in its place is an error."""
+def condition(at: Map, known: Known, *, repeats: bool = True) -> Data:
+    """A condition with those in it; a word that is not known or not in its place is an error.
+
+    `repeats`: may there be an `each`?
+    """
+    form = _form(at)
+    if form in ("all", "any"):
+        return {form: _conditions(at, form, known, repeats=repeats)}
+    if form in ("not", "possible", "certain"):
+        return {form: condition(section(at, form), known, repeats=repeats and form != "not")}
+    if form == "each":
+        return {form: _repeated(at, known, repeats=repeats)}
+    if form == "schema":
+        return {form: tuple(field_path(at, form, path) for path in texts(at, form)), **_question(at)}
+    path = field_path(at, form, text(at, form))
+    if form == "sent":
+        return {form: path, **_key_names(at, path, known)}
+    return {form: path} if form == "absent" else {form: path, **_comparison(at, path, known)}
+
+
+def _form(at: Map) -> str:
+    """Which form of a condition this is; nothing else may stand beside it."""
     forms = [key for key in FORMS if key in at]
-    allowed = ("field", *OPERATORS) if forms == ["field"] else tuple(forms) or (*FORMS, *OPERATORS)
+    words = dict.fromkeys((*FORMS, *OPERATORS, "without", *QUESTIONS))
     for key in at:
-        if key not in (*FORMS, *OPERATORS):
-            unknown(at, "word in a condition:", key, (*FORMS, *OPERATORS), key)
-        if key not in allowed or len(forms) != 1:
-            fail(at, f"a condition is one of {', '.join(FORMS)}; a 'field' has one of {', '.join(OPERATORS)}", key)
+        if key not in words:
+            unknown(at, "word in a condition:", key, words, key)
+    allowed = (*forms, *FURTHER.get(forms[0], ())) if len(forms) == 1 else ()
+    for key in at:
+        if key not in allowed:
+            said = ", ".join(FURTHER[forms[0]]) if len(forms) == 1 and forms[0] in FURTHER else ""
+            more = f"; {forms[0]!r} may have {said}" if said else f"; a 'field' has one of {', '.join(OPERATORS)}"
+            fail(at, f"a condition is one of {', '.join(FORMS)}{more}", key)
     if not forms:
         fail(at, f"an empty condition; it needs one of {', '.join(FORMS)}")
-    form = forms[0]
-    if form in ("all", "any"):
-        return {form: _conditions(at, form, known)}
-    if form in ("not", "possible"):
-        return {form: condition(section(at, form), known)}
-    path = field_path(at, form, text(at, form))
-    return {form: path} if form == "sent" else {form: path, **_comparison(at, path, known)}
+    return forms[0]
 
 
-def _conditions(at: Map, form: str, known: Known) -> tuple[Data, ...]:
-    found = tuple(condition(item, known) for item in sections(at, form))
-    if not found:
-        fail(at, f"{form!r} needs at least one condition", form)
-    return found
+def _repeated(at: Map, known: Known, *, repeats: bool) -> Data:
+    inner = section(at, "each")
+    if not repeats:
+        fail(at, "a condition has one 'each', and none below 'not'", "each")
+    if not any(key in inner for key in LEAVES):
+        fail(at, f"'each' needs one of {', '.join(LEAVES)}", "each")
+    return condition(inner, known, repeats=False)
+
+
+def _key_names(at: Map, path: str, known: Known) -> Data:
+    """Which keys the `*` at the end of a path stands for."""
+    found = [key for key in FURTHER["sent"] if key in at]
+    if len(found) != int(path.endswith("*")):
+        fail(at, "'sent' with a path that ends in * needs 'in' or 'outside', any other has neither", "sent")
+    return {key: _members(at, key, known.lists) for key in found}
+
+
+def _question(at: Map) -> Data:
+    found = [key for key in QUESTIONS if key in at]
+    if len(found) != 1:
+        fail(at, f"a 'schema' needs exactly one of {', '.join(QUESTIONS)}", found[1] if found else "schema")
+    word = found[0]
+    if word == "has":
+        return {word: texts(at, word)}
+    if word in SIZES:
+        return {word: _number(at, word)}
+    return {word: True} if at[word] is True else fail(at, f"{word!r} can only be true", word)
+
+
+def _conditions(at: Map, form: str, known: Known, *, repeats: bool) -> tuple[Data, ...]:
+    found = []
+    for item in sections(at, form):
+        found.append(condition(item, known, repeats=repeats))
+        repeats = repeats and not _repeats(found[-1])
+    return tuple(found) or fail(at, f"{form!r} needs at least one condition", form)
+
+
+def _repeats(condition: Data) -> bool:
+    """Is there an `each` in a condition?"""
+    inner = (
+        *condition.get("all", ()),
+        *condition.get("any", ()),
+        condition.get("possible", {}),
+        condition.get("certain", {}),
+    )
+    return "each" in condition or any(map(_repeats, filter(None, inner)))
 
 
 def field_path(at: Map, key: str, path: str) -> str:
     """`path`, which stands at `key`, if it is the path of a field."""
     if "".join(match[0] for match in PATH.finditer(path)) != path:
-        fail(at, f"{path!r} is no path (names joined by dots; [] for every element, [key=a|b] for some)", key)
+        what = "names joined by dots; [] for every element, [key=a|b] for some, * for every key at the end"
+        fail(at, f"{path!r} is no path ({what})", key)
     return path
 
 
@@ -69,14 +133,23 @@ def _comparison(at: Map, path: str, known: Known) -> Data:
     if len(found) != 1:
         fail(at, f"a 'field' needs exactly one of {', '.join(OPERATORS)}", found[1] if found else "field")
     operator = found[0]
+    if "without" in at and operator != "call":
+        fail(at, "'without' belongs to 'call'", "without")
     value = at[operator]
     if operator == "is" and isinstance(value, (Map, Seq)):
         fail(at, f"'is' needs a single value, not {kind_of(value)}", operator)
-    if operator in ("above", "below") and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        fail(at, f"{operator!r} needs a number, not {kind_of(value)}", operator)
-    if operator in ("in", "matches", "host", "env", "kind"):
+    if operator in ("above", "below", "longer"):
+        value = _number(at, operator)
+    if operator in ("in", "outside", "matches", "call", "host", "env", "kind"):
         value = _words(at, operator, path, known)
-    return {operator: value}
+    return {operator: value, **({"without": texts(at, "without")} if "without" in at else {})}
+
+
+def _number(at: Map, key: str) -> float:
+    value = at[key]
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        fail(at, f"{key!r} needs a number, not {kind_of(value)}", key)
+    return value
 
 
 def _words(at: Map, operator: str, path: str, known: Known) -> Any:
@@ -85,23 +158,24 @@ def _words(at: Map, operator: str, path: str, known: Known) -> Any:
         return kind if kind in KINDS else unknown(at, "kind", kind, KINDS, "kind")
     if operator == "host":
         return choose(at, "host", "host name", known.hosts | {"other"})
-    if operator == "env":
-        return texts(at, "env")
+    if operator in ("env", "call"):
+        return texts(at, operator)
     if operator == "matches":
         return _matches(at, known)
-    if isinstance(at["in"], str):
-        return choose(at, "in", "list or table", known.lists | known.tables)[0]
-    if path == "endpoint":
-        choose(at, "in", "endpoint", known.endpoints)
-    return _scalars(at)
+    if path == "endpoint" and not isinstance(at[operator], str):
+        choose(at, operator, "endpoint", known.endpoints)
+    return _members(at, operator, known.lists | known.tables if operator == "in" else known.lists)
 
 
-def _scalars(at: Map) -> tuple[Any, ...]:
-    values = elements(at, "in")
+def _members(at: Map, key: str, named_ones: frozenset[str]) -> Any:
+    """The name of a list (or table), or single values."""
+    if isinstance(at[key], str):
+        return choose(at, key, "list or table", named_ones)[0]
+    values = elements(at, key)
     for index, value in enumerate(values):
         if isinstance(value, (Map, Seq)):
-            fail(values, f"'in' needs single values; this is {kind_of(value)}", index)
-    return tuple(values) or fail(at, "'in' needs at least one value", "in")
+            fail(values, f"{key!r} needs single values; this is {kind_of(value)}", index)
+    return tuple(values) or fail(at, f"{key!r} needs at least one value", key)
 
 
 def _matches(at: Map, known: Known) -> str:

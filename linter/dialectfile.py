@@ -13,17 +13,19 @@ Data: TypeAlias = dict[str, Any]
 def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
-    plain = ("words", "far", "sentinels", *ways)
-    tables = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "hosts", "installs", "requests")
+    lists = ("words", "far", "sentinels", *ways)
+    named_lists = ("foreign_packages", "fields", "taken")
+    calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
+    tables = (*named_lists, *calls, "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
-    keys(at, "'dialect'", ("name", "package", "since", *plain, "foreign_packages", *tables), wanted)
-    prefixes, hosts, packages, paths = (section(at, key) for key in ("prefixes", "hosts", "foreign_packages", "paths"))
+    keys(at, "'dialect'", ("name", "package", "since", *lists, *tables), wanted)
+    prefixes, hosts, paths = (section(at, key) for key in ("prefixes", "hosts", "paths"))
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
         "since": text(at, "since", ""),
-        **{key: texts(at, key) for key in plain},
-        "foreign_packages": {name: texts(packages, name) for name in packages},
+        **{key: texts(at, key) for key in lists},
+        **{key: {name: texts(section(at, key), name) for name in section(at, key)} for key in named_lists},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
         "modules": tuple(_module(item) for item in sections(at, "modules")),
         "methods": {path: _method(path, item) for path, item in named(at, "methods")},
@@ -34,6 +36,8 @@ def read_dialect(at: Map) -> Data:
         "hosts": {host: text(hosts, host) for host in hosts},
         "installs": {name: _install(item) for name, item in named(at, "installs")},
         "requests": _requests(section(at, "requests")),
+        "answer": plain(section(at, "answer")),
+        "tools": {name: plain(item) for name, item in named(at, "tools")},
     }
 
 

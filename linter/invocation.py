@@ -12,12 +12,13 @@ from linter.activations import activation_of
 from linter.arguments import joined, keyword_dict
 from linter.branching import reached
 from linter.classes import is_typed_dict
+from linter.datamodels import schema_of
 from linter.frames import Frame
 from linter.introspection import SPECIAL
 from linter.mappings import alternatives, each, merge, via
 from linter.methods import method
 from linter.objects import called_as
-from linter.records import COPIES, RECORD_METHODS, copied, dumped
+from linter.records import COPIES, RECORD_METHODS, SCHEMAS, copied, dumped
 from linter.scope import Point, Scope
 from linter.stdlib import FUNCTIONS
 from linter.values import (
@@ -99,14 +100,11 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
             return keyword_dict(given, step) if typed else Made(function, point.block.scope, node, given)
         case Member(base=Made(maker=Class()) as made, names=(name,)) if name in RECORD_METHODS:
             return copied(made, given) if name in COPIES else dumped(ev, made, given)
-        case Symbol(name=name) if name in SPECIAL:
-            return SPECIAL[name](ev, given, node, point, frame)
-        case Symbol(name=name) if name in FUNCTIONS:
-            return FUNCTIONS[name](given, step)
-        case Symbol(name=name) if name.startswith("builtins.") and name != "builtins.object":
-            return Unknown("it is computed at run time")
+        case Member(base=Class() as cls, names=(name,)) if name in SCHEMAS:
+            schema = schema_of(ev, cls, closed=False) if not node.args else None
+            return schema or Unknown("its schema is made at run time")
         case Symbol():
-            return Made(function, point.block.scope, node, given)
+            return _of_symbol(ev, function, given, node, point, frame)
         case Made(maker=Symbol(name=name)) if name.startswith("unittest."):
             return function  # what a stand-in gives is one too
         case Member():
@@ -115,6 +113,20 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
         case Const() | Text() | EnvVar() | Mapping() | Sequence() | NotSent():
             return Unknown("it cannot be called")
     return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
+
+
+def _of_symbol(
+    ev: Evaluator, function: Symbol, given: Arguments, node: cst.Call, point: Point, frame: Frame | None
+) -> Value:
+    """What calling something of another package gives."""
+    name = function.name
+    if name in SPECIAL:
+        return SPECIAL[name](ev, given, node, point, frame)
+    if name in FUNCTIONS:
+        return FUNCTIONS[name](given, Step(point.block.scope, node, "called here"))
+    if name.startswith("builtins.") and name != "builtins.object":
+        return Unknown("it is computed at run time")
+    return Made(function, point.block.scope, node, given)
 
 
 def called(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: Frame | None) -> Value:

@@ -18,6 +18,7 @@ from linter.values import (
     Guard,
     Made,
     Mapping,
+    Member,
     Option,
     Sequence,
     Site,
@@ -55,7 +56,15 @@ def item(value: Value, key: Value) -> Value:
             return EnvVar(str(key.value), None, key.origin)
         case Unknown():
             return value
-    return COMPUTED
+    return _unread(value)
+
+
+def _unread(value: Value) -> Unknown:
+    """An element of something that isn't read."""
+    if not isinstance(value, Member):
+        return COMPUTED
+    before = value.base.chain if isinstance(value.base, Unknown) else ()
+    return Unknown(COMPUTED.reason, None, (*before, *value.names))
 
 
 def pick(value: Value, key: Value) -> Value:
@@ -66,7 +75,7 @@ def pick(value: Value, key: Value) -> Value:
 def element(value: Value) -> Value:
     """What a loop over `value` gives."""
     if not isinstance(value, Sequence) or not value.items:
-        return COMPUTED
+        return _unread(value)
     mark = (value.origin.node if value.origin else value, "element")
     found = [
         option

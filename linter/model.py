@@ -319,7 +319,7 @@ class Use:
     request or the settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a
     finding points at when no field is to blame. `client` is the request's client where it is known. `sends` says
     whether it is one to judge: not a request that goes to another provider; `goes` under which guards (empty: always).
-    Under one of `barred` it does not happen.
+    Under one of `barred` it does not happen. With `open` it may have other fields than those that are known.
     """
 
     kind: Literal["client", "request", "install"]
@@ -337,6 +337,7 @@ class Use:
     home: Scope | None = None
     barred: tuple[Guard, ...] = ()
     goes: tuple[tuple[Guard, Truth], ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -391,6 +392,7 @@ class Case:
     severity: Severity
     help: str
     at: tuple[str, ...] = ()
+    fix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,7 +521,11 @@ class Dialect:
     derive: frozenset[str]
     keepers: frozenset[str]
     body: frozenset[str]
+    fields: Mapping[str, frozenset[str]]
+    taken: Mapping[str, frozenset[str]]
     plumbing: frozenset[str]
+    answer: Mapping[str, Any]
+    tools: Mapping[str, Mapping[str, Any]]
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from linter.conditions import goes_to_target
 from linter.fixers.classes import lacks
 from linter.model import Applicability, Pack, Use
+from linter.predicates import goes_to_target
 from linter.scope import Scope
 from linter.values import Truth
 

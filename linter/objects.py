@@ -13,7 +13,7 @@ from linter.comparisons import truth
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
 from linter.mappings import each, single
-from linter.records import RECORD_METHODS, field, items_of
+from linter.records import RECORD_METHODS, SCHEMAS, field, items_of
 from linter.scope import Change, Definition, Path, Point, Scope, asked, events, path_of, question
 from linter.stdlib import BARE
 from linter.values import (
@@ -113,7 +113,8 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
             part = ev.project.module(f".{name}", scope.file) if ev.project is not None else None
             return Module(part) if part is not None else Unknown(f"the module has no `{name}`")
         case Class():
-            return class_member(ev, value, name) or Unknown(f"the class has no `{name}`")
+            missing = Member(value, (name,)) if name in SCHEMAS else Unknown(f"the class has no `{name}`")
+            return class_member(ev, value, name) or missing
         case Made():
             return instance_member(ev, value, name)
         case Super():

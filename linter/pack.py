@@ -121,6 +121,7 @@ def _dialect(data: Data) -> Dialect:
             "modules": tuple(map(module, data["modules"])),
             "methods": {path: Method(**method) for path, method in data["methods"].items()},
             "verbs": {name: Verb(**verb) for name, verb in data["verbs"].items()},
+            **{key: {name: frozenset(names) for name, names in data[key].items()} for key in ("fields", "taken")},
             "legacy": {path: LegacyCall(**call) for path, call in data["legacy"].items()},
             "installs": {name: Install(**install) for name, install in data["installs"].items()},
             "requests": Requests(**data["requests"]),

@@ -10,7 +10,6 @@ from dataclasses import dataclass, fields, replace
 import libcst as cst
 
 from linter.check import Checked
-from linter.conditions import provider_of
 from linter.edits import apply_in_order, target, ways
 from linter.migration import FileChange
 from linter.model import (
@@ -28,6 +27,7 @@ from linter.model import (
     Use,
     Wishes,
 )
+from linter.predicates import provider_of
 from linter.project import Project
 from linter.scope import File
 from linter.source import Source, deep, with_cells

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict
 COPIES = frozenset({"model_copy", "copy", "_replace"})  # methods that give the object with some fields changed
 RECORD_METHODS = DUMPS | COPIES
+SCHEMAS = frozenset({"model_json_schema", "schema"})  # methods that give a class's JSON schema
 
 
 def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:

@@ -13,23 +13,17 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 Data: TypeAlias = dict[str, Any]
 
 FIXERS = (
-    *(
-        "completions-to-chat",
-        "drop-field",
-        "join-stream",
-        "plain-client",
-        "remove-ignore",
-        "replace-model",
-        "retarget-client",
-    ),
-    "retarget-key",
+    *("completions-to-chat", "correct-url", "drop-field", "give-argument", "join-stream", "plain-client"),
+    *("remove-ignore", "replace-model", "retarget-client", "retarget-key"),
 )
+BY_HAND = "by-hand"  # a case without the fix of its rule
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (
     "provider",
     "base_url",
     "key",
     "field",
+    "item",
     "value",
     "model",
     "endpoint",
@@ -41,7 +35,7 @@ PLACEHOLDERS = (
 )
 SHOWN = ("name", "summary", "targets", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "url")
 RULE = ("code", "each", *SHOWN, "options", "editions")
-CASE = ("when", "severity", "message", "help", "at")
+CASE = ("when", "severity", "message", "help", "at", "fix")
 OVERRIDE = ("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options")
 CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
 
@@ -158,6 +152,7 @@ def _case(case: Map, rule: Map, known: Known) -> Data:
     severities = choose(holder("severity"), "severity", "severity", SEVERITIES)
     if len(severities) != 1:
         fail(case, "a rule needs 'severity'")
+    fixers = FIXERS if holder("fix") is rule else (*FIXERS, BY_HAND)
     paths = holder("at")
     for path in texts(paths, "at"):
         field_path(paths, "at", path)
@@ -167,6 +162,7 @@ def _case(case: Map, rule: Map, known: Known) -> Data:
         "message": _template(holder("message"), "message"),
         "help": _template(holder("help"), "help"),
         "at": texts(paths, "at"),
+        "fix": next(iter(choose(holder("fix"), "fix", "fixer", fixers)), None),
     }
 
 

@@ -28,6 +28,7 @@ class Target:
     schema: str | None = None
     rename: Mapping[str, str] = field(default_factory=dict)
     verb: Verb | None = None
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +60,8 @@ class Targets:
         root = name.partition(".")[0]
         if root in self.dialect.elsewhere or root == "builtins":
             return None
-        return self.by_suffix(tuple(name.split(".")))
+        found = self.by_suffix(tuple(name.split(".")))
+        return replace(found, package=root) if found is not None else None
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)

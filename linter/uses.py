@@ -12,34 +12,24 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from linter.arguments import joined
+from linter.bodies import Bodies
 from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.mappings import merge, override
 from linter.model import Pack, Use
 from linter.scope import CallSite, Point
 from linter.targets import Target, Targets
 from linter.values import (
-    ABSENT,
-    ALWAYS,
-    Alt,
     Arguments,
-    Class,
-    Const,
     Guard,
     Made,
     Member,
-    NotSent,
-    Site,
     Symbol,
     Truth,
     Unknown,
     Value,
-    choice,
-    options,
 )
-from linter.values import Mapping as Dict
 
 
 @dataclass(slots=True)
@@ -52,11 +42,13 @@ class Uses:
     """The calls that went to another provider."""
     _clients: Clients = field(init=False)
     _targets: Targets = field(init=False)
+    _bodies: Bodies = field(init=False)
     _modules: dict[str, Use] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._clients = Clients(self.pack, self.evaluator)
         self._targets = Targets(self.pack.dialect, self._clients)
+        self._bodies = Bodies(self.pack.dialect, self.evaluator)
 
     def at(
         self,
@@ -123,7 +115,8 @@ class Uses:
         sends = self._clients.sends(client)
         if sends is Truth.NO and client is not NOBODY:
             self.refused.add(site.call)
-        fields, unseen = self._body(target, arguments, site, anchor)
+        fields, unseen = self._bodies.of(target, arguments, site, anchor)
+        hidden = bool(unseen)
         made = None
         if client is not None:
             maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
@@ -147,45 +140,5 @@ class Uses:
             sends,
             unseen,
             goes=self._clients.goes(client) if sends is Truth.MAYBE else (),
+            open=hidden,
         )
-
-    def _body(
-        self, target: Target, arguments: Arguments, site: CallSite, anchor: cst.CSTNode
-    ) -> tuple[dict[str, tuple[Alt, ...]], tuple[str, ...]]:
-        """The fields of a request: keywords, what is merged into the body, what the method implies."""
-        dialect = self.pack.dialect
-        items = {target.rename.get(name, name): alts for name, alts in arguments.keywords.items()}
-        rest = arguments.rest
-        for name in dialect.body & items.keys():
-            for alt in items.pop(name):
-                if isinstance(alt.value, (Dict, Unknown)):
-                    extra = alt.value if isinstance(alt.value, Dict) else Dict({}, alt.value)
-                    guarded = choice([*options(extra, alt.guard)])
-                    items, rest = merge(items, rest, guarded)
-        fields = {
-            name: tuple(self._plain(alt) for alt in alts)
-            for name, alts in items.items()
-            if name not in dialect.plumbing
-        }
-        implied = Site(site.scope, anchor, site.call, site.call)
-        for name, value in target.implies.items():
-            fields[name] = override((Alt(Const(value), ALWAYS, implied),), fields.get(name, (Alt(ABSENT),)))
-        if target.schema is not None and target.schema in fields:
-            fields[target.schema] = tuple(_schema(alt) for alt in fields[target.schema])
-        fields["endpoint"], fields["era"] = said(target.endpoint), said(target.era)
-        return fields, (rest.reason,) if rest is not None else ()
-
-    def _plain(self, alt: Alt) -> Alt:
-        """A sentinel becomes what it is: not sent."""
-        value = alt.value
-        name = value.name if isinstance(value, Symbol) else ""
-        if isinstance(value, Made) and isinstance(value.maker, Symbol):
-            name = value.maker.name
-        return replace(alt, value=NotSent()) if name in self.pack.dialect.sentinels else alt
-
-
-def _schema(alt: Alt) -> Alt:
-    """A class given as the format of the answer is sent as its JSON schema."""
-    if isinstance(alt.value, (Class, Symbol)):
-        return replace(alt, value=Dict({"type": (Alt(Const("json_schema")),)}))
-    return alt

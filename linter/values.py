@@ -122,10 +122,14 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unknown:
-    """Nothing is known, and why; `question` is the branch that a test of its truth is."""
+    """Nothing is known, and why; `question` is the branch that a test of its truth is.
+
+    `chain` are the attributes that led here, where it is an element of something that isn't read.
+    """
 
     reason: str
     question: Hashable = None
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,7 +28,8 @@ LAYERS = (
     ("values",),
     ("model", "migration"),
     ("nodes", "syntax", "lines", "magics", "jsontext"),
-    ("source", "suppress", "conditions"),
+    ("source", "suppress", "schemas", "predicates", "paths"),
+    ("conditions",),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
     ("traffic", "rows", "markers"),
@@ -36,11 +37,11 @@ LAYERS = (
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
-    ("classes", "constructors", "records", "objects"),
+    ("classes", "datamodels", "constructors", "records", "objects"),
     ("activations", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
-    ("surroundings", "environment", "clients", "handing", "targets", "uses", "references", "passing"),
+    ("surroundings", "environment", "clients", "handing", "targets", "bodies", "uses", "references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
@@ -56,8 +57,9 @@ LAYERS = (
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "host", "images", "install", "list", "messages", "model", "models", "off", "omit", "parse"),
-    *("role", "stream", "system", "timeout", "together", "tools", "type", "unittest", "uploads", "user"),
+    *("field", "files", "function", "host", "images", "install", "list", "messages", "model", "models", "off", "omit"),
+    *("parse", "role", "stream", "strict", "system", "timeout", "together", "tool", "tools", "true", "type"),
+    *("unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))
@@ -91,7 +93,7 @@ def named(node: object) -> Iterator[str]:
 def condition_paths(node: object) -> Iterator[str]:
     """The field paths that the conditions below `node` name."""
     if isinstance(node, Mapping):
-        yield from (node[key] for key in ("sent", "field") if isinstance(node.get(key), str))
+        yield from (node[key] for key in ("sent", "absent", "field") if isinstance(node.get(key), str))
         for value in node.values():
             yield from condition_paths(value)
     elif isinstance(node, list):

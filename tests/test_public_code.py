@@ -51,4 +51,4 @@ def test_an_installed_package_is_read_without_a_crash(package: str) -> None:
         pytest.fail(f"{package} is not installed: the test extra names it")
     said = findings(str(folder), "--extend-exclude", "test*")
     assert not [one for one in said if "internal error" in str(one["message"])]
-    assert not [one for one in said if str(one["code"]) in {"CBS101", "CBS102", "CBS103", "CBS104", "CBS105"}], said
+    assert not [one for one in said if str(one["code"])[:4] in {"CBS1", "CBS2"}], said

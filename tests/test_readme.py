@@ -116,7 +116,7 @@ def test_rule_files_work(tmp_path: Path) -> None:
     source.write_text(
         "from openai import OpenAI\n"
         "client = OpenAI()\n"
-        "client.chat.completions.create(model='gpt-4o', messages=[], store=True, logprobs=True)\n",
+        "client.chat.completions.create(model='gpt-4o', messages=[], user='u1', logprobs=True)\n",
         "utf-8",
     )
     said = []

@@ -23,6 +23,11 @@ def eu_client() -> AzureOpenAI:
     return AzureOpenAI(azure_endpoint="https://helpdesk-eu.openai.azure.com", api_version="2024-10-21")
 
 
+def trial_client() -> OpenAI:
+    """The key of the trial account, for demonstrations."""
+    return OpenAI(base_url="https://api.cerebras.ai", api_key=os.environ["CEREBRAS_TRIAL_KEY"])
+
+
 def dev_client() -> OpenAI:
     """A model on the developer's own machine."""
     return OpenAI(base_url="http://localhost:11434/v1", api_key="unused")

@@ -13,7 +13,9 @@ Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 # Each fixer's module here; it is imported when a hit asks for it, for most files ask for few.
 FIXERS: Mapping[str, str] = {
     "completions-to-chat": "completions",
+    "correct-url": "clients",
     "drop-field": "fields",
+    "give-argument": "fields",
     "join-stream": "streaming",
     "plain-client": "classes",
     "replace-model": "models",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import libcst as cst
 
-from linter.conditions import judge, provider_of
+from linter.conditions import judge
 from linter.fixers.layout import folded
 from linter.fixers.renames import Renames
 from linter.model import (
@@ -27,6 +27,7 @@ from linter.model import (
     Use,
 )
 from linter.nodes import last_name
+from linter.predicates import provider_of
 from linter.references import References
 from linter.scope import File
 from linter.values import Const, Step
@@ -129,7 +130,7 @@ def _deployments(hit: Hit, context: Context, requests: list[Use]) -> tuple[list[
 def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
     """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
     cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
-    return use.kind == "request" and any(judge(case.when, use, pack)[0] for case in cases)
+    return use.kind == "request" and any(judge(case.when, use, pack) for case in cases)
 
 
 def _client_call(use: Use) -> cst.Call | None:

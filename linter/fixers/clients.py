@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.conditions import provider_of
 from linter.fixers.classes import lacks, sdk_client
 from linter.fixers.layout import folded
 from linter.model import (
@@ -23,6 +22,7 @@ from linter.model import (
     SetArgument,
     Use,
 )
+from linter.predicates import provider_of
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
@@ -111,6 +111,24 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     if _shadowed(hit.scope):
         return Refusal(SHADOWED)
     return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
+
+
+def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
+    """Put the target's own base URL (or the one that the rule has for this kind of client) in the place of a wrong one.
+
+    Safe where the URL itself stands in the client's call.
+    """
+    use = hit.uses[0]
+    urls = use.fields.get("base_url", ())
+    if hit.truth is not Truth.YES or len(urls) != 1 or not isinstance(urls[0].value, Const):
+        return Refusal("the base URL is not always this one")
+    url = hit.rule.options.get(_kind(use), context.pack.provider.base_url)
+    edit = _place(use, "base_url", f'"{url}"')
+    if edit is None:
+        return Refusal("its base URL comes from where it can't be changed for this client alone")
+    site, origin = urls[0].site, urls[0].value.origin
+    here = site is not None and origin is not None and getattr(site.owner, "value", None) is origin.node
+    return Fix("safe" if here else "unsafe", f'make it "{url}"', (edit,))
 
 
 def _kind(use: Use) -> str:

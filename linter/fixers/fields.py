@@ -6,11 +6,23 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.conditions import goes_to_target
 from linter.fixers.copies import without
 from linter.fixers.readers import descendants, is_asked_for, serves_only
-from linter.model import Context, Edit, Fix, Hit, Refusal, Remark, RemoveArgument, RemoveElement, RemoveStatement
+from linter.model import (
+    Applicability,
+    Context,
+    Edit,
+    Fix,
+    Hit,
+    Refusal,
+    Remark,
+    RemoveArgument,
+    RemoveElement,
+    RemoveStatement,
+    SetArgument,
+)
 from linter.nodes import last_name
+from linter.predicates import goes_to_target
 from linter.scope import children
 from linter.values import Site, Truth
 
@@ -22,7 +34,7 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     the same dict is one of the requests that reject it. Refused where a request that may go to somebody else has the
     field from there too, or where something else fails without it.
     """
-    name = hit.words.get("field", "the field")
+    name = hit.words.get("item", "the field")
     site = hit.site
     edit = removal(site) if site is not None else None
     if site is None or edit is None:
@@ -42,6 +54,16 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     known = all(goes_to_target(use, context.pack) for use in hit.concerned)
     safe = hit.truth is Truth.YES and known and alone and not has_effects(site.owner)
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
+
+
+def give_argument(hit: Hit, context: Context) -> Fix | Refusal:
+    """Give the call that the finding is about an argument: `argument` and `code` of the rule's options."""
+    if not isinstance(hit.node, cst.Call):
+        return Refusal("it is not a call that could be given an argument")
+    name, code = (str(hit.rule.options[key]) for key in ("argument", "code"))
+    known = hit.truth is Truth.YES and all(goes_to_target(use, context.pack) for use in hit.concerned)
+    level: Applicability = "safe" if known else "unsafe"
+    return Fix(level, f"add `{name}={code}`", (SetArgument(hit.node, name, code),))
 
 
 def _copied(hit: Hit, name: str, context: Context) -> Fix | None:

@@ -24,7 +24,7 @@ def serves_only(site: Site, hit: Hit) -> bool:
         return False
     if name in _texts(site.scope.file):
         return False
-    field = hit.words["field"]
+    field = hit.words["item"]
     allowed = set(_splats([use.call for use in hit.concerned])) | set(_receivers(scope, name, field))
     return all(
         load in allowed for inner in scope.walk() for load in inner.loads.get(name, ()) if inner.home(name) is scope
@@ -33,7 +33,7 @@ def serves_only(site: Site, hit: Hit) -> bool:
 
 def is_asked_for(site: Site, hit: Hit) -> bool:
     """May something fail where the item is gone?"""
-    return not _is_inline(site, hit) and hit.words["field"] in _keys_asked_for(site.scope.file)
+    return not _is_inline(site, hit) and hit.words["item"] in _keys_asked_for(site.scope.file)
 
 
 def _is_inline(site: Site, hit: Hit) -> bool:

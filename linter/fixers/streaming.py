@@ -59,7 +59,7 @@ def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tupl
 
 def _streams(use: Use, hit: Hit, context: Context) -> bool:
     """Does a request certainly do what the rule is about?"""
-    return judge(hit.case.when, use, context.pack)[0] is Truth.YES
+    return judge(hit.case.when, use, context.pack) is Truth.YES
 
 
 def _is_followed(path: Steps) -> bool:

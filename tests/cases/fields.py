@@ -481,7 +481,7 @@ def ask(client, messages):
 # case: extra body in a name
 def ask(client, messages):
     extra = {
-        "top_k": 5,
+        "top_k": 5,  #! CBS106?
         "service_tier": "flex",  #! CBS105
     }
     return client.chat.completions.create(messages=messages, extra_body=extra)
@@ -496,7 +496,7 @@ def ask(client, messages):
 
 # case: a nested key of the extra body is another field
 def ask(client, messages):
-    return client.chat.completions.create(messages=messages, extra_body={"options": {"frequency_penalty": 1}})
+    return client.chat.completions.create(messages=messages, extra_body={"options": {"frequency_penalty": 1}})  #! CBS106?
 
 # case: extra body none
 def ask(client, messages):

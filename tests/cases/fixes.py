@@ -303,12 +303,12 @@ Cerebras().chat.completions.create(**params)
 # case: extra body entry
 from cerebras.cloud.sdk import Cerebras
 
-Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"a": 1, "service_tier": "auto"})  #! CBS105
+Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"min_tokens": 1, "service_tier": "auto"})  #! CBS105
 
 # fixed: safe
 from cerebras.cloud.sdk import Cerebras
 
-Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"a": 1})
+Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"min_tokens": 1})
 
 # case: none is only possible and stays
 from cerebras.cloud.sdk import Cerebras

@@ -102,7 +102,7 @@ def summarize(text: str) -> str:
     response = client.completions.create(  #! CBS301
         model="gpt-oss-120b",
         prompt=f"Summarize: {text}",  # the whole text
-        max_tokens=60,
+        max_tokens=600,
         echo=False,
     )
     return response.choices[0].text.strip()
@@ -122,7 +122,7 @@ def summarize(text: str) -> str:
     response = client.chat.completions.create(
         model="gpt-oss-120b",
         messages=[{"role": "user", "content": f"Summarize: {text}"}],  # the whole text
-        max_tokens=60,
+        max_tokens=600,
     )
     return (response.choices[0].message.content or "").strip()
 

@@ -418,7 +418,7 @@ def ask(client, messages):
 
 # case: fields in metadata
 def ask(client, messages):
-    return client.chat.completions.create(messages=messages, metadata={"frequency_penalty": "1"})
+    return client.chat.completions.create(messages=messages, metadata={"frequency_penalty": "1"})  #! CBS106
 
 # case: fields in a tool
 def ask(client, messages):

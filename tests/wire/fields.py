@@ -561,4 +561,61 @@ FILES = {
     ),
 }
 
-FIELDS = DICTS | FUNCTIONS | CLASSES | FILES
+TOOLS = '[{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {}}}}]'
+ANSWER = '{"type": "json_schema", "json_schema": {"name": "a", "strict": True, "schema": SCHEMA}}'
+OBJECT = 'SCHEMA = {"type": "object", "properties": {"a": %s}, "additionalProperties": False}'
+SAY = 'CALLEE(model="gpt-oss-120b", messages=[*messages, {"role": "assistant", "content": "x", %s}])'
+CLOSED = {
+    "store": Field("store=True"),
+    "metadata in a dict": Field(inside='params = {"seed": 1}\nparams["metadata"] = {"a": "b"}'),
+    "store none": Field("store=None"),
+    "store not given": Field("store=omit", before="from openai import omit"),
+    "store popped": Field(inside='params = {"store": True, "seed": 1}\nparams.pop("store")'),
+    "unknown keys": Field('extra_body={"top_k": 3, "chat_template_kwargs": {"a": 1}}'),
+    "own keys": Field('extra_body={"reasoning_format": "hidden", "clear_thinking": True, "min_tokens": 2}'),
+    "verbosity from a wrapper": Field('verbosity="low"', WRAPPER, call="wrapped(COMMON, ARGUMENTS)"),
+    "too hot": Field("temperature=1.7"),
+    "hot": Field("temperature=1.5, top_p=1"),
+    "several": Field("n=2"),
+    "five stops": Field('stop=["a", "b", "c", "d", "e"]'),
+    "four stops": Field('stop=["a", "b", "c", "d"]'),
+    "alternatives alone": Field("top_logprobs=3"),
+    "alternatives": Field("top_logprobs=3, logprobs=True"),
+    "obfuscation": Field('stream=True, stream_options={"include_usage": True, "include_obfuscation": False}'),
+    "tools and format": Field(f'tools={TOOLS}, response_format={{"type": "json_object"}}'),
+    "tools and text": Field(f'tools={TOOLS}, response_format={{"type": "text"}}'),
+    "choice alone": Field('tool_choice="auto"'),
+    "choice": Field(f'tools={TOOLS}, tool_choice="auto"'),
+    "two limits": Field("max_tokens=500, max_completion_tokens=500"),
+    "one limit": Field("max_tokens=500, max_completion_tokens=omit", before="from openai import omit"),
+    "strict": Field(f"response_format={ANSWER}", before=OBJECT % '{"type": "string"}'),
+    "strict and open": Field(f"response_format={ANSWER}", before=OBJECT % '{"type": "object", "properties": {}}'),
+    "strict with a format": Field(f"response_format={ANSWER}", before=OBJECT % '{"type": "string", "format": "date"}'),
+    "strict in itself": Field(f"response_format={ANSWER}", before=OBJECT % '{"anyOf": [{"$ref": "#"}]}'),
+    "strict with such names": Field(
+        f"response_format={ANSWER}",
+        before=OBJECT % '{"type": "string"}' + '\nSCHEMA["properties"]["format"] = {"type": "string"}',
+    ),
+    "mixed tools": Field(
+        "tools=[{**tool, 'function': {**tool['function'], 'strict': True, 'parameters': SCHEMA}}, tool]",
+        inside=f"(tool,) = {TOOLS}",
+        before=OBJECT % '{"type": "string"}',
+    ),
+    "reasoning content": Field(call=SAY % '"reasoning_content": "y"'),
+    "reasoning": Field(call=SAY % '"reasoning": "y"'),
+    "annotations": Field(call=SAY % '"annotations": []'),
+    "null refusal": Field(call=SAY % '"refusal": None'),
+    "image": Field(
+        call='CALLEE(model="qwen-3.8-27b", messages=[{"role": "user", "content": CONTENT}])',
+        before='CONTENT = [{"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}]',
+    ),
+    "image in place": Field(
+        call='CALLEE(model="qwen-3.8-27b", messages=[{"role": "user", "content": CONTENT}])',
+        before='CONTENT = [{"type": "image_url", "image_url": {"url": "data:image/png;base64,AAAA"}}]',
+    ),
+    "minimal effort": Field('reasoning_effort="minimal"'),
+    "low effort": Field('reasoning_effort="low"'),
+    "few tokens": Field("max_completion_tokens=20"),
+}
+
+FIELDS = DICTS | FUNCTIONS | CLASSES | FILES | CLOSED

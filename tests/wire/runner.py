@@ -17,6 +17,7 @@ from unittest import mock
 
 import openai
 
+from tests.wire.closed import FIRST, refusals
 from tests.wire.transport import FIELDS, OPENAI_HOST, TARGET_HOST, Sent, is_judged, stand_in, streams_json
 
 KEYS = {"OPENAI_API_KEY": "sk-key-of-openai", "CEREBRAS_API_KEY": "csk-key-of-cerebras"}
@@ -53,10 +54,11 @@ class Ran:
         return {code for request in self.sent for code in broken(request)}
 
 
-def run(path: Path, root: Path | None = None, *, strict: bool = False) -> Ran:
+def run(path: Path, root: Path | None = None, *, strict: bool = False, edition: str = FIRST) -> Ran:
     """Run the script at `path`; the modules that lie beside it and those of the project at `root` can be imported."""
     output = io.StringIO()
-    with _clean(path.parent, root or path.parent), stand_in(strict=strict) as sent, contextlib.redirect_stdout(output):
+    transport = stand_in(strict=strict, edition=edition)
+    with _clean(path.parent, root or path.parent), transport as sent, contextlib.redirect_stdout(output):
         runpy.run_path(str(path), run_name="__main__")
     return Ran(sent, output.getvalue())
 
@@ -78,6 +80,7 @@ def _clean(directory: Path, root: Path) -> Iterator[None]:
     ):
         warnings.simplefilter("ignore")
         random.seed(0)
+        openai._reset_client()
         try:
             yield
         finally:
@@ -97,6 +100,8 @@ def broken(sent: Sent) -> Iterator[str]:
         yield "CBS002"
     elif sent.host.endswith(".openai.azure.com"):
         yield "CBS003"
+    if sent.lost:
+        yield "CBS304"
     if is_judged(sent.host):
         yield from _broken_by_body(sent)
 
@@ -109,6 +114,7 @@ def _broken_by_body(sent: Sent) -> Iterator[str]:
         )
         if streams_json(sent):
             yield "CBS201"
+        yield from (one.mark for one in refusals(sent.body))
         roles = {message.get("role") for message in sent.body.get("messages") or ()}
         if sent.body.get("model") == "gpt-oss-120b" and {"system", "developer"} <= roles:
             yield "CBS402"

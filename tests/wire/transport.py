@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from unittest import mock
 
+from tests.wire.closed import FIRST, refusals
+
 FIELDS = ("frequency_penalty", "logit_bias", "presence_penalty", "parallel_tool_calls", "service_tier")
 OPENAI_HOST = re.compile(r"(?:\w+\.)?api\.openai\.com")
 TARGET_HOST = "api.cerebras.ai"
@@ -30,30 +32,41 @@ class Sent:
 
     @property
     def endpoint(self) -> str:
-        """The path below the version: `chat/completions`, `embeddings` …"""
-        return self.path.partition("/v1")[2].strip("/")
+        """The path below the version: `chat/completions`, `embeddings` …, whatever the base URL put before it."""
+        return re.sub(r"^(/+(v1)?|chat/completions/(?=chat/completions))*", "", self.path).strip("/")
+
+    @property
+    def lost(self) -> bool:
+        """A request for a path that is none of the API's, because of the base URL."""
+        return self.host == TARGET_HOST and self.path != f"/v1/{self.endpoint}"
 
 
 @contextlib.contextmanager
-def stand_in(*, strict: bool) -> Iterator[list[Sent]]:
-    """Record every request made with httpx or httpx2; a strict stand-in rejects what the target rejects."""
+def stand_in(*, strict: bool, edition: str = FIRST) -> Iterator[list[Sent]]:
+    """Record every request made with httpx or httpx2; a strict stand-in rejects what the target rejects.
+
+    `edition` tells when the target is asked.
+    """
     sent: list[Sent] = []
     with contextlib.ExitStack() as patches:
         for name in LIBRARIES:
             with contextlib.suppress(ImportError):
-                for patch in _patches(importlib.import_module(name), sent, strict):
+                for patch in _patches(importlib.import_module(name), sent, edition if strict else ""):
                     patches.enter_context(patch)
         yield sent
 
 
-def _patches(library: Any, sent: list[Sent], strict: bool) -> Iterator[Any]:
-    """Replace what the library's transports do; `__init__` too, for it reads certificates."""
+def _patches(library: Any, sent: list[Sent], edition: str) -> Iterator[Any]:
+    """Replace what the library's transports do; `__init__` too, for it reads certificates.
+
+    Without an edition everything is accepted.
+    """
 
     def handle(_: Any, request: Any) -> Any:
-        return _answer(library, _record(request, request.read(), sent), strict)
+        return _answer(library, _record(request, request.read(), sent), edition)
 
     async def handle_async(_: Any, request: Any) -> Any:
-        return _answer(library, _record(request, await request.aread(), sent), strict)
+        return _answer(library, _record(request, await request.aread(), sent), edition)
 
     async def aclose(_: Any) -> None:
         pass
@@ -86,8 +99,8 @@ def _record(request: Any, content: bytes, sent: list[Sent]) -> Sent:
     return made
 
 
-def _answer(library: Any, sent: Sent, strict: bool) -> Any:
-    status, problem = _judge(sent) if strict and is_judged(sent.host) else (200, "")
+def _answer(library: Any, sent: Sent, edition: str) -> Any:
+    status, problem = _judge(sent, edition) if edition and is_judged(sent.host) else (200, "")
     if problem:
         return library.Response(
             status, json={"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
@@ -99,18 +112,21 @@ def _answer(library: Any, sent: Sent, strict: bool) -> Any:
     return library.Response(200, json=_body(sent))
 
 
-def _judge(sent: Sent) -> tuple[int, str]:
+def _judge(sent: Sent, edition: str) -> tuple[int, str]:
     """What the target says of a request: the status and the reason for refusing it."""
+    if sent.lost:
+        return 404, f"no such path: {sent.path}"
     if WARMING in sent.path or sent.endpoint == "models" or sent.endpoint.startswith("models/"):
         return (404, "no such method") if sent.method == "DELETE" else (200, "")
     if sent.endpoint != "chat/completions" or sent.method != "POST":
         return 404, f"no such endpoint: {sent.path}"
-    for name in FIELDS:
+    for name in FIELDS if edition == FIRST else ():
         if name in sent.body:
             return 400, f"body.{name}: property 'body.{name}' is unsupported"
-    if streams_json(sent):
+    if streams_json(sent) and (edition == FIRST or sent.body["response_format"]["type"] == "json_object"):
         return 400, "JSON mode is not compatible with streaming"
-    return 200, ""
+    refused = [one.message for one in refusals(sent.body, edition) if not one.remark]
+    return (400, refused[0]) if refused else (200, "")
 
 
 def is_judged(host: str) -> bool:

@@ -1,0 +1,141 @@
+"""What a path of a condition names in the fields of a use.
+
+`a.b` is an item of an item, `a[].b` that of each element, `a[key=x|y].b` that of the elements whose `key` (`a.b` for an
+item of an item) is x or y (and a dict itself, where it is); a `*` at the end stands for every key that is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from linter.model import Pack, Use
+from linter.values import ABSENT, Alt, Const, NotSent, Sequence, Unknown, options
+from linter.values import Mapping as Dict
+
+Slot: TypeAlias = "list[Alt]"  # what one place holds, in each world
+OWNER = "client."  # paths of the client that sends a request begin so
+FREE = "http"  # the era of requests that say every key themselves
+
+_SEGMENT = re.compile(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a path names, what it holds in each world, and its own name where the path says `*`."""
+
+    path: str
+    slot: Slot
+    name: str = ""
+
+
+def places(path: str, use: Use, pack: Pack, *, hidden: bool = False) -> list[Place]:
+    """The places that `path` names in a use.
+
+    With `hidden`, what may be among what can't be seen is Unknown rather than absent.
+    """
+    fields, inner, seen = use.fields, path, not use.open
+    if path.startswith(OWNER):
+        fields, inner, seen = use.client.fields if use.client is not None else {}, path[len(OWNER) :], True
+    if inner == "*":
+        return [Place(name, list(fields[name]), name) for name in body_keys(use, pack)]
+    if inner.endswith(".*"):
+        holders = slots(inner[:-2], fields)
+        return [Place(f"{path[:-1]}{name}", slot, name) for holder in holders for name, slot in _each_key(holder)]
+    return [Place(path, slot) for slot in slots(inner, fields, hidden=hidden, seen=seen)]
+
+
+def body_keys(use: Use, pack: Pack) -> list[str]:
+    """The fields that are keys of a request's body for certain.
+
+    What an SDK takes beside those that it sends it may use itself, and a client that can't be followed and takes more
+    than the SDK does is somebody's own: nobody knows what becomes of its arguments.
+    """
+    derived = {"endpoint", "era", *pack.dialect.body}
+    names = [name for name in use.fields if name not in derived]
+    known = pack.dialect.fields.get(use.endpoint or "", frozenset())
+    era = use.fields["era"][0].value if "era" in use.fields else None
+    if isinstance(era, Const) and era.value == FREE:
+        return names
+    sent = [name for name in names if name in known]
+    return sent if use.client is not None or len(sent) == len(names) else []
+
+
+def slots(path: str, fields: Mapping[str, tuple[Alt, ...]], *, hidden: bool = False, seen: bool = True) -> list[Slot]:
+    """What each place that `path` names holds; with `hidden` see `places`, `seen` tells whether all fields are."""
+    found: list[Slot] = []
+    for number, segment in enumerate(_SEGMENT.finditer(path)):
+        name, brackets = segment.groups()
+        if number == 0:
+            first = list(fields.get(name, (Alt(ABSENT),)))
+            found = [first if seen or not hidden else [_unseen(alt, Unknown("it may be passed on")) for alt in first]]
+        else:
+            found = [[inner for alt in slot for inner in _key(alt, name, hidden=hidden)] for slot in found]
+        for bracket in re.findall(r"\[([^\]]*)\]", brackets):
+            found = [one for slot in found for one in _elements(slot, bracket)]
+    return found
+
+
+def _unseen(alt: Alt, rest: Unknown | None) -> Alt:
+    return replace(alt, value=rest) if alt.value is ABSENT and rest is not None else alt
+
+
+def _each_key(holder: Slot) -> Iterator[tuple[str, Slot]]:
+    """Every key that a place holds something by."""
+    names = dict.fromkeys(name for alt in holder if isinstance(alt.value, Dict) for name in alt.value.items)
+    for name in names:
+        known = [alt if isinstance(alt.value, Dict) else replace(alt, value=ABSENT) for alt in holder]
+        yield name, [inner for alt in known for inner in _key(alt, name)]
+
+
+def _key(alt: Alt, name: str, *, hidden: bool = False) -> Slot:
+    """`alt.name`, in the worlds of alt."""
+    if alt.value is ABSENT or isinstance(alt.value, NotSent):
+        return [alt]
+    if not isinstance(alt.value, Dict):
+        return [replace(alt, value=Unknown("it can't be followed"))]
+    inner = alt.value.items.get(name, (Alt(ABSENT),))
+    rest = alt.value.rest if hidden else None
+    return [
+        replace(_unseen(one, rest), guard=guard, site=one.site or alt.site, way=(*one.way, *alt.way))
+        for one in inner
+        if (guard := one.guard & alt.guard) is not None
+    ]
+
+
+def _elements(slot: Slot, bracket: str) -> list[Slot]:
+    """Every element of a list, one place each; with `key=a|b` only where its key is one of them."""
+    key, _, wanted = bracket.partition("=")
+    found: list[Slot] = []
+    if key and any(isinstance(alt.value, Dict) for alt in slot):
+        found.append([kept for alt in slot for kept in _selected(alt, key, wanted.split("|"))])
+    for alt in slot:
+        if not isinstance(alt.value, Sequence):
+            continue
+        for item in alt.value.items:
+            place = [replace(alt, value=option.value, guard=option.guard) for option in options(item, alt.guard)]
+            if key:
+                place = [kept for one in place for kept in _selected(one, key, wanted.split("|"))]
+            others = [replace(other, value=ABSENT) for other in slot if other is not alt]
+            found.append([*place, *others])
+    return found
+
+
+def _selected(alt: Alt, key: str, wanted: list[str]) -> Slot:
+    if not isinstance(alt.value, Dict):
+        return [replace(alt, value=ABSENT)]
+    found: Slot = []
+    reached: Slot = [alt]
+    for name in key.split("."):
+        reached = [inner for one in reached for inner in _key(one, name)]
+    for one in reached:
+        keeps = isinstance(one.value, Const) and _spelled(one.value.value) in wanted
+        found.append(replace(alt, guard=one.guard, value=alt.value if keeps else ABSENT))
+    return found
+
+
+def _spelled(value: object) -> str:
+    """A constant as packs write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
