@@ -117,7 +117,7 @@ def adapt(params):
     return adapted
 
 
-client.chat.completions.create(model="gpt-oss-120b", messages=[], **adapt({"max_tokens": 1, "presence_penalty": 1}))
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **adapt({"max_tokens": 1000, "presence_penalty": 1}))
 
 # case: a wrapper that empties what it is given
 from openai import OpenAI
