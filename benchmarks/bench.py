@@ -79,10 +79,10 @@ class Comparison:
     target: float
 
 
-def ruff() -> str:
-    """The ruff of this environment, else the one on PATH."""
-    found = shutil.which("ruff", path=sysconfig.get_path("scripts")) or shutil.which("ruff")
-    return found or sys.exit("ruff is not installed: pip install -e '.[test]'")
+def command(name: str) -> str:
+    """The command of this environment, else the one on PATH."""
+    found = shutil.which(name, path=sysconfig.get_path("scripts")) or shutil.which(name)
+    return found or sys.exit(f"{name} is not installed: pip install -e '.[test]'")
 
 
 def measure(command: list[str]) -> Measured:
@@ -138,7 +138,7 @@ def comparisons(scratch: Path, tree: Path, check: list[str]) -> list[Comparison]
     bare = [sys.executable, "-c", "pass"]
     plain = generate(scratch / "plain.py", "", PLAIN)
     calling = generate(scratch / "calling.py", HEADER, CALLING)
-    yardstick = [ruff(), "check", "--no-cache", "--exit-zero", "--output-format", "concise", str(tree)]
+    yardstick = [command("ruff"), "check", "--no-cache", "--exit-zero", "--output-format", "concise", str(tree)]
     return [
         Comparison("a file without the API's words", [*check, plain], "python -c pass", bare, 5),
         Comparison(f"a {LINES}-line file with calls", [*check, calling], "python -c pass", bare, 20),
@@ -154,7 +154,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="runs of each command (default: %(default)s)")
     parser.add_argument("--jobs", type=int, help="passed on as -j")
     options = parser.parse_args()
-    check = [sys.executable, "-m", "linter", "check", "--no-cache", "--exit-zero", "--output-format", "concise"]
+    check = [command("compatlint"), "check", "--no-cache", "--exit-zero", "--output-format", "concise"]
     check += ["-j", str(options.jobs)] if options.jobs else []
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)

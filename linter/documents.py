@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from linter.model import Dialect
@@ -18,8 +17,7 @@ REQUESTS = (".json", ".jsonl")
 _ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """The programs of a file, each judged on its own, and the parts of it that cannot be read."""
 
     sources: tuple[Source, ...]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.config import Nearest
 from linter.documents import MARKDOWN, NOTEBOOK
@@ -26,8 +25,7 @@ LEFT_OUT = frozenset(
 ENVIRONMENT = frozenset({"pyvenv.cfg", "conda-meta"})  # what tells a directory of installed packages
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The files of a run in order, those passed over and why, and what could not be entered."""
 
     files: tuple[str, ...]
@@ -85,8 +83,7 @@ def _is_excluded(path: str, nearest: Nearest) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """A directory: as the user would write it, in full, and the ignore files that count there, nearest first."""
 
     shown: str

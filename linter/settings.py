@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.errors import UsageError, did_you_mean
 
@@ -15,8 +14,7 @@ SCOPES = ("all", "target")
 FILE_NAMES = (".compatlint.yaml", ".compatlint.yml", "pyproject.toml")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Written:
+class Written(NamedTuple):
     """A configuration file as it is written: its text and the lines of its keys."""
 
     path: str
@@ -38,8 +36,7 @@ class Written:
         return next((index for index, text in enumerate(rest) if word.search(text)), 0)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Settings:
+class Settings(NamedTuple):
     """What one configuration file says, by the names of `Options`."""
 
     values: Mapping[str, Any]
@@ -71,13 +68,19 @@ def _shown(path: str) -> str:
     return path.removeprefix(here)
 
 
+# However `[tool.compatlint]` may be written: most files need no parser to tell that it isn't there.
+_TABLE = re.compile(
+    rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
+)
+
+
 def _settings(path: str, shown: str, required: bool) -> Settings | None:
     try:
         with open(path, "rb") as file:
             data = file.read()
     except OSError as error:
         raise UsageError(f"{shown}: cannot be read: {error.strerror}") from None
-    if not required and b"compatlint" not in data:
+    if not required and not _TABLE.search(data):
         return None
     read = _toml if path.endswith(".toml") else _yaml
     found = read(_decoded(data, shown), shown, required)

@@ -101,7 +101,8 @@ class Uses:
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
-            named = callee.names[-1] in self.pack.dialect.last_names or ".".join(callee.names) in self.pack.dialect.verbs
+            dialect = self.pack.dialect
+            named = callee.names[-1] in dialect.last_names or ".".join(callee.names) in dialect.verbs
             return named or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 
