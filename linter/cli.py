@@ -7,7 +7,6 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
@@ -329,7 +328,7 @@ def _rendered(found: Run, stream: TextIO) -> str:
 
     options = found.options
     if options.color == "auto":
-        options = replace(options, color="always" if _takes_colour(stream) else "never")
+        options = options._replace(color="always" if _takes_colour(stream) else "never")
     return FORMATS[options.output_format](found, options)
 
 

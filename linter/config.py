@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from linter.errors import UsageError, did_you_mean
 from linter.globs import file_matches, patterns, slashes
@@ -16,8 +16,7 @@ ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed o
 ON_REQUEST = frozenset({"CL004"})  # notes on what could not be followed: only when asked for by their code
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Selection:
+class Selection(NamedTuple):
     """What one place, the command line or a configuration file, says about which rules apply; None says nothing."""
 
     select: tuple[str, ...] | None = None
@@ -37,8 +36,7 @@ class Selection:
         return on > off
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Options:
+class Options(NamedTuple):
     """Everything that decides a run; `at` of `Nearest` gives those of one directory."""
 
     paths: tuple[str, ...] = (".",)
@@ -75,7 +73,7 @@ class Options:
     """The directory that relative patterns start from."""
     below: Selection = Selection()
     """What the configuration file selects; the command line's own selection goes above it."""
-    written: Mapping[str, Written] = field(default_factory=dict)
+    written: Mapping[str, Written] = MappingProxyType({})
     """Where the options that come from a configuration file are written."""
 
     def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
@@ -134,7 +132,7 @@ class Nearest:
         self._options = options
         self._known: dict[str, Options] = {}
         self._fixed: Options | None = None
-        self._plain = replace(options, root=os.getcwd())
+        self._plain = options._replace(root=os.getcwd())
         if options.isolated:
             self._fixed = self._plain
         elif options.config is not None:
@@ -165,13 +163,13 @@ class Nearest:
 def _merged(options: Options, settings: Settings, root: str) -> Options:
     """`options` of the command line over `settings`."""
     values = dict(settings.values)
-    below = Selection(**{f.name: values.pop(f.name) for f in fields(Selection) if f.name in values})
+    below = Selection(**{name: values.pop(name) for name in Selection._fields if name in values})
     for both in ("rules", "extend_exclude"):
         if both in values:
             values[both] = (*values[both], *getattr(options, both))
     free = {name: value for name, value in values.items() if name not in options.given or _adds(name)}
-    written = dict.fromkeys((*free, *(f.name for f in fields(Selection))), settings.written)
-    return replace(options, **free, below=below, root=root, written=written)
+    written = dict.fromkeys((*free, *Selection._fields), settings.written)
+    return options._replace(**free, below=below, root=root, written=written)
 
 
 def _adds(name: str) -> bool:

@@ -6,8 +6,8 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter import documents, files, pack, screen
 from linter.config import ON_REQUEST, Nearest, Options
@@ -26,8 +26,7 @@ ENOUGH = 24  # files that are left to parse: below that, workers cost more than 
 STDIN = "-"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Run:
+class Run(NamedTuple):
     """What a run found; `options` are those of the current directory, which decide on what is said and how."""
 
     results: tuple[FileResult, ...]
@@ -35,7 +34,7 @@ class Run:
     skipped: tuple[tuple[str, str], ...]
     target: str
     edition: str
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
     blocking: int = 0
     """The findings that make the run fail."""
     notes: tuple[str, ...] = ()
@@ -78,8 +77,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     )
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Prepared:
+class Prepared(NamedTuple):
     """What a run over files begins with: who checks, and the files found."""
 
     checker: Checker
@@ -140,7 +138,7 @@ def _crossed(results: list[FileResult]) -> bool:
 
 def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
     """What is to be said of the files as they are now, with what was fixed before."""
-    plain = Checker(checker.nearest, replace(checker.here, fix=False, diff=False))
+    plain = Checker(checker.nearest, checker.here._replace(fix=False, diff=False))
     plain.given = checker.given
     fixed = {result.filename: result for result in before}
     found = _limited(plain, _each(plain, paths, options))
@@ -264,7 +262,7 @@ class Checker:
         """The result of a file as it is now, without any fix."""
         from linter.model import FileResult
 
-        plain = Checker(self.nearest, replace(self.here, fix=False, diff=False))
+        plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
         return plain(path) or FileResult(path)
 
     def lost(self, path: str, how: str) -> FileResult:

@@ -238,7 +238,7 @@ def test_toml_lines() -> None:
 
 
 def test_every_key_is_an_option() -> None:
-    fields = Options.__dataclass_fields__
+    fields = Options._fields
     assert {key.replace("-", "_") for key in KEYS} <= set(fields)
 
 
