@@ -1,43 +1,38 @@
 """What git leaves out: `.gitignore` at every level and `.git/info/exclude`, read as git reads them.
 
-Not `pathspec`, for two reasons, both measured: it also matches whatever lies below a match, so that an entry which a
-nearer file takes back takes back everything in it (of 300 random trees 77 came out otherwise than git lists them; here
-none does), and its import alone takes 30 ms.
+What a line matches, `pathspec` says; which files count where, and that the nearest one decides, is said here. Each path
+is asked about on the way down, and what is ignored is not entered. So a line may match no more than the path itself,
+while `pathspec` lets it match what lies below as well: an entry that a nearer file takes back would take back all that
+is in it.
+
+Otherwise than git, `pathspec` 1.1 takes a backslash between brackets for itself (`[a\\-z]`) and passes over a line with
+a slash there (`[a/b]`). Lines with a range that goes backwards are passed over, and a character is one of text; git has
+the first end of the range match, and counts bytes. `pathspec` is imported for the first line that is a pattern: whoever
+names files does without its 30 ms.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, eq=False)
-class Pattern:
-    """One line of an ignore file: the relative paths it matches, whole, and what it says of them."""
-
-    regex: re.Pattern[str]
-    ignores: bool
-    folders_only: bool
-
-
-@dataclass(frozen=True, eq=False)
 class Ignores:
-    """The patterns of one ignore file, last first, for paths below `base`."""
+    """The patterns of one ignore file for paths below `base`: each an alternative of `regex`, the last first."""
 
     base: str
-    patterns: tuple[Pattern, ...]
-    some: re.Pattern[str]
-    """Matches whatever any pattern matches: most paths are done with one search."""
+    regex: re.Pattern[str]
+    verdicts: tuple[bool, ...]
+    """What each of them says of what it matches: ignored, or taken back."""
 
     def judge(self, path: str, folder: bool) -> bool | None:
         """Ignored, taken back, or not mentioned. What lies in an ignored directory is never asked about."""
-        relative = path[len(self.base) :]
-        if not self.some.fullmatch(relative):
-            return None
-        fitting = (pattern for pattern in self.patterns if folder or not pattern.folders_only)
-        return next((pattern.ignores for pattern in fitting if pattern.regex.fullmatch(relative)), None)
+        match = self.regex.match(path[len(self.base) :] + "/" * folder)
+        return self.verdicts[match.lastindex - 1] if match and match.lastindex else None
 
 
 def is_ignored(path: str, folder: bool, files: Iterable[Ignores]) -> bool:
@@ -107,78 +102,63 @@ def _read(folder: str, name: str) -> Iterator[Ignores]:
             text = file.read().decode("utf-8-sig", "surrogateescape")
     except OSError:
         return
-    patterns = tuple(pattern for line in reversed(text.split("\n")) for pattern in _pattern(line.removesuffix("\r")))
+    patterns = [pattern for line in reversed(text.split("\n")) for pattern in _pattern(line.removesuffix("\r"))]
     if patterns:
-        some = re.compile("|".join(f"(?:{pattern.regex.pattern})" for pattern in patterns), re.DOTALL)
-        yield Ignores(_slashes(folder).rstrip("/") + "/", patterns, some)
+        regexes, verdicts = zip(*patterns, strict=True)
+        yield Ignores(_slashes(folder).rstrip("/") + "/", _compiled("|".join(regexes)), verdicts)
 
 
-def _pattern(line: str) -> Iterator[Pattern]:
-    """The pattern of a line, where it is one."""
-    line = re.sub(r"((?:\\.|[^\\])*?) *$", r"\1", line, flags=re.DOTALL) if line.endswith(" ") else line
-    if not line or line.startswith("#"):
+def _pattern(line: str) -> Iterator[tuple[str, bool]]:
+    """What the line matches, and whether it ignores that or takes it back; nothing where git passes over it."""
+    line = re.sub(r"(?<!\\) +$", "", line)
+    if line.startswith("#") or line.removeprefix("!") in ("", "/"):
         return
-    glob = line.removeprefix("!")
-    bare = glob.removesuffix("/")
-    regex = _regex(bare.removeprefix("/"), "/" in bare)
-    if regex is not None:
-        yield Pattern(re.compile(regex, re.DOTALL), glob == line, glob != bare)
+    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+    try:
+        regex, ignores = GitIgnoreSpecPattern.pattern_to_regex(_explicit(line))
+        if regex is not None and ignores is not None:
+            yield _whole(regex), ignores
+    except (ValueError, re.error):  # a backslash at the end, a range that goes backwards
+        return
 
 
-_TOKEN = re.compile(
-    r"(?:(?<=/)|^)(?:(?P<folders>\*\*+/)|(?P<rest>\*\*+$))"
-    r"|(?P<star>\*+)|(?P<any>\?)|(?P<escaped>\\.)"
-    r"|\[(?P<set>[!^]?\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]|(?P<char>[^\\\[])",
-    re.DOTALL,
-)
-_SIMPLE = {"folders": "(?:.+/)?", "rest": ".*", "star": "[^/]*", "any": "[^/]"}
 _CLASSES = {
     "alpha": "A-Za-z",
     "alnum": "A-Za-z0-9",
-    "blank": r" \t",
-    "cntrl": r"\0-\x1f\x7f",
+    "blank": " \t",
+    "cntrl": "\0-\x1f\x7f",
     "digit": "0-9",
-    "graph": "!-~",
+    "graph": "0-~!-.",
     "lower": "a-z",
-    "print": " -~",
-    "punct": r"!-/:-@\[-`{-~",
-    "space": r"\s",
+    "print": "0-~ -.",
+    "punct": ":-@!-.[-`{-~",
+    "space": " \t\n\v\f\r",
     "upper": "A-Z",
     "xdigit": "0-9A-Fa-f",
 }
 
 
-def _regex(glob: str, anchored: bool) -> str | None:
-    """The glob of a line as an expression for a whole relative path; None for what can match nothing."""
-    parts = [] if anchored else ["(?:.*/)?"]
-    end = 0
-    while end < len(glob):
-        token = _TOKEN.match(glob, end)
-        if token is None:
-            return None
-        end = token.end()
-        parts.append(_expression(token))
-    try:
-        re.compile("".join(parts))
-    except re.error:
-        return None
-    return "".join(parts)
+def _explicit(line: str) -> str:
+    """The same pattern without what `pathspec` reads otherwise than git."""
+    line = re.sub(r"\[:(\w+):\]", lambda found: _CLASSES.get(found[1], ""), line)
+    line = re.sub(r"\*{3,}", "**", line)
+    line = re.sub(r"/\*\*(/?)$", r"/**/*\1", line)  # matches what is in a directory, not the directory
+    return re.sub(r"[^\S ]$", r"[\g<0>]", line)  # of white space, only spaces are dropped at the end
 
 
-def _expression(token: re.Match[str]) -> str:
-    kind = token.lastgroup or ""
-    if kind == "set":
-        return _set(token["set"])
-    return _SIMPLE.get(kind) or re.escape(token.group()[-1])
+_SET = re.compile(r"\\.|\[(?!\^/\])\^?.[^\]]*\]", re.DOTALL)
 
 
-def _set(text: str) -> str:
-    """A bracket expression; it never matches a slash."""
-    negated = text.startswith(("!", "^"))
-    inner = re.sub(
-        r"\[:(\w+):\]|\\(.)|([\[\]&~|^])",
-        lambda m: _CLASSES.get(m[1], "") if m[1] else re.escape(m[2] or m[3]),
-        text[negated:],
-        flags=re.DOTALL,
-    )
-    return f"(?!/)[{'^' * negated}{inner}]"
+def _whole(regex: str) -> str:
+    """An expression of `pathspec` for the path itself and nothing below, as an alternative that ends with a group."""
+    regex = re.sub(r"\(\?P<\w+>", "(?:", regex)  # no name may come twice
+    regex = _SET.sub(lambda found: "(?!/)" * found[0].startswith("[") + found[0], regex)  # no set matches a slash
+    _compiled(regex)
+    return rf"{'' if regex.startswith('^') else '.*'}{regex}\Z()"
+
+
+def _compiled(regex: str) -> re.Pattern[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # that `[[` and `--` may come to mean more than they do in git
+        return re.compile(regex, re.DOTALL)

@@ -486,5 +486,13 @@ def test_nothing_heavy_is_imported_for_nothing(arguments: list[str]) -> None:
     assert not imported(*arguments) & heavy
 
 
+def test_named_files_do_not_pay_for_ignore_files() -> None:
+    make(a="x = 1\n")
+    Path(".gitignore").write_text("*.log\n", encoding="utf-8")
+    check()
+    assert "pathspec" not in imported("check", "a.py")
+    assert "pathspec" in imported("check")
+
+
 def test_options_have_defaults() -> None:
     assert Options().paths == (".",)

@@ -275,7 +275,7 @@ PATTERNS = (
     *("!x/**", "/*", "!/x", "**", "z\\ w.py", "*.p[!z]", "x/y/*.py", "!y", "b.py/", "**/x/**", "/**/a.py", "foo/../x"),
     *("x//y", "a.*", "\\!b.py", "x/*/", "!x/y/b.py", "[", "a[", "y/*", "!/y/", "**/", "*/", "x/**/", ".py", "a**"),
     *("**b.py", "x/**y", "[[:alpha:]].py", "[^a].py", "[]a].py", "a.p\\y", "\\", "/", "!", "[a-b].p[y]", "*\\"),
-    *("**a/b.py", "x/***/y"),
+    *("**a/b.py", "x/***/y", "[[b].py", "x[!a]y", "x[.-9]y", "y/**/", "!/", "!", "a.py\t", "a.py  ", "[[:punct:]]*"),
 )
 FOLDERS = ("", "x", "y", "x/y", "x/x", "y/x", "x/y/x", "y/y")
 NAMES = ("a.py", "b.py", "#a.py", "!b.py", "z w.py")
@@ -304,6 +304,20 @@ def test_ignore_files_of_other_systems() -> None:
     make("a.py", "b.py", "é.py")
     Path(".gitignore").write_bytes("\ufeffa.py\r\né.py\r\n".encode())
     assert files() == ["b.py"]
+
+
+def test_only_spaces_are_dropped_at_the_end_of_a_line() -> None:
+    """GitHub's list for macOS ends a name with two carriage returns: the name itself is none of its business."""
+    make("Icon/a.py", "b.py")
+    Path(".gitignore").write_bytes(b"Icon\r\r\nb.py   \r\n")
+    assert files() == ["Icon/a.py"]
+
+
+@pytest.mark.parametrize("line", ["\\", "a.py\\", "[z-y]", "[", "!", "/", "!/", "//", "[[:none:]]"])
+def test_lines_that_are_no_patterns_are_passed_over(line: str) -> None:
+    make("a.py", "x/b.py")
+    make(".gitignore", text=f"{line}\nx\n")
+    assert files() == ["a.py"]
 
 
 def test_ten_thousand_files_are_found_at_once() -> None:
