@@ -22,8 +22,7 @@ from tests.wire import runner
 PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/rewrites").iterdir() if path.name[0] not in "._")
 OPTIONS = re.compile(r"^#! options (.+)$", re.MULTILINE)
 LEFT = re.compile(r"^#! left (\w+) (.+)$", re.MULTILINE)
-
-
+ADVICE = {"CBS404"}  # what is only advice leaves nothing to do
 MODEL = ["--model", "*=gpt-oss-120b"]
 
 
@@ -59,12 +58,12 @@ def test_rewritten_program_runs(program: Path, tmp_path: Path) -> None:
     assert after.printed == before.printed
     if left is None:
         assert said.exit_code == 0, said.output
-        assert not after.codes
+        assert after.codes <= ADVICE
     else:
         assert said.exit_code == 1, "nothing is left"
-        reasons = re.findall(rf": {left[1]} .*\n|not rewritten: .*", said.output.replace("\n    ", "\n"))
+        reasons = re.findall(rf": {left[1]} .*\n|not rewritten: .*|possible: .*", said.output.replace("\n    ", "\n"))
         assert any(left[2] in reason for reason in reasons), said.output
-        assert left[1] in after.codes
+        assert left[1] in {code.rstrip("?") for code in after.codes}
     rewritten = texts(tmp_path)
     migrate(tmp_path)
     assert texts(tmp_path) == rewritten, "a second migration changes something"

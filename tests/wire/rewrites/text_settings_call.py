@@ -1,3 +1,4 @@
+#! left CBS108 gives one answer for a request
 from openai import OpenAI
 
 client = OpenAI()

@@ -1,3 +1,4 @@
+#! left CBS108 gives one answer for a request
 from types import SimpleNamespace
 
 from openai import OpenAI
