@@ -13,7 +13,7 @@ import libcst as cst
 
 from linter.arguments import joined, unwrapped
 from linter.classes import class_member, inherited, mro
-from linter.evaluate import Evaluator
+from linter.evaluate import RESERVE, Evaluator
 from linter.frames import Frame
 from linter.handing import handed_on, hands_on
 from linter.items import every_element
@@ -62,6 +62,7 @@ class Calls:
     pack: Pack
     project: Project
     file: File
+    reserve: int = RESERVE  # of the evaluator's steps, for each call
     evaluator: Evaluator = field(init=False)
     uses: Uses = field(init=False)
     _entered: dict[Scope, set[Scope | None]] = field(default_factory=dict)
@@ -99,7 +100,7 @@ class Calls:
         if not any(one.asked and any(map(_is_open, one.uses)) for one in seen):
             return
         for file in self.project.importers(self.file):
-            theirs = Calls(self.pack, self.project, file)
+            theirs = Calls(self.pack, self.project, file, reserve=0)
             theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
             walks = theirs._walks()
             called = theirs._called()
@@ -111,7 +112,7 @@ class Calls:
                 self._made.setdefault(cls, []).extend(made)
 
     def _from(self, site: CallSite) -> _Seen:
-        self.evaluator.begin()
+        self.evaluator.begin(self.reserve)
         self._walked = 0
         self._root = enclosing(site.scope)
         frame = self.evaluator.open_frame(site.scope)

@@ -72,11 +72,11 @@ class Evaluator:
     called = invocation.called
     enter = invocation.enter
 
-    def begin(self) -> None:
-        """Start a question of its own: a fresh budget, nobody asked."""
+    def begin(self, reserve: int = RESERVE) -> None:
+        """Start a question of its own: a fresh budget, nobody asked; `reserve` is left when the file's is used up."""
         self.asked = set()
         self._steps = 0
-        self._limit = max(FILE_STEPS, self._spent + RESERVE)
+        self._limit = max(FILE_STEPS, self._spent + reserve)
         self._provisional.clear()
 
     def value(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:

@@ -68,11 +68,15 @@ class _Walk:
     above: frozenset[str] = frozenset()
     arrived: bool = False
     running: list[File] = field(default_factory=list)
+    done: set[File] = field(default_factory=set)
 
     def run(self, file: File) -> Alts:
-        """What running a module leaves written."""
-        if file in self.running or len(self.running) > DEEP:
+        """What running a module leaves written; a second import of one does nothing."""
+        if not self.running:
+            self.done.clear()
+        if file in self.done or len(self.running) > DEEP:
             return UNSET
+        self.done.add(file)
         alts, self.arrived = UNSET, False
         left = dict(self.setting.writes(file))
         self.running.append(file)
