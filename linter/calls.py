@@ -6,12 +6,13 @@ caller passes is never mixed with what another does. A function that nobody know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
 from linter.arguments import joined, unwrapped
+from linter.candidates import candidates
 from linter.classes import class_member, inherited, mro
 from linter.evaluate import RESERVE, Evaluator
 from linter.frames import Frame
@@ -91,18 +92,21 @@ class Calls:
         uses += [use for one in seen if self._by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.uses.module_clients()]
 
-    def _walks(self) -> list[_Seen]:
-        """What a walk from each call of the file finds."""
-        return [self._from(site) for scope in self.file.scope.walk() for site in self.project.calls(scope)]
+    def _walks(self, names: Collection[str] | None = None) -> list[_Seen]:
+        """What a walk from each call of the file finds that may matter, or that is made through one of `names`."""
+        scopes = self.file.scope.walk()
+        sites = (self.project.calls(scope) if names is None else candidates(scope, names) for scope in scopes)
+        return [self._from(site) for some in sites for site in some]
 
     def _look_around(self, seen: Iterable[_Seen]) -> None:
         """Where it is left to callers whom a request goes to: what callers in other files say of it."""
         if not any(one.asked and any(map(_is_open, one.uses)) for one in seen):
             return
-        for file in self.project.importers(self.file):
+        files = self.project.importers(self.file)
+        for file in files:
             theirs = Calls(self.pack, self.project, file, reserve=0)
             theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
-            walks = theirs._walks()
+            walks = theirs._walks(self.project.leading(file, (self.file, *files)))
             called = theirs._called()
             settled = [one for one in walks if not theirs._by_strangers(one, called)]
             uses = [use for one in settled for use in one.uses]

@@ -9,7 +9,7 @@ about first: names only ever become interesting, until nothing changes.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from linter import outline
@@ -38,14 +38,16 @@ class _Known:
             for name in source:
                 self.by_name.setdefault(name, []).append(target)
 
-    def add(self, names: Iterable[str]) -> None:
-        """Names become interesting, and with them all that they flow into."""
-        todo = [name for name in names if name not in self.names]
+    def add(self, names: Iterable[str], found: set[str] | None = None) -> set[str]:
+        """Names become interesting (or `found`), and with them all that they flow into; all that are."""
+        found = self.names if found is None else found
+        todo = [name for name in names if name not in found]
         while todo:
             name = todo.pop()
-            if name not in self.names:
-                self.names.add(name)
-                todo.extend(one for target in self.by_name.get(name, ()) for one in target if one not in self.names)
+            if name not in found:
+                found.add(name)
+                todo.extend(one for target in self.by_name.get(name, ()) for one in target if one not in found)
+        return found
 
 
 class _Everything(frozenset[str]):
@@ -92,7 +94,15 @@ class Interests:
         The tree of such a module may well be built: of syntax that is newer than the Python that runs.
         """
         known = self._look(path, data)
-        return {name.partition(LOCAL)[0] for name in known.names} if known is not None else _Everything()
+        return _bare(known.names) if known is not None else _Everything()
+
+    def leading(self, path: str, data: bytes, targets: Container[str]) -> Names | set[str]:
+        """The names of a module that lead to what it imports from the modules at `targets`."""
+        known = self._look(path, data)
+        if known is None:
+            return _Everything()
+        bound = [one.bound for one, places in known.sources if any(place in targets for place in places)]
+        return _bare(known.add(bound, set()))
 
     # looking
 
@@ -175,6 +185,11 @@ class Interests:
                     yield from source.exports & known.outline.said
                 if one.name == "*":
                     known.starred |= source.exports
+
+
+def _bare(names: Iterable[str]) -> set[str]:
+    """The names as they are written, those of functions too."""
+    return {name.partition(LOCAL)[0] for name in names}
 
 
 def _is_submodule(place: str, one: Import) -> bool:

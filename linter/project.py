@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from linter import documents
@@ -124,6 +124,11 @@ class Project:
         if found is None:
             found = self._calls[scope] = candidates(scope, self.interests.names(*self._content(scope.file)))
         return found
+
+    def leading(self, file: File, targets: Iterable[File]) -> Collection[str]:
+        """The names of a file that lead to what it imports from `targets`."""
+        paths = {os.path.abspath(one.filename) for one in targets}
+        return self.interests.leading(*self._content(file), paths)
 
     def concerns(self, file: File) -> bool:
         """May anything in the file reach the API by itself?"""
