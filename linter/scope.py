@@ -6,6 +6,7 @@ goes one of several ways. `binding.py` builds it, `reaching.py` reads it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
@@ -144,6 +145,7 @@ class Scope:
     changed: set[str] = field(default_factory=set)  # names through which something is changed in place
     aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
     attributes: set[Path] = field(default_factory=set)  # `a.b` that something is assigned to
+    written: Counter[str] | None = None  # the attributes that the methods of a class set or change, once counted
     equalities: dict[str, tuple[Hashable, ...]] = field(default_factory=dict)  # what is asked of a name, once looked up
 
     def __post_init__(self) -> None:
@@ -333,13 +335,15 @@ def _asked_of(node: cst.BaseExpression, scope: Scope) -> tuple[Scope, str] | Non
     """What a test asks, if that stays the same: a name, a global, an attribute of the object a method is called on."""
     if isinstance(node, cst.Name) and node.value not in scope.rebound:
         home = scope.home(node.value)
-        fixed = home is not None and home.kind == "module" and not {node.value} & {*home.rebound, *home.foreign}
-        return (home if home is not None and fixed else scope, node.value)
+        fixed = home is not None and home.kind == "module" and node.value not in home.rebound
+        return (home if home is not None and fixed and node.value not in home.foreign else scope, node.value)
     path, cls = path_of(node), scope.parent
     if path is None or len(path) != 2 or cls is None or cls.kind != "class" or path[0] != next(iter(scope.params), ""):
         return None
-    written = sum(item.path[1:] == path[1:] for method in cls.inner.values() for item in events(method))
-    return (cls, path[1]) if written <= 1 else None
+    if cls.written is None:
+        found = (item.path for method in cls.inner.values() for item in events(method))
+        cls.written = Counter(one[1] for one in found if len(one) == 2)
+    return (cls, path[1]) if cls.written[path[1]] <= 1 else None
 
 
 def asked(key: Hashable, frame: Hashable) -> Hashable:
