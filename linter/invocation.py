@@ -12,6 +12,7 @@ from linter.activations import activation_of
 from linter.arguments import joined, keyword_dict
 from linter.branching import reached
 from linter.classes import is_typed_dict
+from linter.commandline import PARSERS, PARSING, parsed
 from linter.datamodels import schema_of
 from linter.frames import Frame
 from linter.introspection import SPECIAL
@@ -107,6 +108,10 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
             return _of_symbol(ev, function, given, node, point, frame)
         case Made(maker=Symbol(name=name)) if name.startswith("unittest."):
             return function  # what a stand-in gives is one too
+        case Member(base=Made(maker=Symbol(name=maker)) as parser, names=(name,)) if (
+            maker in PARSERS and name in PARSING
+        ):
+            return parsed(ev, parser, name, point, frame)
         case Member():
             known = method(function, given, step)
             return known if known is not None else Made(function, point.block.scope, node, given)

@@ -86,7 +86,7 @@ def items_of(ev: Evaluator, made: Made) -> Value:
     if not isinstance(made.maker, Class):
         plain = isinstance(made.maker, Symbol) and made.maker.name == "types.SimpleNamespace"
         given = made.arguments.keywords if plain and made.arguments is not None else {}
-        return Mapping(dict(given), None if plain else Unknown("its class is not of the project"))
+        return Mapping({**given, **made.attributes}, None if plain else Unknown("its class is not of the project"))
     items: dict[str, tuple[Alt, ...]] = {}
     for cls in reversed(mro(ev, made.maker)):
         if isinstance(cls, Class):

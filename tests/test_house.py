@@ -38,7 +38,7 @@ LAYERS = (
     ("binding", "candidates", "frames", "reaching"),
     ("parameters", "displays", "branching", "changes"),
     ("classes", "datamodels", "constructors", "records", "objects"),
-    ("activations", "definitions", "names", "introspection", "invocation"),
+    ("activations", "commandline", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
     ("surroundings", "environment", "clients", "handing", "targets", "bodies", "uses", "references", "passing"),

@@ -1599,7 +1599,7 @@ from openai import OpenAI
 
 client = OpenAI()  #! CBS001
 options = SimpleNamespace(temperature=0)
-setattr(options, "presence_penalty", 1)  #! todo CBS103
+setattr(options, "presence_penalty", 1)  #! CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **vars(options))
 
 # case: keys removed by a set

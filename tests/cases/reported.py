@@ -771,10 +771,10 @@ from openai import OpenAI
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--model", default="gpt-4o")  #! todo CBS004?
+    parser.add_argument("--model", default="gpt-4o")  #! CBS004?
     parser.add_argument("--url", default="https://api.openai.com/v1")
     args = parser.parse_args()
-    client = OpenAI(base_url=args.url, api_key="k")  #! todo CBS001?
+    client = OpenAI(base_url=args.url, api_key="k")  #! CBS001?
     client.chat.completions.create(model=args.model, messages=[])
 
 # case: a method handed to a function that is called with its arguments
