@@ -153,7 +153,28 @@ def _key_edits(use: Use, pack: Pack) -> list[Edit] | None:
     if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
     edit = _place(use, "api_key", _key_code(pack))
-    return None if edit is None else [edit, AddImport("os", file=use.scope.file)]
+    if edit is None:
+        return None
+    read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
+    name = _variable_name(read[0]) if len(read) == len(alts) == 1 else None
+    if name is not None:
+        return [Replace(name, f"{name.quote}{pack.provider.api_key}{name.quote}")]
+    return [edit, AddImport("os", file=use.scope.file)]
+
+
+def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
+    """The name of a variable read by `getenv`, or from `environ`, imported by that name: the import stays in use."""
+    match getattr(owner, "value", None):
+        case cst.Call(func=cst.Name(), args=[cst.Arg(value=cst.SimpleString() as name)]):
+            return name
+        case cst.Call(
+            func=cst.Attribute(value=cst.Name(), attr=cst.Name(value="get")),
+            args=[cst.Arg(value=cst.SimpleString() as name)],
+        ):
+            return name
+        case cst.Subscript(value=cst.Name(), slice=[cst.SubscriptElement(slice=cst.Index(value=inner))]):
+            return inner if isinstance(inner, cst.SimpleString) else None
+    return None
 
 
 def _key_code(pack: Pack) -> str:

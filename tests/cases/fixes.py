@@ -977,3 +977,20 @@ from openai import OpenAI
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
 
 import os
+
+# case: a key read by a name that is imported for it
+from os import environ, getenv
+
+from openai import AsyncOpenAI, OpenAI
+
+client = OpenAI(api_key=getenv('OPENAI_API_KEY'))  #! CBS001
+other = AsyncOpenAI(api_key=environ["OPENAI_API_KEY"])  #! CBS001
+third = OpenAI(api_key=environ.get("OPENAI_API_KEY"))  #! CBS001
+# fixed: unsafe
+from os import environ, getenv
+
+from openai import AsyncOpenAI, OpenAI
+
+client = OpenAI(api_key=getenv('CEREBRAS_API_KEY'), base_url="https://api.cerebras.ai/v1")
+other = AsyncOpenAI(api_key=environ["CEREBRAS_API_KEY"], base_url="https://api.cerebras.ai/v1")
+third = OpenAI(api_key=environ.get("CEREBRAS_API_KEY"), base_url="https://api.cerebras.ai/v1")
