@@ -118,5 +118,5 @@ def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:
 
 
 def called(dialect: Data) -> tuple[str, ...]:
-    """The methods, as attributes, that are called on a client that can't be followed."""
-    return tuple(sorted({"." + path.rpartition(".")[2] for path in dialect["unresolved"]}))
+    """For each method of a client that can't be followed the attributes that lead to it: who calls it says them all."""
+    return tuple(sorted(" ".join(f".{part}" for part in path.split(".")) for path in dialect["unresolved"]))

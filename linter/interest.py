@@ -61,7 +61,7 @@ class Interests:
     """Looks at modules, and at those that they import, as far as they can say something.
 
     `words` are those of the screen; `seeds` the names that everything begins with: packages of the tables, and what
-    tells a client that can't be followed; `called` are the methods that are called on one.
+    tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it.
     """
 
     def __init__(
@@ -69,7 +69,8 @@ class Interests:
     ) -> None:
         self._modules = modules
         self._words = tuple(words)
-        self._seeds, self._called = (frozenset(name.decode() for name in names) for names in (seeds, called))
+        self._seeds = frozenset(name.decode() for name in seeds)
+        self._called = [frozenset(names.decode().split()) for names in called]
         self._known: dict[str, _Known | None] = {}
         self._importers: dict[str, set[str]] = {}
 
@@ -161,7 +162,7 @@ class Interests:
         before = len(known.exports)
         brought = set(self._brought(known))
         said = known.outline.said
-        alone = not self._called.isdisjoint(said) and not self._seeds.isdisjoint(said)
+        alone = any(names <= said for names in self._called)
         known.begins = known.begins or bool(brought) or alone
         start = {*brought, *self._seeds, PARAMETER} if known.begins else set()
         if not brought:  # besides, functions may call what they are given

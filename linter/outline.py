@@ -347,6 +347,8 @@ class _Reader:
         self.passed.append((name, passed))
         if name in MUTATORS and isinstance(node.func, ast.Attribute):
             self.flow(passed, *self.given(node.func.value))
+        if name == "getattr" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+            self.said.add(f".{node.args[1].value!s}")
         if name == "setattr" and len(node.args) == 3 and isinstance(node.args[1], ast.Constant):
             attribute = str(node.args[1].value)
             self.flow(given[2], attribute)

@@ -30,7 +30,7 @@ def concerns(source: str | bytes, folder: Path | None = None) -> bool:
         "from openai import *\nclient = OpenAI()",
         CALL,
         "f = x.chat.completions\nf.create()",
-        "async def f():\n    return [await x.completions.create() for _ in y]",
+        "async def f():\n    return [await x.chat.completions.create() for _ in y]",
         "import openai\ndef f(client: openai.OpenAI):\n    client.chat()",
         "import openai\ndef f(client=openai.OpenAI()):\n    client.chat()",
         "import openai\nclass A(openai.OpenAI): ...\nA()",
