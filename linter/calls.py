@@ -401,11 +401,6 @@ def heir_of(function: Function) -> Class | None:
     return None
 
 
-def _by_strangers(seen: _Seen, called: set[Scope]) -> bool:
-    """Does what a walk found hold only for callers besides those that are known?"""
-    return bool(seen.asked) and enclosing(seen.site.scope) in called
-
-
 def enclosing(scope: Scope) -> Scope | None:
     """The function around `scope`, if it is in one."""
     while scope.kind == "comprehension" and scope.parent is not None:

@@ -125,15 +125,17 @@ class Interests:
                 continue
             its = content(here) if its is None else its
             read = outline.read(its) if its is not None else None
-            known = self._known[here] = _Known(here, its, read) if its is not None and read is not None else None
-            if known is not None:
-                fresh.append(here)
-                for one in read.imports if read is not None else ():
-                    places = [place for place in self._places(here, one) if place != here]
-                    known.sources.append((one, places))
-                    for place in places:
-                        self._importers.setdefault(place, set()).add(here)
-                        todo.append((place, None))
+            if its is None or read is None:
+                self._known[here] = None
+                continue
+            known = self._known[here] = _Known(here, its, read)
+            fresh.append(here)
+            for one in read.imports:
+                places = [place for place in self._places(here, one) if place != here]
+                known.sources.append((one, places))
+                for place in places:
+                    self._importers.setdefault(place, set()).add(here)
+                    todo.append((place, None))
         return fresh
 
     def _places(self, path: str, one: Import) -> Iterator[str]:

@@ -72,11 +72,7 @@ class _Reader:
             advice = self._about_version(line) if dependencies else ""
             if advice:
                 yield Mention(path, row, line.strip(), advice, blocks=True)
-            elif (
-                settings
-                and not line.lstrip().startswith("#")
-                and (advice := self._about_variable(line) or self._about_model(line))
-            ):
+            elif settings and (advice := self._about_setting(line)):
                 yield Mention(path, row, _without_secrets(line.strip()), advice)
 
     def _about_setting(self, line: str) -> str:

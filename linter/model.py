@@ -506,6 +506,7 @@ class Dialect:
     far: tuple[str, ...]
     seeds: tuple[str, ...]
     called: tuple[str, ...]
+    last_names: frozenset[str]  # of the method paths: what is called, and has nothing below it that sends
     foreign_packages: Mapping[str, tuple[str, ...]]
     sentinels: frozenset[str]
     clients: tuple[ClientClass, ...]
@@ -533,11 +534,6 @@ class Dialect:
     requests: Requests
     package: str = ""
     since: str = ""
-
-    @property
-    def last_names(self) -> frozenset[str]:
-        """The last names of the method paths: what is called, and has nothing below it that sends."""
-        return frozenset(path.rpartition(".")[2] for path in self.methods)
 
 
 @dataclass(frozen=True, slots=True)

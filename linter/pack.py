@@ -33,7 +33,7 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     """The words of which a file must contain one to be able to reach the API.
 
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
-    "called", the methods of a client that can't be followed.
+    "called", for each method of a client that can't be followed the attributes that lead to it.
     """
     return tuple(word.encode() for word in _data(extra)["dialect"][kind])
 
@@ -116,7 +116,7 @@ def _dialect(data: Data) -> Dialect:
     return Dialect(
         **{
             **data,
-            **{key: frozenset(data[key]) for key in (*sets, "elsewhere")},
+            **{key: frozenset(data[key]) for key in (*sets, "elsewhere", "last_names")},
             "clients": tuple(map(_client, data["clients"])),
             "modules": tuple(map(module, data["modules"])),
             "methods": {path: Method(**method) for path, method in data["methods"].items()},

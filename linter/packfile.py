@@ -44,6 +44,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
     clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
     dialect["seeds"], dialect["called"] = seeds(dialect, clients), called(dialect)
+    dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
     sources = _sources(documents)
     editions = _editions(target, sources)
     lists, tables = _lists(documents), _tables(documents)

@@ -37,6 +37,7 @@ class Project:
     evaluator: Evaluator = field(default_factory=Evaluator)
     _files: dict[str, File | None] = field(default_factory=dict)
     _sources: dict[File, Source] = field(default_factory=dict)
+    _names: dict[File, Collection[str]] = field(default_factory=dict)
     _calls: dict[Scope, list[CallSite]] = field(default_factory=dict)
     _importers: Importers = field(init=False)
     _loaded: int = 0
@@ -49,6 +50,7 @@ class Project:
         if self.kept is not None and len(self._files) > self.kept:
             self._files.clear()
             self._sources.clear()
+            self._names.clear()
             self._calls.clear()
         self.evaluator = Evaluator(self)
         self._loaded = 0
@@ -122,7 +124,10 @@ class Project:
         """The calls of a scope that may matter."""
         found = self._calls.get(scope)
         if found is None:
-            found = self._calls[scope] = candidates(scope, self.interests.names(*self._content(scope.file)))
+            file = scope.file
+            if file not in self._names:
+                self._names[file] = self.interests.names(*self._content(file))
+            found = self._calls[scope] = candidates(scope, self._names[file])
         return found
 
     def leading(self, file: File, targets: Iterable[File]) -> Collection[str]:

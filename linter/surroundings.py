@@ -67,19 +67,19 @@ class _Walk:
     until: File | None = None
     above: frozenset[str] = frozenset()
     arrived: bool = False
-    running: list[File] = field(default_factory=list)
+    depth: int = 0
     done: set[File] = field(default_factory=set)
 
     def run(self, file: File) -> Alts:
         """What running a module leaves written; a second import of one does nothing."""
-        if not self.running:
+        if not self.depth:
             self.done.clear()
-        if file in self.done or len(self.running) > DEEP:
+        if file in self.done or self.depth > DEEP:
             return UNSET
         self.done.add(file)
         alts, self.arrived = UNSET, False
         left = dict(self.setting.writes(file))
-        self.running.append(file)
+        self.depth += 1
         for item, at in _in_order(file.scope.block):
             if self.arrived:
                 break
@@ -92,7 +92,7 @@ class _Walk:
         else:
             for item, written in left.items():  # in functions
                 alts = override(alts, _perhaps(written, item))
-        self.running.pop()
+        self.depth -= 1
         return alts
 
     def imports(self, file: File) -> Alts:

@@ -25,6 +25,7 @@ FIXERS: Mapping[str, str] = {
 
 FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data
 
+
 def fixer(name: str | None) -> Fixer | None:
     """The fixer of that name; None where a rule has none, or one that is not for hits."""
     if name is None or name not in FIXERS:
