@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import libcst as cst
+from msgspec import Struct
 
 from linter import jsontext
 from linter.lines import split
@@ -23,8 +23,7 @@ NO_REQUESTS = "this JSON is neither a request of a batch nor the body of one"
 _CONSTANTS = {"true": True, "false": False, "null": None}
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """JSON with its place: the rows above it, and where it starts in the file."""
 
     text: str

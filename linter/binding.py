@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 import libcst as cst
@@ -42,17 +41,14 @@ def build(filename: str, modules: tuple[cst.Module, ...]) -> File:
     return file
 
 
-@dataclass(slots=True)
 class _Builder:
     """Writes one scope; `block` is where the walk stands."""
 
-    scope: Scope
-    block: Block = field(init=False)
-    whole: cst.Expr | None = None  # the expression statement that the walk is in
-    breaks: bool = False  # is there a way out of the loop that the walk is in?
-
-    def __post_init__(self) -> None:
-        self.block = self.scope.block
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.block = scope.block
+        self.whole: cst.Expr | None = None  # the expression statement that the walk is in
+        self.breaks = False  # is there a way out of the loop that the walk is in?
 
     # statements
 

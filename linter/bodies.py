@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.clients import said
 from linter.datamodels import schema_of
@@ -36,8 +37,7 @@ from linter.values import Mapping as Dict
 SCHEMA = "SCHEMA"  # where a class's schema goes in what a pack says of it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bodies:
+class Bodies(Struct, frozen=True, eq=False):
     """Reads bodies by the tables of a dialect."""
 
     dialect: Dialect

@@ -7,14 +7,15 @@ caller passes is never mixed with what another does. A function that nobody know
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.arguments import joined, unwrapped
 from linter.candidates import candidates
 from linter.classes import class_member, inherited, mro
-from linter.evaluate import RESERVE, Evaluator
+from linter.evaluate import RESERVE
 from linter.frames import Frame
 from linter.handing import handed_on, hands_on
 from linter.items import every_element
@@ -47,8 +48,7 @@ ALL_WALKED = 10_000  # and from all of them
 CONSTRUCTED = 12  # places where a class is instantiated that its methods are seen from
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Seen:
+class _Seen(Struct, frozen=True, eq=False):
     """What a walk from one call found, and the functions whose unknown callers it depends on."""
 
     site: CallSite
@@ -56,27 +56,23 @@ class _Seen:
     asked: frozenset[Scope]
 
 
-@dataclass(slots=True)
 class Calls:
     """Walks the calls of one file."""
 
-    pack: Pack
-    project: Project
-    file: File
-    reserve: int = RESERVE  # of the evaluator's steps, for each call
-    evaluator: Evaluator = field(init=False)
-    uses: Uses = field(init=False)
-    _entered: dict[Scope, set[Scope | None]] = field(default_factory=dict)
-    _root: Scope | None = None
-    _reaching: dict[tuple[Scope, Scope | None], bool] = field(default_factory=dict)
-    _callers: list[Use] = field(default_factory=list)
-    _made: dict[Scope, list[tuple[CallSite, Made]]] = field(default_factory=dict)
-    _walked: int = 0
-    _all_walked: int = 0
-
-    def __post_init__(self) -> None:
-        self.evaluator = self.project.evaluator
-        self.uses = Uses(self.pack, self.evaluator)
+    def __init__(self, pack: Pack, project: Project, file: File, reserve: int = RESERVE) -> None:
+        self.pack = pack
+        self.project = project
+        self.file = file
+        self.reserve = reserve
+        self.evaluator = project.evaluator
+        self.uses = Uses(pack, self.evaluator)
+        self._entered: dict[Scope, set[Scope | None]] = {}
+        self._root: Scope | None = None
+        self._reaching: dict[tuple[Scope, Scope | None], bool] = {}
+        self._callers: list[Use] = []
+        self._made: dict[Scope, list[tuple[CallSite, Made]]] = {}
+        self._walked = 0
+        self._all_walked = 0
 
     def found(self) -> list[Use]:
         """Every use in the file, or brought about by a call in it."""

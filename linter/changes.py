@@ -6,10 +6,10 @@ Stores, updates, helpers they are passed to.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.arguments import parameter_for
 from linter.displays import taken_out

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import libcst as cst
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter import batch, installs
 from linter.calls import Calls
@@ -97,8 +98,7 @@ def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]
     return [*Calls(pack, project, file).found(), *installs.uses(file, source, pack)]
 
 
-@dataclass(slots=True)
-class _Hits:
+class _Hits(Struct):
     """Collects hits: one for each rule and node, however many uses lead there."""
 
     pack: Pack
@@ -219,8 +219,7 @@ class _Blanks(dict[str, str]):
         return f"{{{key}}}"
 
 
-@dataclass(frozen=True, eq=False)
-class Checked:
+class Checked(Struct, frozen=True, eq=False, dict=True):
     """What checking one file found; findings and repairs are made from it when asked for."""
 
     source: Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
 import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.environment import Environment
 from linter.evaluate import Evaluator
@@ -35,8 +36,7 @@ from linter.values import (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Client:
+class Client(Struct, frozen=True, eq=False):
     """A client object: its class's entry in the tables, its settings and the object itself."""
 
     kind: str
@@ -49,19 +49,15 @@ ELSEWHERE = Client("elsewhere", "", {})  # another provider's
 NOBODY = Client("elsewhere", "", {})  # something else, a stand-in among them
 
 
-@dataclass(slots=True)
 class Clients:
     """Finds clients by the tables of a dialect."""
 
-    pack: Pack
-    evaluator: Evaluator
-    classes: dict[str, ClientClass] = field(init=False)
-    _environment: Environment = field(init=False)
-    _around: dict[tuple[str, str], Surroundings] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.classes = {name: one for one in (*self.pack.dialect.clients, *self.pack.clients) for name in one.names}
-        self._environment = Environment(self.evaluator)
+    def __init__(self, pack: Pack, evaluator: Evaluator) -> None:
+        self.pack = pack
+        self.evaluator = evaluator
+        self.classes = {name: one for one in (*pack.dialect.clients, *pack.clients) for name in one.names}
+        self._environment = Environment(evaluator)
+        self._around: dict[tuple[str, str], Surroundings] = {}
 
     def client_of(self, value: Value, point: Point, frame: Frame | None, depth: int = 6) -> Client | None:
         """The client that `value` is; None where it can't be followed, ELSEWHERE or NOBODY where it is none."""

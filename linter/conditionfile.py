@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from linter.yamlfile import Map, Seq, choose, elements, fail, kind_of, regex, section, sections, text, texts, unknown
 
@@ -22,8 +23,7 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 PATH = re.compile(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?|\*$)")
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """The names that rules may use."""
 
     editions: tuple[str, ...]

@@ -7,8 +7,10 @@ never meet are never combined; the verdict on the whole is YES where every world
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.model import Evidence, Pack, Use
 from linter.paths import Place, places
@@ -119,8 +121,7 @@ def _blurred(worlds: Iterable[Evidence]) -> Worlds:
     return list(found.values())
 
 
-@dataclass(frozen=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     """Judges conditions on one use; a condition in `only` at that place alone."""
 
     use: Use

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter.classes import class_member, mro
 from linter.mappings import single
@@ -98,8 +99,7 @@ def _name(cls: Class) -> str:
     return cls.scope.node.name.value if isinstance(cls.scope.node, cst.ClassDef) else ""
 
 
-@dataclass(frozen=True)
-class _Schemas:
+class _Schemas(Struct, frozen=True):
     """Makes the schema of a class and of those that it leads to, each once."""
 
     ev: Evaluator
@@ -159,8 +159,7 @@ def _given(config: Value | None) -> Mapping[str, tuple[Alt, ...]]:
     return config.items if isinstance(config, Dict) else {}
 
 
-@dataclass(frozen=True)
-class _Here:
+class _Here(Struct, frozen=True):
     """Reads annotations at one point of a class body."""
 
     schemas: _Schemas

@@ -35,12 +35,17 @@ _Line: TypeAlias = cst.SimpleStatementLine | cst.SimpleStatementSuite
 
 def apply(module: cst.Module, edits: Iterable[Edit]) -> cst.Module:
     """`module` after those of `edits` that are on its nodes, equal ones made once, and the imports that they need."""
-    wanted = {(type(edit), *(getattr(edit, part.name) for part in fields(edit))): edit for edit in edits}.values()
+    wanted = {content(edit): edit for edit in edits}.values()
     imports = [edit for edit in wanted if isinstance(edit, AddImport)]
     rebuild = _Rebuild(module, wanted)
     if not rebuild.ways and len(imports) < len(wanted):  # the edits are on other cells of a notebook
         return module
     return reduce(with_import, imports, rebuild.tree())
+
+
+def content(edit: Edit) -> tuple[object, ...]:
+    """What makes two edits the same."""
+    return (type(edit), *(getattr(edit, name) for name in edit.__struct_fields__))
 
 
 def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list[cst.Module]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter.evaluate import Evaluator
 from linter.frames import Frame
@@ -18,8 +19,7 @@ SPELLINGS = (
 )
 
 
-@dataclass(slots=True)
-class Environment:
+class Environment(Struct):
     """Reads the changes of `os.environ`."""
 
     evaluator: Evaluator

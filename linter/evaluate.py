@@ -7,10 +7,10 @@ answered Unknown with the reason.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter import activations, branching, changes, definitions, displays, invocation, names, objects, parameters
 from linter.frames import Frame
@@ -31,8 +31,7 @@ Key: TypeAlias = "tuple[object, Frame | None]"
 Known: TypeAlias = tuple[Value, frozenset[Scope]]  # with the functions whose unknown callers it depends on
 
 
-@dataclass(slots=True)
-class Evaluator:
+class Evaluator(Struct):
     """Answers questions about one project.
 
     `asked` collects the functions whose unknown callers an answer depends on; `opened` and `entered` are the

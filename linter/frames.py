@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from linter.scope import Scope
 from linter.values import Arguments, Step, Value
@@ -10,8 +10,7 @@ from linter.values import Arguments, Step, Value
 CALLS = 8  # functions entered one within the other
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """One activation of a function: what it was called with (None: by anybody) and the object it is bound to."""
 
     scope: Scope

@@ -17,11 +17,11 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, eq=False)
-class Ignores:
+class Ignores(Struct, frozen=True, eq=False):
     """The patterns of one ignore file for paths below `base`: each an alternative of `regex`, the last first."""
 
     base: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.evaluate import Evaluator
 from linter.frames import Frame
@@ -17,8 +17,7 @@ from linter.scope import CallSite, Scope
 from linter.values import Alt, Arguments, Const, Mapping, Sequence, Unknown, Value, options
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Handed:
+class Handed(Struct, frozen=True, eq=False):
     """A function, by the expression that names it, and what it is called with; `bare`: with nothing."""
 
     node: cst.BaseExpression

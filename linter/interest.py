@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from linter import outline
 from linter.modules import Modules, content
@@ -19,8 +20,7 @@ from linter.outline import LOCAL, PARAMETER, Import, Names, Outline
 EXPLORED = 400  # modules that one may lead to
 
 
-@dataclass(slots=True, eq=False)
-class _Known:
+class _Known(Struct, eq=False):
     """A module that was looked at, and what is interesting in it so far."""
 
     path: str

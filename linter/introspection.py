@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.arguments import first
 from linter.frames import Frame

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.blocks import Lines, stacked
 from linter.model import SetArgument
@@ -15,8 +16,7 @@ _Space: TypeAlias = cst.BaseParenthesizableWhitespace
 _NOTHING = cst.SimpleWhitespace("")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What stands before the first item of a list, between two, or after the last one."""
 
     before: _Space = _NOTHING

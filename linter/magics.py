@@ -10,7 +10,9 @@ import ast
 import re
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 MASK = "\u01c3"  # a letter that looks like an exclamation mark
 RUNS_PYTHON = frozenset({"capture", "debug", "prun", "time", "timeit"})  # the body runs as if it stood in the cell
@@ -58,8 +60,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """The code of a cell, row by row without the first characters that `margins` counts.
 
     `apart`: it runs, if at all, in a process of its own.

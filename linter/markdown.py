@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from linter.lines import Change, apply_changes, split
 from linter.model import Span
@@ -20,8 +21,7 @@ _WORD = re.compile(r"[\w+-]+")
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |(?=[\r\n])|\Z)")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """Rows of code: the first of them (from 0), their text, and what stands before the code in each."""
 
     row: int
@@ -54,8 +54,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
         return data.decode("latin-1"), "latin-1"
 
 
-@dataclass(frozen=True, eq=False)
-class Container:
+class Container(Struct, frozen=True, eq=False):
     """The text of a document and where its cells begin in it."""
 
     text: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from linter.model import Finding
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True, order=True):
     """One finding that was rewritten: where it stood before, and what was done."""
 
     filename: str
@@ -20,16 +20,14 @@ class Rewrite:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What a person has to do. `finding` stands where the file on disk has it; `why` it was not rewritten."""
 
     finding: Finding
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """The content of a file before and after."""
 
     filename: str
@@ -37,8 +35,7 @@ class FileChange:
     after: bytes
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(Struct, frozen=True, order=True):
     """A line of a file that is not edited, with what has to change there. `blocks`: the program fails before."""
 
     filename: str
@@ -48,8 +45,7 @@ class Mention:
     blocks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """What a run of `migrate` did, or would do."""
 
     target: str
@@ -72,8 +68,7 @@ class Migration:
         return sum(left.finding.severity != "info" for left in self.left) + sum(one.blocks for one in self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What a person asked `migrate` for."""
 
     to: str | None = None

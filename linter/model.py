@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     import re
@@ -24,16 +25,14 @@ Applicability: TypeAlias = Literal["safe", "unsafe", "display"]
 # What is reported: plain data, picklable, positions of the file.
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A point of a file or cell: row and column from 1, the column in code points."""
 
     row: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A range of a file, or of one cell of a notebook (index among all cells); the end is exclusive."""
 
     start: Location
@@ -41,16 +40,14 @@ class Span:
     cell: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(Struct, frozen=True):
     """Replace what `span` covers by `content`."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextFix:
+class TextFix(Struct, frozen=True):
     """The edits that repair one finding."""
 
     applicability: Applicability
@@ -58,8 +55,7 @@ class TextFix:
     edits: tuple[TextEdit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """One station on the way from a site to the call that sends it."""
 
     message: str
@@ -69,8 +65,7 @@ class Related:
     in_file: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
     `in_file` is the place in the text of the file where `span` is one of a cell.
@@ -105,8 +100,7 @@ class Finding:
         return (self.filename, cell, self.span.start, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """The most that a fix at `span` of the file with the absolute path `path` may be, for `why`.
 
     Without a span it holds for the whole file.
@@ -118,8 +112,7 @@ class Limit:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
     Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
@@ -140,24 +133,21 @@ class FileResult:
 # What an edit is: nodes of the tree, applied bottom-up by `edits.py`.
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemoveArgument:
+class RemoveArgument(Struct, frozen=True, eq=False):
     """Take `arg` out of `call`."""
 
     call: cst.Call
     arg: cst.Arg
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemoveElement:
+class RemoveElement(Struct, frozen=True, eq=False):
     """Take `element` out of the dict display `container`."""
 
     container: cst.Dict
     element: cst.BaseDictElement
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemoveStatement:
+class RemoveStatement(Struct, frozen=True, eq=False):
     """Take a statement out of its block; one that leaves the block empty leaves `pass`.
 
     With `around` an `if` that did nothing else goes with it, where its test does nothing either.
@@ -167,16 +157,14 @@ class RemoveStatement:
     around: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RemoveName:
+class RemoveName(Struct, frozen=True, eq=False):
     """Take one of several names out of an import."""
 
     statement: cst.ImportFrom
     alias: cst.ImportAlias
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SetArgument:
+class SetArgument(Struct, frozen=True, eq=False):
     """Give `call` the keyword argument `name=code`, in place where it has one, else as its last keyword."""
 
     call: cst.Call
@@ -184,8 +172,7 @@ class SetArgument:
     code: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Replace:
+class Replace(Struct, frozen=True, eq=False):
     """Put `code` in the place of `node`: an expression, an argument (`name=value`) or a dict's entry (`key: value`).
 
     Each of the names `kept` in it stands for a node within `node`, or for `node` itself, with what is edited inside it.
@@ -196,8 +183,7 @@ class Replace:
     kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AddImport:
+class AddImport(Struct, frozen=True):
     """Make `import module`, or `from module import name`, stand at the top of `file` (None: that of the finding)."""
 
     module: str
@@ -205,8 +191,7 @@ class AddImport:
     file: File | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InsertAfter:
+class InsertAfter(Struct, frozen=True, eq=False):
     """Put the statement `code` on a line of its own after the statement `node` is in (before it with `before`)."""
 
     node: cst.BaseSmallStatement | cst.BaseCompoundStatement
@@ -214,8 +199,7 @@ class InsertAfter:
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReplaceStatement:
+class ReplaceStatement(Struct, frozen=True, eq=False):
     """Put the statement `code` in the place of a compound statement; `kept` as in `Replace`.
 
     With `body` what the statement holds follows. Comments of what goes stand above what comes.
@@ -227,8 +211,7 @@ class ReplaceStatement:
     body: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FoldArguments:
+class FoldArguments(Struct, frozen=True, eq=False):
     """Where a line of what `call` has become is longer than `room`, put each argument on a line of its own.
 
     `indent` is how much deeper than its statement the line is indented that the call begins in.
@@ -253,8 +236,7 @@ Edit: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fix:
+class Fix(Struct, frozen=True, eq=False):
     """A repair: all of its edits, whatever files their nodes stand in, or none."""
 
     applicability: Applicability
@@ -263,8 +245,7 @@ class Fix:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Remark:
+class Remark(Struct, frozen=True, eq=False):
     """What a fix leaves to a person at a node: told by `migrate` under the rule `code`, as the fix was made."""
 
     code: str
@@ -276,15 +257,13 @@ class Remark:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why a fixer leaves a hit to a person: ends the sentence "not rewritten: …" (small letter, no full stop)."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What a person wants of a migration.
 
     `migrate`: every request that is judged is to go to the target, so who it goes to today is no reason to hesitate.
@@ -297,8 +276,7 @@ class Wishes:
     models: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Context:
+class Context(Struct, frozen=True, eq=False):
     """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes."""
 
     pack: Pack
@@ -311,8 +289,7 @@ class Context:
 # What a program does: the uses of an API.
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Use:
+class Use(Struct, frozen=True, eq=False):
     """A client that is made, a request that is sent or a package that is installed.
 
     `kind` is "client", "request" or "install". `endpoint` is None but for a request. `fields` holds the body of a
@@ -340,8 +317,7 @@ class Use:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class Evidence(Struct, frozen=True, eq=False):
     """One world in which a condition was judged: its guard, the verdict, and the items that decided it."""
 
     guard: Guard
@@ -350,8 +326,7 @@ class Evidence:
     found: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hit:
+class Hit(Struct, frozen=True, eq=False):
     """A rule that holds at a node: what becomes a finding.
 
     `site` names the item to blame, None where nothing does; `beside` is what it was judged together with. `concerned`
@@ -374,8 +349,7 @@ class Hit:
 # What the packs say.
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a statement comes from: a name or address, the date of that text, and a quotation of it."""
 
     where: str
@@ -383,8 +357,7 @@ class Source:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One way in which a rule applies: the condition, and what is said then."""
 
     when: Mapping[str, Any]
@@ -395,8 +368,7 @@ class Case:
     fix: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule in one edition of a pack.
 
     `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
@@ -415,8 +387,7 @@ class Rule:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """How a client class takes one setting: by which keyword, from which variables, and what it is by default."""
 
     keyword: str
@@ -424,8 +395,7 @@ class Argument:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClientClass:
+class ClientClass(Struct, frozen=True):
     """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
 
     One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes.
@@ -439,8 +409,7 @@ class ClientClass:
     only: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Struct, frozen=True):
     """A method path of a client and what calling it implies for the body."""
 
     path: str
@@ -449,8 +418,7 @@ class Method:
     schema: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A method of a client that takes the path of an endpoint: the arguments that are path and body.
 
     A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones.
@@ -461,8 +429,7 @@ class Verb:
     body: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleClient:
+class ModuleClient(Struct, frozen=True):
     """A module that is a client itself: its settings are attributes of the module."""
 
     module: str
@@ -470,8 +437,7 @@ class ModuleClient:
     settings: Mapping[str, Argument]
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyCall:
+class LegacyCall(Struct, frozen=True):
     """A module-level call of an older major version: its path, endpoint and renamed arguments."""
 
     path: str
@@ -479,16 +445,14 @@ class LegacyCall:
     rename: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Install:
+class Install(Struct, frozen=True):
     """What it says of a program that it is made for versions of a package below one."""
 
     below: str
     era: str
 
 
-@dataclass(frozen=True, slots=True)
-class Requests:
+class Requests(Struct, frozen=True):
     """How a request is written as data: the members of a batch's line, its URLs, and what tells a body by itself."""
 
     url: str = ""
@@ -497,8 +461,7 @@ class Requests:
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
     name: str
@@ -536,8 +499,7 @@ class Dialect:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SDK:
+class SDK(Struct, frozen=True):
     """The target's own SDK: how it is installed and imported, and what its clients can do.
 
     `names` are its counterparts of what the dialect's package exports, `takes` the arguments that stay, `drops` those
@@ -552,8 +514,7 @@ class SDK:
     methods: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Provider:
+class Provider(Struct, frozen=True):
     """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
 
     name: str
@@ -562,16 +523,14 @@ class Provider:
     sdk: SDK | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """What the provider's documentation said at a time."""
 
     name: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A target's rules in one edition, with the word lists and tables that its conditions name."""
 
     provider: Provider

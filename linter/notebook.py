@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from linter import ipynb, jsontext, magics
 from linter.jsontext import Node
@@ -18,8 +19,7 @@ from linter.syntax import Unreadable, utf8
 _MIXED = re.compile(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")
 
 
-@dataclass(frozen=True)
-class Notebook:
+class Notebook(Struct, frozen=True):
     """The program of a notebook, the programs that single cells of it are, and the cells that cannot be parsed."""
 
     sources: tuple[Source, ...]
@@ -65,8 +65,7 @@ def _in_cell(error: Unreadable, text: str, index: int, in_file: Span) -> Unreada
 # Back to the file.
 
 
-@dataclass(frozen=True, eq=False)
-class Container:
+class Container(Struct, frozen=True, eq=False):
     """The text of a notebook and where the sources of its cells stand."""
 
     text: str
@@ -143,8 +142,7 @@ class Container:
         return "," + (self.text[source.start + 1 : first.start] or " ")
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Elements of a list that follow each other, and their text afterwards."""
 
     first: int

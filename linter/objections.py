@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.fixers.classes import lacks
 from linter.model import Applicability, Pack, Use
@@ -14,8 +14,7 @@ from linter.scope import Scope
 from linter.values import Truth
 
 
-@dataclass(frozen=True, eq=False)
-class Objection:
+class Objection(Struct, frozen=True, eq=False):
     """The most that a fix of an item or client may be, and the use that says so."""
 
     scope: Scope

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers, written_as
 from linter.comparisons import truth

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.comparisons import truth
 from linter.mappings import each, merge

@@ -10,8 +10,9 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 Names: TypeAlias = frozenset[str]
 PARAMETERS = 12  # of a function that may be given something interesting
@@ -57,8 +58,7 @@ class Called(NamedTuple):
     handed: Names
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class Outline(Struct, frozen=True, eq=False):
     """A module: its imports, how names flow into one another, its calls.
 
     `said` are all its names, attributes with their dot too; `shared` those that mean something to other modules;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from linter.check import Checked
 from linter.model import Applicability, Finding, Limit, Span
@@ -10,8 +10,7 @@ from linter.source import with_texts
 from linter.syntax import Unreadable
 
 
-@dataclass(frozen=True, eq=False)
-class Parts:
+class Parts(Struct, frozen=True, eq=False):
     """What checking the parts found, and those that could not be read."""
 
     checked: tuple[Checked, ...]

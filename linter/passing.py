@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.arguments import parameter_for
 from linter.nodes import last_name
@@ -20,16 +20,14 @@ EACH, ANY = "[*]", "[?]"
 FUTURE = "(future)"  # around what `.result()` gives
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Into:
+class Into(Struct, frozen=True, eq=False):
     """The argument becomes a parameter of a function of the project."""
 
     function: Function
     parameter: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gives:
+class Gives(Struct, frozen=True, eq=False):
     """The call gives what lies `steps` further on, in containers `within`; `each` is called with every element."""
 
     steps: tuple[str, ...] = ()
@@ -37,8 +35,7 @@ class Gives:
     each: cst.BaseExpression | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Looks:
+class Looks(Struct, frozen=True, eq=False):
     """The call gives nothing of it; `each` is called with every element."""
 
     each: cst.BaseExpression | None = None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.model import Pack, Use
 from linter.values import ABSENT, Alt, Const, NotSent, Sequence, Unknown, options
@@ -22,8 +24,7 @@ FREE = "http"  # the era of requests that say every key themselves
 _SEGMENT = re.compile(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place that a path names, what it holds in each world, and its own name where the path says `*`."""
 
     path: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from linter import documents
 from linter.binding import build
@@ -22,7 +21,6 @@ LOADED = 200  # files that one checked file may lead to
 KEPT = 400  # files kept between two checked ones
 
 
-@dataclass(slots=True)
 class Project:
     """The files of one run.
 
@@ -30,20 +28,24 @@ class Project:
     next (None: all).
     """
 
-    interests: Interests
-    modules: Modules = field(default_factory=Modules)
-    given: frozenset[str] = frozenset()
-    kept: int | None = KEPT
-    evaluator: Evaluator = field(default_factory=Evaluator)
-    _files: dict[str, File | None] = field(default_factory=dict)
-    _sources: dict[File, Source] = field(default_factory=dict)
-    _names: dict[File, Collection[str]] = field(default_factory=dict)
-    _calls: dict[Scope, list[CallSite]] = field(default_factory=dict)
-    _importers: Importers = field(init=False)
-    _loaded: int = 0
-
-    def __post_init__(self) -> None:
-        self._importers = Importers(self.modules, self.given)
+    def __init__(
+        self,
+        interests: Interests,
+        modules: Modules | None = None,
+        given: frozenset[str] = frozenset(),
+        kept: int | None = KEPT,
+    ) -> None:
+        self.interests = interests
+        self.modules = modules or Modules()
+        self.given = given
+        self.kept = kept
+        self.evaluator = Evaluator()
+        self._files: dict[str, File | None] = {}
+        self._sources: dict[File, Source] = {}
+        self._names: dict[File, Collection[str]] = {}
+        self._calls: dict[Scope, list[CallSite]] = {}
+        self._importers = Importers(self.modules, given)
+        self._loaded = 0
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, replace
 
 import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.check import Checked
-from linter.edits import apply_in_order, target, ways
+from linter.edits import apply_in_order, content, target, ways
 from linter.migration import FileChange
 from linter.model import (
     AddImport,
@@ -34,8 +35,7 @@ from linter.source import Source, deep, with_cells
 from linter.traffic import Traffic
 
 
-@dataclass(frozen=True, eq=False)
-class Judge:
+class Judge(Struct, frozen=True, eq=False):
     """How files are judged: the pack and the codes for each, the project around them, and what the person wants.
 
     `given` says how the absolute paths of the files that may be edited are shown; `problem` makes the findings of a
@@ -55,8 +55,7 @@ class Judge:
         return self.given.get(os.path.abspath(file.filename), file.filename)
 
 
-@dataclass(frozen=True, eq=False)
-class Proposal:
+class Proposal(Struct, frozen=True, eq=False):
     """A fix that can be made, the finding that it repairs, and its edits by file."""
 
     finding: Finding
@@ -273,11 +272,6 @@ class _Taken:
         below = any(above in self._gone for above in self._places.above(node))
         above = _swallows(edit) and node in self._above
         return below or above or not all(_agree(edit, other) for other in taken)
-
-
-def content(edit: Edit) -> tuple[object, ...]:
-    """What makes two edits the same."""
-    return (type(edit), *(getattr(edit, part.name) for part in fields(edit)))
 
 
 def _swallows(edit: Edit) -> bool:

@@ -8,15 +8,15 @@ fixpoint).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from linter.scope import Block, Branch, Change, Definition, Path, Point
 from linter.values import ALWAYS, Guard, taken
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Trail:
+class Trail(Struct, frozen=True, eq=False):
     """A definition that can arrive (None: from before the scope), when it does, and the changes since, oldest first."""
 
     guard: Guard
@@ -70,8 +70,7 @@ def _guarded(changes: Changes, guard: Guard) -> Changes:
     return tuple((both, change, at) for own, change, at in changes if (both := own & guard) is not None)
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     """One walk backwards for a path, whose object `names` hold; definitions found are appended to `done`."""
 
     path: Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.classes import class_attribute, declared, declares, has_init, is_init, mro
 from linter.mappings import alternatives, single

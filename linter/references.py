@@ -6,10 +6,10 @@ The other modules ask backwards, from a use to what it means; a rewrite must als
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 
 from linter import passing
 from linter.classes import mro
@@ -81,8 +81,7 @@ QUOTED = 60  # characters of a line that a message quotes
 Slot: TypeAlias = "Definition | tuple[Scope, str]"  # what binds a name: a definition, or a parameter of a function
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reference:
+class Reference(Struct, frozen=True, eq=False):
     """An expression that is (`sure`) or may be what was asked for."""
 
     node: cst.BaseExpression
@@ -90,16 +89,13 @@ class Reference:
     sure: bool = True
 
 
-@dataclass(slots=True)
 class References:
     """Answers who refers to what, for one question of a fixer or several."""
 
-    project: Project
-    evaluator: Evaluator = field(init=False)
-    _trees: dict[File, Tree] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.evaluator = Evaluator(self.project)  # with a budget of its own
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.evaluator = Evaluator(project)  # with a budget of its own
+        self._trees: dict[File, Tree] = {}
 
     def tree(self, file: File) -> Tree:
         """The tree of a file, made once."""

@@ -7,17 +7,18 @@ get in each other's way are made in different rounds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.check import Checked, check, joined
 from linter.documents import read_program
+from linter.edits import content
 from linter.migration import FileChange, Rewrite
 from linter.model import Finding, Hit, Use
 from linter.project import Project
-from linter.proposals import Judge, Proposal, State, content
+from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
@@ -30,8 +31,7 @@ Contents: TypeAlias = "dict[str, bytes]"  # the files by the names that they are
 Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
 
 
-@dataclass(frozen=True, eq=False)
-class Outcome:
+class Outcome(Struct, frozen=True, eq=False):
     """What the rounds made of the files, and what is left."""
 
     changes: tuple[FileChange, ...]

@@ -6,9 +6,11 @@ import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from linter.model import Finding, Span
@@ -17,8 +19,7 @@ MANY = 5000  # lines: to match the frequent ones too would take too long
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True, dict=True):
     """Two versions of a file."""
 
     old: bytes

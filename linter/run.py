@@ -6,8 +6,9 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from linter import documents, files, pack, screen
 from linter.config import ON_REQUEST, Nearest, Options

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.values import ABSENT, Alt, Const, Sequence, Value, options
 from linter.values import Mapping as Dict
@@ -23,8 +25,7 @@ LIMIT = 2_000  # parts of one schema that are looked at
 DEEP = 40  # levels that are counted
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A schema within a schema (or the whole): where it holds, its level among objects and the definition it is in."""
 
     alt: Alt

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.values import Guard, Made, taken
 
@@ -19,8 +19,7 @@ Path: TypeAlias = tuple[str, ...]  # ("self", ".params", "[stop]"): a name, then
 ANY_KEY = "[?]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Definition:
+class Definition(Struct, frozen=True, eq=False):
     """A name or an attribute path gets a value.
 
     `how` says what `value` is to it: "is" (assigned), "item" (unpacked: `index` leads to it), "each" (an element of
@@ -39,8 +38,7 @@ class Definition:
     enters: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Change:
+class Change(Struct, frozen=True, eq=False):
     """What `path` holds is changed in place.
 
     `how` is "store" (`path` ends in the key), "delete", "merge" (`|=`, `+=`), a method's name, "passed" to a function
@@ -55,8 +53,7 @@ class Change:
     call: cst.Call | None = None
 
 
-@dataclass(slots=True, eq=False)
-class Branch:
+class Branch(Struct, eq=False):
     """The program takes one of `arms`; not `exhaustive`: or none of them."""
 
     key: Hashable
@@ -80,8 +77,7 @@ class Branch:
         return holding(self.test, number == 0, frame, self.block.scope)
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(Struct, eq=False):
     """Events and branches in order.
 
     `exits` says whether its end is never reached: it leaves the function or the loop.
@@ -94,16 +90,14 @@ class Block:
     exits: Literal["", "function", "loop"] = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Point:
+class Point(Struct, frozen=True, eq=False):
     """Just before item `index` of `block`."""
 
     block: Block
     index: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CallSite:
+class CallSite(Struct, frozen=True, eq=False):
     """A call and the point at which it happens."""
 
     call: cst.Call
@@ -111,8 +105,7 @@ class CallSite:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Parameter:
+class Parameter(Struct, frozen=True, eq=False):
     """A parameter of a function; `kind` as in inspect: "positional", "keyword", "args" or "kwargs"."""
 
     name: str
@@ -121,35 +114,42 @@ class Parameter:
     only_positional: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Scope:
-    """A module, class, function, lambda or comprehension. Built once, then only read."""
+    """A module, class, function, lambda or comprehension. Built once, then only read.
 
-    kind: Literal["module", "class", "function", "lambda", "comprehension"]
-    node: cst.CSTNode
-    parent: Scope | None
-    file: File
-    point: Point | None = None  # where its definition stands in the parent
-    block: Block = field(init=False)
-    bound: set[str] = field(default_factory=set)
-    outer: dict[str, Scope] = field(default_factory=dict)  # names declared global or nonlocal
-    foreign: dict[str, list[tuple[Scope, Definition]]] = field(default_factory=dict)  # set from functions by `global`
-    params: dict[str, Parameter] = field(default_factory=dict)
-    returns: list[tuple[cst.BaseExpression | None, Point]] = field(default_factory=list)
-    yields: list[tuple[cst.BaseExpression, Point]] = field(default_factory=list)
-    calls: list[CallSite] = field(default_factory=list)
-    loads: dict[str, list[cst.Name]] = field(default_factory=dict)
-    points: dict[cst.Name, Point] = field(default_factory=dict)  # where each of the loads happens
-    inner: dict[cst.CSTNode, Scope] = field(default_factory=dict)
-    rebound: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)  # names through which something is changed in place
-    aliases: dict[str, set[str]] = field(default_factory=dict)  # names assigned from one another
-    attributes: set[Path] = field(default_factory=set)  # `a.b` that something is assigned to
-    written: Counter[str] | None = None  # the attributes that the methods of a class set or change, once counted
-    equalities: dict[str, tuple[Hashable, ...]] = field(default_factory=dict)  # what is asked of a name, once looked up
+    `point` is where its definition stands in the parent.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        kind: Literal["module", "class", "function", "lambda", "comprehension"],
+        node: cst.CSTNode,
+        parent: Scope | None,
+        file: File,
+        point: Point | None = None,
+    ) -> None:
+        self.kind = kind
+        self.node = node
+        self.parent = parent
+        self.file = file
+        self.point = point
         self.block = Block(self)
+        self.bound: set[str] = set()
+        self.outer: dict[str, Scope] = {}  # names declared global or nonlocal
+        self.foreign: dict[str, list[tuple[Scope, Definition]]] = {}  # set from functions by `global`
+        self.params: dict[str, Parameter] = {}
+        self.returns: list[tuple[cst.BaseExpression | None, Point]] = []
+        self.yields: list[tuple[cst.BaseExpression, Point]] = []
+        self.calls: list[CallSite] = []
+        self.loads: dict[str, list[cst.Name]] = {}
+        self.points: dict[cst.Name, Point] = {}  # where each of the loads happens
+        self.inner: dict[cst.CSTNode, Scope] = {}
+        self.rebound: set[str] = set()
+        self.changed: set[str] = set()  # names through which something is changed in place
+        self.aliases: dict[str, set[str]] = {}  # names assigned from one another
+        self.attributes: set[Path] = set()  # `a.b` that something is assigned to
+        self.written: Counter[str] | None = None  # what the methods of a class set or change, once counted
+        self.equalities: dict[str, tuple[Hashable, ...]] = {}  # what is asked of a name, once looked up
 
     @property
     def end(self) -> Point:
@@ -182,13 +182,14 @@ class Scope:
         return None
 
 
-@dataclass(slots=True, eq=False)
 class File:
     """A file's trees (the cells of a notebook in order; else one) and its module scope."""
 
-    filename: str
-    modules: tuple[cst.Module, ...]
-    scope: Scope = field(init=False)
+    scope: Scope
+
+    def __init__(self, filename: str, modules: tuple[cst.Module, ...]) -> None:
+        self.filename = filename
+        self.modules = modules
 
 
 def imported_modules(item: Definition) -> Iterator[str]:

@@ -6,12 +6,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
 import libcst as cst
 from libcst._nodes.internal import CodegenState
+from msgspec import Struct
 
 from linter import syntax
 from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
@@ -41,8 +41,7 @@ _NEWLINE = re.compile(r"(?:\r\n|\r|\n)(?P<blank>(?=[\r\n]))?")
 FRAMES = 12_000  # Python frames for a tree as deep as `syntax.check_depth` lets through
 
 
-@dataclass(frozen=True, eq=False)
-class Cell:
+class Cell(Struct, frozen=True, eq=False, dict=True):
     """One piece of Python: a whole file, a cell of a notebook (`index` among all its cells), a block of a document.
 
     `text` is what stands there. Where that isn't plain Python, `parsed` is the code that was made of it: the same rows
@@ -144,8 +143,7 @@ class Container(Protocol):
         """Where a span, as the user counts, is in the file's text; None where that is what the user counts."""
 
 
-@dataclass(frozen=True, eq=False)
-class Source:
+class Source(Struct, frozen=True, eq=False, dict=True):
     """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes.
 
     `requests`: its cells are no program but bodies of requests.

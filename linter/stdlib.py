@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from linter.arguments import first
 from linter.comparisons import truth

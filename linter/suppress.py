@@ -6,8 +6,9 @@ import datetime as dt
 import re
 import tokenize
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from linter.errors import did_you_mean
 from linter.model import Location, Span, TextEdit, TextFix
@@ -31,8 +32,7 @@ _LAYOUT = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT)
 _CLAUSES = frozenset({"elif", "else", "except", "finally", "case"})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """An ignore comment that is unused, expired or not understood."""
 
     code: str
@@ -42,8 +42,7 @@ class Problem:
     fix: TextFix | None = None
 
 
-@dataclass(eq=False, slots=True)
-class _Comment:
+class _Comment(Struct, eq=False):
     """One directive. `codes` is None where it silences everything; one with an `error` silences nothing."""
 
     span: Span
@@ -181,8 +180,7 @@ def _unused(comment: _Comment, judged: Collection[str], needed: list[str]) -> It
 # Finding the comments: tokens, because `#` also stands in strings.
 
 
-@dataclass(slots=True)
-class _Token:
+class _Token(Struct):
     """A token as far as it is needed here."""
 
     type: int

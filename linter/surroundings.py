@@ -7,8 +7,9 @@ lead to a file, each is one of several ways to come there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from linter.evaluate import Evaluator
 from linter.mappings import override, under
@@ -22,8 +23,7 @@ UNSET: Alts = (Alt(ABSENT),)
 DEEP = 4  # files that import one another
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Surroundings:
+class Surroundings(Struct, frozen=True, eq=False):
     """Follows one setting: `writes` tells where a file writes it, and what.
 
     Only files that say one of `words`, or that import one that does, are looked into.
@@ -58,8 +58,7 @@ class Surroundings:
         return override(alts, tuple(alt for way in each for alt in way))
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Runs modules in order, up to the import of `until`, which the files `above` lead to."""
 
     setting: Surroundings

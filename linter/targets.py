@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter.clients import ELSEWHERE, NOBODY, Client, Clients
 from linter.frames import Frame
@@ -14,8 +16,7 @@ from linter.scope import Point
 from linter.values import Alt, Arguments, Const, Member, Symbol, Unknown, Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
+class Target(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
     With a `verb` the arguments say which.
@@ -31,8 +32,7 @@ class Target:
     package: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Targets:
+class Targets(Struct, frozen=True, eq=False):
     """Finds endpoints by the tables of a dialect."""
 
     dialect: Dialect

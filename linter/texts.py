@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter import passing
 from linter.nodes import last_name
@@ -47,8 +47,7 @@ def is_text(node: cst.BaseExpression, tree: Tree, references: References) -> Tru
     return _Texts(references).of(node, tree)
 
 
-@dataclass(slots=True)
-class _Texts:
+class _Texts(Struct):
     references: References
     asked: set[cst.CSTNode] = field(default_factory=set)
     known: dict[Slot, Truth] = field(default_factory=dict)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.model import Hit, Use
 
 
-@dataclass(frozen=True, eq=False)
-class Traffic:
+class Traffic(Struct, frozen=True, eq=False, dict=True):
     """Every use of a file, those that go to other providers included."""
 
     uses: Sequence[Use]

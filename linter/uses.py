@@ -7,9 +7,9 @@ seen once for each of them, so that what one caller passes is never mixed with w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.arguments import joined
 from linter.bodies import Bodies
@@ -32,23 +32,17 @@ from linter.values import (
 )
 
 
-@dataclass(slots=True)
 class Uses:
     """Reads calls by the tables of a dialect."""
 
-    pack: Pack
-    evaluator: Evaluator
-    refused: set[cst.Call] = field(default_factory=set)
-    """The calls that went to another provider."""
-    _clients: Clients = field(init=False)
-    _targets: Targets = field(init=False)
-    _bodies: Bodies = field(init=False)
-    _modules: dict[str, Use] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._clients = Clients(self.pack, self.evaluator)
-        self._targets = Targets(self.pack.dialect, self._clients)
-        self._bodies = Bodies(self.pack.dialect, self.evaluator)
+    def __init__(self, pack: Pack, evaluator: Evaluator) -> None:
+        self.pack = pack
+        self.evaluator = evaluator
+        self.refused: set[cst.Call] = set()  # the calls that went to another provider
+        self._clients = Clients(pack, evaluator)
+        self._targets = Targets(pack.dialect, self._clients)
+        self._bodies = Bodies(pack.dialect, evaluator)
+        self._modules: dict[str, Use] = {}
 
     def at(
         self,

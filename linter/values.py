@@ -7,9 +7,10 @@ the `Guard` under which it holds; options of one program point with contradictin
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     import libcst as cst
@@ -31,8 +32,7 @@ class Truth(IntEnum):
 GUARD_BUDGET = 12  # branches that one guard remembers; one that forgets some only holds more often
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """The arms of branches that must have been taken: (branch, arms still possible, how many there are)."""
 
     arms: frozenset[tuple[Hashable, frozenset[int], int]] = frozenset()
@@ -81,8 +81,7 @@ def complement(guard: Guard) -> list[Guard]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One station on the way of a value: a node of a file and what happens there."""
 
     scope: Scope
@@ -90,24 +89,21 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Const:
+class Const(Struct, frozen=True, eq=False):
     """A literal: str, bytes, int, float, bool or None; `origin` is where it is written."""
 
     value: Any
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Text:
+class Text(Struct, frozen=True, eq=False):
     """A string with gaps (None) whose content is not known."""
 
     parts: tuple[str | None, ...]
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EnvVar:
+class EnvVar(Struct, frozen=True, eq=False):
     """The value of an environment variable, read at run time; `default` when it is unset."""
 
     name: str
@@ -115,13 +111,11 @@ class EnvVar:
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NotSent:
+class NotSent(Struct, frozen=True, eq=False):
     """A sentinel that the SDK leaves out of the request, or a key that is absent."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unknown:
+class Unknown(Struct, frozen=True, eq=False):
     """Nothing is known, and why; `question` is the branch that a test of its truth is.
 
     `chain` are the attributes that led here, where it is an element of something that isn't read.
@@ -132,8 +126,7 @@ class Unknown:
     chain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Alt:
+class Alt(Struct, frozen=True, eq=False):
     """One possibility for an item: its value, when it holds, and the way it came.
 
     `site` names the item (a keyword, a dict entry, an assignment); `way` are the stations from it to the reader.
@@ -145,8 +138,7 @@ class Alt:
     way: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Site:
+class Site(Struct, frozen=True, eq=False):
     """Where an item is named: `node` is shown, `owner` (Arg, DictElement, statement …) is what an edit removes."""
 
     scope: Scope
@@ -155,8 +147,7 @@ class Site:
     container: cst.CSTNode
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, eq=False):
     """A dict with the keys that are known; `rest` tells why there may be others, or is None."""
 
     items: dict[str, tuple[Alt, ...]]
@@ -164,8 +155,7 @@ class Mapping:
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False):
     """A list, tuple or set; `rest` tells why there may be other elements, or is None."""
 
     items: tuple[Value, ...]
@@ -173,15 +163,13 @@ class Sequence:
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Symbol:
+class Symbol(Struct, frozen=True, eq=False):
     """Something of a module that is not in the project, by its qualified name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Function:
+class Function(Struct, frozen=True, eq=False):
     """A function or lambda of the project, with the frame it closes over and the object it is bound to.
 
     `altered`: a decorator that can't be followed may change what it is called with.
@@ -193,31 +181,27 @@ class Function:
     altered: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Class:
+class Class(Struct, frozen=True, eq=False):
     """A class of the project."""
 
     scope: Scope
     frame: Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Super:
+class Super(Struct, frozen=True, eq=False):
     """`super()` in a method of `cls`, for the object `bound`."""
 
     cls: Class
     bound: Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Module:
+class Module(Struct, frozen=True, eq=False):
     """A module of the project."""
 
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Made:
+class Made(Struct, frozen=True, eq=False):
     """What calling `maker` (a Symbol, a Class, a Member) gave.
 
     `call` and `arguments` are None for an object known only by its class (`self`, an annotated parameter).
@@ -231,8 +215,7 @@ class Made:
     attributes: dict[str, tuple[Alt, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Member:
+class Member(Struct, frozen=True, eq=False):
     """An attribute chain on a value whose inside is not read: `names` applied to `base`.
 
     `origin` is the last of them, where it is written.
@@ -243,8 +226,7 @@ class Member:
     origin: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Partial:
+class Partial(Struct, frozen=True, eq=False):
     """A callable with arguments already given (functools.partial)."""
 
     function: Value
@@ -309,16 +291,14 @@ class Arguments:
         return Arguments.late(lambda: Arguments(self.positional[count:], self.keywords, self.rest, self.star))
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option of a `Choice`."""
 
     guard: Guard
     value: Value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice:
+class Choice(Struct, frozen=True, eq=False):
     """One of several values; never holds a Choice itself."""
 
     options: tuple[Option, ...]

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -62,9 +61,9 @@ ORDINARY = frozenset({
     *("unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
-KEYS = frozenset(field.name for record in vars(model).values() if is_dataclass(record) for field in fields(record))
+KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))
 
-# Dataclasses that hold what is found while a file is walked or asked, and change with it.
+# Records that hold what is found while a file is walked or asked, and change with it.
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
     *("evaluate.Evaluator", "project.Project", "calls.Calls"),
@@ -271,17 +270,17 @@ def test_imports_have_no_cycle() -> None:
 # Records, docstrings, start.
 
 
-def is_thawed(decorator: ast.expr) -> bool:
-    """A `dataclass` decorator that does not say `frozen=True`."""
-    said = ast.unparse(decorator)
-    return bool(re.match(r"(dataclasses\.)?dataclass\b", said)) and "frozen=True" not in said
+def is_thawed(node: ast.ClassDef) -> bool:
+    """A record that does not say `frozen=True`."""
+    records = [base for base in node.bases if ast.unparse(base) == "Struct"]
+    return bool(records) and "frozen=True" not in map(ast.unparse, node.keywords)
 
 
 @modules
 def test_records_are_frozen(path: Path) -> None:
     """A class that is filled step by step is private to its module, or one of the few that are named above."""
     classes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef)]
-    thawed = {f"{path.stem}.{node.name}" for node in classes if any(map(is_thawed, node.decorator_list))}
+    thawed = {f"{path.stem}.{node.name}" for node in classes if is_thawed(node)}
     assert not [name for name in thawed - HOLDERS if "._" not in name]
 
 

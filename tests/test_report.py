@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from linter.model import FileResult, Finding, Location, Related, Span, TextEdit, TextFix
 from linter.report import FORMATS
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Run:
     results: tuple[FileResult, ...] = ()
     files: int = 14
@@ -22,7 +23,7 @@ class Run:
     edition: str = "2025-09"
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Options:
     color: str = "auto"
     fix: bool = False
@@ -57,7 +58,7 @@ def render(name: str, *findings: Finding, run: Run | None = None, **options: Any
     files = dict.fromkeys(f.filename for f in findings)
     results = tuple(FileResult(name, tuple(f for f in findings if f.filename == name)) for name in files)
     run = run or Run()
-    return FORMATS[name](replace(run, results=(*results, *run.results)), Options(**options))
+    return FORMATS[name](dataclasses.replace(run, results=(*results, *run.results)), Options(**options))
 
 
 def excerpt(line: str, start: int, end: int, **options: Any) -> tuple[str, str]:

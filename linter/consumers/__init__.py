@@ -17,9 +17,9 @@ an `Escape` with the reason: a rewrite then leaves everything as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.consumers.flow import Flow
 from linter.consumers.parts import EACH, ENTERED, Escape, Part, Read, Steps
@@ -29,8 +29,7 @@ from linter.scope import Scope
 __all__ = ["EACH", "ENTERED", "Consumers", "Escape", "Part", "Read", "Steps", "consumers"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Consumers:
+class Consumers(Struct, frozen=True, eq=False):
     """All that is done with the results of `sources`: calls whose results meet in the same places.
 
     Only without `escapes` are `reads` everything. `held` tells of each expression what part of a result it is.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter import passing
 from linter.consumers import expressions
@@ -16,8 +16,7 @@ from linter.scope import Definition, Scope
 BUDGET = 3_000  # expressions that one result is followed through
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """The worklist: expressions that hold a part, each with its tree."""
 
     references: References

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.scope import Scope
 
@@ -14,8 +14,7 @@ EACH, ANY, SLICE, ENTERED = "[*]", "[?]", "[:]", "(with)"
 VALUES = "{*}"  # the values of a dict, whatever the key
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the result that an expression holds: `path` leads to it, `within` are containers around it.
 
     The outermost container is the last: `(took, r)` holds the whole result `within` ("[1]",), `[r, r]` within ("[*]",).
@@ -39,8 +38,7 @@ class Part:
         return self if self.within else Part((*self.path, ENTERED))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Read:
+class Read(Struct, frozen=True, eq=False):
     """A use of the result: `node` is the expression that takes the last step of `path`."""
 
     path: Steps
@@ -48,8 +46,7 @@ class Read:
     scope: Scope
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Escape:
+class Escape(Struct, frozen=True, eq=False):
     """A place behind which the result can't be followed, and why."""
 
     node: cst.CSTNode

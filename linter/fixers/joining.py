@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.model import Edit, RemoveStatement, Replace, ReplaceStatement
 from linter.references import Tree
@@ -59,8 +59,7 @@ def _whole(stream: cst.BaseExpression, quote: str) -> str:
     return f"{message}.choices[0].message.content or {quote}{quote}"
 
 
-@dataclass(slots=True)
-class _Pieces:
+class _Pieces(Struct):
     """Reads the body of a loop: `names` with the path in a chunk that each holds, `joined` names (is it a list?)."""
 
     names: dict[str, tuple[str, ...]]

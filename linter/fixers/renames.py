@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.model import Edit, InsertAfter, Refusal, RemoveName, RemoveStatement, Replace
 from linter.scope import Definition, File, children, events
 
 
-@dataclass(frozen=True, eq=False)
-class _Named:
+class _Named(Struct, frozen=True, eq=False):
     """A name that a statement imports from a module, as it is bound."""
 
     statement: cst.ImportFrom
@@ -24,8 +23,7 @@ class _Named:
     bound: str
 
 
-@dataclass(frozen=True, eq=False)
-class Renames:
+class Renames(Struct, frozen=True, eq=False, dict=True):
     """What the names of `table` (by their qualified names) are called in a file from now on."""
 
     file: File

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.consumers import Escape
 from linter.fixers.fields import removal

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.consumers import Read, Steps
 from linter.fixers.layout import quote_in
@@ -24,8 +24,7 @@ ELEMENT = ("*", "?")
 State: TypeAlias = Literal["result", "completion", "choices", "choice", "text", "same", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What lies at a path: `state` is "" for what the two shapes don't share; `streamed`: in a chunk of a stream."""
 
     state: State = "result"

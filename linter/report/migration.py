@@ -6,9 +6,10 @@ import json
 import shlex
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec.structs import asdict
 
 from linter.report import one_line, place, visible
 
