@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from linter.arguments import joined, unwrapped
 from linter.candidates import candidates
+from linter.carrying import carries
 from linter.classes import class_member, inherited, mro
 from linter.evaluate import RESERVE
 from linter.frames import Frame
@@ -59,11 +60,12 @@ class _Seen(Struct, frozen=True, eq=False):
 class Calls:
     """Walks the calls of one file."""
 
-    def __init__(self, pack: Pack, project: Project, file: File, reserve: int = RESERVE) -> None:
+    def __init__(self, pack: Pack, project: Project, file: File, reserve: int = RESERVE, alone: bool = True) -> None:
         self.pack = pack
         self.project = project
         self.file = file
         self.reserve = reserve
+        self.alone = alone
         self.evaluator = project.evaluator
         self.uses = Uses(pack, self.evaluator)
         self._entered: dict[Scope, set[Scope | None]] = {}
@@ -100,7 +102,7 @@ class Calls:
             return
         files = self.project.importers(self.file)
         for file in files:
-            theirs = Calls(self.pack, self.project, file, reserve=0)
+            theirs = Calls(self.pack, self.project, file, reserve=0, alone=False)
             theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
             walks = theirs._walks(self.project.leading(file, (self.file, *files)))
             called = theirs._called()
@@ -236,8 +238,7 @@ class Calls:
             or not any(self._may_matter(option.value) for option in options(callee))
         ):
             return
-        here = self.evaluator.reached(site.point, frame)
-        both = here & guard if here is not None else None
+        both = self._reachable(site, frame, guard) if depth else guard
         if both is None:
             return
         distinct = {_identity(option.value): option for option in options(callee)}
@@ -250,10 +251,22 @@ class Calls:
             or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
         certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
-        barred = tuple(self.evaluator.barred(site.point, frame)) if any(found) else ()
+        if not any(found):
+            return
+        here = ALWAYS if depth else self._reachable(site, frame, ALWAYS)
+        if here is None:
+            return
+        barred = tuple(self.evaluator.barred(site.point, frame))
         for use in (use for uses in found for use in uses):
             sends = use.sends if certain or not _concerns(use) else Truth.MAYBE
-            yield replace(use, sends=sends, barred=(*use.barred, *barred))
+            both = use.guard & here if use.guard is not None else None
+            if both is not None or use.guard is None:
+                yield replace(use, sends=sends, guard=both, barred=(*use.barred, *barred))
+
+    def _reachable(self, site: CallSite, frame: Frame | None, guard: Guard) -> Guard | None:
+        """Under what a call is made where `guard` holds; None where it never is."""
+        here = self.evaluator.reached(site.point, frame)
+        return here & guard if here is not None else None
 
     def _callee(self, site: CallSite, frame: Frame | None) -> Value:
         """What a call may call; None cannot be called."""
@@ -270,7 +283,8 @@ class Calls:
             case Symbol(name=name):
                 return not name.startswith("builtins.") or name == "builtins.map"
             case Function():
-                return self._reaches(callee) or hands_on(callee.scope)
+                apart = self._tells_of_itself(callee.scope.file)
+                return apart or self._reaches(callee) or hands_on(callee.scope)
             case Member(base=base):
                 return isinstance(base, (Unknown, Made, Symbol, Member))
             case Class() | Partial() | Unknown():
@@ -298,7 +312,7 @@ class Calls:
         self, function: Function, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard, depth: int
     ) -> Iterator[Use]:
         """The uses within a function, called with `arguments`."""
-        if depth >= DEEP or not (self._reaches(function) or self._is_handed_one(function, arguments)):
+        if depth >= DEEP or not self._is_worth(function, arguments):
             return
         inner = self.evaluator.activation_of(function, arguments, site.call, frame, site.scope)
         if inner is None:
@@ -306,6 +320,16 @@ class Calls:
         self._entered.setdefault(function.scope, set()).add(self._root)
         for within in self._calls_in(function.scope):
             yield from self._walk(within, inner, guard, depth + 1)
+
+    def _is_worth(self, function: Function, arguments: Arguments) -> bool:
+        """May entering a function bring about a use that is not seen in its own file?"""
+        if self._tells_of_itself(function.scope.file) and not carries(function, arguments, self.file):
+            return False
+        return self._reaches(function) or self._is_handed_one(function, arguments)
+
+    def _tells_of_itself(self, file: File) -> bool:
+        """Is a file checked by itself?"""
+        return file is not self.file and self.alone and self.project.is_given(file)
 
     def _construct(self, cls: Class, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         made = self.evaluator.value(site.call, site.point, frame)
@@ -333,6 +357,8 @@ class Calls:
     def _reaches(self, function: Function) -> bool:
         """May a function bring about a use? Asked of its calls as anybody may call it."""
         scope, heir = function.scope, heir_of(function)
+        if self._tells_of_itself(scope.file):
+            return next(self._calls_in(scope), None) is not None
         key = (scope, heir.scope if heir is not None else None)
         known = self._reaching.get(key)
         if known is not None:

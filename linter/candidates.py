@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 import libcst as cst
 
+from linter.inert import is_inert
 from linter.nodes import last_name
 from linter.outline import RECEIVERS, TAKERS
 from linter.scope import CallSite, Scope, children
@@ -37,6 +38,9 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
 
 def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
     func = site.call.func
+    if _is_inert(func):
+        last = last_name(func)
+        return last in names or f".{last}" in names
     if any(name in names for name in identifiers(func)):
         return True
     if isinstance(func, cst.Name):
@@ -51,6 +55,17 @@ def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
         (isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda)) or last_name(arg.value) == "partial")
         and any(name in names for name in identifiers(arg.value))
         for arg in site.call.args
+    )
+
+
+def _is_inert(func: cst.BaseExpression) -> bool:
+    if isinstance(func, cst.Name):
+        return is_inert("", func.value, attribute=False)
+    root = func.value if isinstance(func, cst.Attribute) else None
+    while isinstance(root, cst.Attribute):
+        root = root.value
+    return isinstance(func, cst.Attribute) and is_inert(
+        root.value if isinstance(root, cst.Name) else "", func.attr.value, attribute=True
     )
 
 

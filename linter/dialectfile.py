@@ -110,11 +110,10 @@ def endpoints_of(dialect: Data) -> frozenset[str]:
 
 
 def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:
-    """The names that everything begins with: packages of the tables, and what tells a client that can't be followed."""
-    named = [name for client in (*dialect["clients"], *clients) for name in client["names"]]
-    roots = {name.partition(".")[0] for name in (*named, *dialect["keepers"], *dialect["legacy"])}
-    roots.update(module["module"] for module in dialect["modules"])
-    return tuple(sorted(roots | {"." + path.split(".")[-2] for path in dialect["unresolved"]}))
+    """The names that everything begins with: those of the tables, and what tells a client that can't be followed."""
+    named = {name for client in (*dialect["clients"], *clients) for name in client["names"]}
+    named.update(dialect["keepers"], dialect["legacy"], (module["module"] for module in dialect["modules"]))
+    return tuple(sorted(named | {"." + path.split(".")[-2] for path in dialect["unresolved"]}))
 
 
 def called(dialect: Data) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ class _Everything(frozenset[str]):
 class Interests:
     """Looks at modules, and at those that they import, as far as they can say something.
 
-    `words` are those of the screen; `seeds` the names that everything begins with: packages of the tables, and what
-    tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it.
+    `words` are those of the screen; `seeds` the names that everything begins with: those of the tables, in full, and
+    what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it.
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class Interests:
         self._modules = modules
         self._words = tuple(words)
         self._seeds = frozenset(name.decode() for name in seeds)
+        self._roots = frozenset(name.split(".")[0] or name for name in self._seeds)
         self._called = [frozenset(names.decode().split()) for names in called]
         self._known: dict[str, _Known | None] = {}
         self._importers: dict[str, set[str]] = {}
@@ -166,7 +167,7 @@ class Interests:
         said = known.outline.said
         alone = any(names <= said for names in self._called)
         known.begins = known.begins or bool(brought) or alone
-        start = {*brought, *self._seeds, PARAMETER} if known.begins else set()
+        start = {*brought, *self._roots, PARAMETER} if known.begins else set()
         if not brought:  # besides, functions may call what they are given
             start |= known.outline.held
         known.add(start)
@@ -174,10 +175,17 @@ class Interests:
             known.exports |= (known.names & known.outline.shared) | known.starred
         return len(known.exports) > before
 
+    def _is_seed(self, one: Import) -> bool:
+        """Is what is imported in the tables, or in something that is, or does it hold something that is?"""
+        if one.module.partition(".")[0] not in self._roots:
+            return False
+        name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
+        return any(f"{name}.".startswith(f"{seed}.") or f"{seed}.".startswith(f"{name}.") for seed in self._seeds)
+
     def _brought(self, known: _Known) -> Iterator[str]:
         """The names that imports make interesting."""
         for one, places in known.sources:
-            if one.module.partition(".")[0] in self._seeds:
+            if self._is_seed(one):
                 yield one.bound
             for place in places:
                 source = self._known.get(place)

@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from linter.inert import is_inert
+
 Names: TypeAlias = frozenset[str]
 PARAMETERS = 12  # of a function that may be given something interesting
 LOCAL = "@"  # before the number of the function that a local name belongs to
@@ -338,8 +340,7 @@ class _Reader:
 
     def note(self, node: ast.Call, callee: set[str], handed: set[str], given: list[set[str]]) -> None:
         """A call, and what its arguments make interesting."""
-        unbound = isinstance(node.func, ast.Name) and node.func.id not in self.place.locals
-        call = Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
+        call = self.called(node, callee, handed)
         self.calls.append(call)
         self.give(call.callee | call.handed | ({PARAMETER} if _calls_one(node, self.place.params) else NOTHING))
         passed = frozenset().union(*given)
@@ -353,6 +354,25 @@ class _Reader:
             attribute = str(node.args[1].value)
             self.flow(given[2], attribute)
             self.shared.add(attribute)
+
+    def called(self, node: ast.Call, callee: set[str], handed: set[str]) -> Called:
+        func = node.func
+        if _is_inert(func):
+            last = {func.attr, f".{func.attr}"} if isinstance(func, ast.Attribute) else callee
+            return Called(frozenset(last), NOTHING)
+        unbound = isinstance(func, ast.Name) and func.id not in self.place.locals
+        return Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
+
+
+def _is_inert(func: ast.expr) -> bool:
+    if isinstance(func, ast.Name):
+        return is_inert("", func.id, attribute=False)
+    root = func.value if isinstance(func, ast.Attribute) else None
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    return isinstance(func, ast.Attribute) and is_inert(
+        root.id if isinstance(root, ast.Name) else "", func.attr, attribute=True
+    )
 
 
 def _called(node: ast.AST) -> str:

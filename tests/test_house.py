@@ -23,7 +23,7 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 
 # A module may import from its own layer and from those above it here; `fixers` and `report` are packages.
 LAYERS = (
-    ("__init__", "errors"),
+    ("__init__", "errors", "inert"),
     ("values",),
     ("model", "migration"),
     ("nodes", "syntax", "lines", "magics", "jsontext"),
@@ -34,7 +34,7 @@ LAYERS = (
     ("traffic", "rows", "markers"),
     ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "stdlib"),
-    ("binding", "candidates", "frames", "reaching"),
+    ("binding", "candidates", "frames", "carrying", "reaching"),
     ("parameters", "displays", "branching", "changes"),
     ("classes", "datamodels", "constructors", "records", "objects"),
     ("activations", "commandline", "definitions", "names", "introspection", "invocation"),

@@ -1,0 +1,42 @@
+"""Calls that lead nowhere: the methods of plain values, and what of the standard library calls nothing it is given."""
+
+from __future__ import annotations
+
+import builtins
+import re
+
+# Methods that plain values have; one of the same name in the project is of interest by itself.
+# `copy` may be a client's, `sort` calls its key.
+METHODS = frozenset(
+    name
+    for kind in (str, bytes, list, dict, set, float, re.Pattern, re.Match)
+    for name in dir(kind)
+    if not name.startswith("_")
+) - {"copy", "sort", "sub", "subn"} | {
+    *("debug", "info", "warning", "error", "exception", "critical"),  # of loggers
+    *("exists", "mkdir", "read_text", "write_text", "unlink", "isoformat", "strftime", "close", "flush", "write"),
+}
+FUNCTIONS = frozenset(
+    name for name, one in vars(builtins).items() if isinstance(one, type) and issubclass(one, BaseException)
+) | {
+    *("abs", "all", "any", "ascii", "bin", "bool", "bytes", "callable", "chr", "divmod", "float", "format", "hasattr"),
+    *("hash", "hex", "id", "input", "int", "isinstance", "issubclass", "len", "oct", "open", "ord", "pow", "print"),
+    *("range", "repr", "round", "str", "sum"),
+}
+MODULES = frozenset(
+    {
+        *("base64", "csv", "datetime", "glob", "hashlib", "html", "io", "json", "logging", "math", "os", "pathlib"),
+        *("pprint", "random", "re", "secrets", "shlex", "shutil", "string", "subprocess", "sys", "tempfile"),
+        *("textwrap", "time", "traceback", "uuid", "warnings"),
+    }
+)
+
+
+def is_inert(root: str, last: str, *, attribute: bool) -> bool:
+    """Can `root.….last(…)`, or the plain name `last` (not an `attribute`), call nothing of the project?
+
+    Said by the names alone: that of a function of the project still counts.
+    """
+    if not attribute:
+        return last in FUNCTIONS
+    return last in METHODS or (root in MODULES and last not in ("sub", "subn"))
