@@ -38,7 +38,7 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
 
 def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
     func = site.call.func
-    if _is_inert(func):
+    if is_inert(*_spelt(func)):
         last = last_name(func)
         return last in names or f".{last}" in names
     if any(name in names for name in identifiers(func)):
@@ -58,15 +58,14 @@ def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
     )
 
 
-def _is_inert(func: cst.BaseExpression) -> bool:
-    if isinstance(func, cst.Name):
-        return is_inert("", func.value, attribute=False)
-    root = func.value if isinstance(func, cst.Attribute) else None
+def _spelt(func: cst.BaseExpression) -> tuple[str, str, bool]:
+    """The name that a callee begins with, the one that it ends with, and whether that is an attribute."""
+    if not isinstance(func, cst.Attribute):
+        return "", func.value if isinstance(func, cst.Name) else "", False
+    root = func.value
     while isinstance(root, cst.Attribute):
         root = root.value
-    return isinstance(func, cst.Attribute) and is_inert(
-        root.value if isinstance(root, cst.Name) else "", func.attr.value, attribute=True
-    )
+    return root.value if isinstance(root, cst.Name) else "", func.attr.value, True
 
 
 def _is_parameter(node: cst.BaseExpression, scope: Scope) -> bool:

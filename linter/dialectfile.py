@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts
@@ -118,4 +118,13 @@ def seeds(dialect: Data, clients: Sequence[Data]) -> tuple[str, ...]:
 
 def called(dialect: Data) -> tuple[str, ...]:
     """For each method of a client that can't be followed the attributes that lead to it: who calls it says them all."""
-    return tuple(sorted(" ".join(f".{part}" for part in path.split(".")) for path in dialect["unresolved"]))
+    return _attributes(dialect["unresolved"])
+
+
+def answers(dialect: Data) -> tuple[str, ...]:
+    """For each method whose answer is data the attributes that lead to it."""
+    return _attributes(dialect["methods"])
+
+
+def _attributes(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(" ".join(f".{part}" for part in path.split(".")) for path in paths))

@@ -16,6 +16,7 @@ METHODS = frozenset(
     *("debug", "info", "warning", "error", "exception", "critical"),  # of loggers
     *("exists", "mkdir", "read_text", "write_text", "unlink", "isoformat", "strftime", "close", "flush", "write"),
 }
+HOLDERS = frozenset(dir(list)) | frozenset(dir(dict)) | frozenset(dir(set))  # their methods give what was put in
 FUNCTIONS = frozenset(
     name for name, one in vars(builtins).items() if isinstance(one, type) and issubclass(one, BaseException)
 ) | {
@@ -32,7 +33,7 @@ MODULES = frozenset(
 )
 
 
-def is_inert(root: str, last: str, *, attribute: bool) -> bool:
+def is_inert(root: str, last: str, attribute: bool) -> bool:
     """Can `root.….last(…)`, or the plain name `last` (not an `attribute`), call nothing of the project?
 
     Said by the names alone: that of a function of the project still counts.
@@ -40,3 +41,8 @@ def is_inert(root: str, last: str, *, attribute: bool) -> bool:
     if not attribute:
         return last in FUNCTIONS
     return last in METHODS or (root in MODULES and last not in ("sub", "subn"))
+
+
+def is_plain(root: str, last: str, attribute: bool) -> bool:
+    """Is what such a call gives a plain value: a text, a number, a path?"""
+    return is_inert(root, last, attribute) and not (attribute and last in HOLDERS)

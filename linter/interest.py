@@ -14,8 +14,9 @@ from collections.abc import Container, Iterable, Iterator
 from msgspec import Struct, field
 
 from linter import outline
+from linter.inert import METHODS
 from linter.modules import Modules, content
-from linter.outline import LOCAL, PARAMETER, Import, Names, Outline
+from linter.outline import GIVEN, LOCAL, PARAMETER, Flow, Import, Names, Outline, Result
 
 EXPLORED = 400  # modules that one may lead to
 
@@ -31,12 +32,21 @@ class _Known(Struct, eq=False):
     exports: set[str] = field(default_factory=set)
     starred: set[str] = field(default_factory=set)
     begins: bool = False
-    by_name: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    answers: tuple[Names, ...] = ()
+    by_name: dict[str, list[Flow]] = field(default_factory=dict)
+    results: dict[str, list[Result]] = field(default_factory=dict)
+    imported: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for source, target in self.outline.flows:
-            for name in source:
-                self.by_name.setdefault(name, []).append(target)
+        for flow in self.outline.flows:
+            for name in flow.source:
+                self.by_name.setdefault(name, []).append(flow)
+        for one in self.outline.results:
+            names = {f"{one.called}{GIVEN}"}
+            if not any(answer <= one.callee for answer in self.answers):
+                names |= one.callee | one.given
+            for name in names:
+                self.results.setdefault(name, []).append(one)
 
     def add(self, names: Iterable[str], found: set[str] | None = None) -> set[str]:
         """Names become interesting (or `found`), and with them all that they flow into; all that are."""
@@ -46,8 +56,27 @@ class _Known(Struct, eq=False):
             name = todo.pop()
             if name not in found:
                 found.add(name)
-                todo.extend(one for target in self.by_name.get(name, ()) for one in target if one not in found)
+                todo.extend(one for one in self._after(name) if one not in found)
         return found
+
+    def _after(self, name: str) -> Iterator[str]:
+        """What `name` flows into."""
+        for flow in self.by_name.get(name, ()):
+            yield from flow.target
+        if name.endswith(GIVEN):  # the same function by another name
+            for flow in self.by_name.get(name.removesuffix(GIVEN), ()):
+                yield from (f"{one}{GIVEN}" for one in flow.target if flow.held)
+        for result in self.results.get(name, ()):
+            if name == f"{result.called}{GIVEN}" or self._may_give(result, name):
+                yield result.name
+
+    def _may_give(self, result: Result, name: str) -> bool:
+        """May a call give back `name`, which it is of or is given? Of a function that is read that is known."""
+        if result.called in METHODS:
+            return True
+        if result.called in self.outline.defined:
+            return False
+        return name in result.given or result.called not in self.imported
 
 
 class _Everything(frozenset[str]):
@@ -61,17 +90,25 @@ class Interests:
     """Looks at modules, and at those that they import, as far as they can say something.
 
     `words` are those of the screen; `seeds` the names that everything begins with: those of the tables, in full, and
-    what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it.
+    what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it,
+    `answers` the same for each method whose answer is data.
     """
 
     def __init__(
-        self, modules: Modules, words: Iterable[bytes], seeds: Iterable[bytes], called: Iterable[bytes]
+        self,
+        modules: Modules,
+        words: Iterable[bytes],
+        seeds: Iterable[bytes],
+        called: Iterable[bytes],
+        answers: Iterable[bytes],
     ) -> None:
         self._modules = modules
         self._words = tuple(words)
         self._seeds = frozenset(name.decode() for name in seeds)
         self._roots = frozenset(name.split(".")[0] or name for name in self._seeds)
-        self._called = [frozenset(names.decode().split()) for names in called]
+        self._called, self._answers = (
+            tuple(frozenset(names.decode().split()) for names in paths) for paths in (called, answers)
+        )
         self._known: dict[str, _Known | None] = {}
         self._importers: dict[str, set[str]] = {}
 
@@ -129,7 +166,7 @@ class Interests:
             if its is None or read is None:
                 self._known[here] = None
                 continue
-            known = self._known[here] = _Known(here, its, read)
+            known = self._known[here] = _Known(here, its, read, answers=self._answers)
             fresh.append(here)
             for one in read.imports:
                 places = [place for place in self._places(here, one) if place != here]
@@ -137,7 +174,16 @@ class Interests:
                 for place in places:
                     self._importers.setdefault(place, set()).add(here)
                     todo.append((place, None))
+        for here in fresh:
+            self._note_functions(here)
         return fresh
+
+    def _note_functions(self, path: str) -> None:
+        """What a module gets by name from others that were looked at, it is told of."""
+        known = self._known[path]
+        assert known is not None
+        sources = (self._known.get(place) for _, places in known.sources for place in places)
+        known.imported.update(*(source.outline.defined for source in sources if source is not None))
 
     def _places(self, path: str, one: Import) -> Iterator[str]:
         """The files that an import may mean, as far as they can say something."""
@@ -172,7 +218,8 @@ class Interests:
             start |= known.outline.held
         known.add(start)
         if known.begins:
-            known.exports |= (known.names & known.outline.shared) | known.starred
+            known.exports |= {one for one in known.names if one.removesuffix(GIVEN) in known.outline.shared}
+            known.exports |= known.starred
         return len(known.exports) > before
 
     def _is_seed(self, one: Import) -> bool:
@@ -191,9 +238,12 @@ class Interests:
                 source = self._known.get(place)
                 if source is None or not source.exports:
                     continue
-                if one.name in (None, "*") or one.name in source.exports or _is_submodule(place, one):
-                    yield one.bound
-                    yield from source.exports & known.outline.said
+                whole = one.name in (None, "*") or _is_submodule(place, one)
+                ends = ["", *([GIVEN] if not whole else [])]
+                brought = [f"{one.bound}{end}" for end in ends if whole or f"{one.name}{end}" in source.exports]
+                yield from brought
+                if brought:
+                    yield from (name for name in source.exports if name.removesuffix(GIVEN) in known.outline.said)
                 if one.name == "*":
                     known.starred |= source.exports
 

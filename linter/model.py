@@ -469,6 +469,7 @@ class Dialect(Struct, frozen=True):
     far: tuple[str, ...]
     seeds: tuple[str, ...]
     called: tuple[str, ...]
+    answers: tuple[str, ...]
     last_names: frozenset[str]  # of the method paths: what is called, and has nothing below it that sends
     foreign_packages: Mapping[str, tuple[str, ...]]
     sentinels: frozenset[str]

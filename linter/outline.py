@@ -2,7 +2,8 @@
 
 Read from the `ast`, which costs a tenth of the lossless tree. Everything is said without regard to order and branches,
 so that it is said of every run of the program. A local name is told apart from others by the number of its function;
-an attribute or a key is one name, whatever it is of, and what `self` has stands for itself.
+an attribute or a key is one name, whatever it is of, and what `self` has stands for itself. `f` is a function that
+calls something of interest, `f()` one that gives it back.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from linter.inert import is_inert
+from linter.inert import is_inert, is_plain
 
 Names: TypeAlias = frozenset[str]
 PARAMETERS = 12  # of a function that may be given something interesting
 LOCAL = "@"  # before the number of the function that a local name belongs to
 STAR = "*"  # whatever a star import brings
-PARAMETER = "()"  # whatever a function that calls its parameter is passed
+PARAMETER = "*()"  # whatever a function that calls its parameter is passed
+GIVEN = "()"  # after the name of a function: what it gives back
 RECEIVERS = frozenset({"self", "cls"})
 MUTATORS = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
 NOTHING: Names = frozenset()
@@ -47,10 +49,20 @@ class Import(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """If any name of `source` is interesting, those of `target` may be."""
+    """If any name of `source` is interesting, those of `target` may be; `held`: they may hold what it holds."""
 
     source: Names
     target: tuple[str, ...]
+    held: bool = True
+
+
+class Result(NamedTuple):
+    """What a call gives: a name of its own, the last one that is called, all that are in it and in the arguments."""
+
+    name: str
+    called: str
+    callee: Names
+    given: Names
 
 
 class Called(NamedTuple):
@@ -64,15 +76,17 @@ class Outline(Struct, frozen=True, eq=False):
     """A module: its imports, how names flow into one another, its calls.
 
     `said` are all its names, attributes with their dot too; `shared` those that mean something to other modules;
-    `held` the attributes that keep what a function is passed.
+    `held` the attributes that keep what a function is passed; `defined` its functions.
     """
 
     imports: tuple[Import, ...]
     flows: tuple[Flow, ...]
     calls: tuple[Called, ...]
+    results: tuple[Result, ...]
     said: Names
     shared: Names
     held: Names
+    defined: Names
 
 
 def read(data: bytes | str) -> Outline | None:
@@ -93,6 +107,7 @@ class _Place(NamedTuple):
     params: Names = NOTHING
     in_function: bool = False
     cls: str | None = None
+    decorated: bool = False
 
 
 class _Reader:
@@ -100,9 +115,11 @@ class _Reader:
         self.imports: list[Import] = []
         self.flows: list[Flow] = []
         self.calls: list[Called] = []
+        self.results: dict[str, Result] = {}
         self.said: set[str] = set()
         self.shared: set[str] = set()
         self.held: set[str] = set()
+        self.defined: set[str] = set()
         self.functions: dict[str, list[str]] = {}
         self.number = 0
         self.passed: list[tuple[str, Names]] = []
@@ -117,9 +134,11 @@ class _Reader:
             tuple(self.imports),
             tuple(self.flows),
             tuple(self.calls),
+            tuple(self.results.values()),
             frozenset(self.said),
             frozenset(self.shared),
             frozenset(self.held),
+            frozenset(self.defined),
         )
 
     def flow(self, source: Iterable[str], *target: str) -> None:
@@ -165,7 +184,7 @@ class _Reader:
                         self.assign(item.optional_vars, source, None)
                 self.statements(body)
             case ast.Return(value=value) if value is not None:
-                self.give(self.names(value))
+                self.give_back(self.names(value))
             case _:
                 self.others(node)
 
@@ -178,9 +197,15 @@ class _Reader:
                 self.statement(child)
 
     def give(self, source: Iterable[str]) -> None:
-        """What a function returns, its name stands for."""
+        """What a function calls, its name stands for."""
         if self.place.owner is not None:
-            self.flow(source, self.place.owner)
+            self.flows.append(Flow(frozenset(source), (self.place.owner,), held=False))
+
+    def give_back(self, source: Iterable[str]) -> None:
+        """What a function returns; one that is decorated may be a property."""
+        if self.place.owner is not None:
+            names = (self.place.owner, f"{self.place.owner}{GIVEN}")
+            self.flow(source, *names[0 if self.place.decorated else 1 :])
 
     def bring(self, module: str, name: str | None, bound: str) -> None:
         self.imports.append(Import(module, name, self.local(bound)))
@@ -225,7 +250,10 @@ class _Reader:
         owner = self.place.cls if node.name.startswith("__") and self.place.cls else own
         for decorator in node.decorator_list:
             self.flow(self.names(decorator), owner)
+        self.defined.add(own)
         outer, self.place = self.place, self.inside_of(node, owner)
+        if node.decorator_list or owner is not own:
+            self.place = self.place._replace(decorated=True)
         params = self.parameters(node.args, outer)
         for name in {node.name, owner}:
             self.functions.setdefault(name, []).extend(params[:PARAMETERS])
@@ -238,7 +266,7 @@ class _Reader:
     def inside_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, owner: str | None) -> _Place:
         """The place within a function, where the names that it binds are its own."""
         self.number += 1
-        params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg))
+        params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)) - RECEIVERS
         mine = {name: f"{name}{LOCAL}{self.number}" for name in params | _bound(node)}
         return _Place(owner, {**self.place.locals, **mine}, self.place.params | params, True)
 
@@ -267,8 +295,9 @@ class _Reader:
             names = self.names(part)
             self.flow(names, own)
             self.calls.append(Called(frozenset(names), NOTHING))  # its methods are called on what it makes
+        self.flow({own}, f"{own}{GIVEN}")
         methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
-        self.flow(methods, own)
+        self.flows.append(Flow(frozenset(methods), (own,), held=False))
         self.said.add(node.name)
         if not self.place.in_function:
             self.shared.add(own)
@@ -299,11 +328,8 @@ class _Reader:
     def inside(self, node: ast.AST, again: bool) -> set[str]:
         found: set[str] = set()
         match node:
-            case ast.Lambda(args=args, body=body):
-                outer, self.place = self.place, self.inside_of(node, None)
-                self.parameters(args, outer)
-                found = self.names(body, again)
-                self.place = outer
+            case ast.Lambda():
+                found = self.lambda_(node, again)
             case ast.NamedExpr(target=target, value=value):
                 found = self.names(value, again)
                 self.assign(target, found, None)
@@ -314,7 +340,13 @@ class _Reader:
                     found |= self.names(test, again)
             case ast.Yield(value=value) | ast.YieldFrom(value=value) if value is not None:
                 found = self.names(value, again)
-                self.give(found)
+                self.give_back(found)
+            case ast.Compare() | ast.JoinedStr() | ast.UnaryOp():  # a plain value
+                for child in ast.iter_child_nodes(node):
+                    self.names(child, again)
+            case ast.IfExp(test=test, body=body, orelse=orelse):
+                self.names(test, again)
+                found = self.names(body, again) | self.names(orelse, again)
             case ast.Dict(keys=keys, values=values):
                 for part in (*filter(None, keys), *values):
                     found |= self.names(part, again)
@@ -323,20 +355,38 @@ class _Reader:
                     found |= self.names(child, again)
         return found
 
+    def lambda_(self, node: ast.Lambda, again: bool) -> set[str]:
+        """What a lambda gives back, and what it calls."""
+        outer, self.place = self.place, self.inside_of(node, None)
+        self.parameters(node.args, outer)
+        found = self.names(node.body, again)
+        for part in ast.walk(node.body):
+            if isinstance(part, (ast.Name, ast.Attribute)):
+                found |= self.names(part, again=True)
+        self.place = outer
+        return found
+
     def call(self, node: ast.Call, again: bool) -> set[str]:
         callee = self.names(node.func, again)
-        found = set(callee)
         handed: set[str] = set()
         values = [*node.args, *(keyword.value for keyword in node.keywords)]
         given = [self.names(value, again) for value in values]
         for value, names in zip(values, given, strict=True):
-            found |= names
             if isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)) or _called(value) == "partial":
                 handed |= names
-        found.update(keyword.arg for keyword in node.keywords if keyword.arg is not None)
         if not again:
             self.note(node, callee, handed, given)
-        return found
+        return {self.result(node, callee, given)} if not is_plain(*_spelt(node.func)) else set()
+
+    def result(self, node: ast.Call, callee: set[str], given: list[set[str]]) -> str:
+        """The name of what a call gives."""
+        func = node.func
+        called = self.local(func.id) if isinstance(func, ast.Name) else getattr(func, "attr", "")
+        name = f"{called}{GIVEN}{LOCAL}{node.lineno}:{node.col_offset}:{node.end_col_offset}"
+        if name not in self.results:
+            keywords = {keyword.arg for keyword in node.keywords if keyword.arg is not None}
+            self.results[name] = Result(name, called, frozenset(callee), frozenset().union(keywords, *given))
+        return name
 
     def note(self, node: ast.Call, callee: set[str], handed: set[str], given: list[set[str]]) -> None:
         """A call, and what its arguments make interesting."""
@@ -357,22 +407,21 @@ class _Reader:
 
     def called(self, node: ast.Call, callee: set[str], handed: set[str]) -> Called:
         func = node.func
-        if _is_inert(func):
+        if is_inert(*_spelt(func)):
             last = {func.attr, f".{func.attr}"} if isinstance(func, ast.Attribute) else callee
             return Called(frozenset(last), NOTHING)
         unbound = isinstance(func, ast.Name) and func.id not in self.place.locals
         return Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
 
 
-def _is_inert(func: ast.expr) -> bool:
-    if isinstance(func, ast.Name):
-        return is_inert("", func.id, attribute=False)
-    root = func.value if isinstance(func, ast.Attribute) else None
+def _spelt(func: ast.expr) -> tuple[str, str, bool]:
+    """The name that a callee begins with, the one that it ends with, and whether that is an attribute."""
+    if not isinstance(func, ast.Attribute):
+        return "", func.id if isinstance(func, ast.Name) else "", False
+    root = func.value
     while isinstance(root, ast.Attribute):
         root = root.value
-    return isinstance(func, ast.Attribute) and is_inert(
-        root.id if isinstance(root, ast.Name) else "", func.attr, attribute=True
-    )
+    return root.id if isinstance(root, ast.Name) else "", func.attr, True
 
 
 def _called(node: ast.AST) -> str:

@@ -33,7 +33,8 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     """The words of which a file must contain one to be able to reach the API.
 
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
-    "called", for each method of a client that can't be followed the attributes that lead to it.
+    "called", for each method of a client that can't be followed the attributes that lead to it; "answers", the same for
+    each method whose answer is data.
     """
     return tuple(word.encode() for word in _data(extra)["dialect"][kind])
 

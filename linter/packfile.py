@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from linter.conditionfile import Known
-from linter.dialectfile import called, endpoints_of, read_client, read_dialect, seeds
+from linter.dialectfile import answers, called, endpoints_of, read_client, read_dialect, seeds
 from linter.errors import UsageError
 from linter.rulefile import rules
 from linter.yamlfile import Map, Seq, choose, fail, keys, named, parse, regex, section, sections, text, texts
@@ -43,7 +43,8 @@ def _compile(documents: Sequence[Map]) -> Data:
     words = tuple(word for document in documents for word in texts(document, "words"))
     dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
     clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
-    dialect["seeds"], dialect["called"] = seeds(dialect, clients), called(dialect)
+    dialect["seeds"] = seeds(dialect, clients)
+    dialect["called"], dialect["answers"] = called(dialect), answers(dialect)
     dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
     sources = _sources(documents)
     editions = _editions(target, sources)

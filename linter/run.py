@@ -403,14 +403,14 @@ class Checker:
         from linter.project import Project
 
         modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
-        kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called"))
+        kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called", "answers"))
         return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
 
     def _interests(self, options: Options) -> Interests:
         if options.rules not in self._interesting:
             from linter.interest import Interests
 
-            kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called"))
+            kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called", "answers"))
             self._interesting[options.rules] = Interests(self._modules, *kinds)
         return self._interesting[options.rules]
 

@@ -12,12 +12,13 @@ from linter.screen import OURS, passes
 from tests import harness
 
 WORDS = pack.words()
+TABLES = [pack.words(kind=kind) for kind in ("seeds", "called", "answers")]
 CALL = "client.chat.completions.create(model='m', messages=[], service_tier='auto')"
 
 
 def concerns(source: str | bytes, folder: Path | None = None) -> bool:
     data = source.encode() if isinstance(source, str) else source
-    looks = interest.Interests(Modules(), WORDS, pack.words(kind="seeds"), pack.words(kind="called"))
+    looks = interest.Interests(Modules(), WORDS, *TABLES)
     return passes(data, WORDS) and looks.concerns(str((folder or Path("/nowhere")) / "main.py"), data)
 
 
@@ -103,17 +104,17 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
     two.write_text("from one import f, h\ndef g(): f().chat()\ndef k(): h()\n")
     found = []
     for order in ((one, two), (two, one)):
-        looks = interest.Interests(Modules(), WORDS, pack.words(kind="seeds"), pack.words(kind="called"))
+        looks = interest.Interests(Modules(), WORDS, *TABLES)
         names = {path: looks.names(str(path), path.read_bytes()) for path in order}
         found.append({path.name: frozenset(names[path]) for path in names})
     assert found[0] == found[1]
-    assert {"f", "g", "h"} <= found[0]["one.py"]
+    assert {"f()", "g", "h"} <= found[0]["one.py"]
     assert {"g", "k"} <= found[0]["two.py"]
 
 
 def test_every_name_matters_where_the_parser_gives_up() -> None:
     """Of syntax that is newer than the Python that runs the tree is built all the same."""
-    looks = interest.Interests(Modules(), WORDS, pack.words(kind="seeds"), pack.words(kind="called"))
+    looks = interest.Interests(Modules(), WORDS, *TABLES)
     newer = b"import openai\nclient = openai.OpenAI()\nnot yet Python"
     assert looks.begins("/nowhere/main.py", newer)
     assert "client" in looks.names("/nowhere/main.py", newer)
