@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from linter.frames import CALLS, Frame
 from linter.nodes import decorators, last_name
-from linter.scope import Definition, Path, Scope, events
+from linter.scope import Change, Definition, Path, Scope, events
 from linter.stdlib import PLAIN_BASES
 from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
 
@@ -92,6 +92,14 @@ def is_typed_dict(ev: Evaluator, cls: Class) -> bool:
     return any(name.rpartition(".")[2] == "TypedDict" for name in bases)
 
 
+def is_plain_dict(ev: Evaluator, cls: Class) -> bool:
+    """Is it a class of dicts that has nothing of its own?"""
+    bases = mro(ev, cls)
+    own = [one.scope for one in bases if isinstance(one, Class)]
+    others = [one.name for one in bases if isinstance(one, Symbol)]
+    return others == ["builtins.dict"] and len(others) + len(own) == len(bases) and not any(one.inner for one in own)
+
+
 def entered(ev: Evaluator, value: Value) -> Value:
     """What `with value as x` gives x: the object itself, or what its `__enter__` returns."""
     if isinstance(value, Sequence) and value.rest is not None and value.items:
@@ -164,14 +172,32 @@ def writers(cls: Scope, name: str) -> list[Scope]:
 
 def written_as(method: Scope, name: str) -> Path | None:
     """What a method calls the attribute `name` that it assigns: `self.name`; in `__new__` of whatever it makes."""
-    receiver, made_here = next(iter(method.params)), _name(method) == "__new__"
-    for item in events(method):
-        if isinstance(item, Definition) and item.path[1:]:
-            if item.path[:2] == (receiver, f".{name}"):
-                return item.path[:2]
-            if made_here and item.path[-1] == f".{name}":
-                return item.path
-    return None
+    return _own(method)[0].get(name)
+
+
+def alters(method: Scope, name: str) -> bool:
+    """Does a method change what the attribute `name` holds?"""
+    return name in _own(method)[1]
+
+
+def _own(method: Scope) -> tuple[dict[str, Path], frozenset[str]]:
+    """The attributes of its receiver that a method assigns, and those that it changes in place; looked up once."""
+    if method.own is None:
+        receiver, made_here = next(iter(method.params), ""), _name(method) == "__new__"
+        assigned: dict[str, Path] = {}
+        altered: set[str] = set()
+        for item in events(method):
+            path = item.path
+            if path[0] == receiver and len(path) > 1 and isinstance(item, Change):
+                altered.update([path[1][1:]] if item.how != "passed" else ())
+            if isinstance(item, Change) or len(path) == 1:
+                continue
+            if path[0] == receiver:
+                assigned.setdefault(path[1][1:], path[:2])
+            if made_here:
+                assigned.setdefault(path[-1][1:], path)
+        method.own = (assigned, frozenset(altered))
+    return method.own
 
 
 def _name(scope: Scope) -> str:
