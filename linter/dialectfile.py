@@ -18,12 +18,13 @@ def read_dialect(at: Map) -> Data:
     calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
     tables = (*named_lists, *calls, "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
-    keys(at, "'dialect'", ("name", "package", "since", *lists, *tables), wanted)
+    keys(at, "'dialect'", ("name", "package", "since", "root", *lists, *tables), wanted)
     prefixes, hosts, paths = (section(at, key) for key in ("prefixes", "hosts", "paths"))
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
         "since": text(at, "since", ""),
+        "root": text(at, "root", ""),
         **{key: texts(at, key) for key in lists},
         **{key: {name: texts(section(at, key), name) for name in section(at, key)} for key in named_lists},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),

@@ -461,6 +461,50 @@ class Requests(Struct, frozen=True):
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+class Sender(Struct, frozen=True):
+    """What of a library for HTTP sends a request: the functions or methods `calls` of the modules and classes `of`.
+
+    Each is given with its positional parameters. `json` are the arguments that become JSON, `text` those that are sent
+    as they are.
+    """
+
+    calls: Mapping[str, tuple[str, ...]]
+    of: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+
+class Connection(Struct, frozen=True):
+    """What makes an object that sends requests, and what it is given of their addresses and headers.
+
+    `parameters` are the positional ones. What is asked for is put behind a `prefix`, resolved against a `base` as a
+    link is, and found at `https://` and the `host`.
+    """
+
+    of: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    prefix: str = ""
+    base: str = ""
+    host: str = ""
+
+
+class Http(Struct, frozen=True):
+    """How programs send requests themselves: what sends, what encodes a body, which header has the key.
+
+    `unresolved` are methods of objects that can't be followed, `libraries` the packages of all that is named, `hosts`
+    those whose requests count.
+    """
+
+    senders: tuple[Sender, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    unresolved: Sender | None = None
+    encoders: frozenset[str] = frozenset()
+    header: str = ""
+    scheme: str = ""
+    libraries: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+
 class Dialect(Struct, frozen=True):
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
@@ -497,6 +541,7 @@ class Dialect(Struct, frozen=True):
     requests: Requests
     package: str = ""
     since: str = ""
+    root: str = ""
 
 
 class SDK(Struct, frozen=True):
@@ -541,3 +586,4 @@ class Pack(Struct, frozen=True):
     tables: Mapping[str, Mapping[str, str]]
     dialect: Dialect
     clients: tuple[ClientClass, ...] = ()
+    http: Http = field(default_factory=Http)

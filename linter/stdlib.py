@@ -145,7 +145,7 @@ def _partial(arguments: Arguments, step: Step) -> Value:
 
 def _text(arguments: Arguments, step: Step) -> Value:
     value = _first(arguments, step)
-    return Const(str(value.value), value.origin) if isinstance(value, Const) else value
+    return replace(value, value=str(value.value)) if isinstance(value, Const) else value
 
 
 def _zip(arguments: Arguments, step: Step) -> Value:
@@ -169,7 +169,7 @@ def _urljoin(arguments: Arguments, step: Step) -> Value:
 
     given = [alt.value for alt in arguments.positional]
     if len(given) == 2 and all(isinstance(one, Const) and isinstance(one.value, str) for one in given):
-        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step)
+        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step, tuple(given))
     return COMPUTED
 
 
