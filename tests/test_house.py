@@ -59,8 +59,8 @@ LAYERS = (
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
     *("field", "files", "function", "headers", "host", "images", "install", "list", "messages"),
-    *("model", "models", "off", "omit", "parse", "patch", "role", "stream", "strict", "system", "timeout", "together", "tool"),
-    *("tools", "true", "type", "unittest", "uploads", "user"),
+    *("model", "models", "off", "omit", "parse", "patch", "role", "stream", "strict", "system", "timeout", "together"),
+    *("tool", "tools", "true", "type", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))

@@ -39,10 +39,17 @@ def retarget_url(hit: Hit, context: Context) -> Fix | Refusal:
     message = f"point it at {pack.provider.name}"
     if stuck:
         return Fix("display", f"{message} once what goes to {' and '.join(stuck)} has an address of its own")
-    keys = list(_keys(clients))
-    renamed = {key: edit for key in keys if (edit := _renamed(key, clients, context)) is not None}
-    edits: tuple[Edit, ...] = (Replace(place, code), *renamed.values())
-    return Fix("unsafe", message, edits, tuple(_about(key, hit, pack) for key in keys if key not in renamed))
+    edits: list[Edit] = [Replace(place, code)]
+    remarks = []
+    for key in _keys(clients):
+        edit = _renamed(key, clients, context)
+        if edit is not None:
+            edits.append(edit)
+        elif not isinstance(key.value, EnvVar):
+            remarks.append(_about(key, hit, pack))
+        elif key.value.name != pack.provider.api_key:
+            return Refusal(f"`{key.value.name}`, which its key is read from, is needed for something else too")
+    return Fix("unsafe", message, tuple(edits), tuple(remarks))
 
 
 def retarget_variable(hit: Hit, context: Context) -> Fix | Refusal:
@@ -83,7 +90,7 @@ def _host(match: re.Match[str], base: str) -> str:
 
 def _keys(clients: Iterable[Use]) -> Iterator[Alt]:
     """The keys of requests, each once by where it is written."""
-    found = [alt for use in clients for alt in use.fields.get("api_key", ())]
+    found = [alt for use in clients for alt in use.fields.get("api_key", ()) if not _is_empty(alt)]
     yield from {alt.site.owner if alt.site is not None else alt: alt for alt in found}.values()
 
 
@@ -91,8 +98,8 @@ def _renamed(key: Alt, clients: Iterable[Use], context: Context) -> Edit | None:
     """The target's name for the variable of a key; None where it isn't written, or is read for somebody else too."""
     name = _variable(key)
     mine = {use.call for use in clients}
-    others = [use for use in context.uses if use.kind == "client" and use.call not in mine]
-    if name is None or any(_reads(use, key) and not _goes_there(use, context) for use in others):
+    others = (use.client or use for use in context.uses)
+    if name is None or any(_reads(one, key) and one.call not in mine and not _moves(one, context) for one in others):
         return None
     return Replace(name, f"{name.prefix}{name.quote}{context.pack.provider.api_key}{name.quote}")
 
@@ -117,7 +124,7 @@ def _origin(value: Value) -> cst.CSTNode | None:
     return value.origin.node if isinstance(value, EnvVar) and value.origin is not None else None
 
 
-def _goes_there(use: Use, context: Context) -> bool:
+def _moves(use: Use, context: Context) -> bool:
     """Does a client move to the target too, or is it there?"""
     sent = [one for one in context.uses if one.client is not None and one.client.call is use.call]
     rules = [rule for rule in context.pack.rules.values() if "unless" in rule.options]
@@ -130,3 +137,8 @@ def _about(key: Alt, hit: Hit, pack: Pack) -> Remark:
     node, scope = (key.site.node, key.site.scope) if key.site is not None else (hit.node, hit.scope)
     why = "the key is computed elsewhere" if isinstance(key.value, Unknown) else "it may be needed as it is"
     return Remark(str(hit.rule.options["key"]), said, node, scope, why, "possible")
+
+
+def _is_empty(key: Alt) -> bool:
+    """Is it what stands for a variable that is not set?"""
+    return isinstance(key.value, Const) and not key.value.value
