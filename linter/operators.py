@@ -119,8 +119,8 @@ def _spelled(value: Value) -> Value:
 
 
 def _concat(left: Value, right: Value, step: Step) -> Value:
-    assert isinstance(left, (Const, Text))
-    parts, pieces = _merged((*_parts(left), *_parts(right))), (*left.pieces, right)
+    before = left.pieces if isinstance(left, (Const, Text)) else (left,)
+    parts, pieces = _merged((*_parts(left), *_parts(right))), (*before, right)
     if None not in parts:
         return Const("".join(part for part in parts if part is not None), step, pieces)
     return Text(parts, step, pieces)

@@ -11,6 +11,7 @@ from linter.arguments import first
 from linter.comparisons import truth
 from linter.items import as_mapping
 from linter.mappings import each, merge, single, via
+from linter.operators import join
 from linter.values import (
     COMPUTED,
     Alt,
@@ -173,6 +174,24 @@ def _urljoin(arguments: Arguments, step: Step) -> Value:
     return COMPUTED
 
 
+def _bytes(arguments: Arguments, step: Step) -> Value:
+    """`bytes(text, encoding)` is as good as the text where that was made by a function."""
+    value = first(arguments)
+    return value if isinstance(value, Made) else COMPUTED
+
+
+def _path_join(arguments: Arguments, step: Step) -> Value:
+    """`os.path.join(…)` of texts, as addresses are put together with it."""
+    given = [alt.value for alt in arguments.positional]
+    if arguments.star is not None or any(isinstance(one, Const) and str(one.value)[:1] == "/" for one in given[1:]):
+        return COMPUTED
+    parts: list[Value] = []
+    for value in given:
+        ended = not parts or (isinstance(parts[-1], Const) and str(parts[-1].value).endswith("/"))
+        parts += [value] if ended else [Const("/"), value]
+    return join(parts, step)
+
+
 def _any_of(arguments: Arguments, step: Step) -> Value:
     value = first(arguments)
     items = value.items if isinstance(value, Sequence) else ()
@@ -204,6 +223,7 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.sorted": _list,
     "builtins.str": _text,
     "builtins.bool": _bool,
+    "builtins.bytes": _bytes,
     "builtins.zip": _zip,
     "builtins.enumerate": _enumerate,
     "httpx.URL": _text,
@@ -213,6 +233,8 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "itertools.cycle": _first,
     "builtins.iter": _first,
     "urllib.parse.urljoin": _urljoin,
+    "os.path.join": _path_join,
+    "posixpath.join": _path_join,
     "functools.partial": _partial,
     "copy.copy": _copied,
     "copy.deepcopy": _copied,

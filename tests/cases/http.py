@@ -149,6 +149,7 @@ class Api:
 
 requests.post(f"https://{HOST}/v1/chat/completions", json=BODY)
 requests.post(BASE + "chat/completions", json=BODY)
+requests.post(os.path.join(BASE, "chat", "completions"), json=BODY)
 requests.post(BASE.rstrip("/") + "/chat/completions", json=BODY)
 requests.post(urljoin(BASE, "chat/completions"), json=BODY)
 requests.post(urljoin(PREFIX, "/v1/chat/completions"), json=BODY)
@@ -181,6 +182,7 @@ class Api:
 
 requests.post(f"https://{HOST}/v1/chat/completions", json=BODY)
 requests.post(BASE + "chat/completions", json=BODY)
+requests.post(os.path.join(BASE, "chat", "completions"), json=BODY)
 requests.post(BASE.rstrip("/") + "/chat/completions", json=BODY)
 requests.post(urljoin(BASE, "chat/completions"), json=BODY)
 requests.post(urljoin(PREFIX, "/v1/chat/completions"), json=BODY)
@@ -366,7 +368,7 @@ request = urllib.request.Request(
 with urllib.request.urlopen(request) as response:
     print(json.load(response))
 urlopen(Request(URL, json.dumps(BODY).encode("utf-8")))
-urlopen(URL, data=bytes(json.dumps(BODY), "utf-8"))
+urlopen(URL, data=bytes(json.dumps({"model": "gpt-oss-120b", "messages": [], "logit_bias": {}}), "utf-8"))  #! CBS102
 
 # case: http.client
 import http.client
@@ -448,3 +450,14 @@ import requests
 HEADERS = {"Authorization": f"Bearer {os.environ['OPENAI_API_KEY']}"}
 requests.post("https://api.openai.com/v1/chat/completions", headers=HEADERS, json={"model": "gpt-oss-120b", "messages": []})
 requests.post("http://localhost:8000/v1/chat/completions", headers=HEADERS, json={"model": "gpt-oss-120b", "messages": []})
+
+# case: a text of too many possibilities
+import requests
+
+parts = [str(number) for number in range(3)]
+text = "".join(parts) + input() * 3
+for size in ("a", "b", "c", "d", "e"):
+    for color in ("a", "b", "c", "d", "e"):
+        for place in ("a", "b", "c"):
+            text = f"{size} {color} {place}" + text
+requests.post("https://api.openai.com/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": [], "user": text})  #! CBS001
