@@ -455,7 +455,7 @@ requests.post("http://localhost:8000/v1/chat/completions", headers=HEADERS, json
 import requests
 
 parts = [str(number) for number in range(3)]
-text = "".join(parts) + input() * 3
+text = "".join(parts) + str(len(parts)) * 3
 for size in ("a", "b", "c", "d", "e"):
     for color in ("a", "b", "c", "d", "e"):
         for place in ("a", "b", "c"):
