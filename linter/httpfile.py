@@ -70,6 +70,6 @@ def _connection(at: Map) -> Data:
 
 
 def _words(named: Iterable[Data], unresolved: Data | None) -> tuple[str, ...]:
-    """What a program that sends requests says: what sends them, and the methods of what can't be followed with a dot."""
+    """What begins with sending requests: what sends them, and the methods of what can't be followed with a dot."""
     methods = (f".{name}" for name in unresolved["calls"]) if unresolved is not None else ()
     return tuple(sorted({*(name for one in named for name in one["of"]), *methods}))
