@@ -54,7 +54,7 @@ def _argument(at: Map) -> Data:
 
 def read_client(at: Map) -> Data:
     """One entry of `clients`."""
-    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only"), ("names", "kind"))
+    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only", "away"), ("names", "kind"))
     attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
@@ -63,6 +63,7 @@ def read_client(at: Map) -> Data:
         "attributes": {name: text(attributes, name) for name in attributes},
         "plain": {name: text(plain, name) for name in plain},
         "only": texts(at, "only"),
+        "away": texts(at, "away"),
     }
 
 

@@ -398,7 +398,8 @@ class Argument(Struct, frozen=True):
 class ClientClass(Struct, frozen=True):
     """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
 
-    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes.
+    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes. With
+    one of the settings `away` it talks to another host.
     """
 
     names: tuple[str, ...]
@@ -407,6 +408,7 @@ class ClientClass(Struct, frozen=True):
     attributes: Mapping[str, str] = field(default_factory=dict)
     plain: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 class Method(Struct, frozen=True):

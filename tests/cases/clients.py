@@ -885,3 +885,12 @@ client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty
 client.get("/models", cast_to=object)
 Mailbox().post("/chat/completions", body={"presence_penalty": 1})
 requests.post("/chat/completions", json={"presence_penalty": 1})
+
+# case: a copy at the target with a key of openai
+import os
+
+from openai import OpenAI
+
+client = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
+there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! todo CBS002
+there.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
