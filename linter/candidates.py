@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 import libcst as cst
 
-from linter.inert import is_inert
+from linter.inert import ASKING, is_inert
 from linter.nodes import last_name
 from linter.outline import RECEIVERS, TAKERS
-from linter.scope import CallSite, Scope, children
+from linter.scope import CallSite, Definition, Scope, children, events
 from linter.stdlib import BUILTINS
 
 
@@ -38,7 +38,7 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
 
 def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
     func = site.call.func
-    if is_inert(*_spelt(func)):
+    if is_inert(*_spelt(func)) and not _asks(site):
         last = last_name(func)
         return last in names or f".{last}" in names
     if any(name in names for name in identifiers(func)):
@@ -66,6 +66,24 @@ def _spelt(func: cst.BaseExpression) -> tuple[str, str, bool]:
     while isinstance(root, cst.Attribute):
         root = root.value
     return root.value if isinstance(root, cst.Name) else "", func.attr.value, True
+
+
+def _asks(site: CallSite) -> bool:
+    """May it be a call with an address, as no dict takes one?"""
+    func, given = site.call.func, [arg.value for arg in site.call.args][:1]
+    if not isinstance(func, cst.Attribute) or func.attr.value != ASKING or not given:
+        return False
+    if isinstance(given[0], cst.SimpleString):
+        return "/" in given[0].raw_value
+    return _is_imported(func.value, site.scope) or isinstance(given[0], (cst.FormattedString, cst.BinaryOperation))
+
+
+def _is_imported(node: cst.BaseExpression, scope: Scope) -> bool:
+    """Is it a name that an import binds?"""
+    if not isinstance(node, cst.Name) or (home := scope.home(node.value)) is None:
+        return False
+    bound = (one for one in events(home) if isinstance(one, Definition) and one.how == "import")
+    return any(one.path == (node.value,) for one in bound)
 
 
 def _is_parameter(node: cst.BaseExpression, scope: Scope) -> bool:

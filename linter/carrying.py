@@ -30,7 +30,9 @@ from linter.values import (
 
 NESTED = 6  # lists of dicts of …
 # Of the standard library, what keeps or returns what it was given.
-KEEPING = frozenset({"argparse", "collections", "contextlib", "contextvars", "copy", "functools", "queue", "types"})
+KEEPING = frozenset(
+    {"argparse", "collections", "contextlib", "contextvars", "copy", "functools", "json", "queue", "types"}
+)
 
 
 def carries(function: Function, arguments: Arguments, file: File) -> bool:

@@ -68,6 +68,8 @@ def _changed(
         return _deeper(ev, value, change, inner, guard, point, frame)
     if inner and inner[0][0] == "[" and _opaque(value):
         value = Mapping({}, value if isinstance(value, Unknown) else Unknown("what it held before can't be followed"))
+    if not inner and _opaque(value) and _takes_dict(ev, change, point, frame):
+        value = Mapping({}, Unknown("what it held before can't be followed"))
     if change.how == "store" and change.value is not None:
         return _stored(ev, value, change, inner, guard, point, frame)
     if isinstance(value, Mapping):
@@ -298,6 +300,12 @@ def _after(ev: Evaluator, scope: Scope, name: str, value: Value, frame: Frame) -
                 value = applied(ev, value, change, (name,), guard, point, frame)
             break
     return value
+
+
+def _takes_dict(ev: Evaluator, change: Change, point: Point, frame: Frame | None) -> bool:
+    """`x.update({…})`: what this is of can only be a dict."""
+    args = change.call.args if change.how == "update" and change.call is not None else ()
+    return len(args) == 1 and args[0].keyword is None and isinstance(ev.value(args[0].value, point, frame), Mapping)
 
 
 def _opaque(value: Value) -> bool:

@@ -449,7 +449,7 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
         steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
         if hit.site is not None and hit.site.node is not hit.node:
             steps.insert(0, (hit.site.node, "given here"))
-        what = "sent by this call" if hit.uses[0].kind == "request" else "the client made here"
+        what = "sent by this call" if "endpoint" in hit.uses[0].fields else "the client made here"
         ways = [(step.node, step.text) for step in hit.beside]
         steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.source.requests)]
         told = {self._line_of(hit.node)}

@@ -28,6 +28,7 @@ from linter.values import (
     Guard,
     Made,
     Member,
+    NotSent,
     Site,
     Symbol,
     Truth,
@@ -113,12 +114,9 @@ class Clients:
         )
 
     def _client(self, cls: ClientClass, name: str, made: Made, point: Point) -> Client:
-        return Client(
-            cls.kind,
-            name,
-            {**self._settings(cls, made.arguments, made.attributes, _made_at(made) or point), "kind": said(cls.kind)},
-            made,
-        )
+        fields = self._settings(cls, made.arguments, made.attributes, _made_at(made) or point)
+        kind = ELSEWHERE.kind if any(_is_given(fields[one]) for one in cls.away) else cls.kind
+        return Client(kind, name, {**fields, "kind": said(cls.kind)}, made)
 
     def use(
         self,
@@ -274,6 +272,12 @@ def _none_is_unset(alts: Alts, unset: Alts) -> Iterator[Alt]:
 
 def _not_none(alts: Alts) -> Alts:
     return tuple(alt for alt in alts if not (isinstance(alt.value, Const) and alt.value.value is None))
+
+
+def _is_given(alts: Alts) -> bool:
+    """Is a setting certainly given?"""
+    values = [alt.value for alt in alts]
+    return not any(isinstance(value, (NotSent, Unknown)) or getattr(value, "value", 0) is None for value in values)
 
 
 def said(text: str) -> tuple[Alt, ...]:

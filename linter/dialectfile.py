@@ -18,12 +18,13 @@ def read_dialect(at: Map) -> Data:
     calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
     tables = (*named_lists, *calls, "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
-    keys(at, "'dialect'", ("name", "package", "since", *lists, *tables), wanted)
+    keys(at, "'dialect'", ("name", "package", "since", "root", *lists, *tables), wanted)
     prefixes, hosts, paths = (section(at, key) for key in ("prefixes", "hosts", "paths"))
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
         "since": text(at, "since", ""),
+        "root": text(at, "root", ""),
         **{key: texts(at, key) for key in lists},
         **{key: {name: texts(section(at, key), name) for name in section(at, key)} for key in named_lists},
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
@@ -53,7 +54,7 @@ def _argument(at: Map) -> Data:
 
 def read_client(at: Map) -> Data:
     """One entry of `clients`."""
-    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only"), ("names", "kind"))
+    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only", "away"), ("names", "kind"))
     attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
@@ -62,6 +63,7 @@ def read_client(at: Map) -> Data:
         "attributes": {name: text(attributes, name) for name in attributes},
         "plain": {name: text(plain, name) for name in plain},
         "only": texts(at, "only"),
+        "away": texts(at, "away"),
     }
 
 

@@ -33,6 +33,9 @@ MODULES = frozenset(
 )
 
 
+ASKING = "get"  # of a dict it takes a key, of other things an address
+
+
 def is_inert(root: str, last: str, attribute: bool) -> bool:
     """Can `root.….last(…)`, or the plain name `last` (not an `attribute`), call nothing of the project?
 

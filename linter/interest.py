@@ -17,6 +17,7 @@ from linter import outline
 from linter.inert import METHODS
 from linter.modules import Modules, content
 from linter.outline import GIVEN, LOCAL, PARAMETER, Flow, Import, Names, Outline, Result
+from linter.screen import passes
 
 EXPLORED = 400  # modules that one may lead to
 
@@ -92,6 +93,9 @@ class Interests:
     `words` are those of the screen; `seeds` the names that everything begins with: those of the tables, in full, and
     what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it,
     `answers` the same for each method whose answer is data.
+    `libraries` are what sends requests to an address, by its name, and (with a dot) methods of objects that can't be
+    followed: what begins with them concerns a module only where it, or one that it imports, says one of `hosts`.
+    `outlines` are those read before, by path, with what they were read from.
     """
 
     def __init__(
@@ -101,19 +105,30 @@ class Interests:
         seeds: Iterable[bytes],
         called: Iterable[bytes],
         answers: Iterable[bytes],
+        libraries: Iterable[bytes] = (),
+        hosts: Iterable[bytes] = (),
+        *,
+        outlines: dict[str, tuple[bytes, Outline | None]] | None = None,
     ) -> None:
         self._modules = modules
-        self._words = tuple(words)
-        self._seeds = frozenset(name.decode() for name in seeds)
+        self._outlines = outlines if outlines is not None else {}
+        own, more = (tuple(seeds), tuple(called), tuple(answers)), tuple(libraries)
+        self._hosts = tuple(hosts)
+        self._plain = Interests(modules, words, *own, outlines=self._outlines) if self._hosts else self
+        self._words = (*words, *dict.fromkeys(name.split(b".")[0] or name for name in more))
+        self._seeds = frozenset(name.decode() for name in (*own[0], *more))
         self._roots = frozenset(name.split(".")[0] or name for name in self._seeds)
+        methods = (name for name in more if name.startswith(b"."))
         self._called, self._answers = (
-            tuple(frozenset(names.decode().split()) for names in paths) for paths in (called, answers)
+            tuple(frozenset(names.decode().split()) for names in paths) for paths in ((*own[1], *methods), own[2])
         )
         self._known: dict[str, _Known | None] = {}
         self._importers: dict[str, set[str]] = {}
 
     def concerns(self, path: str, data: bytes) -> bool:
         """May a call of the module at the absolute `path` reach the API? One that cannot be parsed may."""
+        if self._plain is not self and not (passes(data, self._hosts) or self._modules.says(path, self._hosts)):
+            return self._plain.concerns(path, data)
         known = self._look(path, data)
         if known is None:
             return True
@@ -162,7 +177,7 @@ class Interests:
             if here in self._known and here != path:
                 continue
             its = content(here) if its is None else its
-            read = outline.read(its) if its is not None else None
+            read = self._outline(here, its) if its is not None else None
             if its is None or read is None:
                 self._known[here] = None
                 continue
@@ -184,6 +199,11 @@ class Interests:
         assert known is not None
         sources = (self._known.get(place) for _, places in known.sources for place in places)
         known.imported.update(*(source.outline.defined for source in sources if source is not None))
+    def _outline(self, path: str, data: bytes) -> Outline | None:
+        known = self._outlines.get(path)
+        if known is None or known[0] != data:
+            known = self._outlines[path] = (data, outline.read(data))
+        return known[1]
 
     def _places(self, path: str, one: Import) -> Iterator[str]:
         """The files that an import may mean, as far as they can say something."""

@@ -48,11 +48,11 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
     plain = [one.value for one in given if isinstance(one, Const)]
     if name in _STRING and isinstance(text, Const) and len(plain) == len(given):
         try:
-            return Const(getattr(text.value, name)(*plain), step)
+            return Const(getattr(text.value, name)(*plain), step, (text,))
         except (TypeError, ValueError):
             return COMPUTED
     if name == "format" and isinstance(text, Const):
-        return _formatted(text.value, given, arguments, step)
+        return _formatted(text, given, arguments, step)
     if (
         name == "join"
         and len(given) == 1
@@ -71,18 +71,18 @@ _STRING = _TESTS | frozenset(
 )
 
 
-def _formatted(text: str, given: list[Value], arguments: Arguments, step: Step) -> Value:
+def _formatted(text: Const, given: list[Value], arguments: Arguments, step: Step) -> Value:
     """`"…{}…".format(…)` with plain fields; others are gaps."""
     import string
 
     try:
-        fields = list(string.Formatter().parse(text))
+        fields = list(string.Formatter().parse(text.value))
     except ValueError:
         return COMPUTED
     parts: list[Value] = []
     counter = 0
     for literal, name, spec, conversion in fields:
-        parts.append(Const(literal))
+        parts.append(Const(literal, text.origin))
         if name is None:
             continue
         key = name or str(counter)

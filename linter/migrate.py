@@ -92,7 +92,7 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
         yield f"Set the environment variable {key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    elif outcome.changes and pack.dialect.since:
+    elif pack.dialect.since and any(pack.dialect.package.encode() in change.after for change in outcome.changes):
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
 
 

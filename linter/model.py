@@ -398,7 +398,8 @@ class Argument(Struct, frozen=True):
 class ClientClass(Struct, frozen=True):
     """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
 
-    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes.
+    One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes. With
+    one of the settings `away` it talks to another host.
     """
 
     names: tuple[str, ...]
@@ -407,6 +408,7 @@ class ClientClass(Struct, frozen=True):
     attributes: Mapping[str, str] = field(default_factory=dict)
     plain: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 class Method(Struct, frozen=True):
@@ -461,6 +463,50 @@ class Requests(Struct, frozen=True):
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+class Sender(Struct, frozen=True):
+    """What of a library for HTTP sends a request: the functions or methods `calls` of the modules and classes `of`.
+
+    Each is given with its positional parameters. `json` are the arguments that become JSON, `text` those that are sent
+    as they are.
+    """
+
+    calls: Mapping[str, tuple[str, ...]]
+    of: tuple[str, ...] = ()
+    json: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+
+class Connection(Struct, frozen=True):
+    """What makes an object that sends requests, and what it is given of their addresses and headers.
+
+    `parameters` are the positional ones. What is asked for is put behind a `prefix`, resolved against a `base` as a
+    link is, and found at `https://` and the `host`.
+    """
+
+    of: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    prefix: str = ""
+    base: str = ""
+    host: str = ""
+
+
+class Http(Struct, frozen=True):
+    """How programs send requests themselves: what sends, what encodes a body, which header has the key.
+
+    `unresolved` are methods of objects that can't be followed, `libraries` the packages of all that is named, `hosts`
+    those whose requests count.
+    """
+
+    senders: tuple[Sender, ...] = ()
+    connections: tuple[Connection, ...] = ()
+    unresolved: Sender | None = None
+    encoders: frozenset[str] = frozenset()
+    header: str = ""
+    scheme: str = ""
+    libraries: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+
+
 class Dialect(Struct, frozen=True):
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
@@ -498,6 +544,7 @@ class Dialect(Struct, frozen=True):
     requests: Requests
     package: str = ""
     since: str = ""
+    root: str = ""
 
 
 class SDK(Struct, frozen=True):
@@ -542,3 +589,4 @@ class Pack(Struct, frozen=True):
     tables: Mapping[str, Mapping[str, str]]
     dialect: Dialect
     clients: tuple[ClientClass, ...] = ()
+    http: Http = field(default_factory=Http)

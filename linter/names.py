@@ -119,8 +119,8 @@ def _arrive(ev: Evaluator, trail: Trail, path: Path, scope: Scope, frame: Frame 
 def _entry(ev: Evaluator, path: Path, scope: Scope, frame: Frame | None) -> Value:
     """What `path` holds when the scope begins: a parameter, a global, an attribute of self."""
     name = path[0]
-    if name in scope.outer:
-        home = scope.outer[name]
+    home = scope.outer.get(name, scope)
+    if home is not scope:  # a module may declare its own names global
         return reaching(ev, path, home, home.end, frame_of(ev, home, frame))
     if name in scope.params and frame is not None:
         value = parameter(ev, name, scope, frame)

@@ -89,7 +89,7 @@ def items_source(node: cst.DictComp) -> cst.BaseExpression | None:
     called = (
         isinstance(source, cst.Call) and isinstance(source.func, cst.Attribute) and source.func.attr.value == "items"
     )
-    if names != pair or not called:
+    if len(names) != 2 or names != pair or not called:
         return None
     assert isinstance(source, cst.Call)
     assert isinstance(source.func, cst.Attribute)

@@ -49,7 +49,7 @@ def binary(operator: cst.BaseBinaryOp, left: Value, right: Value, step: Step) ->
         case cst.BitAnd() | cst.Subtract() if isinstance(left, Sequence) and isinstance(right, Sequence):
             return _set_operation(left, right, both=isinstance(operator, cst.BitAnd))
         case cst.Modulo() if isinstance(left, Const) and isinstance(left.value, str):
-            return _percent(left.value, right, step)
+            return _percent(left, right, step)
     return COMPUTED
 
 
@@ -62,14 +62,15 @@ def _set_operation(left: Sequence, right: Sequence, *, both: bool) -> Value:
     return replace(left, items=tuple(kept))
 
 
-def _percent(text: str, given: Value, step: Step) -> Value:
+def _percent(template: Const, given: Value, step: Step) -> Value:
     """`"…%s…" % given` for plain fields; others are gaps."""
+    text: str = template.value
     values = list(given.items) if isinstance(given, Sequence) else [given]
     parts: list[Value] = []
     for number, part in enumerate(re.split(r"%(?:\(\w+\))?[sdr]", text)):
         if number:
             parts.append(values[number - 1] if number <= len(values) and "%(" not in text else COMPUTED)
-        parts.append(Const(part.replace("%%", "%")))
+        parts.append(Const(part.replace("%%", "%"), template.origin))
     return join(parts, step)
 
 
@@ -118,10 +119,23 @@ def _spelled(value: Value) -> Value:
 
 
 def _concat(left: Value, right: Value, step: Step) -> Value:
-    parts = (*_parts(left), *_parts(right))
+    before = left.pieces if isinstance(left, (Const, Text)) else (left,)
+    parts, pieces = _merged((*_parts(left), *_parts(right))), (*before, right)
     if None not in parts:
-        return Const("".join(part for part in parts if part is not None), step)
-    return Text(parts, step)
+        return Const("".join(part for part in parts if part is not None), step, pieces)
+    return Text(parts, step, pieces)
+
+
+def _merged(parts: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Known parts that stand side by side as one."""
+    found: list[str | None] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if part is not None and before is not None:
+            found[-1] = before + part
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def _parts(value: Value) -> tuple[str | None, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
-from linter.inert import is_inert, is_plain
+from linter.inert import ASKING, is_inert, is_plain
 
 Names: TypeAlias = frozenset[str]
 PARAMETERS = 12  # of a function that may be given something interesting
@@ -405,9 +405,20 @@ class _Reader:
             self.flow(given[2], attribute)
             self.shared.add(attribute)
 
+    def asks(self, node: ast.Call) -> bool:
+        """May it be a call with an address, as no dict takes one?"""
+        func = node.func
+        given = [*node.args, *(one.value for one in node.keywords)][:1]
+        if not isinstance(func, ast.Attribute) or func.attr != ASKING or not given:
+            return False
+        if isinstance(given[0], ast.Constant):
+            return isinstance(given[0].value, str) and "/" in given[0].value
+        imported = isinstance(func.value, ast.Name) and any(one.bound == func.value.id for one in self.imports)
+        return imported or isinstance(given[0], (ast.JoinedStr, ast.BinOp))
+
     def called(self, node: ast.Call, callee: set[str], handed: set[str]) -> Called:
         func = node.func
-        if is_inert(*_spelt(func)):
+        if is_inert(*_spelt(func)) and not self.asks(node):
             last = {func.attr, f".{func.attr}"} if isinstance(func, ast.Attribute) else callee
             return Called(frozenset(last), NOTHING)
         unbound = isinstance(func, ast.Name) and func.id not in self.place.locals

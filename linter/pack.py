@@ -19,13 +19,14 @@ from linter.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     import re
 
-    from linter.model import ClientClass, Dialect, Pack, Provider, Rule
+    from linter.model import ClientClass, Dialect, Http, Pack, Provider, Rule
 
 Data: TypeAlias = dict[str, Any]
 File: TypeAlias = tuple[str, bytes]
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-COMPILER = ("packfile.py", "dialectfile.py", "rulefile.py", "conditionfile.py", "yamlfile.py")
+COMPILER = ("packfile.py", "dialectfile.py", "httpfile.py", "rulefile.py", "conditionfile.py", "yamlfile.py")
+HTTP = ("libraries", "hosts")  # kinds of words
 _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 
 
@@ -34,9 +35,11 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
 
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
     "called", for each method of a client that can't be followed the attributes that lead to it; "answers", the same for
-    each method whose answer is data.
+    each method whose answer is data; "libraries", the packages that send requests to an address, and "hosts" those that
+    count in one.
     """
-    return tuple(word.encode() for word in _data(extra)["dialect"][kind])
+    data = _data(extra)
+    return tuple(word.encode() for word in (data["http"] if kind in HTTP else data["dialect"])[kind])
 
 
 def foreign_packages(extra: Sequence[str] = ()) -> dict[str, tuple[bytes, ...]]:
@@ -69,6 +72,7 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         tables=data["tables"],
         dialect=_dialect(data["dialect"]),
         clients=tuple(map(_client, data["clients"])),
+        http=_http(data["http"]),
     )
 
 
@@ -135,6 +139,21 @@ def _client(data: Data) -> ClientClass:
 
     settings = {name: Argument(**setting) for name, setting in data["settings"].items()}
     return ClientClass(**{**data, "settings": settings})
+
+
+def _http(data: Data) -> Http:
+    from linter.model import Connection, Http, Sender
+
+    unresolved = Sender(**data["unresolved"]) if data["unresolved"] is not None else None
+    return Http(
+        **{
+            **data,
+            "senders": tuple(Sender(**sender) for sender in data["senders"]),
+            "connections": tuple(Connection(**connection) for connection in data["connections"]),
+            "unresolved": unresolved,
+            "encoders": frozenset(data["encoders"]),
+        }
+    )
 
 
 # The compiled copy.

@@ -12,12 +12,13 @@ from typing import Any, TypeAlias
 from linter.conditionfile import Known
 from linter.dialectfile import answers, called, endpoints_of, read_client, read_dialect, seeds
 from linter.errors import UsageError
+from linter.httpfile import read_http
 from linter.rulefile import rules
 from linter.yamlfile import Map, Seq, choose, fail, keys, named, parse, regex, section, sections, text, texts
 
 Data: TypeAlias = dict[str, Any]
 
-TOP = ("dialect", "words", "provider", "clients", "sources", "editions", "lists", "tables", "rules")
+TOP = ("dialect", "words", "provider", "clients", "http", "sources", "editions", "lists", "tables", "rules")
 HOST = re.compile(r"https?://([^/:?#]+)")
 
 
@@ -46,6 +47,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     dialect["seeds"] = seeds(dialect, clients)
     dialect["called"], dialect["answers"] = called(dialect), answers(dialect)
     dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
+    meant = (dialect["name"], provider["name"])
     sources = _sources(documents)
     editions = _editions(target, sources)
     lists, tables = _lists(documents), _tables(documents)
@@ -60,6 +62,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "lists": lists,
         "tables": tables,
         "clients": clients,
+        "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
         "rules": rules(documents, known),
     }
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from linter.project import Project
 
 UNREADABLE = "CL001"
+INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
 STDIN = "-"
@@ -400,14 +401,14 @@ class Checker:
         from linter.project import Project
 
         modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
-        kinds = (pack.words(self.here.rules, kind) for kind in ("words", "seeds", "called", "answers"))
+        kinds = (pack.words(self.here.rules, kind) for kind in INTERESTS)
         return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
 
     def _interests(self, options: Options) -> Interests:
         if options.rules not in self._interesting:
             from linter.interest import Interests
 
-            kinds = (pack.words(options.rules, kind) for kind in ("words", "seeds", "called", "answers"))
+            kinds = (pack.words(options.rules, kind) for kind in INTERESTS)
             self._interesting[options.rules] = Interests(self._modules, *kinds)
         return self._interesting[options.rules]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from linter.arguments import first
 from linter.comparisons import truth
 from linter.containers import CONTAINERS
 from linter.forms import FORMS
 from linter.mappings import each, single
+from linter.operators import join
 from linter.values import (
     COMPUTED,
     Arguments,
@@ -115,7 +118,7 @@ def _partial(arguments: Arguments, step: Step) -> Value:
 
 def _text(arguments: Arguments, step: Step) -> Value:
     value = _first(arguments, step)
-    return Const(str(value.value), value.origin) if isinstance(value, Const) else value
+    return replace(value, value=str(value.value)) if isinstance(value, Const) else value
 
 
 def _urljoin(arguments: Arguments, step: Step) -> Value:
@@ -123,8 +126,26 @@ def _urljoin(arguments: Arguments, step: Step) -> Value:
 
     given = [alt.value for alt in arguments.positional]
     if len(given) == 2 and all(isinstance(one, Const) and isinstance(one.value, str) for one in given):
-        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step)
+        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step, tuple(given))
     return COMPUTED
+
+
+def _bytes(arguments: Arguments, step: Step) -> Value:
+    """`bytes(text, encoding)` is as good as the text where that was made by a function."""
+    value = first(arguments)
+    return value if isinstance(value, Made) else COMPUTED
+
+
+def _path_join(arguments: Arguments, step: Step) -> Value:
+    """`os.path.join(…)` of texts, as addresses are put together with it."""
+    given = [alt.value for alt in arguments.positional]
+    if arguments.star is not None or any(isinstance(one, Const) and str(one.value)[:1] == "/" for one in given[1:]):
+        return COMPUTED
+    parts: list[Value] = []
+    for value in given:
+        ended = not parts or (isinstance(parts[-1], Const) and str(parts[-1].value).endswith("/"))
+        parts += [value] if ended else [Const("/"), value]
+    return join(parts, step)
 
 
 def _bool(arguments: Arguments, step: Step) -> Value:
@@ -153,11 +174,14 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "os.environ.get": _environment,
     "builtins.str": _text,
     "builtins.bool": _bool,
+    "builtins.bytes": _bytes,
     "httpx.URL": _text,
     "yarl.URL": _text,
     "itertools.cycle": _first,
     "builtins.iter": _first,
     "urllib.parse.urljoin": _urljoin,
+    "os.path.join": _path_join,
+    "posixpath.join": _path_join,
     "functools.partial": _partial,
     "types.MappingProxyType": _first,
     "typing.cast": _cast,

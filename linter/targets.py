@@ -13,6 +13,7 @@ from linter.items import pick
 from linter.mappings import Items, merge, single
 from linter.model import Dialect, Verb
 from linter.scope import Point
+from linter.urls import endpoint_at, spelled
 from linter.values import Alt, Arguments, Const, Made, Member, Symbol, Unknown, Value
 
 
@@ -79,7 +80,8 @@ class Targets(Struct, frozen=True, eq=False):
         """The endpoint that the path in the arguments leads to, and the items of the body as arguments."""
         place = arguments.positional[:1] or arguments.keywords.get(verb.path, ())
         path = place[0].value if len(place) == 1 else None
-        endpoint = self._endpoint_at(path.value) if isinstance(path, Const) else None
+        plain = isinstance(path, Const) and isinstance(path.value, str) and "://" not in path.value
+        endpoint = endpoint_at(f"/{spelled(path).lstrip('/')}", self.dialect) if path and plain else None
         if endpoint is None:
             return None
         items: Items = {}
@@ -89,12 +91,6 @@ class Targets(Struct, frozen=True, eq=False):
             if body is not None:
                 items, rest = merge(items, rest, body)
         return replace(target, endpoint=endpoint, verb=None), Arguments((), items, rest)
-
-    def _endpoint_at(self, path: object) -> str | None:
-        """Where a path, relative to the base URL, leads: the longest beginning that is known decides."""
-        text = f"/{path.lstrip('/')}" if isinstance(path, str) and "://" not in path else ""
-        known = [key for key in self.dialect.paths if text == key or text.startswith(_beginnings(key))]
-        return self.dialect.paths[max(known, key=len)] if known else None
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:
         dialect = self.dialect
@@ -132,10 +128,6 @@ def _reason(base: Value) -> str:
         case Member(base=inner) | Made(maker=Member(base=inner)):
             return _reason(inner)
     return ""
-
-
-def _beginnings(path: str) -> tuple[str, ...]:
-    return (path,) if path.endswith("/") else (f"{path}/", f"{path}?")
 
 
 def _item(alts: tuple[Alt, ...], names: list[str]) -> Value | None:

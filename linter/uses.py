@@ -18,6 +18,7 @@ from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.model import Pack, Use
+from linter.posting import Posting
 from linter.scope import CallSite, Point
 from linter.targets import Target, Targets
 from linter.values import (
@@ -42,6 +43,7 @@ class Uses:
         self._clients = Clients(pack, evaluator)
         self._targets = Targets(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
+        self._posting = Posting(pack)
         self._modules: dict[str, Use] = {}
 
     def at(
@@ -64,13 +66,19 @@ class Uses:
             yield self._clients.use(cls, callee.name, site, frame, joined(given, own), guard)
             return
         target = self._targets.of(callee, site.point, frame)
-        if target is None:
+        posting = self._posting.of(callee) if target is None else None
+        if target is None and posting is None:
             return
         own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
         anchor, home = anchor_of(node or site.call.func), site.scope
         if isinstance(callee, Member) and callee.origin is not None and callee.origin.scope not in list(home.walk()):
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
         arguments = joined(given, own)
+        if posting is not None:
+            for use in self._posting.requests(posting, arguments, site, guard, anchor):
+                yield replace(use, home=home)
+        if target is None:
+            return
         if target.verb is not None:
             posted = self._targets.posted(target, target.verb, arguments)
             if posted is None:
@@ -88,9 +96,8 @@ class Uses:
 
     def may_be(self, callee: Value, point: Point, frame: Frame | None) -> bool:
         """May calling it be a use?"""
-        return (isinstance(callee, Symbol) and callee.name in self._clients.classes) or self._targets.of(
-            callee, point, frame
-        ) is not None
+        made = isinstance(callee, Symbol) and callee.name in self._clients.classes
+        return made or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
 
     def may_become(self, callee: Value) -> bool:
         """May it be a use once what it depends on is known?"""

@@ -91,17 +91,22 @@ class Step(Struct, frozen=True):
 
 
 class Const(Struct, frozen=True, eq=False):
-    """A literal: str, bytes, int, float, bool or None; `origin` is where it is written."""
+    """A literal: str, bytes, int, float, bool or None; `origin` is where it is written.
+
+    `pieces` are the values that a text is put together from, in order.
+    """
 
     value: Any
     origin: Step | None = None
+    pieces: tuple[Value, ...] = ()
 
 
 class Text(Struct, frozen=True, eq=False):
-    """A string with gaps (None) whose content is not known."""
+    """A string with gaps (None) whose content is not known; `pieces` as of a `Const`."""
 
     parts: tuple[str | None, ...]
     origin: Step | None = None
+    pieces: tuple[Value, ...] = ()
 
 
 class EnvVar(Struct, frozen=True, eq=False):

@@ -38,10 +38,12 @@ LAYERS = (
     ("commandline", "injected", "parameters", "displays", "branching", "changes"),
     ("classes", "datamodels", "constructors", "records", "objects"),
     ("outside", "activations", "applying", "definitions", "names", "introspection", "invocation"),
-    ("conditionfile", "rulefile", "dialectfile", "packfile", "pack", "explain"),
+    ("conditionfile", "rulefile", "dialectfile", "httpfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
+    ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
-    ("handing", "targets", "bodies", "uses", "references", "passing"),
+    ("handing", "targets", "bodies", "posting", "uses"),
+    ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
@@ -57,9 +59,9 @@ LAYERS = (
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
     *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "function", "host", "images", "install", "list", "messages", "model", "models", "off", "omit"),
-    *("parse", "role", "stream", "strict", "system", "timeout", "together", "tool", "tools", "true", "type"),
-    *("unittest", "uploads", "user"),
+    *("field", "files", "function", "headers", "host", "images", "install", "list", "messages"),
+    *("model", "models", "off", "omit", "parse", "patch", "role", "stream", "strict", "system", "timeout", "together"),
+    *("tool", "tools", "true", "type", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))

@@ -130,6 +130,21 @@ def test_rule_files_work(tmp_path: Path) -> None:
     ]
 
 
+def test_library_for_http_works(tmp_path: Path) -> None:
+    """What its file names sends requests."""
+    block = next(block for block in blocks("yaml") if "http" in yaml.safe_load(block))
+    (tmp_path / "acme.yaml").write_text(block, "utf-8")
+    source = tmp_path / "app.py"
+    source.write_text(
+        "import acme_http\n"
+        "session = acme_http.Session('https://api.openai.com/v1')\n"
+        "session.post('/chat/completions', json={'model': 'gpt-oss-120b', 'messages': [], 'logit_bias': {}})\n",
+        "utf-8",
+    )
+    said = check("--rules", tmp_path / "acme.yaml", source).stdout
+    assert set(re.findall(r"\b[A-Z]{2,5}\d{3}\b", said)) == {"CBS001", "CBS102"}
+
+
 def test_endpoint_lines_are_those_of_the_pack() -> None:
     dialect = yaml.safe_load((ROOT / "rules" / "openai.yaml").read_text("utf-8"))["dialect"]
     for section, lines in rule_files()[1]["dialect"].items():

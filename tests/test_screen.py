@@ -8,17 +8,17 @@ import pytest
 
 from linter import documents, interest, outline, pack
 from linter.modules import Modules
+from linter.run import INTERESTS
 from linter.screen import OURS, passes
 from tests import harness
 
 WORDS = pack.words()
-TABLES = [pack.words(kind=kind) for kind in ("seeds", "called", "answers")]
 CALL = "client.chat.completions.create(model='m', messages=[], service_tier='auto')"
 
 
 def concerns(source: str | bytes, folder: Path | None = None) -> bool:
     data = source.encode() if isinstance(source, str) else source
-    looks = interest.Interests(Modules(), WORDS, *TABLES)
+    looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
     return passes(data, WORDS) and looks.concerns(str((folder or Path("/nowhere")) / "main.py"), data)
 
 
@@ -104,7 +104,7 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
     two.write_text("from one import f, h\ndef g(): f().chat()\ndef k(): h()\n")
     found = []
     for order in ((one, two), (two, one)):
-        looks = interest.Interests(Modules(), WORDS, *TABLES)
+        looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
         names = {path: looks.names(str(path), path.read_bytes()) for path in order}
         found.append({path.name: frozenset(names[path]) for path in names})
     assert found[0] == found[1]
@@ -114,7 +114,7 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
 
 def test_every_name_matters_where_the_parser_gives_up() -> None:
     """Of syntax that is newer than the Python that runs the tree is built all the same."""
-    looks = interest.Interests(Modules(), WORDS, *TABLES)
+    looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
     newer = b"import openai\nclient = openai.OpenAI()\nnot yet Python"
     assert looks.begins("/nowhere/main.py", newer)
     assert "client" in looks.names("/nowhere/main.py", newer)

@@ -32,7 +32,7 @@ REMARKS = {"CBS001", "CBS002", "CBS003", "CBS004", "CBS402", "CBS404"}  # what n
 JUDGED = REQUEST_CODES | CLIENT_CODES
 MOVED = ("chat", "completions", "models")  # requests to other endpoints stay with whom they went to
 FIX = "fix"
-TOPICS = ("functions", "classes", "clients", "files", "correlated")
+TOPICS = ("functions", "classes", "clients", "files", "correlated", "http")
 CASES = [case for case in harness.cases() if case.topic in TOPICS]
 
 

@@ -21,6 +21,8 @@ FIXERS: Mapping[str, str] = {
     "replace-model": "models",
     "retarget-client": "clients",
     "retarget-key": "clients",
+    "retarget-url": "urls",
+    "retarget-variable": "urls",
 }
 
 FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data

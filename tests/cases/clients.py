@@ -1027,3 +1027,12 @@ if __name__ == "__main__":
     openai.base_url = "http://localhost:8000/v1/"
     ask("Hi")
     tell("Hi")
+
+# case: a copy at the target with a key of openai
+import os
+
+from openai import OpenAI
+
+client = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
+there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! todo CBS002
+there.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102

@@ -590,3 +590,19 @@ def ask(client, messages, tools=None):
 
 def demo(client):
     return ask(client, [])
+
+# case: a name that its module declares global
+from openai import OpenAI
+
+global settings, client
+if input:
+    settings = {"presence_penalty": 1}  #! CBS103
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **settings)
+
+# case: items of which only the key is kept
+from openai import OpenAI
+
+given = {"logit_bias": (1, 2), "presence_penalty": (1, 2)}
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **{k: v.real for k, (v, _) in given.items()})  #! CBS102 CBS103

@@ -549,3 +549,21 @@ def template(model):
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
 client.chat.completions.create(model="gpt-4o", messages=template("a"))  #! CBS004
+
+# case: a client of another provider of the SDK
+from openai import OpenAI
+from openai.providers import bedrock
+
+client = OpenAI(provider=bedrock(region="us-east-1"))
+client.chat.completions.create(model="gpt-4o", messages=[], logit_bias={})
+
+# case: perhaps a client of another provider of the SDK
+from openai import OpenAI
+from openai.providers import bedrock
+
+
+def connect(far):
+    return OpenAI(provider=bedrock(region="us-east-1") if far else None)  #! CBS001?
+
+
+connect(input is None).chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102

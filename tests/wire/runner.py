@@ -18,6 +18,7 @@ from unittest import mock
 import openai
 
 from tests.wire.closed import FIRST, refusals
+from tests.wire.plain import plain_stand_in
 from tests.wire.transport import FIELDS, OPENAI_HOST, TARGET_HOST, Sent, is_judged, stand_in, streams_json
 
 KEYS = {"OPENAI_API_KEY": "sk-key-of-openai", "CEREBRAS_API_KEY": "csk-key-of-cerebras"}
@@ -58,7 +59,12 @@ def run(path: Path, root: Path | None = None, *, strict: bool = False, edition: 
     """Run the script at `path`; the modules that lie beside it and those of the project at `root` can be imported."""
     output = io.StringIO()
     transport = stand_in(strict=strict, edition=edition)
-    with _clean(path.parent, root or path.parent), transport as sent, contextlib.redirect_stdout(output):
+    with (
+        _clean(path.parent, root or path.parent),
+        transport as sent,
+        plain_stand_in(sent, strict=strict, edition=edition),
+        contextlib.redirect_stdout(output),
+    ):
         runpy.run_path(str(path), run_name="__main__")
     return Ran(sent, output.getvalue())
 

@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from unittest import mock
@@ -63,10 +63,10 @@ def _patches(library: Any, sent: list[Sent], edition: str) -> Iterator[Any]:
     """
 
     def handle(_: Any, request: Any) -> Any:
-        return _answer(library, _record(request, request.read(), sent), edition)
+        return _answer(library, request, _record(request, request.read(), sent), edition)
 
     async def handle_async(_: Any, request: Any) -> Any:
-        return _answer(library, _record(request, await request.aread(), sent), edition)
+        return _answer(library, request, _record(request, await request.aread(), sent), edition)
 
     async def aclose(_: Any) -> None:
         pass
@@ -88,28 +88,51 @@ def _patches(library: Any, sent: list[Sent], edition: str) -> Iterator[Any]:
 
 
 def _record(request: Any, content: bytes, sent: list[Sent]) -> Sent:
+    return record(request.method, request.url.host, request.url.path, request.headers, content, sent)
+
+
+def record(method: str, host: str, path: str, headers: Mapping[str, str], content: bytes, sent: list[Sent]) -> Sent:
+    """Keep a request in `sent`."""
     try:
         body = json.loads(content or b"{}")
-    except ValueError:  # a form with files
+    except ValueError:  # a form
         body = {}
-    key = request.headers.get("authorization", "").removeprefix("Bearer ")
-    made = Sent(request.method, request.url.host, request.url.path, key, body)
+    key = {name.lower(): value for name, value in headers.items()}.get("authorization", "").removeprefix("Bearer ")
+    made = Sent(method, host, path, key, body)
     if WARMING not in made.path:
         sent.append(made)
     return made
 
 
-def _answer(library: Any, sent: Sent, edition: str) -> Any:
+def _answer(library: Any, request: Any, sent: Sent, edition: str) -> Any:
+    bare = request.headers.get("user-agent", "").startswith("python-httpx")
+    status, kind, content = accepted(sent, edition) if bare else answer(sent, edition)
+    return library.Response(status, headers={"content-type": kind}, content=content)
+
+
+def answer(sent: Sent, edition: str) -> tuple[int, str, bytes]:
+    """The answer to a request: status, type and content. Without an edition everything is accepted."""
     status, problem = _judge(sent, edition) if edition and is_judged(sent.host) else (200, "")
     if problem:
-        return library.Response(
-            status, json={"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
-        )
+        said = {"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
+        return status, "application/json", json.dumps(said).encode()
     if sent.body.get("stream") is True:
         chunks = _text_chunks(sent) if sent.endpoint == "completions" else _chunks(sent)
         text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n\n"
-        return library.Response(200, headers={"content-type": "text/event-stream"}, content=text.encode())
-    return library.Response(200, json=_body(sent))
+        return 200, "text/event-stream", text.encode()
+    return 200, "application/json", json.dumps(_body(sent)).encode()
+
+
+class Rejected(Exception):  # noqa: N818  what the target says of a request, where no SDK does
+    """A request of a program itself that was not accepted: it need not look at the status."""
+
+
+def accepted(sent: Sent, edition: str) -> tuple[int, str, bytes]:
+    """The answer to a request that a program sends itself; Rejected where it is not accepted."""
+    found = answer(sent, edition)
+    if found[0] >= 400:
+        raise Rejected(found[2].decode())
+    return found
 
 
 def _judge(sent: Sent, edition: str) -> tuple[int, str]:

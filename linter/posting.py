@@ -1,0 +1,261 @@
+"""Requests that a program sends itself, by a library for HTTP: the call, read by the tables of the packs.
+
+A request is judged where its address is known to be the API's or the target's. What the address, the key and the body
+are put together from is looked for, so that each is reported where it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.clients import said
+from linter.mappings import MISSING, Items, alternatives, merge
+from linter.model import Connection, Pack, Sender, Use
+from linter.predicates import provider_of
+from linter.scope import CallSite
+from linter.urls import GAP, address, behind, endpoint_at, literal, resolved
+from linter.values import (
+    ABSENT,
+    Alt,
+    Arguments,
+    Const,
+    EnvVar,
+    Guard,
+    Made,
+    Member,
+    Site,
+    Step,
+    Symbol,
+    Text,
+    Truth,
+    Unknown,
+    Value,
+    options,
+)
+
+KIND = "http"
+VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
+Bound = Mapping[str, tuple[Alt, ...]]
+
+
+class Call(Struct, frozen=True, eq=False):
+    """A call that sends a request: what sends it, its positional parameters, and the object whose method it is."""
+
+    sender: Sender
+    name: str
+    parameters: tuple[str, ...]
+    owner: Value | None = None
+    resolved: bool = True
+
+
+class Address(Struct, frozen=True, eq=False):
+    """One of the addresses that a call may ask: whose it is (None: nobody knows), the endpoint, and what is written."""
+
+    provider: str | None
+    endpoint: str | None
+    gap: bool
+    alt: Alt
+
+
+class Posting(Struct, frozen=True):
+    """Finds the requests of calls."""
+
+    pack: Pack
+
+    def of(self, callee: Value) -> Call | None:
+        """What a callee sends requests by; None where it is nothing of the kind."""
+        match callee:
+            case Symbol(name=name):
+                owner, _, last = name.rpartition(".")
+                return self._call(owner, last, None)
+            case Member(base=Made(maker=Symbol(name=name)) as made, names=(last,)):
+                return self._call(name, last, made) or self._unresolved(name, last)
+            case Member(base=Made(maker=Member()) | Unknown() | Member(), names=(*_, last)):
+                return self._unresolved("", last)
+        return None
+
+    def _call(self, owner: str, name: str, made: Made | None) -> Call | None:
+        for sender in self.pack.http.senders:
+            if owner in sender.of and name in sender.calls:
+                return Call(sender, name, sender.calls[name], made)
+        return None
+
+    def _unresolved(self, owner: str, name: str) -> Call | None:
+        """A method of something that can't be followed."""
+        sender, root = self.pack.http.unresolved, owner.partition(".")[0]
+        if sender is None or name not in sender.calls or root in self.pack.dialect.elsewhere:
+            return None
+        return Call(sender, name, sender.calls[name], None, resolved=False)
+
+    def requests(
+        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
+        """The requests of one call, each behind the client that it stands for.
+
+        One that goes to nobody that is known is there for what it sends: it is not judged.
+        """
+        given, mine = bound(arguments, call.parameters), self._connection(call.owner)
+        step = Step(site.scope, site.call, "put together here")
+        found = [self._address(alt) for alt in self._urls(given, mine, step)]
+        body, rest = self._body(call.sender, given, arguments)
+        items, method = body or {}, _method(call.name, given, body is not None)
+        endpoints = [one for one in self._endpoints(found, method, items) if call.resolved or self._fits(one, items)]
+        settings = {
+            "kind": said(KIND),
+            "client": said(call.name),
+            "base_url": tuple(one.alt for one in found),
+            "api_key": self._key(given, mine),
+        }
+        unseen = (rest.reason,) if rest is not None else ()
+        for endpoint in endpoints or [None]:
+            goes = [(one.alt.guard, self._goes(one, endpoint)) for one in found] if endpoints else []
+            sends = min((truth for _, truth in goes), default=Truth.NO)
+            sends = Truth.MAYBE if goes and sends is Truth.NO else sends
+            about = {**settings, "endpoint": said(endpoint)} if endpoint is not None else settings
+            client = Use("client", site.scope, site.call, anchor, about, guard=guard, sends=sends)
+            client = replace(client, goes=tuple(goes) if sends is Truth.MAYBE else ())
+            if endpoints:
+                yield client
+            if items or endpoint is not None:
+                fields = {**items, "endpoint": said(endpoint or ""), "era": said(KIND)}
+                sent = replace(client, kind="request", fields=fields, endpoint=endpoint or "", client=client)
+                yield replace(sent, unseen=unseen, open=bool(unseen))
+
+    def _own(self, one: Address) -> bool:
+        return one.provider in (self.pack.dialect.name, self.pack.provider.name)
+
+    def _goes(self, one: Address, endpoint: str | None) -> Truth:
+        """Is a request for the endpoint one to judge, if this is the address?"""
+        other = self._own(one) and one.endpoint not in (endpoint, None)
+        return Truth.NO if other or (one.provider is not None and not self._own(one)) else Truth.YES
+
+    # addresses
+
+    def _connection(self, owner: Value | None) -> tuple[Connection, Bound] | None:
+        """What the object was made of whose method is called."""
+        if not isinstance(owner, Made) or not isinstance(owner.maker, Symbol) or owner.arguments is None:
+            return (Connection(()), owner.attributes) if isinstance(owner, Made) else None
+        name = owner.maker.name
+        entry = next((one for one in self.pack.http.connections if name in one.of), Connection(()))
+        return entry, {**bound(owner.arguments, entry.parameters), **owner.attributes}
+
+    def _urls(self, given: Bound, connection: tuple[Connection, Bound] | None, step: Step) -> Iterator[Alt]:
+        entry, settings = connection if connection is not None else (Connection(()), {})
+        before = settings.get(entry.prefix or entry.base or entry.host, ())
+        for alt in given.get("url", ()):
+            for start in before or (Alt(ABSENT),):
+                guard = alt.guard & start.guard
+                if guard is not None:
+                    value = _whole(entry, start.value, alt.value, step)
+                    yield from (replace(one, site=alt.site) for one in alternatives(value, Alt(value, guard)))
+
+    def _address(self, alt: Alt) -> Address:
+        """What an address is, told where its host is written."""
+        dialect = self.pack.dialect
+        parts = address(alt.value, dialect.root)
+        if parts is None:
+            return Address(None, None, False, alt)
+        default = alt.value.default if isinstance(alt.value, EnvVar) else None
+        hosts = {provider_of(option.value, self.pack) for option in options(default or alt.value)}
+        provider = hosts.pop() if len(hosts) == 1 else None
+        place = literal(alt.value, parts.host)
+        site = Site(place.scope, place.node, place.node, place.node) if place is not None else alt.site
+        endpoint = endpoint_at(parts.path, dialect) if parts.path is not None else None
+        return Address(provider, endpoint, GAP in (parts.path or ""), replace(alt, site=site))
+
+    def _endpoints(self, found: Iterable[Address], method: str, items: Items) -> list[str | None]:
+        """The endpoints that may be asked for, by the path, else by the body; None for one that nobody knows."""
+        bodies = self.pack.dialect.requests.bodies
+        endpoints: dict[str | None, None] = {}
+        for one in filter(self._own, found):
+            endpoint = one.endpoint
+            if endpoint is None and one.gap:
+                endpoint = next((name for name in bodies if self._fits(name, items)), None)
+            if (endpoint is not None or one.gap) and (endpoint not in bodies or method == "POST"):
+                endpoints[endpoint] = None
+        return list(endpoints)
+
+    def _fits(self, endpoint: str | None, items: Items) -> bool:
+        """Does a body say what one for the endpoint must?"""
+        keys = self.pack.dialect.requests.bodies.get(endpoint or "", ())
+        return bool(keys) and all(key in items for key in keys)
+
+    # bodies and keys
+
+    def _body(self, sender: Sender, given: Bound, arguments: Arguments) -> tuple[Items | None, Unknown | None]:
+        """The fields of a body, and why there may be others; None where there is no body."""
+        alts = [alt for name in sender.json for alt in given.get(name, ())]
+        encoded = [replace(alt, value=self._decoded(alt.value)) for name in sender.text for alt in given.get(name, ())]
+        found = [alt for alt in (*alts, *encoded) if not (isinstance(alt.value, Const) and alt.value.value is None)]
+        if not found:
+            return (None, None) if arguments.rest is None else ({}, arguments.rest)
+        items: Items = {}
+        rest: Unknown | None = None
+        for alt in found:
+            items, rest = merge(items, rest, alt.value)
+        return items, rest
+
+    def _decoded(self, value: Value) -> Value:
+        """What a text of a body was made of."""
+        while isinstance(value, Made) and isinstance(value.maker, Member) and value.maker.names == ("encode",):
+            value = value.maker.base
+        if isinstance(value, Const) and value.value is None:
+            return value
+        if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.arguments is not None:
+            first = value.arguments.positional[:1]
+            if value.maker.name in self.pack.http.encoders and first:
+                return first[0].value
+        return Unknown("its body is put together as text")
+
+    def _key(self, given: Bound, connection: tuple[Connection, Bound] | None) -> tuple[Alt, ...]:
+        """The key in the header, told where it is written; none where the header is not given."""
+        items: Items = {}
+        rest: Unknown | None = None
+        for settings in (connection[1] if connection is not None else {}, given):
+            for alt in settings.get("headers", ()):
+                items, rest = merge(items, rest, alt.value)
+        name = next((one for one in items if one.lower() == self.pack.http.header.lower()), "")
+        if not name:
+            return (Alt(rest),) if rest is not None else ()
+        return tuple(self._bare(alt) for alt in items[name] if alt.value is not ABSENT)
+
+    def _bare(self, alt: Alt) -> Alt:
+        """A key without the word before it."""
+        value, scheme = alt.value, self.pack.http.scheme
+        pieces = value.pieces if isinstance(value, (Const, Text)) else ()
+        if len(pieces) == 2 and isinstance(pieces[0], Const) and str(pieces[0].value).strip() == scheme:
+            value = pieces[1]
+        elif isinstance(value, Const) and str(value.value).startswith(f"{scheme} "):
+            value = replace(value, value=str(value.value)[len(scheme) + 1 :])
+        origin = value.origin if isinstance(value, (Const, EnvVar)) else None
+        site = Site(origin.scope, origin.node, origin.node, origin.node) if origin is not None else alt.site
+        return replace(alt, value=value, site=site)
+
+
+def bound(arguments: Arguments, parameters: Iterable[str]) -> dict[str, tuple[Alt, ...]]:
+    """The arguments of a call by name."""
+    named = {
+        name: alternatives(alt.value, alt) for name, alt in zip(parameters, arguments.positional, strict=False)
+    }
+    return {**named, **{name: alts for name, alts in arguments.keywords.items() if alts is not MISSING}}
+
+
+def _whole(entry: Connection, start: Value, path: Value, step: Step) -> Value:
+    """An address as the connection puts it together."""
+    if start is ABSENT:
+        return path
+    if entry.host:
+        return behind(behind(Const("https:/"), start, step), path, step)
+    return resolved(start, path, step) if entry.base else behind(start, path, step)
+
+
+def _method(name: str, given: Bound, has_body: bool) -> str:
+    """The HTTP method of a request; nothing where it can't be told."""
+    if "method" in given:
+        values = {alt.value.value if isinstance(alt.value, Const) else "" for alt in given["method"]}
+        return str(values.pop()).upper() if len(values) == 1 else ""
+    return name.upper() if name in VERBS else "POST" if has_body else "GET"

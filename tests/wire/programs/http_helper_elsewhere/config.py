@@ -1,0 +1,1 @@
+settings = {"url": "https://api.openai.com/v1/chat/completions"}
