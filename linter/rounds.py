@@ -114,11 +114,13 @@ class _Session:
             chosen = self._sound(chosen, state)[:1]
             changes = state.changes(chosen)
         changed = [change for change in changes if change.before != change.after]
+        for change in changed:  # a file that nothing is found in may be one of them
+            self._before.setdefault(change.filename, change.before)
+            self._now.setdefault(change.filename, change.before)
         for proposal in chosen if changed else ():
             self._rewrites.append(self._rewrite(proposal))
             self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
         for change in changed:
-            self._before.setdefault(change.filename, change.before)
             self._now[change.filename] = change.after
         return bool(changed)
 

@@ -25,6 +25,12 @@ def quote_in(node: cst.CSTNode, tree: Tree) -> str:
     return other if own in around and other not in around else own
 
 
+def requoted(literal: cst.SimpleString, text: str) -> str:
+    """The code of a text in the quotes of the literal that it replaces."""
+    quote = literal.quote if len(literal.quote) == 1 else '"'
+    return f"{quote}{text}{quote}" if quote not in text and "\\" not in text else repr(text)
+
+
 def _usual(tree: Tree) -> str:
     """The quotes that most strings of a file have."""
     found = [node.quote for node in tree.strings]

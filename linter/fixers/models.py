@@ -6,6 +6,7 @@ from typing import Any
 
 import libcst as cst
 
+from linter.fixers.layout import requoted
 from linter.model import Context, Fix, Hit, Refusal, Replace
 
 ANY = "*"
@@ -24,7 +25,7 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("the model that was chosen for it is this one")
     if not isinstance(hit.node, cst.SimpleString) or hit.node.evaluated_value != old:
         return Refusal("the id is put together, or stands in a file that is not looked at")
-    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, _quoted(new, hit.node)),))
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, requoted(hit.node, new)),))
 
 
 def _chosen(old: str, context: Context) -> str | None:
@@ -38,8 +39,3 @@ def _known(old: str, options: Any) -> str | None:
             return old.removeprefix(prefix)
     found = options.get("replacements", {}).get(old)
     return None if found is None else str(found)
-
-
-def _quoted(text: str, like: cst.SimpleString) -> str:
-    quote = like.quote if len(like.quote) == 1 else '"'
-    return f"{quote}{text}{quote}" if quote not in text and "\\" not in text else repr(text)

@@ -1,0 +1,70 @@
+"""Tests of whether a key's variable is set at all: they ask for the one that the clients take from now on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import libcst as cst
+
+from linter.fixers.holders import TELLS, Holders
+from linter.fixers.layout import requoted
+from linter.fixers.literals import goes
+from linter.model import Context, Edit, Replace, Use
+from linter.nodes import last_name
+from linter.references import Tree
+from linter.values import EnvVar
+
+
+def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
+    """The edits of the tests for the variable of a client's key, unless a client that stays needs it too."""
+    new = context.pack.provider.api_key
+    for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
+        if all(goes(other, use.call, context) for other in context.uses if _takes(other, name)):
+            for file in context.project.mentioning(use.scope.file, name):
+                if context.project.is_given(file):
+                    yield from _in_file(name, new, context, context.references.tree(file))
+
+
+def _takes(use: Use, name: str) -> bool:
+    """Does a client, or that of a request, take the variable for its key?"""
+    keys = (use.client or use).fields.get("api_key", ())
+    return any(isinstance(alt.value, EnvVar) and alt.value.name == name for alt in keys)
+
+
+def _in_file(name: str, new: str, context: Context, tree: Tree) -> Iterator[Edit]:
+    """The tests of a file, and what it prints, logs or raises of the variable."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    for literal in tree.strings:
+        if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
+            yield Replace(literal, requoted(literal, new))
+        elif word.search(literal.value) and _is_said(literal, tree):
+            yield Replace(literal, word.sub(new, literal.value))
+
+
+def _is_only_tested(literal: cst.SimpleString, context: Context, tree: Tree) -> bool:
+    """Is it the name of a variable that is read for nothing but to see whether there is one?"""
+    parent = tree.parent(literal)
+    if isinstance(parent, cst.Comparison):
+        return len(parent.comparisons) == 1 and last_name(parent.comparisons[0].comparator) == "environ"
+    reader = tree.parent(parent) if isinstance(parent, (cst.Arg, cst.Index)) else None
+    if isinstance(reader, cst.SubscriptElement):
+        reader = tree.parent(reader)
+    if not isinstance(reader, (cst.Call, cst.Subscript)):
+        return False
+    value = context.references.value(reader, tree)
+    if not isinstance(value, EnvVar) or value.name != literal.evaluated_value:
+        return False
+    calls: dict[cst.CSTNode, str] = {use.call: "api_key" for use in context.uses if use.kind == "client"}
+    holders = Holders(context.references, calls, lambda one: one is value)
+    return holders.follow(literal, tree.file) and not holders.reached
+
+
+def _is_said(node: cst.CSTNode, tree: Tree) -> bool:
+    """Does a text stand in what is printed, logged or raised?"""
+    here: cst.CSTNode | None = node
+    while here is not None and not isinstance(here, cst.BaseSmallStatement):
+        if isinstance(here, cst.Call) and last_name(here.func) in TELLS:
+            return True
+        here = tree.parent(here)
+    return isinstance(here, (cst.Raise, cst.Assert))

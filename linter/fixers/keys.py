@@ -1,0 +1,86 @@
+"""The key of a client: the environment variable that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from linter.fixers.layout import requoted
+from linter.fixers.literals import key_literal
+from linter.fixers.places import instead_of_none, is_alone, place
+from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
+from linter.values import Alt, Const, EnvVar
+
+
+def key_edits(hit: Hit, context: Context) -> list[Edit] | None:
+    """The edits that take the key from the target's variable; None where it comes from where that can't be done.
+
+    None to make where it is computed elsewhere: that is for a person to change.
+    """
+    use, pack = hit.uses[0], context.pack
+    alts = use.fields.get("api_key", ())
+    if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
+        return []
+    if context.wishes.migrate and (own := _own_key(hit, context)) is not None:
+        return own
+    if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
+        return None
+    beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
+    if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
+        return []  # a literal that stands elsewhere may be anybody's key
+    return _read_here(use, alts, pack) if is_alone(hit, pack) else None
+
+
+def _own_key(hit: Hit, context: Context) -> list[Edit] | None:
+    """The edits where the variable is named, or where nothing was passed, whoever has the client made."""
+    use, pack = hit.uses[0], context.pack
+    literal = key_literal(hit, context) if all(map(_has_no_key, use.fields.get("api_key", ()))) else None
+    if literal is not None:
+        return [Replace(literal, requoted(literal, pack.provider.api_key))]
+    unset = instead_of_none(use, "api_key", key_code(pack))
+    return None if unset is None else [unset, AddImport("os", file=use.scope.file)]
+
+
+def _read_here(use: Use, alts: tuple[Alt, ...], pack: Pack) -> list[Edit] | None:
+    """The edits where the key is given to the client: of a variable that is read there, only the name changes."""
+    edit = place(use, "api_key", key_code(pack))
+    if edit is None:
+        return None
+    read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
+    name = _variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
+    if name is not None:
+        return [Replace(name, requoted(name, pack.provider.api_key))]
+    return [edit, AddImport("os", file=use.scope.file)]
+
+
+def _has_no_key(alt: Alt) -> bool:
+    """Has what is read from a variable no default that may be a key? One that only stands for one has no digits."""
+    default = alt.value.default if isinstance(alt.value, EnvVar) else None
+    return default is None or (isinstance(default, Const) and not any(map(str.isdigit, str(default.value))))
+
+
+def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
+    """The name of a variable that is read by `getenv` or from `environ`."""
+    match getattr(owner, "value", None):
+        case cst.Call(args=[cst.Arg(value=cst.SimpleString() as name), *_]):
+            return name
+        case cst.Subscript(slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as name))]):
+            return name
+    return None
+
+
+def key_code(pack: Pack) -> str:
+    """The code that reads the target's key."""
+    return f'os.environ.get("{pack.provider.api_key}")'
+
+
+def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
+    """A key that is not taken from the environment stays, and is told under the rule that the option `key` names."""
+    alts = hit.uses[0].fields.get("api_key", ())
+    kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
+    if kept is None or kept.site is None or "key" not in hit.rule.options or key_edits(hit, context):
+        return
+    said = f"the key of this client stays the one that is given here: it has to be one of {context.pack.provider.name}"
+    why = "the key is computed elsewhere"
+    yield Remark(str(hit.rule.options["key"]), said, kept.site.node, kept.site.scope, why, "possible")
