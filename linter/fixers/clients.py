@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.fixers.classes import lacks, sdk_client
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded, requoted
 from linter.fixers.literals import url_literal
+from linter.fixers.making import kind_of, lacks
 from linter.fixers.places import instead_of_none, is_alone, place
+from linter.fixers.sdk import sdk_client
 from linter.model import (
     AddImport,
     Context,
@@ -42,7 +43,7 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if context.wishes.sdk:
         return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
-    kind = _kind(use)
+    kind = kind_of(use)
     own = None if kind.startswith("module") else _own_url(hit, context)
     if own is None and (why := _shared(hit, pack)):
         return Refusal(why)
@@ -118,7 +119,7 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
         return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
     edits = key_edits(hit, context)
-    if not edits or _kind(use).startswith("module"):
+    if not edits or kind_of(use).startswith("module"):
         return Refusal("its key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
@@ -136,18 +137,13 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     urls = use.fields.get("base_url", ())
     if hit.truth is not Truth.YES or len(urls) != 1 or not isinstance(urls[0].value, Const):
         return Refusal("the base URL is not always this one")
-    url = hit.rule.options.get(_kind(use), context.pack.provider.base_url)
+    url = hit.rule.options.get(kind_of(use), context.pack.provider.base_url)
     edit = place(use, "base_url", f'"{url}"')
     if edit is None:
         return Refusal("its base URL comes from where it can't be changed for this client alone")
     site, origin = urls[0].site, urls[0].value.origin
     here = site is not None and origin is not None and getattr(site.owner, "value", None) is origin.node
     return Fix("safe" if here else "unsafe", f'make it "{url}"', (edit,))
-
-
-def _kind(use: Use) -> str:
-    value = use.fields["kind"][0].value
-    return str(value.value) if isinstance(value, Const) else ""
 
 
 def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:

@@ -204,7 +204,6 @@ class Holders:
         elif isinstance(parent, cst.Call) and parent.func is node and self._is_it(self._references.value(parent, tree)):
             self._hold(parent, tree)
 
-
     def _may_be(self, node: cst.BaseExpression, tree: Tree) -> bool:
         """May an expression that isn't known hold it? A name may where its scope has one that does."""
         return not isinstance(node, cst.Name) or (node.value, tree.scope(node).home(node.value)) in self._names

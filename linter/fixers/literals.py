@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 import libcst as cst
 
-from linter.fixers.classes import lacks
 from linter.fixers.holders import Holders
+from linter.fixers.making import lacks
 from linter.model import Context, Hit, Use
 from linter.predicates import provider_of
 from linter.references import References
