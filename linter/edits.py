@@ -205,7 +205,7 @@ class _Rebuild:
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
-            case cst.ImportFrom():
+            case cst.Import() | cst.ImportFrom():
                 return self._names(old, new)
             case cst.SimpleStatementSuite():
                 return self._suite(old, new)
@@ -227,13 +227,14 @@ class _Rebuild:
             return self._folded(self.folds[old], changed)
         return changed
 
-    def _names(self, old: cst.ImportFrom, new: cst.ImportFrom) -> cst.CSTNode:
+    def _names(self, old: cst.Import | cst.ImportFrom, new: cst.Import | cst.ImportFrom) -> cst.CSTNode:
         if isinstance(old.names, cst.ImportStar) or isinstance(new.names, cst.ImportStar):
             return new
         kept = [after for before, after in zip(old.names, new.names, strict=True) if before not in self.removed]
         if not kept or len(kept) == len(old.names):
             return new
-        end = new.names[-1].comma if old.rpar is not None else cst.MaybeSentinel.DEFAULT
+        closed = isinstance(old, cst.ImportFrom) and old.rpar is not None
+        end = new.names[-1].comma if closed else cst.MaybeSentinel.DEFAULT
         return new.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=end)])
 
     def _folded(self, edit: FoldArguments, call: cst.Call) -> cst.CSTNode:

@@ -160,7 +160,7 @@ class RemoveStatement(Struct, frozen=True, eq=False):
 class RemoveName(Struct, frozen=True, eq=False):
     """Take one of several names out of an import."""
 
-    statement: cst.ImportFrom
+    statement: cst.Import | cst.ImportFrom
     alias: cst.ImportAlias
 
 

@@ -22,6 +22,7 @@ from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
+from linter.tidying import tidied
 
 ROUNDS = 40  # each makes every fix that it can
 DECLINED = "you declined the rewrite"
@@ -121,7 +122,7 @@ class _Session:
             self._rewrites.append(self._rewrite(proposal))
             self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
         for change in changed:
-            self._now[change.filename] = change.after
+            self._now[change.filename] = tidied(change.filename, self._before[change.filename], change.after)
         return bool(changed)
 
     def _wanted(self, state: State) -> list[Proposal]:

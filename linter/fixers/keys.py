@@ -13,16 +13,16 @@ from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, U
 from linter.values import Alt, Const, EnvVar
 
 
-def key_edits(hit: Hit, context: Context) -> list[Edit] | None:
+def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] | None:
     """The edits that take the key from the target's variable; None where it comes from where that can't be done.
 
-    None to make where it is computed elsewhere: that is for a person to change.
+    None to make where it is computed elsewhere: that is for a person to change. `unset`: what may be None needs one.
     """
     use, pack = hit.uses[0], context.pack
     alts = use.fields.get("api_key", ())
     if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
         return []
-    if context.wishes.migrate and (own := _own_key(hit, context)) is not None:
+    if context.wishes.migrate and (own := _own_key(hit, context, unset)) is not None:
         return own
     if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
         return None
@@ -32,14 +32,14 @@ def key_edits(hit: Hit, context: Context) -> list[Edit] | None:
     return _read_here(use, alts, pack) if is_alone(hit, pack) else None
 
 
-def _own_key(hit: Hit, context: Context) -> list[Edit] | None:
+def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:
     """The edits where the variable is named, or where nothing was passed, whoever has the client made."""
     use, pack = hit.uses[0], context.pack
     literal = key_literal(hit, context) if all(map(_has_no_key, use.fields.get("api_key", ()))) else None
     if literal is not None:
         return [Replace(literal, requoted(literal, pack.provider.api_key))]
-    unset = instead_of_none(use, "api_key", key_code(pack))
-    return None if unset is None else [unset, AddImport("os", file=use.scope.file)]
+    edit = instead_of_none(use, "api_key", key_code(pack)) if unset else None
+    return None if edit is None else [edit, AddImport("os", file=use.scope.file)]
 
 
 def _read_here(use: Use, alts: tuple[Alt, ...], pack: Pack) -> list[Edit] | None:

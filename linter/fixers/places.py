@@ -44,7 +44,7 @@ def place(use: Use, name: str, code: str) -> Edit | None:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
         return None if unseen or not _takes_any(use) else SetArgument(use.call, name, code)
     site = sites[0]
-    if _is_passed(site.owner, site.scope):
+    if is_passed(site.owner, site.scope):
         return None  # what other callers pass must stay
     if any(other.owner is not site.owner for other in sites):
         return None
@@ -57,7 +57,7 @@ def place(use: Use, name: str, code: str) -> Edit | None:
 
 def _takes_any(use: Use) -> bool:
     """Can a setting be added to the call? Not where callers may pass it, or the class is the program's own."""
-    passed = any(arg.star and _is_passed(arg.value, use.scope) for arg in use.call.args)
+    passed = any(arg.star and is_passed(arg.value, use.scope) for arg in use.call.args)
     return not passed and (how_bound(use) == "import" or _is_plain_subclass(use))
 
 
@@ -94,9 +94,9 @@ def how_bound(use: Use) -> str:
     return hows.pop() if len(hows) == 1 else ""
 
 
-def _is_passed(node: cst.CSTNode, scope: Scope) -> bool:
+def is_passed(node: cst.CSTNode, scope: Scope) -> bool:
     """Does a parameter of a function stand in `node`'s value?"""
     if isinstance(node, cst.Name):
         home = scope.home(node.value)
         return home is not None and node.value in home.params
-    return any(_is_passed(child, scope) for child in children(node) if not isinstance(node, cst.Attribute))
+    return any(is_passed(child, scope) for child in children(node) if not isinstance(node, cst.Attribute))

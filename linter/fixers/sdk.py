@@ -12,14 +12,19 @@ from functools import lru_cache
 
 import libcst as cst
 from msgspec import Struct
+from msgspec.structs import replace
 
+from linter.fixers.guards import guard_edits
+from linter.fixers.keys import key_edits
 from linter.fixers.making import client_call, clients_in, keyword, kind_of, obstacle
+from linter.fixers.places import is_passed
 from linter.fixers.renames import Renames
-from linter.model import SDK, AddImport, Context, Edit, Fix, Hit, Refusal, RemoveArgument, Replace, Use
+from linter.model import SDK, AddImport, Context, Edit, Fix, Hit, Refusal, RemoveArgument, Replace, SetArgument, Use
 from linter.nodes import last_name
 from linter.predicates import provider_of
 from linter.references import References
 from linter.scope import Definition, File, events
+from linter.traffic import Traffic
 from linter.values import Const, EnvVar, Made, NotSent, Value, options
 
 MODULE = "a module is used as a client, which the SDK has nothing for"
@@ -40,7 +45,7 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     found = _whole(plan, group) if plan.is_free(group) else _apart(plan, group, context)
     if isinstance(found, Refusal):
         return found
-    arguments = (edit for use in plan.going(group) for edit in _arguments(use, sdk))
+    arguments = [edit for use in plan.going(group) for edit in _arguments(use, hit, sdk, context)]
     return Fix("unsafe", f"make it a client of {sdk.package}", (*found, *arguments))
 
 
@@ -114,7 +119,8 @@ def _lacks(use: Use, context: Context, sdk: SDK) -> str:
     if foreign:
         return f"`{foreign[0]}` is no argument of its clients"
     hosts = {_host(alt.value, context) for alt in use.fields.get("base_url", ())}
-    if hosts - {context.pack.dialect.name, context.pack.provider.name, ""}:
+    passed = any(keyword(arg) == "base_url" and is_passed(arg, use.scope) for arg in use.call.args)
+    if passed or hosts - {context.pack.dialect.name, context.pack.provider.name, ""}:
         return "it may be another provider's"
     for request in context.uses:
         mine = request.kind == "request" and client_call(request) is use.call
@@ -131,16 +137,35 @@ def _host(value: Value, context: Context) -> str:
     return "" if isinstance(value, NotSent) else provider_of(value, context.pack) or "other"
 
 
-def _arguments(use: Use, sdk: SDK) -> Iterator[Edit]:
-    """The SDK knows the base URL and the key's variable; a key that is computed is kept."""
+def _arguments(use: Use, hit: Hit, sdk: SDK, context: Context) -> Iterator[Edit]:
+    """The SDK knows the base URL and the key's variable; a key that is not read right there is kept."""
     for arg in use.call.args:
         name = keyword(arg)
-        if name in sdk.drops and not (name == "api_key" and _is_computed(use, name)):
+        if name == "api_key" and not _is_read_there(arg.value):
+            yield from _kept_key(arg, use, hit, context)
+        elif name in sdk.drops:
             yield RemoveArgument(use.call, arg)
+    yield from guard_edits(use, context)
 
 
-def _is_computed(use: Use, name: str) -> bool:
-    return any(not isinstance(alt.value, (EnvVar, Const, NotSent)) for alt in use.fields.get(name, ()))
+def _is_read_there(value: cst.BaseExpression) -> bool:
+    """Is a key a literal, or does its whole expression read a variable?"""
+    if isinstance(value, cst.Call):
+        return last_name(value.func) in ("getenv", "get")
+    return isinstance(value, cst.SimpleString) or (
+        isinstance(value, cst.Subscript) and last_name(value.value) == "environ"
+    )
+
+
+def _kept_key(arg: cst.Arg, use: Use, hit: Hit, context: Context) -> Iterator[Edit]:
+    """The variable of a key changes where it is named; else the SDK's own is taken, unless somebody passes a key."""
+    mine = replace(hit, uses=(use,))
+    edits = key_edits(replace(mine, concerned=Traffic(context.uses).of(mine)), context, unset=False)
+    computed = any(not isinstance(alt.value, (EnvVar, Const, NotSent)) for alt in use.fields.get("api_key", ()))
+    if edits and not any(isinstance(edit, SetArgument) for edit in edits):
+        yield from edits
+    elif not computed and not is_passed(arg, use.scope):
+        yield RemoveArgument(use.call, arg)
 
 
 # The names: all of a group of files, or those of the clients that go.
