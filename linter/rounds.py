@@ -168,7 +168,8 @@ class _Session:
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
         told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}
         now = [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
-        left += [one for one in now if (one[0].code, one[0].filename, one[0].span.start) not in told]
+        fresh = {(finding.code, finding.filename, finding.span.start): (finding, why) for finding, why in now}
+        left += [one for key, one in fresh.items() if key not in told]
         changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
         return Outcome(
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import libcst as cst
+from msgspec.structs import replace
 
+from linter.fixers.guards import guard_edits
+from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded
 from linter.fixers.making import client_call, clients_in, keyword, lacks, obstacle
 from linter.fixers.renames import Renames
@@ -25,7 +28,8 @@ from linter.model import (
     Use,
 )
 from linter.references import References
-from linter.values import Const, Step
+from linter.traffic import Traffic
+from linter.values import Const, EnvVar, NotSent, Step
 
 ANY = "*"
 
@@ -45,23 +49,39 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     renamed = renames.edits()
     if isinstance(renamed, Refusal):
         return renamed
-    settings = {"base_url": f'"{provider.base_url}"', "api_key": f'os.environ.get("{provider.api_key}")'}
-    edits: list[Edit] = [*renamed, AddImport("os", file=file)]
+    edits: list[Edit] = list(renamed)
+    told: list[Remark] = []
     references = References(context.project)
     for use, cls in clients:
         why = obstacle(use, renames)
         if why:
             return Refusal(why)
+        mine = replace(hit, uses=(use,))
+        mine = replace(mine, concerned=Traffic(context.uses).of(mine))
         edits += (RemoveArgument(use.call, arg) for arg in use.call.args if keyword(arg) in cls.only)
-        edits += (SetArgument(use.call, name, code) for name, code in settings.items())
+        edits += (SetArgument(use.call, "base_url", f'"{provider.base_url}"'), *_key(mine, context))
         edits += folded(use.call, references.tree(file), references, grows=0)
+        told += about_key(mine, context)
     calls = {use.call for use, _ in clients}
     sent = [use for use in context.uses if client_call(use) in calls]
     stuck = sorted({str(use.endpoint) for use in sent if lacks(use, hit.rule, context.pack)})
     if stuck:
         return Refusal(f"what it sends to {' and '.join(stuck)} needs a client of its own")
     changed, remarks = _deployments(hit, context, sent)
-    return Fix("unsafe", f"make it a plain client of {provider.name}", (*edits, *changed), tuple(remarks))
+    return Fix("unsafe", f"make it a plain client of {provider.name}", (*edits, *changed), (*told, *remarks))
+
+
+def _key(hit: Hit, context: Context) -> Iterator[Edit]:
+    """The edits of a client's key: one that is computed elsewhere stays."""
+    use = hit.uses[0]
+    given = any(keyword(arg) == "api_key" for arg in use.call.args)
+    edits = key_edits(hit, context) if given else None
+    if edits:
+        yield from edits
+    elif not given or all(isinstance(alt.value, (EnvVar, NotSent)) for alt in use.fields.get("api_key", ())):
+        yield SetArgument(use.call, "api_key", key_code(context.pack))
+        yield AddImport("os", file=use.scope.file)
+    yield from guard_edits(use, context)
 
 
 def _plain(context: Context) -> list[ClientClass]:

@@ -8,7 +8,7 @@ import libcst as cst
 
 from linter.fixers.layout import requoted
 from linter.fixers.literals import key_literal
-from linter.fixers.places import instead_of_none, is_alone, place
+from linter.fixers.places import instead_of_none, is_one, place
 from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
 from linter.values import Alt, Const, EnvVar
 
@@ -29,7 +29,7 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
     beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
     if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
-    return _read_here(use, alts, pack) if is_alone(hit, pack) else None
+    return _read_here(use, alts, pack) if is_one(hit, pack) else None
 
 
 def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:

@@ -27,6 +27,7 @@ def clients_in(
 
 
 def kind_of(use: Use) -> str:
+    """The kind of a client, by the tables; an empty string for what is none."""
     value = use.fields["kind"][0].value if "kind" in use.fields else None
     return str(value.value) if isinstance(value, Const) else ""
 
@@ -41,6 +42,7 @@ def obstacle(use: Use, renames: Renames) -> str:
 
 
 def keyword(arg: cst.Arg) -> str:
+    """The keyword of an argument; an empty string for a positional one."""
     return arg.keyword.value if arg.keyword is not None else ""
 
 

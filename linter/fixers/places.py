@@ -12,13 +12,17 @@ from linter.values import Const, EnvVar, Unknown, Value
 
 def is_alone(hit: Hit, pack: Pack) -> bool:
     """Is the client the same whoever has it made, its settings nobody else's, and goes nothing it sends elsewhere?"""
+    return is_one(hit, pack) and all(use.sends for use in hit.concerned)
+
+
+def is_one(hit: Hit, pack: Pack) -> bool:
+    """Is the client the same whoever has it made, and are its settings nobody else's?"""
     clients = [use for use in hit.concerned if use.kind == "client"]
     urls = [use.fields.get("base_url", ()) for use in clients]
     places = {tuple(alt.site and alt.site.owner for alt in alts) for alts in urls}
     providers = {provider_of(alt.value, pack) for alts in urls for alt in alts}
     calls = {use.call for use in clients}
-    same = len(places) <= 1 and len(providers) <= 1 and len(calls) <= 1
-    return same and all(use.sends for use in hit.concerned)
+    return len(places) <= 1 and len(providers) <= 1 and len(calls) <= 1
 
 
 def instead_of_none(use: Use, name: str, code: str) -> Edit | None:
