@@ -157,6 +157,12 @@ class RemoveStatement(Struct, frozen=True, eq=False):
     around: bool = False
 
 
+class RemoveElse(Struct, frozen=True, eq=False):
+    """Take what follows the first arm of an `if` away: its `else`, or an `elif` and all that follows."""
+
+    statement: cst.If
+
+
 class RemoveName(Struct, frozen=True, eq=False):
     """Take one of several names out of an import."""
 
@@ -205,7 +211,7 @@ class ReplaceStatement(Struct, frozen=True, eq=False):
     With `body` what the statement holds follows. Comments of what goes stand above what comes.
     """
 
-    node: cst.For | cst.With
+    node: cst.For | cst.With | cst.If | cst.Try
     code: str = ""
     kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
     body: bool = False
@@ -226,6 +232,7 @@ Edit: TypeAlias = (
     RemoveArgument
     | RemoveElement
     | RemoveStatement
+    | RemoveElse
     | RemoveName
     | SetArgument
     | Replace

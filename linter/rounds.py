@@ -122,7 +122,8 @@ class _Session:
             self._rewrites.append(self._rewrite(proposal))
             self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
         for change in changed:
-            self._now[change.filename] = tidied(change.filename, self._before[change.filename], change.after)
+            name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
+            self._now[name] = tidied(name, self._before[name], change.after, bodies)
         return bool(changed)
 
     def _wanted(self, state: State) -> list[Proposal]:
