@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +12,7 @@ from linter import documents, run, vcs, writing
 from linter.errors import UsageError, did_you_mean
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
+from linter.unread import unread
 
 if TYPE_CHECKING:
     from linter.config import Options
@@ -45,7 +47,17 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
-    return replace(found, mentions=about, steps=tuple(_steps(outcome, pack, wishes)))
+    rewritten = {change.filename for change in outcome.changes}
+    others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
+    left_over = tuple(unread(outcome.changes, others, written=plan.write))
+    return replace(found, mentions=about, unread=left_over, steps=tuple(_steps(outcome, pack, wishes)))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return run.content(path)
+    except OSError:
+        return b""
 
 
 def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
@@ -92,7 +104,9 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
         yield f"Set the environment variable {key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    elif outcome.changes and pack.dialect.since:
+    package = pack.dialect.package.encode()
+    both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
+    if outcome.changes and pack.dialect.since and (both or not wishes.sdk):
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
 
 

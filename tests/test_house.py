@@ -44,7 +44,7 @@ LAYERS = (
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
-    ("proposals", "mentions", "tidying"),
+    ("proposals", "mentions", "tidying", "unread"),
     ("rounds",),
     ("run",),
     ("migrate",),

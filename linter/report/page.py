@@ -112,14 +112,14 @@ def _said(text: str) -> str:
 
 
 def _others(migration: Migration) -> Iterator[str]:
-    if migration.mentions:
-        yield "<h2>Other files, which are not edited</h2>\n"
+    besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
+    for title, found in besides:
         lines = (
             f"<tr><td><code>{escape(visible(f'{one.filename}:{one.row}'))}</code>"
             f"<td><code>{escape(visible(one.line))}</code><td>{_said(one.advice)}</tr>\n"
-            for one in migration.mentions
+            for one in found
         )
-        yield f'<div class="scroll"><table>\n{"".join(lines)}</table></div>\n'
+        yield f'<h2>{title}</h2>\n<div class="scroll"><table>\n{"".join(lines)}</table></div>\n' if found else ""
 
 
 def _once(migration: Migration) -> Iterator[str]:
