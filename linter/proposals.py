@@ -56,12 +56,17 @@ class Judge(Struct, frozen=True, eq=False):
 
 
 class Proposal(Struct, frozen=True, eq=False):
-    """A fix that can be made, the finding that it repairs, and its edits by file."""
+    """A fix that can be made, the finding that it repairs, and its edits by file.
+
+    `calls` are the requests and clients that it is about; `first`: what else is about them waits for it.
+    """
 
     finding: Finding
     fix: Fix
     checked: Checked
     edits: Mapping[File, tuple[Edit, ...]]
+    calls: frozenset[cst.Call]
+    first: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -142,12 +147,14 @@ class State:
         return checked
 
     def proposals(self) -> list[Proposal]:
-        """The fixes that can be made, in the order of their findings."""
-        found = [
-            Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
-            for hit, fix in self._fixes.items()
-        ]
-        return sorted(found, key=lambda proposal: proposal.finding.order)
+        """The fixes that can be made, in the order of their findings, those that others wait for at the beginning."""
+        found = [self._proposal(hit, fix) for hit, fix in self._fixes.items()]
+        return sorted(found, key=lambda proposal: (not proposal.first, proposal.finding.order))
+
+    def _proposal(self, hit: Hit, fix: Fix) -> Proposal:
+        finding, edits = self._finding(hit), self._places.by_file(hit, fix)
+        calls = frozenset(call for use in hit.uses for call in _calls(use))
+        return Proposal(finding, fix, self._checked[hit.scope.file], edits, calls, bool(hit.rule.options.get("first")))
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
         """Everything that is found, with the reason why it is not rewritten."""

@@ -6,7 +6,7 @@ get in each other's way are made in different rounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import libcst as cst
@@ -64,6 +64,7 @@ class _Session:
         self._rewrites: list[Rewrite] = []
         self._against: list[tuple[tuple[object, ...], str]] = []
         self._waiting: list[tuple[object, ...]] = []
+        self._held: dict[tuple[object, ...], str] = {}
         self._remarks: list[tuple[Finding, str, bytes]] = []
 
     def judged(self) -> State:
@@ -127,23 +128,38 @@ class _Session:
         return bool(changed)
 
     def _wanted(self, state: State) -> list[Proposal]:
-        """The fixes that there are, without those that are not to be made."""
+        """The fixes that there are, without those that are not to be made, or that wait for one of these."""
         against, waiting = [key for key, _ in self._against], list(self._waiting)
         wanted: list[Proposal] = []
-        made: set[tuple[object, ...]] = set()
+        declined: list[Proposal] = []
+        self._held.clear()
         for proposal in state.proposals():
-            edits = set(map(content, proposal.fix.edits))
+            first = next((one for one in declined if one.first and one.calls & proposal.calls), None)
             if proposal.key in against:
                 against.remove(proposal.key)
+                declined.append(proposal)
+            elif first is not None and not proposal.first:
+                self._held[proposal.key] = f"it waits for {first.finding.code}, which you declined"
             elif proposal.key in waiting:
                 waiting.remove(proposal.key)
                 wanted.append(proposal)
-            elif edits <= made or self._ask is None or self._ask(proposal, state.changes([proposal])):
+            elif self._agreed(proposal, wanted, declined, state):
                 wanted.append(proposal)
-                made |= edits
             else:
                 self._against.append((proposal.key, DECLINED))
+                declined.append(proposal)
         return wanted
+
+    def _agreed(
+        self, proposal: Proposal, wanted: Iterable[Proposal], declined: Iterable[Proposal], state: State
+    ) -> bool:
+        """Is a fix to be made? Who was asked about its edits once is not asked again."""
+        edits = set(map(content, proposal.fix.edits))
+        if self._ask is None or edits <= {content(edit) for one in wanted for edit in one.fix.edits}:
+            return True
+        if any(edits == set(map(content, one.fix.edits)) for one in declined):
+            return False
+        return self._ask(proposal, state.changes([proposal]))
 
     def _sound(self, chosen: list[Proposal], state: State) -> list[Proposal]:
         """Those of the fixes that give what can be parsed; the others are not tried again."""
@@ -164,7 +180,7 @@ class _Session:
 
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""
-        against = dict(self._against)
+        against = {**self._held, **dict(self._against)}
         unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
         told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}

@@ -395,3 +395,39 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--base-url", default="https://api.cerebras.ai/v1")
 args = parser.parse_args()
 client = OpenAI(base_url=args.base_url, api_key="k")
+
+# case: keys of azure clients
+# options: --model *=gpt-oss-120b
+import os
+
+from openai import AsyncAzureOpenAI, AzureOpenAI
+
+key = os.getenv("AZURE_OPENAI_API_KEY")
+client = AzureOpenAI(api_key=key, azure_endpoint=os.environ["AZURE_OPENAI_ENDPOINT"], api_version="2024-06-01")
+other = AsyncAzureOpenAI(api_key=os.environ["AZURE_OPENAI_API_KEY"], azure_endpoint="https://acme.openai.azure.com")
+
+
+def connect(key):
+    return AzureOpenAI(api_key=key, azure_endpoint="https://acme.openai.azure.com", azure_deployment="gpt-4o")
+
+
+def another(key=None):
+    return AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="2024-06-01", max_retries=1)
+
+# migrated:
+import os
+
+from openai import AsyncOpenAI, OpenAI
+
+key = os.getenv("CEREBRAS_API_KEY")
+client = OpenAI(api_key=key, base_url="https://api.cerebras.ai/v1")
+other = AsyncOpenAI(api_key=os.environ["CEREBRAS_API_KEY"], base_url="https://api.cerebras.ai/v1")
+
+
+def connect(key):
+    return OpenAI(api_key=key, base_url="https://api.cerebras.ai/v1")
+
+
+def another(key=None):
+    return OpenAI(max_retries=1, base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+# says: main.py:11:24: possible: the key of this client stays the one that is given here
