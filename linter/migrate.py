@@ -44,6 +44,7 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Left(finding, "") for problem in problems for finding in problem.findings]
+    left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
@@ -68,6 +69,20 @@ def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> byt
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
     return data if documents.is_program(path) and checker.concerns(path, data) else None
+
+
+def _only_judged(checker: run.Checker, path: str) -> Iterator[Left]:
+    """What is found in what is no program or notebook, and in the cells of one that run apart."""
+    if not path.endswith((documents.NOTEBOOK, *documents.MARKDOWN, *documents.REQUESTS)):
+        return
+    result = checker(path)
+    findings = result.findings if result is not None else ()
+    apart, why = None, "only Python files and notebooks are rewritten"
+    if findings and documents.is_program(path):
+        apart, why = documents.cells_apart(path, run.content(path)), "the code of a cell that runs apart stays"
+    for finding in findings:
+        if finding.code not in ABOUT_COMMENTS and (apart is None or finding.span.cell in apart):
+            yield Left(finding, why)
 
 
 def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded
-from linter.fixers.making import client_call, clients_in, keyword, lacks, obstacle
+from linter.fixers.making import client_call, clients_in, keyword, lacks, obstacle, stubs_of
 from linter.fixers.renames import Renames
 from linter.fixers.sdk import sdk_client
 from linter.model import (
@@ -50,6 +50,9 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     if isinstance(renamed, Refusal):
         return renamed
     edits: list[Edit] = list(renamed)
+    for stub in stubs_of(file, context.pack.dialect.package, context.project):
+        typed = Renames(stub, renames.table).edits()
+        edits += typed if not isinstance(typed, Refusal) else ()
     told: list[Remark] = []
     references = References(context.project)
     for use, cls in clients:

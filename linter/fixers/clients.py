@@ -125,7 +125,8 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(SHADOWED)
     if context.wishes.migrate:
         edits = [*edits, *guard_edits(use, context)]
-    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
+    remarks = tuple(about_key(hit, context)) if context.wishes.migrate else ()
+    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits), remarks)
 
 
 def correct_url(hit: Hit, context: Context) -> Fix | Refusal:

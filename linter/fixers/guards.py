@@ -10,10 +10,13 @@ import libcst as cst
 from linter.fixers.holders import TELLS, Holders
 from linter.fixers.layout import requoted
 from linter.fixers.literals import goes
-from linter.model import Context, Edit, Replace, Use
+from linter.fixers.making import kind_of
+from linter.model import Context, Edit, Remark, Replace, Use
 from linter.nodes import last_name
 from linter.references import Tree
 from linter.values import EnvVar
+
+SETTERS = frozenset({"setenv", "setdefault", "putenv"})
 
 
 def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
@@ -24,6 +27,50 @@ def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
             for file in context.project.mentioning(use.scope.file, name):
                 if context.project.is_given(file):
                     yield from _in_file(name, new, context, context.references.tree(file))
+
+
+def about_stores(use: Use, code: str, context: Context) -> Iterator[Remark]:
+    """Where the program itself sets the variable of the key that a client read, which it takes from another now."""
+    new = context.pack.provider.api_key
+    for name in _variables(use, context) - {new}:
+        for file in context.project.mentioning(use.scope.file, name):
+            tree = context.references.tree(file)
+            for literal in tree.strings if context.project.is_given(file) else ():
+                if literal.evaluated_value == name and _is_set(literal, tree):
+                    said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what else reads it isn't known", "possible")
+
+
+def _variables(use: Use, context: Context) -> set[str]:
+    """The variables that a client reads its key from, those that its class reads by itself too."""
+    alts = use.fields.get("api_key", ())
+    own = [one for one in context.pack.dialect.clients if one.kind == kind_of(use) and "api_key" in one.settings]
+    by_itself = (
+        {name for one in own for name in one.settings["api_key"].env} if not any(a.site for a in alts) else set()
+    )
+    return by_itself | {alt.value.name for alt in alts if isinstance(alt.value, EnvVar)}
+
+
+def _is_set(literal: cst.SimpleString, tree: Tree) -> bool:
+    """`environ["X"] = …`, `setenv("X", …)`, `environ.setdefault("X", …)`, `patch.dict(environ, {"X": …})`."""
+    match parent := tree.parent(literal):
+        case cst.Index():
+            item = tree.parent(tree.parent(parent) or parent)
+            if not isinstance(item, cst.Subscript) or last_name(item.value) != "environ":
+                return False
+            return isinstance(tree.parent(item), cst.AssignTarget)
+        case cst.Arg():
+            call = tree.parent(parent)
+            return isinstance(call, cst.Call) and last_name(call.func) in SETTERS and call.args[0] is parent
+        case cst.DictElement(key=key) if key is literal:
+            call = tree.parent(tree.parent(tree.parent(parent) or parent) or parent)
+            environ = isinstance(call, cst.Call) and [call.func, *(arg.value for arg in call.args)]
+            return any("environ" in (last_name(one), _owner(one)) for one in environ or ())
+    return False
+
+
+def _owner(node: cst.BaseExpression) -> str:
+    return last_name(node.value) if isinstance(node, cst.Attribute) else ""
 
 
 def _takes(use: Use, name: str) -> bool:

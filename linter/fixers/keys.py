@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import libcst as cst
 
+from linter.fixers.guards import about_stores
 from linter.fixers.layout import requoted
 from linter.fixers.literals import key_literal
 from linter.fixers.places import instead_of_none, is_one, place
+from linter.importers import is_test
 from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
 from linter.values import Alt, Const, EnvVar
 
@@ -22,6 +25,8 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
     alts = use.fields.get("api_key", ())
     if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
         return []
+    if _stands_in(use):
+        return []
     if context.wishes.migrate and (own := _own_key(hit, context, unset)) is not None:
         return own
     if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
@@ -30,6 +35,13 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
     if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
     return _read_here(use, alts, pack) if is_one(hit, pack) else None
+
+
+def _stands_in(use: Use) -> bool:
+    """Is it the made-up key of a test?"""
+    alts = use.fields.get("api_key", ())
+    written = bool(alts) and all(isinstance(alt.value, Const) and alt.site is not None for alt in alts)
+    return written and is_test(os.path.abspath(use.scope.file.filename))
 
 
 def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:
@@ -76,10 +88,16 @@ def key_code(pack: Pack) -> str:
 
 
 def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
-    """A key that is not taken from the environment stays, and is told under the rule that the option `key` names."""
+    """What is left to a person, under the rule that the option `key` names (else the hit's own).
+
+    A key that is not taken from the environment stays; a variable that the program sets itself is not read any more.
+    """
+    yield from about_stores(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
     alts = hit.uses[0].fields.get("api_key", ())
     kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
-    if kept is None or kept.site is None or "key" not in hit.rule.options or key_edits(hit, context):
+    if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
+        return
+    if key_edits(hit, context):
         return
     said = f"the key of this client stays the one that is given here: it has to be one of {context.pack.provider.name}"
     why = "the key is computed elsewhere"

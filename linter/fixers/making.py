@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 
 import libcst as cst
@@ -9,6 +10,7 @@ import libcst as cst
 from linter.conditions import judge
 from linter.fixers.renames import Renames
 from linter.model import ClientClass, Pack, Rule, Use
+from linter.project import Project
 from linter.scope import File
 from linter.values import Const
 
@@ -55,3 +57,10 @@ def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
     """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
     cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
     return use.kind == "request" and any(judge(case.when, use, pack) for case in cases)
+
+
+def stubs_of(file: File, word: str, project: Project) -> Iterator[File]:
+    """The given file that says the types of a module, where one says `word`."""
+    stub = f"{os.path.splitext(file.filename)[0]}.pyi"
+    found = project.mentioning(file, word) if file.filename.endswith(".py") else ()
+    yield from (one for one in found if one.filename == stub or one.filename == os.path.abspath(stub))

@@ -14,16 +14,17 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.fixers.guards import guard_edits
+from linter.fixers.guards import about_stores, guard_edits
 from linter.fixers.keys import key_edits
-from linter.fixers.making import client_call, clients_in, keyword, kind_of, obstacle
+from linter.fixers.making import client_call, clients_in, keyword, kind_of, obstacle, stubs_of
 from linter.fixers.places import is_passed
 from linter.fixers.renames import Renames
 from linter.model import SDK, AddImport, Context, Edit, Fix, Hit, Refusal, RemoveArgument, Replace, SetArgument, Use
 from linter.nodes import last_name
+from linter.passing import functions, given
 from linter.predicates import provider_of
 from linter.references import References
-from linter.scope import Definition, File, events
+from linter.scope import Definition, File, Scope, events
 from linter.traffic import Traffic
 from linter.values import Const, EnvVar, Made, NotSent, Value, options
 
@@ -46,7 +47,8 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     if isinstance(found, Refusal):
         return found
     arguments = [edit for use in plan.going(group) for edit in _arguments(use, hit, sdk, context)]
-    return Fix("unsafe", f"make it a client of {sdk.package}", (*found, *arguments))
+    told = about_stores(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    return Fix("unsafe", f"make it a client of {sdk.package}", (*found, *arguments), tuple(told))
 
 
 class _Plan(Struct, frozen=True, eq=False):
@@ -76,7 +78,9 @@ class _Plan(Struct, frozen=True, eq=False):
 def _plan(context: Context) -> _Plan:
     sdk, package = context.pack.provider.sdk, context.pack.dialect.package
     assert sdk is not None, "asked for before"
-    files = [file for file in context.project.files() if context.project.is_given(file)]
+    loaded = context.project.files()
+    saying = context.project.mentioning(loaded[0], package) if loaded else ()
+    files = [file for file in dict.fromkeys((*loaded, *saying)) if context.project.is_given(file)]
     table = {f"{package}.{old}": f"{sdk.module}.{new}" for old, new in sdk.names.items()}
     renames = {file: Renames(file, table) for file in files}
     clients = tuple(use for use, _ in clients_in(context.uses, files, context.pack.dialect.clients))
@@ -94,6 +98,8 @@ def _modules(context: Context) -> frozenset[str]:
 def _groups(files: list[File], context: Context) -> tuple[frozenset[File], ...]:
     """The files that belong together: one imports the other, or sends what a client of the other is made for."""
     pairs = {(use.scope.file, use.client.scope.file) for use in context.uses if use.client is not None}
+    package, project = context.pack.dialect.package, context.project
+    pairs |= {(file, other) for file in files for other in stubs_of(file, package, project)}
     groups = [frozenset({file}) for file in files]
     for one, other in (*pairs, *((file, other) for file in files for other in _imported(file, context))):
         joined = [group for group in groups if one in group or other in group]
@@ -219,12 +225,38 @@ def _about(node: cst.BaseExpression, file: File, references: References) -> set[
             return _made(references.value(value if value is not None else target, tree))
         case cst.Param(name=name) as parameter:
             scope = tree.scopes.get(tree.parent(tree.parent(parameter) or parameter) or parameter)
-            loads = scope.loads.get(name.value, ()) if scope is not None else ()
-            return _made(references.value(loads[0], tree)) if loads else None
+            return _passed(scope, name.value, references) if scope is not None else None
         case cst.FunctionDef() as function:
-            given = [_made(references.value(value, tree)) for value, _ in tree.scopes[function].returns if value]
-            return None if None in given else set().union(*(one for one in given if one))
+            returned = [_made(references.value(value, tree)) for value, _ in tree.scopes[function].returns if value]
+            return None if None in returned else set().union(*(one for one in returned if one))
     return None
+
+
+def _passed(function: Scope, name: str, references: References, depth: int = 4) -> set[cst.Call] | None:
+    """The calls that made what callers pass for a parameter, through other parameters too."""
+    found: set[cst.Call] = set()
+    for reference in references.to_function(function):
+        call = reference.tree.parent(reference.node)
+        callees = functions(references.value(reference.node, reference.tree))
+        if not isinstance(call, cst.Call) or call.func is not reference.node or len(callees) != 1:
+            return None
+        passed = given(call, callees[0], name)
+        if passed is None:
+            return None
+        calls = _made(references.value(passed, reference.tree))
+        home = reference.tree.scope(passed).home(passed.value) if isinstance(passed, cst.Name) else None
+        if (
+            calls is None
+            and depth
+            and home is not None
+            and isinstance(passed, cst.Name)
+            and passed.value in home.params
+        ):
+            calls = _passed(home, passed.value, references, depth - 1)
+        if calls is None:
+            return None
+        found |= calls
+    return found or None
 
 
 def _made(value: Value) -> set[cst.Call] | None:
