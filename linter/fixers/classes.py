@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
-from linter.fixers.layout import folded
+from linter.fixers.layout import folded, quoted
 from linter.fixers.making import client_call, clients_in, keyword, lacks, obstacle, stubs_of
 from linter.fixers.renames import Renames
 from linter.fixers.sdk import sdk_client
@@ -62,7 +62,7 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
         mine = replace(hit, uses=(use,))
         mine = replace(mine, concerned=Traffic(context.uses).of(mine))
         edits += (RemoveArgument(use.call, arg) for arg in use.call.args if keyword(arg) in cls.only)
-        edits += (SetArgument(use.call, "base_url", f'"{provider.base_url}"'), *_key(mine, context))
+        edits += (SetArgument(use.call, "base_url", quoted(provider.base_url, use, context)), *_key(mine, context))
         edits += folded(use.call, references.tree(file), references, grows=0)
         told += about_key(mine, context)
     calls = {use.call for use, _ in clients}
@@ -82,7 +82,7 @@ def _key(hit: Hit, context: Context) -> Iterator[Edit]:
     if edits:
         yield from edits
     elif not given or all(isinstance(alt.value, (EnvVar, NotSent)) for alt in use.fields.get("api_key", ())):
-        yield SetArgument(use.call, "api_key", key_code(context.pack))
+        yield SetArgument(use.call, "api_key", key_code(use, context))
         yield AddImport("os", file=use.scope.file)
     yield from guard_edits(use, context)
 

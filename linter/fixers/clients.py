@@ -8,7 +8,7 @@ import libcst as cst
 
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
-from linter.fixers.layout import folded, requoted
+from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
 from linter.fixers.making import kind_of, lacks
 from linter.fixers.places import instead_of_none, is_alone, place
@@ -51,7 +51,7 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if other is not None:
         return Refusal(f"its `{other}` excludes a base URL")
     if kind.startswith("module"):
-        edits = _module_edits(use, pack) if kind == "module" else None
+        edits = _module_edits(use, context) if kind == "module" else None
     else:
         edits = _client_edits(hit, own, context)
     message = f"point the client at {pack.provider.name}"
@@ -74,7 +74,7 @@ def _own_url(hit: Hit, context: Context) -> Edit | None:
     url, literal = context.pack.provider.base_url, url_literal(hit, context)
     if literal is not None:
         return Replace(literal, requoted(literal, url))
-    return instead_of_none(hit.uses[0], "base_url", f'"{url}"')
+    return instead_of_none(hit.uses[0], "base_url", quoted(url, hit.uses[0], context))
 
 
 def _about_variable(hit: Hit, own: Edit | None, pack: Pack) -> Iterator[Remark]:
@@ -148,15 +148,16 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
 
 
 def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
-    url = own or place(hit.uses[0], "base_url", f'"{context.pack.provider.base_url}"')
+    url = own or place(hit.uses[0], "base_url", quoted(context.pack.provider.base_url, hit.uses[0], context))
     key = key_edits(hit, context) or []
     guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
     return None if url is None else [url, *key, *guards]
 
 
-def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
+def _module_edits(use: Use, context: Context) -> list[Edit] | None:
     """The module's own settings: replaced where they are assigned, else added behind the import."""
-    base = pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
+    base = context.pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
+    code, key_read = quoted(base, use, context), key_code(use, context)
     url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))
     top = _import(use)
     if top is None or _is_set_twice(use.scope, top[1]) or (url is None and key is None and top[0] is None):
@@ -164,13 +165,13 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     statement, name = _last_before(use.scope, *top), top[1]
     edits: list[Edit] = []
     if url is not None and url.value is not None:
-        edits.append(Replace(url.value, f'"{base}"'))
+        edits.append(Replace(url.value, code))
     else:
-        edits.append(InsertAfter(key or statement, f'{name}.base_url = "{base}"', before=key is not None))
+        edits.append(InsertAfter(key or statement, f"{name}.base_url = {code}", before=key is not None))
     if key is not None and key.value is not None:
-        edits.append(Replace(key.value, key_code(pack)))
+        edits.append(Replace(key.value, key_read))
     else:
-        edits.append(InsertAfter(statement, f"{name}.api_key = {key_code(pack)}"))
+        edits.append(InsertAfter(statement, f"{name}.api_key = {key_read}"))
     return [*edits, AddImport("os", file=use.scope.file)]
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import libcst as cst
 
 from linter.fixers.guards import about_stores
-from linter.fixers.layout import requoted
+from linter.fixers.layout import quoted, requoted
 from linter.fixers.literals import key_literal
 from linter.fixers.places import instead_of_none, is_one, place
 from linter.importers import is_test
-from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
+from linter.model import AddImport, Context, Edit, Hit, Remark, Replace, Use
 from linter.values import Alt, Const, EnvVar
 
 
@@ -34,7 +34,7 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
     beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
     if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
-    return _read_here(use, alts, pack) if is_one(hit, pack) else None
+    return _read_here(use, alts, context) if is_one(hit, pack) else None
 
 
 def _stands_in(use: Use) -> bool:
@@ -50,19 +50,19 @@ def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:
     literal = key_literal(hit, context) if all(map(_has_no_key, use.fields.get("api_key", ()))) else None
     if literal is not None:
         return [Replace(literal, requoted(literal, pack.provider.api_key))]
-    edit = instead_of_none(use, "api_key", key_code(pack)) if unset else None
+    edit = instead_of_none(use, "api_key", key_code(use, context)) if unset else None
     return None if edit is None else [edit, AddImport("os", file=use.scope.file)]
 
 
-def _read_here(use: Use, alts: tuple[Alt, ...], pack: Pack) -> list[Edit] | None:
+def _read_here(use: Use, alts: tuple[Alt, ...], context: Context) -> list[Edit] | None:
     """The edits where the key is given to the client: of a variable that is read there, only the name changes."""
-    edit = place(use, "api_key", key_code(pack))
+    edit = place(use, "api_key", key_code(use, context))
     if edit is None:
         return None
     read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
     name = _variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
     if name is not None:
-        return [Replace(name, requoted(name, pack.provider.api_key))]
+        return [Replace(name, requoted(name, context.pack.provider.api_key))]
     return [edit, AddImport("os", file=use.scope.file)]
 
 
@@ -82,9 +82,9 @@ def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
     return None
 
 
-def key_code(pack: Pack) -> str:
+def key_code(use: Use, context: Context) -> str:
     """The code that reads the target's key."""
-    return f'os.environ.get("{pack.provider.api_key}")'
+    return f"os.environ.get({quoted(context.pack.provider.api_key, use, context)})"
 
 
 def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
