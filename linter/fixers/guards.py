@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.fixers.holders import TELLS, Holders
+from linter.fixers.holders import Holders, is_told
 from linter.fixers.layout import requoted
-from linter.fixers.literals import goes
+from linter.fixers.literals import goes, names_of
 from linter.fixers.making import kind_of
 from linter.model import Context, Edit, Remark, Replace, Use
 from linter.nodes import last_name
@@ -29,16 +29,28 @@ def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
                     yield from _in_file(name, new, context, context.references.tree(file))
 
 
-def about_stores(use: Use, code: str, context: Context) -> Iterator[Remark]:
-    """Where the program itself sets the variable of the key that a client read, which it takes from another now."""
+def about_variable(use: Use, code: str, context: Context) -> Iterator[Remark]:
+    """Where the program sets the variable of the key that a client read, or reads it for anything else."""
     new = context.pack.provider.api_key
+    edited = {
+        step.node
+        for one in context.uses
+        for alt in one.fields.get("api_key", ())
+        for step in names_of(alt.value, context)
+    }
+    edited |= {edit.node for edit in guard_edits(use, context) if isinstance(edit, Replace)}
     for name in _variables(use, context) - {new}:
         for file in context.project.mentioning(use.scope.file, name):
             tree = context.references.tree(file)
             for literal in tree.strings if context.project.is_given(file) else ():
-                if literal.evaluated_value == name and _is_set(literal, tree):
+                if literal.evaluated_value != name or literal in edited:
+                    continue
+                if _is_set(literal, tree):
                     said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
                     yield Remark(code, said, literal, file.scope, "what else reads it isn't known", "possible")
+                elif _reader(literal, context, tree) is not None:
+                    said = f"`{name}` is still read here; the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what it is for isn't known", "possible", "info")
 
 
 def _variables(use: Use, context: Context) -> set[str]:
@@ -85,7 +97,7 @@ def _in_file(name: str, new: str, context: Context, tree: Tree) -> Iterator[Edit
     for literal in tree.strings:
         if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
             yield Replace(literal, requoted(literal, new))
-        elif word.search(literal.value) and _is_said(literal, tree):
+        elif literal.evaluated_value != name and word.search(literal.value) and is_told(literal, tree):
             yield Replace(literal, word.sub(new, literal.value))
 
 
@@ -94,24 +106,19 @@ def _is_only_tested(literal: cst.SimpleString, context: Context, tree: Tree) -> 
     parent = tree.parent(literal)
     if isinstance(parent, cst.Comparison):
         return len(parent.comparisons) == 1 and last_name(parent.comparisons[0].comparator) == "environ"
+    value = _reader(literal, context, tree)
+    calls: dict[cst.CSTNode, str] = {use.call: "api_key" for use in context.uses if use.kind == "client"}
+    holders = Holders(context.references, calls, lambda one: one is value)
+    return value is not None and holders.follow(literal, tree.file) and not holders.reached
+
+
+def _reader(literal: cst.SimpleString, context: Context, tree: Tree) -> EnvVar | None:
+    """What is read where a literal names the variable: `getenv("X")`, `environ["X"]`; None where nothing is."""
+    parent = tree.parent(literal)
     reader = tree.parent(parent) if isinstance(parent, (cst.Arg, cst.Index)) else None
     if isinstance(reader, cst.SubscriptElement):
         reader = tree.parent(reader)
     if not isinstance(reader, (cst.Call, cst.Subscript)):
-        return False
+        return None
     value = context.references.value(reader, tree)
-    if not isinstance(value, EnvVar) or value.name != literal.evaluated_value:
-        return False
-    calls: dict[cst.CSTNode, str] = {use.call: "api_key" for use in context.uses if use.kind == "client"}
-    holders = Holders(context.references, calls, lambda one: one is value)
-    return holders.follow(literal, tree.file) and not holders.reached
-
-
-def _is_said(node: cst.CSTNode, tree: Tree) -> bool:
-    """Does a text stand in what is printed, logged or raised?"""
-    here: cst.CSTNode | None = node
-    while here is not None and not isinstance(here, cst.BaseSmallStatement):
-        if isinstance(here, cst.Call) and last_name(here.func) in TELLS:
-            return True
-        here = tree.parent(here)
-    return isinstance(here, (cst.Raise, cst.Assert))
+    return value if isinstance(value, EnvVar) and value.name == literal.evaluated_value else None

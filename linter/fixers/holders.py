@@ -16,6 +16,7 @@ from linter.scope import Definition, File, Scope, events, subscript
 from linter.values import Class, Function, Option, Symbol, Unknown, Value, options
 
 GETTERS = frozenset({"os.getenv", "os.environ.get"})
+SAME = frozenset({"builtins.bool", "builtins.str"})  # what they give tells the same in what matters
 TELLS = frozenset({"print", "debug", "info", "warning", "error", "exception", "log", "echo", "exit"})
 KEEPS = frozenset({"strip", "rstrip"})  # what they give is the same text in what matters
 DECLARES = frozenset({"field", "Field"})  # of the fields of a class, with their defaults
@@ -88,18 +89,7 @@ class Holders:
                 return isinstance(around, cst.Comparison) and _is_indifferent(around)
             case cst.If() | cst.While() | cst.Assert() | cst.UnaryOperation() | cst.Expr():
                 return True
-        return self._is_told(node, tree)
-
-    def _is_told(self, node: cst.CSTNode, tree: Tree) -> bool:
-        """Does it stand in a text that is only printed, logged or raised?"""
-        inside = (cst.FormattedStringExpression, cst.FormattedString, cst.BinaryOperation, cst.Arg)
-        here: cst.CSTNode | None = node
-        while (here := tree.parent(here) if here is not None else None) is not None:
-            if isinstance(here, cst.Raise) or (isinstance(here, cst.Call) and last_name(here.func) in TELLS):
-                return True
-            if not isinstance(here, inside) and not (isinstance(here, cst.Call) and _is_raised(here, tree)):
-                return False
-        return False
+        return is_told(node, tree)
 
     # where it goes
 
@@ -118,9 +108,9 @@ class Holders:
             return all(self._spread(one, tree) for one in _destinations(call))
         found = [one.value for one in options(self._references.value(call.func, tree))]
         if len(found) != 1:
-            return self._is_told(arg, tree)
+            return is_told(arg, tree)
         match found[0]:
-            case Symbol(name=symbol) if symbol in GETTERS:
+            case Symbol(name=symbol) if symbol in GETTERS or symbol in SAME:
                 return self._hold(call, tree)
             case Symbol(name="builtins.dict") if keyword:
                 return self._spread(keyword, tree)
@@ -128,7 +118,7 @@ class Holders:
                 name = parameter_of(found[0], call, arg) or ""
                 home = _maker(scope) if isinstance(found[0], Class) else scope
                 return bool(name) and self._spread(name, tree, home)
-        return self._is_told(arg, tree)
+        return is_told(arg, tree)
 
     def _named(self, target: cst.BaseExpression, tree: Tree) -> bool:
         match target:
@@ -283,8 +273,18 @@ def _is_indifferent(test: cst.Comparison) -> bool:
     return len(test.comparisons) == 1 and (plain(test.comparisons[0].comparator) or plain(test.left))
 
 
-def _is_raised(call: cst.Call, tree: Tree) -> bool:
-    return isinstance(tree.parent(call), cst.Raise)
+def is_told(node: cst.CSTNode, tree: Tree) -> bool:
+    """Does an expression stand in a text that is only printed, logged, raised or asserted with?"""
+    inside = (cst.FormattedStringExpression, cst.FormattedString, cst.BinaryOperation, cst.ConcatenatedString, cst.Arg)
+    here = tree.parent(node)
+    while here is not None:
+        if isinstance(here, (cst.Raise, cst.Assert)) or (isinstance(here, cst.Call) and last_name(here.func) in TELLS):
+            return True
+        raised = isinstance(here, cst.Call) and isinstance(tree.parent(here), cst.Raise)
+        if not raised and not isinstance(here, inside):
+            return False
+        here = tree.parent(here)
+    return False
 
 
 def _read_by(key: cst.SimpleString, tree: Tree) -> Iterator[cst.BaseExpression]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.fixers.guards import about_stores
+from linter.fixers.guards import about_variable
 from linter.fixers.layout import quoted, requoted
 from linter.fixers.literals import key_literal
 from linter.fixers.places import instead_of_none, is_one, place
@@ -92,7 +92,7 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
 
     A key that is not taken from the environment stays; a variable that the program sets itself is not read any more.
     """
-    yield from about_stores(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    yield from about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
     alts = hit.uses[0].fields.get("api_key", ())
     kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):

@@ -25,7 +25,7 @@ def url_literal(hit: Hit, context: Context) -> cst.SimpleString | None:
 
 def key_literal(hit: Hit, context: Context) -> cst.SimpleString | None:
     """The string that names the variable that the key of a client is read from; None as for `url_literal`."""
-    return _literal(hit, "api_key", lambda value: _names(value, context.references), context)
+    return _literal(hit, "api_key", lambda value: names_of(value, context), context)
 
 
 def _literal(
@@ -73,13 +73,14 @@ def _texts(value: Value) -> Iterator[Step]:
             yield one.value.origin
 
 
-def _names(value: Value, references: References) -> Iterator[Step]:
+def names_of(value: Value, context: Context) -> Iterator[Step]:
     """Where the name of an environment variable is written."""
     for one in options(value):
         origin = one.value.origin if isinstance(one.value, EnvVar) else None
         if origin is None:
             continue
         if isinstance(origin.node, cst.Call) and origin.node.args:
+            references = context.references
             name = references.value(origin.node.args[0].value, references.tree(origin.scope.file))
             yield from _texts(name)
         else:

@@ -14,7 +14,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.fixers.guards import about_stores, guard_edits
+from linter.fixers.guards import about_variable, guard_edits
 from linter.fixers.keys import key_edits
 from linter.fixers.making import client_call, clients_in, keyword, kind_of, obstacle, stubs_of
 from linter.fixers.places import is_passed
@@ -47,7 +47,7 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     if isinstance(found, Refusal):
         return found
     arguments = [edit for use in plan.going(group) for edit in _arguments(use, hit, sdk, context)]
-    told = about_stores(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    told = about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
     return Fix("unsafe", f"make it a client of {sdk.package}", (*found, *arguments), tuple(told))
 
 

@@ -160,3 +160,24 @@ def embedded(client: OpenAI, text: str) -> list[float]:
 
 print(ask(chats, "x"), embedded(vectors, "x"))
 # says: it can't become a client of cerebras-cloud-sdk: its clients have no `create` of embeddings
+
+# case: other readers of the variable
+import os
+
+import requests
+from openai import OpenAI
+
+HAS_KEY = bool(os.getenv("OPENAI_API_KEY"))
+client = OpenAI() if HAS_KEY else None
+print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+
+# migrated:
+import os
+
+import requests
+from openai import OpenAI
+
+HAS_KEY = bool(os.getenv("CEREBRAS_API_KEY"))
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY")) if HAS_KEY else None
+print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+# says: main.py:8:104: possible: `OPENAI_API_KEY` is still read here; the rewritten clients take their key from `CEREBRAS_API_KEY`
