@@ -19,16 +19,16 @@ def unread(changes: Iterable[FileChange], others: Iterable[bytes], *, written: b
 
     `others` are the files that did not change: what one of them says by name is not told.
     """
-    known = list(changes)
-    texts = [change.after for change in known]
-    elsewhere = b"\n".join([*others, *texts])
+    known, same = list(changes), list(others)
+    before = b"\n".join([*same, *(change.before for change in known)])
+    after = b"\n".join([*same, *(change.after for change in known)])
     for change in known:
         rows = Rows(change.before, change.after).before
         lines = (change.after if written else change.before).decode("utf-8", "replace").splitlines()
         for name, row in _defined(change):
             found = re.compile(rb"\b%s\b" % re.escape(name.encode()))
             at = row if written else rows(row)
-            if len(found.findall(elsewhere)) == 1 and len(found.findall(change.before)) > 1 and at <= len(lines):
+            if len(found.findall(after)) == 1 < len(found.findall(before)) and at <= len(lines):
                 yield Mention(change.filename, at, lines[at - 1].strip(), ADVICE.format(name))
 
 

@@ -35,7 +35,8 @@ th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px so
 td.number, th.number { text-align: right; } td.bars { width: 35%; min-width: 8rem; }
 .bar { display: flex; height: .8rem; margin-top: .35rem; border-radius: .2rem; overflow: hidden; }
 .bar i { display: block; } .bar .d { background: var(--done); } .bar .l { background: var(--left); }
-.rule { margin-bottom: .8rem; } .rule ul { margin: .5rem 0; padding-left: 1.2rem; } .rule li { margin: .25rem 0; }
+.rule { margin-bottom: .8rem; overflow-wrap: anywhere; }
+.rule ul { margin: .5rem 0; padding-left: 1.2rem; } .rule li { margin: .25rem 0; }
 details { border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .6rem; }
 summary { cursor: pointer; padding: .6rem 1rem; background: var(--card); border-radius: .5rem;
   overflow-wrap: anywhere; }

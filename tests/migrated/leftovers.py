@@ -261,3 +261,43 @@ from os import environ
 
 def ask(client):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[])
+
+# case: a field of another file
+from openai import OpenAI
+from options import Options
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+
+
+def ask(options: Options, messages):
+    return client.chat.completions.create(model=options.model, messages=messages, service_tier=options.tier)
+
+# file: options.py
+from dataclasses import dataclass
+
+
+@dataclass
+class Options:
+    model: str = "gpt-4o"
+    tier: str = "auto"
+
+# options: --model *=gpt-oss-120b
+# migrated:
+from openai import OpenAI
+from options import Options
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+
+
+def ask(options: Options, messages):
+    return client.chat.completions.create(model=options.model, messages=messages)
+
+# migrated: options.py
+from dataclasses import dataclass
+
+
+@dataclass
+class Options:
+    model: str = "gpt-oss-120b"
+    tier: str = "auto"
+# says: options.py:7: tier: str = "auto"
