@@ -284,13 +284,17 @@ class Wishes(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True, eq=False):
-    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes."""
+    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes.
+
+    `kept` are the clients that a comment in the code wants to stay as they are.
+    """
 
     pack: Pack
     project: Project
     references: References
     uses: tuple[Use, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    kept: frozenset[cst.Call] = frozenset()
 
 
 # What a program does: the uses of an API.

@@ -78,11 +78,18 @@ class State:
     """The files of one round: what is found in them, and the fixes that there are for it."""
 
     def __init__(
-        self, judge: Judge, project: Project, hits: Iterable[Hit], uses: tuple[Use, ...], problems: Iterable[Finding]
+        self,
+        judge: Judge,
+        project: Project,
+        hits: Iterable[Hit],
+        uses: tuple[Use, ...],
+        problems: Iterable[Finding],
+        kept: frozenset[cst.Call] = frozenset(),
     ) -> None:
         self._judge = judge
         self._project = project
         self._traffic = Traffic(uses)
+        self._kept = kept
         self._problems = tuple(problems)
         self._checked = self._by_file(hits)
         self._why: dict[Hit, str] = {}
@@ -143,7 +150,8 @@ class State:
         for file, own in found.items():
             name = self._judge.shown(file)
             about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
-            checked[file] = Checked(self._source(file), *about, traffic=self._traffic, wishes=self._judge.wishes)
+            source, wishes = self._source(file), self._judge.wishes
+            checked[file] = Checked(source, *about, traffic=self._traffic, wishes=wishes, kept=self._kept)
         return checked
 
     def proposals(self) -> list[Proposal]:

@@ -16,7 +16,7 @@ from linter.check import Checked, check, joined
 from linter.documents import read_program
 from linter.edits import content
 from linter.migration import FileChange, Rewrite
-from linter.model import Finding, Hit, Use
+from linter.model import AddImport, Finding, Hit, Use
 from linter.project import Project
 from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
@@ -73,18 +73,20 @@ class _Session:
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
+        kept: set[cst.Call] = set()
         sources = list(self._sources(project, problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
             try:
                 checked = self._check(source, project)
                 uses += checked.traffic.uses
+                kept |= checked.silent
                 for hit in checked.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
                 problems += self._judge.problem(source.filename, error)
-        return State(self._judge, project, merged.values(), tuple(uses), problems)
+        return State(self._judge, project, merged.values(), tuple(uses), problems, frozenset(kept))
 
     def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
         for path, data in self._now.items():
@@ -153,11 +155,11 @@ class _Session:
     def _agreed(
         self, proposal: Proposal, wanted: Iterable[Proposal], declined: Iterable[Proposal], state: State
     ) -> bool:
-        """Is a fix to be made? Who was asked about its edits once is not asked again."""
-        edits = set(map(content, proposal.fix.edits))
-        if self._ask is None or edits <= {content(edit) for one in wanted for edit in one.fix.edits}:
+        """Is a fix to be made? Who was asked about its edits once is not asked again; what one declined stays."""
+        edits = _edits(proposal)
+        if self._ask is None or edits <= {edit for one in wanted for edit in _edits(one)}:
             return True
-        if any(edits == set(map(content, one.fix.edits)) for one in declined):
+        if any(edits & _edits(one) for one in declined):
             return False
         return self._ask(proposal, state.changes([proposal]))
 
@@ -193,6 +195,11 @@ class _Session:
             tuple(sorted(self._rewrites)),
             tuple(sorted(left, key=lambda one: one[0].order)),
         )
+
+
+def _edits(proposal: Proposal) -> set[tuple[object, ...]]:
+    """The edits of a fix, without the imports that many need."""
+    return {content(edit) for edit in proposal.fix.edits if not isinstance(edit, AddImport)}
 
 
 def _parses(change: FileChange) -> bool:

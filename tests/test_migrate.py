@@ -542,12 +542,15 @@ def test_requests_of_a_client_that_stays_are_left_as_they_are(repository: Path) 
     assert "a person has to point the client at Cerebras once what it sends to embeddings" in done.stdout
 
 
-def test_no_quotes_are_put_into_an_f_string_that_has_them(repository: Path) -> None:
-    text = "import openai\n\nprint(f\"{openai.OpenAI().chat.completions.create(model='x', messages=[])}\")\n"
+@pytest.mark.parametrize(("around", "inside"), ["\"'", "'\""])
+def test_no_quotes_are_put_into_an_f_string_that_has_them(repository: Path, around: str, inside: str) -> None:
+    made = "{openai.OpenAI(timeout=9)}"
+    text = f"import os\n\nimport openai\n\nprint(f{around}{made}{around}, {around}x{around})\n"
     commit(repository, {"app.py": text})
-    done = migrate(repository, "--write")
-    assert (repository / "app.py").read_text() == text
-    assert "it stands in an f-string" in done.stdout
+    migrate(repository, "--write")
+    url, key = (f"{inside}{one}{inside}" for one in ("https://api.cerebras.ai/v1", "CEREBRAS_API_KEY"))
+    wanted = f"{{openai.OpenAI(timeout=9, base_url={url}, api_key=os.environ.get({key}))}}"
+    assert (repository / "app.py").read_text() == text.replace(made, wanted)
 
 
 DECLINED = """\
@@ -602,3 +605,19 @@ def _until(terminal: int, *words: str) -> str:
     while not any(word in shown for word in words):
         shown += os.read(terminal, 4096).decode(errors="replace")
     return shown
+
+
+SAME_URL = """\
+from openai import OpenAI
+
+URL = "https://api.openai.com/v1"
+one = OpenAI(base_url=URL, api_key="k")
+two = OpenAI(base_url=URL, api_key="k")
+"""
+
+
+def test_what_was_declined_is_not_changed_by_another_answer(repository: Path) -> None:
+    commit(repository, {"app.py": SAME_URL})
+    done = migrate(repository, "-i", "--write", stdin="n\n")
+    assert done.exit_code == 1
+    assert (repository / "app.py").read_text() == SAME_URL

@@ -89,6 +89,8 @@ def names_of(value: Value, context: Context) -> Iterator[Step]:
 
 def goes(use: Use, call: cst.Call, context: Context) -> bool:
     """Is a client, or what it sends, one that goes to the target? That of `call` others may have made for theirs."""
+    if use.call in context.kept:
+        return False
     if use.kind == "request":
         unless = [rule for rule in context.pack.rules.values() if "unless" in rule.options]
         other = use.sends is Truth.NO and _client_of(use).call is not call

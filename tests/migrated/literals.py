@@ -431,3 +431,28 @@ def connect(key):
 def another(key=None):
     return OpenAI(max_retries=1, base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
 # says: main.py:11:24: possible: the key of this client stays the one that is given here
+
+# case: a constant of a client that somebody wants to keep
+import os
+
+from openai import OpenAI
+
+URL = "https://api.openai.com/v1"
+KEY = os.environ["OPENAI_API_KEY"]
+
+client = OpenAI(base_url=URL, api_key=KEY)
+judge = OpenAI(base_url=URL, api_key=KEY)  # compatlint: ignore[CBS001] the other model judges
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+URL = "https://api.openai.com/v1"
+KEY = os.environ["OPENAI_API_KEY"]
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+judge = OpenAI(base_url=URL, api_key=KEY)  # compatlint: ignore[CBS001] the other model judges
