@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from linter import documents, run, vcs, writing
 from linter.errors import UsageError, did_you_mean
+from linter.importers import is_test
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
 from linter.unread import unread
@@ -123,6 +125,12 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
     if outcome.changes and pack.dialect.since and (both or not wishes.sdk):
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
+
+
+    tests = sum(is_test(os.path.abspath(change.filename)) for change in outcome.changes)
+    if tests:
+        are = "is a test" if tests == 1 else "are tests"
+        yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
 
 
 def forms_of(pack: Pack) -> Sequence[str]:

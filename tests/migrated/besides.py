@@ -37,6 +37,7 @@ def client(monkeypatch):
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
     return OpenAI(api_key="test", base_url="https://api.cerebras.ai/v1")
 # says: tests/test_app.py:7:24: possible: `OPENAI_API_KEY` is set here
+# says: Run the tests: 1 of the rewritten files is a test; answers that they replay are of other requests.
 
 # case: a variable that the program sets is told
 import os
