@@ -13,7 +13,7 @@ from linter.fixers.literals import key_literal
 from linter.fixers.places import instead_of_none, is_one, place
 from linter.importers import is_test
 from linter.model import AddImport, Context, Edit, Hit, Remark, Replace, Use
-from linter.values import Alt, Const, EnvVar
+from linter.values import Alt, Const, EnvVar, Unknown
 
 
 def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] | None:
@@ -97,8 +97,11 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
     kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
         return
-    if key_edits(hit, context):
-        return
-    said = f"the key of this client stays the one that is given here: it has to be one of {context.pack.provider.name}"
-    why = "the key is computed elsewhere"
-    yield Remark(str(hit.rule.options["key"]), said, kept.site.node, kept.site.scope, why, "possible")
+    code, node, scope = str(hit.rule.options["key"]), kept.site.node, kept.site.scope
+    provider, why = context.pack.provider.name, "the key is computed elsewhere"
+    if not key_edits(hit, context):
+        said = f"the key of this client stays the one that is given here: it has to be one of {provider}"
+        yield Remark(code, said, node, scope, why, "possible")
+    elif isinstance(kept.value, Unknown):
+        said = f"a key that is given here has to be one of {provider}"
+        yield Remark(code, said, node, scope, why, "possible", "info")

@@ -208,6 +208,7 @@ class Other:
             api_key=key or os.environ.get("CEREBRAS_API_KEY"),
             timeout=9,
         )
+# says: main.py:8:44: possible: a key that is given here has to be one of Cerebras
 
 # case: tests for the variable ask for the new one
 import os
