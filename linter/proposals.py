@@ -172,11 +172,12 @@ class State:
             for hit in checked.heard:
                 yield self._finding(hit), self._why.get(hit, "")
 
-    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str]]:
-        """What is left to a person once a fix is made, with the reason."""
+    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str, bytes]]:
+        """What is left to a person once a fix is made, with the reason and the file as it was judged."""
         for remark in proposal.fix.remarks:
             finding = proposal.checked.remark(remark)
-            yield replace(finding, filename=self._judge.shown(remark.scope.file)), remark.why
+            file = remark.scope.file
+            yield replace(finding, filename=self._judge.shown(file)), remark.why, self._source(file).data
 
     def changes(self, chosen: Iterable[Proposal]) -> tuple[FileChange, ...]:
         """What the fixes make of the files."""

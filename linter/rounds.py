@@ -120,10 +120,9 @@ class _Session:
         changed = [change for change in changes if change.before != change.after]
         for change in changed:  # a file that nothing is found in may be one of them
             self._before.setdefault(change.filename, change.before)
-            self._now.setdefault(change.filename, change.before)
         for proposal in chosen if changed else ():
             self._rewrites.append(self._rewrite(proposal))
-            self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
+            self._remarks += state.remarks(proposal)
         for change in changed:
             name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
             self._now[name] = tidied(name, self._before[name], change.after, bodies)
@@ -178,7 +177,7 @@ class _Session:
 
     def _as_now(self, finding: Finding, data: bytes) -> Finding:
         """A finding of the file when it was `data`, where it stands now."""
-        return moved(finding, Rows(data, self._now[finding.filename]).after)
+        return moved(finding, Rows(data, self._now.get(finding.filename, data)).after)
 
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""

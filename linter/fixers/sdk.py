@@ -43,12 +43,21 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     why = plan.staying.get(hit.uses[0].call)
     if why:
         return Refusal(f"it can't become a client of {sdk.package}: {why}")
+    if group not in plan.made:
+        plan.made[group] = _edits(plan, group, hit, context)
+    edits = plan.made[group]
+    if isinstance(edits, Refusal):
+        return edits
+    told = about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    return Fix("unsafe", f"make it a client of {sdk.package}", edits, tuple(told))
+
+
+def _edits(plan: _Plan, group: frozenset[File], hit: Hit, context: Context) -> tuple[Edit, ...] | Refusal:
+    """The edits of all clients of a group that can go."""
     found = _whole(plan, group) if plan.is_free(group) else _apart(plan, group, context)
     if isinstance(found, Refusal):
         return found
-    arguments = [edit for use in plan.going(group) for edit in _arguments(use, hit, sdk, context)]
-    told = about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
-    return Fix("unsafe", f"make it a client of {sdk.package}", (*found, *arguments), tuple(told))
+    return (*found, *(edit for use in plan.going(group) for edit in _arguments(use, hit, context)))
 
 
 class _Plan(Struct, frozen=True, eq=False):
@@ -59,6 +68,7 @@ class _Plan(Struct, frozen=True, eq=False):
     clients: tuple[Use, ...]
     staying: Mapping[cst.Call, str]
     modules: frozenset[File]
+    made: dict[frozenset[File], tuple[Edit, ...] | Refusal]  # what was made of groups so far
 
     def group(self, file: File) -> frozenset[File]:
         """The files that a file belongs together with."""
@@ -88,7 +98,7 @@ def _plan(context: Context) -> _Plan:
     staying = {call: why for call, why in reasons.items() if why}
     modules = {use.scope.file for use in context.uses if kind_of(use.client or use) in _modules(context)}
     groups = _groups([file for file in files if not renames[file].is_idle], context)
-    return _Plan(renames, groups, clients, staying, frozenset(modules))
+    return _Plan(renames, groups, clients, staying, frozenset(modules), {})
 
 
 def _modules(context: Context) -> frozenset[str]:
@@ -143,13 +153,13 @@ def _host(value: Value, context: Context) -> str:
     return "" if isinstance(value, NotSent) else provider_of(value, context.pack) or "other"
 
 
-def _arguments(use: Use, hit: Hit, sdk: SDK, context: Context) -> Iterator[Edit]:
+def _arguments(use: Use, hit: Hit, context: Context) -> Iterator[Edit]:
     """The SDK knows the base URL and the key's variable; a key that is not read right there is kept."""
     for arg in use.call.args:
         name = keyword(arg)
         if name == "api_key" and not _is_read_there(arg.value):
             yield from _kept_key(arg, use, hit, context)
-        elif name in sdk.drops:
+        elif context.pack.provider.sdk is not None and name in context.pack.provider.sdk.drops:
             yield RemoveArgument(use.call, arg)
     yield from guard_edits(use, context)
 

@@ -182,3 +182,25 @@ HAS_KEY = bool(os.getenv("CEREBRAS_API_KEY"))
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY")) if HAS_KEY else None
 print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
 # says: main.py:8:104: possible: `OPENAI_API_KEY` is still read here; the rewritten clients take their key from `CEREBRAS_API_KEY`
+
+# case: another file reads the variable
+from openai import OpenAI
+
+client = OpenAI()
+
+# file: other.py
+import os
+
+print(os.environ["OPENAI_API_KEY"][:3] + "…", 1)
+KEYS = [os.environ["OPENAI_API_KEY"]]
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+# says: other.py:4:20: possible: `OPENAI_API_KEY` is still read here
