@@ -48,7 +48,7 @@ def about_variable(use: Use, code: str, context: Context) -> Iterator[Remark]:
                 if _is_set(literal, tree):
                     said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
                     yield Remark(code, said, literal, file.scope, "what else reads it isn't known", "possible")
-                elif _reader(literal, context, tree) is not None:
+                elif file is use.scope.file and _reader(literal, context, tree) is not None:
                     said = f"`{name}` is still read here; the rewritten clients take their key from `{new}`"
                     yield Remark(code, said, literal, file.scope, "what it is for isn't known", "possible", "info")
 
