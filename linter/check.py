@@ -232,6 +232,8 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
     traffic: Traffic = field(default_factory=lambda: Traffic(()))
     given_limits: Sequence[Limit] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    kept: frozenset[cst.Call] = frozenset()
+    """The clients that a comment, of any file, wants to stay as they are."""
 
     @property
     def unresolved(self) -> int:
@@ -333,6 +335,12 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
         """The hits that no comment silences."""
         return tuple(hit for hit in self.hits if not self._silenced(hit.rule.code, hit.node, hit.uses))
 
+    @property
+    def silent(self) -> frozenset[cst.Call]:
+        """The clients whose going a comment speaks against."""
+        hits = set(self.hits) - set(self.heard)
+        return frozenset(use.call for hit in hits if hit.rule.options.get("first") for use in hit.uses)
+
     def _silenced(self, code: str, node: cst.CSTNode, uses: Iterable[Use]) -> bool:
         file, span = self._spans[node]
         rows = [span.start.row]
@@ -348,7 +356,7 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
         uses = tuple(self.traffic.uses)
-        context = Context(self.pack, self.project, References(self.project), uses, self.wishes)
+        context = Context(self.pack, self.project, References(self.project), uses, self.wishes, self.kept)
         return {
             hit: self._answer(hit, repairs, context)
             for hit in self.heard

@@ -44,6 +44,18 @@ def read(filename: str, data: bytes, dialect: Dialect) -> Document:
     return Document((source.read(filename, data),))
 
 
+def cells_apart(filename: str, data: bytes) -> frozenset[int | None]:
+    """The cells of a notebook, by their indexes, that hold programs of their own; none where it can't be read."""
+    from linter import notebook
+    from linter.syntax import NotPythonError, Unreadable
+
+    try:
+        found = notebook.read(filename, data).sources[1:]
+    except (NotPythonError, Unreadable):
+        return frozenset()
+    return frozenset(cell.index for source in found for cell in source.cells)
+
+
 def is_program(filename: str) -> bool:
     """Is it a file that may import modules of the project: Python or a notebook?"""
     return not filename.endswith((*MARKDOWN, *REQUESTS))

@@ -23,6 +23,7 @@ from linter.model import (
     InsertAfter,
     RemoveArgument,
     RemoveElement,
+    RemoveElse,
     RemoveName,
     RemoveStatement,
     Replace,
@@ -65,6 +66,8 @@ def target(edit: Edit) -> cst.CSTNode | None:
         case RemoveArgument(_, node) | RemoveElement(_, node) | RemoveName(_, node) | RemoveStatement(node):
             return node
         case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node) | FoldArguments(node):
+            return node
+        case RemoveElse(node):
             return node
     return None
 
@@ -152,6 +155,7 @@ class _Rebuild:
         self.module = module
         self.removed: set[cst.CSTNode] = set()
         self.with_if: set[cst.CSTNode] = set()
+        self.elseless: set[cst.CSTNode] = set()
         self.replaced: dict[cst.CSTNode, Replace] = {}
         self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
@@ -159,7 +163,7 @@ class _Rebuild:
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
-        edited = {*self.removed, *self.replaced, *self.statements, *self.settings, *self.folds}
+        edited = {*self.removed, *self.replaced, *self.statements, *self.settings, *self.folds, *self.elseless}
         self.ways = ways(module, {*edited, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
@@ -175,6 +179,8 @@ class _Rebuild:
                 self.replaced[node] = edit
             case ReplaceStatement(node):
                 self.statements[node] = edit
+            case RemoveElse(node):
+                self.elseless.add(node)
             case FoldArguments(call):
                 self.folds[call] = edit
             case SetArgument(call):
@@ -205,8 +211,10 @@ class _Rebuild:
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
-            case cst.ImportFrom():
+            case cst.Import() | cst.ImportFrom():
                 return self._names(old, new)
+            case cst.If() if old in self.elseless:
+                return new.with_changes(orelse=None)  # type: ignore[no-any-return]
             case cst.SimpleStatementSuite():
                 return self._suite(old, new)
             case cst.Module() | cst.IndentedBlock():
@@ -227,13 +235,14 @@ class _Rebuild:
             return self._folded(self.folds[old], changed)
         return changed
 
-    def _names(self, old: cst.ImportFrom, new: cst.ImportFrom) -> cst.CSTNode:
+    def _names(self, old: cst.Import | cst.ImportFrom, new: cst.Import | cst.ImportFrom) -> cst.CSTNode:
         if isinstance(old.names, cst.ImportStar) or isinstance(new.names, cst.ImportStar):
             return new
         kept = [after for before, after in zip(old.names, new.names, strict=True) if before not in self.removed]
         if not kept or len(kept) == len(old.names):
             return new
-        end = new.names[-1].comma if old.rpar is not None else cst.MaybeSentinel.DEFAULT
+        closed = isinstance(old, cst.ImportFrom) and old.rpar is not None
+        end = new.names[-1].comma if closed else cst.MaybeSentinel.DEFAULT
         return new.with_changes(names=[*kept[:-1], kept[-1].with_changes(comma=end)])
 
     def _folded(self, edit: FoldArguments, call: cst.Call) -> cst.CSTNode:
@@ -275,7 +284,7 @@ class _Rebuild:
         parts = [old.body] if isinstance(old.body, cst.SimpleStatementSuite) else list(old.body.body)
         lines = [part.body for part in parts if isinstance(part, (cst.SimpleStatementLine, cst.SimpleStatementSuite))]
         gone = len(lines) == len(parts) and all(small in self.with_if for line in lines for small in line)
-        return gone and _is_idle(old.test) and not has_comment(new)
+        return gone and is_idle(old.test) and not has_comment(new)
 
     def _suite(self, old: cst.SimpleStatementSuite, new: cst.SimpleStatementSuite) -> cst.CSTNode:
         """A suite on the line of its header; it becomes a block where a line is inserted."""
@@ -405,10 +414,10 @@ class _Filled(cst.CSTTransformer):
         return node.with_changes(lpar=updated_node.lpar, rpar=updated_node.rpar) if updated_node.lpar else node
 
 
-def _is_idle(test: cst.CSTNode) -> bool:
+def is_idle(test: cst.CSTNode) -> bool:
     """Does nothing happen when a test is evaluated, not even an error?"""
     idle = (cst.BooleanOperation, cst.Comparison, cst.UnaryOperation, cst.Attribute, cst.Name, cst.BaseNumber)
-    return isinstance(test, (*idle, cst.SimpleString, cst.ComparisonTarget)) and all(map(_is_idle, _children(test)))
+    return isinstance(test, (*idle, cst.SimpleString, cst.ComparisonTarget)) and all(map(is_idle, _children(test)))
 
 
 def _unpacked(item: cst.Arg | cst.BaseDictElement) -> cst.Dict | None:

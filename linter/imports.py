@@ -18,6 +18,10 @@ def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
     needed = next((at for at, statement in enumerate(module.body) if _says(statement, name)), len(module.body))
     if any(_binds(statement, edit) for statement in module.body[: needed + 1]):
         return module
+    extended = next((at for at in range(min(needed, len(module.body))) if _takes(module.body[at], edit)), None)
+    if extended is not None:
+        old, new_names = _extended(module.body[extended], edit)
+        return cst.ensure_type(module.deep_replace(old, new_names), cst.Module)
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
     code = f"from {edit.module} import {edit.name}" if edit.name else f"import {edit.module}"
@@ -34,6 +38,26 @@ def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
     else:
         statements.append(new.with_changes(leading_lines=[cst.EmptyLine()] if statements else module.header))
     return with_statements(module, statements)  # type: ignore[no-any-return]
+
+
+def _takes(statement: cst.CSTNode, edit: AddImport) -> bool:
+    """Is it a line that imports names from the module of the edit, and nothing else?"""
+    found = _imports(statement)
+    one = found[0] if len(found) == 1 else None
+    if not edit.name or not isinstance(one, cst.ImportFrom) or one.lpar is not None or _module_of(one) != edit.module:
+        return False
+    return bool(_aliases(one)) and not any(alias.asname for alias in _aliases(one))
+
+
+def _extended(statement: cst.CSTNode, edit: AddImport) -> tuple[cst.ImportFrom, cst.ImportFrom]:
+    """The import of a line, and the same with one more name: in its place where the names are sorted."""
+    old = cst.ensure_type(_imports(statement)[0], cst.ImportFrom)
+    names = [alias.with_changes(comma=cst.MaybeSentinel.DEFAULT) for alias in _aliases(old)]
+    words = [alias.evaluated_name for alias in names]
+    at = next((n for n, word in enumerate(words) if word.lower() > edit.name.lower()), len(words))
+    at = at if words == sorted(words, key=str.lower) else len(words)
+    names.insert(at, cst.ImportAlias(cst.Name(edit.name)))
+    return old, old.with_changes(names=names)
 
 
 def _section_above(new: Statement, old: Statement, *, top: bool) -> list[Statement]:

@@ -130,9 +130,17 @@ class Items:
                 self.items[at] = item.with_changes(value=call.args[0].value)
                 return
         end = len(self.items)
+        new = call.args[0].with_changes(equal=self._equal or call.args[0].equal)
         if end == 1 and isinstance(self.items[0].value, cst.GeneratorExp) and self.items[0] not in gone:
             self.items[0] = self.items[0].with_changes(value=in_parentheses(self.items[0].value))
-        self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), call.args[0])
+        self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), new)
+
+    @property
+    def _equal(self) -> cst.AssignEqual | None:
+        """How the keywords of a call are written, as far as they are alike on one line."""
+        found = [item.equal for item in self.items if isinstance(item, cst.Arg) and item.keyword is not None]
+        plain = [one for one in found if isinstance(one, cst.AssignEqual) and not has_line(one)]
+        return plain[-1] if plain and len(plain) == len(found) else None
 
     def fold(self, indent: str, unit: str) -> bool:
         """Put each item on a line of its own, `indent` and one `unit` deep; False where they stand so already."""
@@ -222,6 +230,12 @@ def in_parentheses(value: Any) -> Any:
     if not isinstance(value, cst.BaseExpression) or value.lpar:
         return value
     return value.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+
+
+def has_line(node: cst.AssignEqual) -> bool:
+    """Whether a line ends around an equals sign."""
+    spaces = (node.whitespace_before, node.whitespace_after)
+    return any(isinstance(space, cst.ParenthesizedWhitespace) for space in spaces)
 
 
 def has_comment(node: cst.CSTNode) -> bool:

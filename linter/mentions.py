@@ -83,7 +83,8 @@ class _Reader:
         if found is None:
             return ""
         if self._variables[found[1]] == "api_key":
-            return f"the rewritten clients take their key from {self._pack.provider.api_key}: set it too"
+            provider = self._pack.provider
+            return f"clients of {provider.name} take their key from {provider.api_key}: set it too"
         return f"the rewritten clients do not read {found[1]}: remove it where nothing else needs it"
 
     def _about_model(self, line: str) -> str:

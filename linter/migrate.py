@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,8 +11,10 @@ from msgspec.structs import replace
 
 from linter import documents, run, vcs, writing
 from linter.errors import UsageError, did_you_mean
+from linter.importers import is_test
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
+from linter.unread import unread
 
 if TYPE_CHECKING:
     from linter.config import Options
@@ -42,10 +46,21 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Left(finding, "") for problem in problems for finding in problem.findings]
+    left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
-    return replace(found, mentions=about, steps=tuple(_steps(outcome, pack, wishes)))
+    rewritten = {change.filename for change in outcome.changes}
+    others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
+    left_over = tuple(unread(outcome.changes, others, written=plan.write))
+    return replace(found, mentions=about, unread=left_over, steps=tuple(_steps(outcome, pack, wishes)))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return run.content(path)
+    except OSError:
+        return b""
 
 
 def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
@@ -56,6 +71,20 @@ def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> byt
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
     return data if documents.is_program(path) and checker.concerns(path, data) else None
+
+
+def _only_judged(checker: run.Checker, path: str) -> Iterator[Left]:
+    """What is found in what is no program or notebook, and in the cells of one that run apart."""
+    if not path.endswith((documents.NOTEBOOK, *documents.MARKDOWN, *documents.REQUESTS)):
+        return
+    result = checker(path)
+    findings = result.findings if result is not None else ()
+    apart, why = None, "only Python files and notebooks are rewritten"
+    if findings and documents.is_program(path):
+        apart, why = documents.cells_apart(path, run.content(path)), "the code of a cell that runs apart stays"
+    for finding in findings:
+        if finding.code not in ABOUT_COMMENTS and (apart is None or finding.span.cell in apart):
+            yield Left(finding, why)
 
 
 def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
@@ -92,8 +121,16 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
         yield f"Set the environment variable {key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    elif pack.dialect.since and any(pack.dialect.package.encode() in change.after for change in outcome.changes):
+    package = pack.dialect.package.encode()
+    both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
+    if both and pack.dialect.since:
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
+
+
+    tests = sum(is_test(os.path.abspath(change.filename)) for change in outcome.changes)
+    if tests:
+        are = "is a test" if tests == 1 else "are tests"
+        yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
 
 
 def forms_of(pack: Pack) -> Sequence[str]:

@@ -55,6 +55,8 @@ class Migration(Struct, frozen=True):
     rewrites: tuple[Rewrite, ...] = ()
     left: tuple[Left, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    unread: tuple[Mention, ...] = ()
+    """What nothing reads any more."""
     steps: tuple[str, ...] = ()
     """What to do once besides: variables to set, packages to install."""
     skipped: tuple[tuple[str, str], ...] = ()

@@ -157,10 +157,16 @@ class RemoveStatement(Struct, frozen=True, eq=False):
     around: bool = False
 
 
+class RemoveElse(Struct, frozen=True, eq=False):
+    """Take what follows the first arm of an `if` away: its `else`, or an `elif` and all that follows."""
+
+    statement: cst.If
+
+
 class RemoveName(Struct, frozen=True, eq=False):
     """Take one of several names out of an import."""
 
-    statement: cst.ImportFrom
+    statement: cst.Import | cst.ImportFrom
     alias: cst.ImportAlias
 
 
@@ -205,7 +211,7 @@ class ReplaceStatement(Struct, frozen=True, eq=False):
     With `body` what the statement holds follows. Comments of what goes stand above what comes.
     """
 
-    node: cst.For | cst.With
+    node: cst.For | cst.With | cst.If | cst.Try
     code: str = ""
     kept: tuple[tuple[str, cst.BaseExpression], ...] = ()
     body: bool = False
@@ -226,6 +232,7 @@ Edit: TypeAlias = (
     RemoveArgument
     | RemoveElement
     | RemoveStatement
+    | RemoveElse
     | RemoveName
     | SetArgument
     | Replace
@@ -277,13 +284,17 @@ class Wishes(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True, eq=False):
-    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes."""
+    """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes.
+
+    `kept` are the clients that a comment in the code wants to stay as they are.
+    """
 
     pack: Pack
     project: Project
     references: References
     uses: tuple[Use, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    kept: frozenset[cst.Call] = frozenset()
 
 
 # What a program does: the uses of an API.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec import Struct
 
-from linter.fixers.classes import lacks
+from linter.fixers.making import lacks
 from linter.model import Applicability, Pack, Use
 from linter.predicates import goes_to_target
 from linter.scope import Scope

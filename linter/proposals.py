@@ -56,12 +56,17 @@ class Judge(Struct, frozen=True, eq=False):
 
 
 class Proposal(Struct, frozen=True, eq=False):
-    """A fix that can be made, the finding that it repairs, and its edits by file."""
+    """A fix that can be made, the finding that it repairs, and its edits by file.
+
+    `calls` are the requests and clients that it is about; `first`: what else is about them waits for it.
+    """
 
     finding: Finding
     fix: Fix
     checked: Checked
     edits: Mapping[File, tuple[Edit, ...]]
+    calls: frozenset[cst.Call]
+    first: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -73,11 +78,18 @@ class State:
     """The files of one round: what is found in them, and the fixes that there are for it."""
 
     def __init__(
-        self, judge: Judge, project: Project, hits: Iterable[Hit], uses: tuple[Use, ...], problems: Iterable[Finding]
+        self,
+        judge: Judge,
+        project: Project,
+        hits: Iterable[Hit],
+        uses: tuple[Use, ...],
+        problems: Iterable[Finding],
+        kept: frozenset[cst.Call] = frozenset(),
     ) -> None:
         self._judge = judge
         self._project = project
         self._traffic = Traffic(uses)
+        self._kept = kept
         self._problems = tuple(problems)
         self._checked = self._by_file(hits)
         self._why: dict[Hit, str] = {}
@@ -138,16 +150,19 @@ class State:
         for file, own in found.items():
             name = self._judge.shown(file)
             about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
-            checked[file] = Checked(self._source(file), *about, traffic=self._traffic, wishes=self._judge.wishes)
+            source, wishes = self._source(file), self._judge.wishes
+            checked[file] = Checked(source, *about, traffic=self._traffic, wishes=wishes, kept=self._kept)
         return checked
 
     def proposals(self) -> list[Proposal]:
-        """The fixes that can be made, in the order of their findings."""
-        found = [
-            Proposal(self._finding(hit), fix, self._checked[hit.scope.file], self._places.by_file(hit, fix))
-            for hit, fix in self._fixes.items()
-        ]
-        return sorted(found, key=lambda proposal: proposal.finding.order)
+        """The fixes that can be made, in the order of their findings, those that others wait for at the beginning."""
+        found = [self._proposal(hit, fix) for hit, fix in self._fixes.items()]
+        return sorted(found, key=lambda proposal: (not proposal.first, proposal.finding.order))
+
+    def _proposal(self, hit: Hit, fix: Fix) -> Proposal:
+        finding, edits = self._finding(hit), self._places.by_file(hit, fix)
+        calls = frozenset(call for use in hit.uses for call in _calls(use))
+        return Proposal(finding, fix, self._checked[hit.scope.file], edits, calls, bool(hit.rule.options.get("first")))
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
         """Everything that is found, with the reason why it is not rewritten."""
@@ -157,11 +172,12 @@ class State:
             for hit in checked.heard:
                 yield self._finding(hit), self._why.get(hit, "")
 
-    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str]]:
-        """What is left to a person once a fix is made, with the reason."""
+    def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str, bytes]]:
+        """What is left to a person once a fix is made, with the reason and the file as it was judged."""
         for remark in proposal.fix.remarks:
             finding = proposal.checked.remark(remark)
-            yield replace(finding, filename=self._judge.shown(remark.scope.file)), remark.why
+            file = remark.scope.file
+            yield replace(finding, filename=self._judge.shown(file)), remark.why, self._source(file).data
 
     def changes(self, chosen: Iterable[Proposal]) -> tuple[FileChange, ...]:
         """What the fixes make of the files."""

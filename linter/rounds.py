@@ -6,7 +6,7 @@ get in each other's way are made in different rounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import libcst as cst
@@ -16,12 +16,13 @@ from linter.check import Checked, check, joined
 from linter.documents import read_program
 from linter.edits import content
 from linter.migration import FileChange, Rewrite
-from linter.model import Finding, Hit, Use
+from linter.model import AddImport, Finding, Hit, Use
 from linter.project import Project
 from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
+from linter.tidying import tidied
 
 ROUNDS = 40  # each makes every fix that it can
 DECLINED = "you declined the rewrite"
@@ -63,6 +64,7 @@ class _Session:
         self._rewrites: list[Rewrite] = []
         self._against: list[tuple[tuple[object, ...], str]] = []
         self._waiting: list[tuple[object, ...]] = []
+        self._held: dict[tuple[object, ...], str] = {}
         self._remarks: list[tuple[Finding, str, bytes]] = []
 
     def judged(self) -> State:
@@ -71,18 +73,20 @@ class _Session:
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
+        kept: set[cst.Call] = set()
         sources = list(self._sources(project, problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
             try:
                 checked = self._check(source, project)
                 uses += checked.traffic.uses
+                kept |= checked.silent
                 for hit in checked.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
                 problems += self._judge.problem(source.filename, error)
-        return State(self._judge, project, merged.values(), tuple(uses), problems)
+        return State(self._judge, project, merged.values(), tuple(uses), problems, frozenset(kept))
 
     def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
         for path, data in self._now.items():
@@ -114,32 +118,49 @@ class _Session:
             chosen = self._sound(chosen, state)[:1]
             changes = state.changes(chosen)
         changed = [change for change in changes if change.before != change.after]
+        for change in changed:  # a file that nothing is found in may be one of them
+            self._before.setdefault(change.filename, change.before)
         for proposal in chosen if changed else ():
             self._rewrites.append(self._rewrite(proposal))
-            self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
+            self._remarks += state.remarks(proposal)
         for change in changed:
-            self._before.setdefault(change.filename, change.before)
-            self._now[change.filename] = change.after
+            name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
+            self._now[name] = tidied(name, self._before[name], change.after, bodies)
         return bool(changed)
 
     def _wanted(self, state: State) -> list[Proposal]:
-        """The fixes that there are, without those that are not to be made."""
+        """The fixes that there are, without those that are not to be made, or that wait for one of these."""
         against, waiting = [key for key, _ in self._against], list(self._waiting)
         wanted: list[Proposal] = []
-        made: set[tuple[object, ...]] = set()
+        declined: list[Proposal] = []
+        self._held.clear()
         for proposal in state.proposals():
-            edits = set(map(content, proposal.fix.edits))
+            first = next((one for one in declined if one.first and one.calls & proposal.calls), None)
             if proposal.key in against:
                 against.remove(proposal.key)
+                declined.append(proposal)
+            elif first is not None and not proposal.first:
+                self._held[proposal.key] = f"it waits for {first.finding.code}, which you declined"
             elif proposal.key in waiting:
                 waiting.remove(proposal.key)
                 wanted.append(proposal)
-            elif edits <= made or self._ask is None or self._ask(proposal, state.changes([proposal])):
+            elif self._agreed(proposal, wanted, declined, state):
                 wanted.append(proposal)
-                made |= edits
             else:
                 self._against.append((proposal.key, DECLINED))
+                declined.append(proposal)
         return wanted
+
+    def _agreed(
+        self, proposal: Proposal, wanted: Iterable[Proposal], declined: Iterable[Proposal], state: State
+    ) -> bool:
+        """Is a fix to be made? Who was asked about its edits once is not asked again; what one declined stays."""
+        edits = _edits(proposal)
+        if self._ask is None or edits <= {edit for one in wanted for edit in _edits(one)}:
+            return True
+        if any(edits & _edits(one) for one in declined):
+            return False
+        return self._ask(proposal, state.changes([proposal]))
 
     def _sound(self, chosen: list[Proposal], state: State) -> list[Proposal]:
         """Those of the fixes that give what can be parsed; the others are not tried again."""
@@ -156,22 +177,28 @@ class _Session:
 
     def _as_now(self, finding: Finding, data: bytes) -> Finding:
         """A finding of the file when it was `data`, where it stands now."""
-        return moved(finding, Rows(data, self._now[finding.filename]).after)
+        return moved(finding, Rows(data, self._now.get(finding.filename, data)).after)
 
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""
-        against = dict(self._against)
+        against = {**self._held, **dict(self._against)}
         unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
         told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}
         now = [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
-        left += [one for one in now if (one[0].code, one[0].filename, one[0].span.start) not in told]
+        fresh = {(finding.code, finding.filename, finding.span.start): (finding, why) for finding, why in now}
+        left += [one for key, one in fresh.items() if key not in told]
         changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
         return Outcome(
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
             tuple(sorted(self._rewrites)),
             tuple(sorted(left, key=lambda one: one[0].order)),
         )
+
+
+def _edits(proposal: Proposal) -> set[tuple[object, ...]]:
+    """The edits of a fix, without the imports that many need."""
+    return {content(edit) for edit in proposal.fix.edits if not isinstance(edit, AddImport)}
 
 
 def _parses(change: FileChange) -> bool:

@@ -888,7 +888,7 @@ SETTINGS = [
     ("in place", "f(a, x = 1, b=2)\n", put("x", "g(3)"), "f(a, x = g(3), b=2)\n"),
     ("in place, lines", "f(\n    x=1,  # one\n)\n", put("x", "2"), "f(\n    x=2,  # one\n)\n"),
     ("positional", "f(a, b)\n", put("x", "1"), "f(a, b, x=1)\n"),
-    ("keyword", "f(a = 1)\n", put("x", "1"), "f(a = 1, x=1)\n"),
+    ("keyword", "f(a = 1)\n", put("x", "1"), "f(a = 1, x = 1)\n"),
     ("tight", "f(a,b=1)\n", put("x", "1"), "f(a,b=1,x=1)\n"),
     ("comma", "f(a, b,)\n", put("x", "1"), "f(a, b, x=1,)\n"),
     ("padded", "f( a )\n", put("x", "1"), "f( a, x=1 )\n"),

@@ -47,7 +47,7 @@ LAYERS = (
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
-    ("proposals", "mentions"),
+    ("proposals", "mentions", "tidying", "unread"),
     ("rounds",),
     ("run",),
     ("migrate",),

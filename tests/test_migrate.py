@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+import os
+import pty
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -239,10 +242,11 @@ def test_markers_stand_above_the_statement_once(repository: Path) -> None:
 
 
 def test_interactive_makes_what_was_agreed_to(repository: Path) -> None:
-    done = migrate(repository, "--interactive", "--write", stdin="n\ny\n")
+    done = migrate(repository, "--interactive", "--write", stdin="y\nn\n")
     assert done.exit_code == 1
     assert "+client = OpenAI(" in done.stderr
-    assert (repository / "app.py").read_text() == APP.replace("    frequency_penalty=0.5,\n", "")
+    kept = "    messages=[{\"role\": \"user\", \"content\": \"Hi\"}],\n"
+    assert (repository / "app.py").read_text() == MIGRATED.replace(kept, f"{kept}    frequency_penalty=0.5,\n")
     assert "not rewritten: you declined the rewrite" in done.stdout
 
 
@@ -409,7 +413,7 @@ from openai import (
     OpenAI,
 )
 
-client = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="1", api_key=key())
+client = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="1", api_key="k")
 
 
 def ask(text: "list[AzureOpenAI] | None"):
@@ -538,9 +542,82 @@ def test_requests_of_a_client_that_stays_are_left_as_they_are(repository: Path) 
     assert "a person has to point the client at Cerebras once what it sends to embeddings" in done.stdout
 
 
-def test_no_quotes_are_put_into_an_f_string_that_has_them(repository: Path) -> None:
-    text = "import openai\n\nprint(f\"{openai.OpenAI().chat.completions.create(model='x', messages=[])}\")\n"
+@pytest.mark.parametrize(("around", "inside"), ["\"'", "'\""])
+def test_no_quotes_are_put_into_an_f_string_that_has_them(repository: Path, around: str, inside: str) -> None:
+    made = "{openai.OpenAI(timeout=9)}"
+    text = f"import os\n\nimport openai\n\nprint(f{around}{made}{around}, {around}x{around})\n"
     commit(repository, {"app.py": text})
-    done = migrate(repository, "--write")
-    assert (repository / "app.py").read_text() == text
-    assert "it stands in an f-string" in done.stdout
+    migrate(repository, "--write")
+    url, key = (f"{inside}{one}{inside}" for one in ("https://api.cerebras.ai/v1", "CEREBRAS_API_KEY"))
+    wanted = f"{{openai.OpenAI(timeout=9, base_url={url}, api_key=os.environ.get({key}))}}"
+    assert (repository / "app.py").read_text() == text.replace(made, wanted)
+
+
+DECLINED = """\
+from openai import OpenAI
+
+client = OpenAI()
+other = OpenAI(timeout=9)
+for each in (client,):
+    print(each.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=0.5))
+print(other.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=0.5))
+"""
+
+
+def test_what_a_client_sends_waits_for_it(repository: Path) -> None:
+    commit(repository, {"app.py": DECLINED})
+    done = migrate(repository, "-i", "--write", "--model", "*=gpt-oss-120b", stdin="n\ny\ny\ny\n")
+    assert done.stderr.count("Rewrite?") == 4
+    text = (repository / "app.py").read_text()
+    assert "\nclient = OpenAI()\n" in text
+    assert 'print(each.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=0.5))' in text
+    assert 'print(other.chat.completions.create(model="gpt-oss-120b", messages=[]))' in text
+    said = done.stdout.replace("\n    ", "\n")
+    assert "not rewritten: you declined the rewrite" in said
+    assert said.count("not rewritten: it waits for CBS001, which you declined") == 2
+
+
+def test_interactive_at_a_terminal(repository: Path) -> None:
+    """The questions and the diff on a terminal, answered by keys."""
+    commit(repository, {"app.py": DECLINED})
+    main_end, other_end = pty.openpty()
+    command = [sys.executable, "-m", "linter", "migrate", "-i", "--write", "--model", "*=gpt-oss-120b"]
+    with subprocess.Popen(command, cwd=repository, stdin=other_end, stdout=other_end, stderr=other_end) as process:
+        os.close(other_end)
+        shown = ""
+        for answer in ("n", "x", "y", "a"):
+            shown += _until(main_end, "[y, n, a, q]", "(y, n, a, q)")
+            os.write(main_end, answer.encode() + b"\n")
+        shown += _until(main_end, "Judged for")
+        os.close(main_end)
+    assert process.returncode == 1
+    assert "+other = OpenAI(" in shown
+    assert "'x' is not one of" in shown
+    text = (repository / "app.py").read_text()
+    assert "client = OpenAI()\n" in text
+    assert 'print(each.chat.completions.create(model="gpt-4o", messages=[], frequency_penalty=0.5))' in text
+    assert text.splitlines()[-1].endswith('(model="gpt-oss-120b", messages=[]))')
+
+
+def _until(terminal: int, *words: str) -> str:
+    """What a terminal shows up to one of some words."""
+    shown = ""
+    while not any(word in shown for word in words):
+        shown += os.read(terminal, 4096).decode(errors="replace")
+    return shown
+
+
+SAME_URL = """\
+from openai import OpenAI
+
+URL = "https://api.openai.com/v1"
+one = OpenAI(base_url=URL, api_key="k")
+two = OpenAI(base_url=URL, api_key="k")
+"""
+
+
+def test_what_was_declined_is_not_changed_by_another_answer(repository: Path) -> None:
+    commit(repository, {"app.py": SAME_URL})
+    done = migrate(repository, "-i", "--write", stdin="n\n")
+    assert done.exit_code == 1
+    assert (repository / "app.py").read_text() == SAME_URL

@@ -34,11 +34,11 @@ def copied(program: Path, directory: Path) -> Path:
     return Path(shutil.copy(program, directory / "main.py"))
 
 
-def migrate(directory: Path) -> Result:
+def migrate(directory: Path, *more: str) -> Result:
     """Rewrite everything in a directory, with the options that its main file names."""
     options = OPTIONS.search((directory / "main.py").read_text(encoding="utf-8"))
     with harness.inside(directory):
-        arguments = ["migrate", ".", "--write", "--force", *(options[1].split() if options else MODEL)]
+        arguments = ["migrate", ".", "--write", "--force", *(options[1].split() if options else MODEL), *more]
         return CliRunner().invoke(command, arguments, catch_exceptions=False)
 
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.fixers.classes import lacks, sdk_client
-from linter.fixers.layout import folded
+from linter.fixers.guards import guard_edits
+from linter.fixers.keys import about_key, key_code, key_edits
+from linter.fixers.layout import folded, quoted, requoted
+from linter.fixers.literals import url_literal
+from linter.fixers.making import kind_of, lacks
+from linter.fixers.places import instead_of_none, is_alone, place
+from linter.fixers.sdk import sdk_client
 from linter.model import (
     AddImport,
     Context,
@@ -22,9 +27,8 @@ from linter.model import (
     SetArgument,
     Use,
 )
-from linter.predicates import provider_of
 from linter.scope import Definition, Scope, children, events
-from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
+from linter.values import Alt, Const, EnvVar, NotSent, Truth
 
 SHADOWED = "`os` is something else than the module here"
 
@@ -39,19 +43,17 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if context.wishes.sdk:
         return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
-    urls = use.fields.get("base_url", ())
-    if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
-        return Refusal("it is another provider's in some cases, which looks intended")
-    if not _is_alone(hit, pack):
-        return Refusal("it is shared with another provider's client, or made for several")
+    kind = kind_of(use)
+    own = None if kind.startswith("module") else _own_url(hit, context)
+    if own is None and (why := _shared(hit, pack)):
+        return Refusal(why)
     other = next((setting for setting in hit.rule.options.get("without", ()) if _has(use, setting)), None)
     if other is not None:
         return Refusal(f"its `{other}` excludes a base URL")
-    kind = _kind(use)
     if kind.startswith("module"):
-        edits = _module_edits(use, pack) if kind == "module" else None
+        edits = _module_edits(use, context) if kind == "module" else None
     else:
-        edits = _client_edits(use, pack)
+        edits = _client_edits(hit, own, context)
     message = f"point the client at {pack.provider.name}"
     stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
     if stuck:
@@ -60,20 +62,38 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its base URL or key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    remarks = () if kind.startswith("module") else tuple(_about_key(hit, pack))
+    remarks = () if kind.startswith("module") else (*about_key(hit, context), *_about_variable(hit, own, pack))
     edits += _folds(use, edits, context)
     return Fix("unsafe", message, tuple(edits), remarks)
 
 
-def _is_alone(hit: Hit, pack: Pack) -> bool:
-    """Is the client the same whoever has it made, its settings nobody else's, and goes nothing it sends elsewhere?"""
-    clients = [use for use in hit.concerned if use.kind == "client"]
-    urls = [use.fields.get("base_url", ()) for use in clients]
-    places = {tuple(alt.site and alt.site.owner for alt in alts) for alts in urls}
-    providers = {provider_of(alt.value, pack) for alts in urls for alt in alts}
-    calls = {use.call for use in clients}
-    same = len(places) <= 1 and len(providers) <= 1 and len(calls) <= 1
-    return same and all(use.sends for use in hit.concerned)
+def _own_url(hit: Hit, context: Context) -> Edit | None:
+    """The edit of a base URL that leaves those of other providers as they are, whoever has the client made."""
+    if not context.wishes.migrate:
+        return None
+    url, literal = context.pack.provider.base_url, url_literal(hit, context)
+    if literal is not None:
+        return Replace(literal, requoted(literal, url))
+    return instead_of_none(hit.uses[0], "base_url", quoted(url, hit.uses[0], context))
+
+
+def _about_variable(hit: Hit, own: Edit | None, pack: Pack) -> Iterator[Remark]:
+    """A variable that goes above the default that was changed is told."""
+    for alt in hit.uses[0].fields.get("base_url", ()):
+        value = alt.value
+        if isinstance(value, EnvVar) and value.origin is not None and isinstance(own, Replace):
+            wanted = f"it has to be one of {pack.provider.name}, or unset"
+            said = f"where `{value.name}` is set it goes above this URL: {wanted}"
+            why = "the environment is not read"
+            yield Remark(hit.rule.code, said, own.node, value.origin.scope, why, "possible", "info")
+
+
+def _shared(hit: Hit, pack: Pack) -> str:
+    """Why the client can't get another base URL on its call; an empty string where it can."""
+    urls = hit.uses[0].fields.get("base_url", ())
+    if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
+        return "it is another provider's in some cases, which looks intended"
+    return "" if is_alone(hit, pack) else "it is shared with another provider's client, or made for several"
 
 
 def _has(use: Use, setting: str) -> bool:
@@ -84,20 +104,13 @@ def _has(use: Use, setting: str) -> bool:
 
 def _folds(use: Use, edits: list[Edit], context: Context) -> list[Edit]:
     """In a migration, arguments that make a line too long go to lines of their own."""
-    if not context.wishes.migrate or not any(isinstance(edit, SetArgument) for edit in edits):
+    values = {arg.value for arg in use.call.args}
+    longer = [
+        edit for edit in edits if isinstance(edit, SetArgument) or (isinstance(edit, Replace) and edit.node in values)
+    ]
+    if not context.wishes.migrate or not longer:
         return []
     return [*folded(use.call, context.references.tree(use.scope.file), context.references, grows=0)]
-
-
-def _about_key(hit: Hit, pack: Pack) -> Iterator[Remark]:
-    """A key that is not taken from the environment stays, and is told under the rule that the option `key` names."""
-    alts = hit.uses[0].fields.get("api_key", ())
-    kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
-    if kept is None or kept.site is None or "key" not in hit.rule.options or _key_edits(hit.uses[0], pack):
-        return
-    said = f"the key of this client stays the one that is given here: it has to be one of {pack.provider.name}"
-    why = "the key is computed elsewhere"
-    yield Remark(str(hit.rule.options["key"]), said, kept.site.node, kept.site.scope, why, "possible")
 
 
 def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
@@ -105,12 +118,15 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     if context.wishes.sdk:
         return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
-    edits = _key_edits(use, pack) if _is_alone(hit, pack) else None
-    if not edits or _kind(use).startswith("module"):
+    edits = key_edits(hit, context)
+    if not edits or kind_of(use).startswith("module"):
         return Refusal("its key comes from where it can't be changed for this client alone")
-    if _shadowed(hit.scope):
+    if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits))
+    if context.wishes.migrate:
+        edits = [*edits, *guard_edits(use, context)]
+    remarks = tuple(about_key(hit, context)) if context.wishes.migrate else ()
+    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits), remarks)
 
 
 def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
@@ -122,8 +138,8 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     urls = use.fields.get("base_url", ())
     if hit.truth is not Truth.YES or len(urls) != 1 or not isinstance(urls[0].value, Const):
         return Refusal("the base URL is not always this one")
-    url = hit.rule.options.get(_kind(use), context.pack.provider.base_url)
-    edit = _place(use, "base_url", f'"{url}"')
+    url = hit.rule.options.get(kind_of(use), context.pack.provider.base_url)
+    edit = place(use, "base_url", f'"{url}"')
     if edit is None:
         return Refusal("its base URL comes from where it can't be changed for this client alone")
     site, origin = urls[0].site, urls[0].value.origin
@@ -131,124 +147,17 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     return Fix("safe" if here else "unsafe", f'make it "{url}"', (edit,))
 
 
-def _kind(use: Use) -> str:
-    value = use.fields["kind"][0].value
-    return str(value.value) if isinstance(value, Const) else ""
+def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
+    url = own or place(hit.uses[0], "base_url", quoted(context.pack.provider.base_url, hit.uses[0], context))
+    key = key_edits(hit, context) or []
+    guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
+    return None if url is None else [url, *key, *guards]
 
 
-def _client_edits(use: Use, pack: Pack) -> list[Edit] | None:
-    url = _place(use, "base_url", f'"{pack.provider.base_url}"')
-    key = _key_edits(use, pack)
-    return None if url is None else [url, *(key or [])]
-
-
-def _key_edits(use: Use, pack: Pack) -> list[Edit] | None:
-    """The key's edits; none where it is computed elsewhere: that is for a person to change."""
-    alts = use.fields.get("api_key", ())
-    if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
-        return None
-    if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
-        return []
-    beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
-    if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
-        return []  # a literal that stands elsewhere may be anybody's key
-    edit = _place(use, "api_key", _key_code(pack))
-    if edit is None:
-        return None
-    read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
-    name = _variable_name(read[0]) if len(read) == len(alts) == 1 else None
-    if name is not None:
-        return [Replace(name, f"{name.quote}{pack.provider.api_key}{name.quote}")]
-    return [edit, AddImport("os", file=use.scope.file)]
-
-
-def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
-    """The name of a variable read by `getenv`, or from `environ`, imported by that name: the import stays in use."""
-    match getattr(owner, "value", None):
-        case cst.Call(func=cst.Name(), args=[cst.Arg(value=cst.SimpleString() as name)]):
-            return name
-        case cst.Call(
-            func=cst.Attribute(value=cst.Name(), attr=cst.Name(value="get")),
-            args=[cst.Arg(value=cst.SimpleString() as name)],
-        ):
-            return name
-        case cst.Subscript(value=cst.Name(), slice=[cst.SubscriptElement(slice=cst.Index(value=inner))]):
-            return inner if isinstance(inner, cst.SimpleString) else None
-    return None
-
-
-def _key_code(pack: Pack) -> str:
-    return f'os.environ.get("{pack.provider.api_key}")'
-
-
-def _place(use: Use, name: str, code: str) -> Edit | None:
-    """Set `name` on the client's call, or where its value is written; None where that can't be told."""
-    sites = [alt.site for alt in use.fields.get(name, ()) if alt.site is not None]
-    if not sites:
-        unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
-        return None if unseen or not _takes_any(use) else SetArgument(use.call, name, code)
-    site = sites[0]
-    if _is_passed(site.owner, site.scope):
-        return None  # what other callers pass must stay
-    if any(other.owner is not site.owner for other in sites):
-        return None
-    if site.container is use.call:
-        return SetArgument(use.call, name, code) if _how_bound(use) in ("import", "class") else None
-    if isinstance(site.owner, cst.DictElement):
-        return Replace(site.owner.value, code)
-    return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
-
-
-def _takes_any(use: Use) -> bool:
-    """Can a setting be added to the call? Not where callers may pass it, or the class is the program's own."""
-    passed = any(arg.star and _is_passed(arg.value, use.scope) for arg in use.call.args)
-    return not passed and (_how_bound(use) == "import" or _is_plain_subclass(use))
-
-
-def _is_plain_subclass(use: Use) -> bool:
-    """Is the class one of the program that leaves the making of its objects to an imported one?"""
-    func = use.call.func
-    home = use.scope.home(func.value) if isinstance(func, cst.Name) else None
-    if home is None or not isinstance(func, cst.Name) or _how_bound(use) != "class":
-        return False
-    node = next(event.node for event in events(home) if isinstance(event, Definition) and event.path == (func.value,))
-    inner = home.inner.get(node)
-    bases = [arg.value for arg in node.bases] if isinstance(node, cst.ClassDef) and not node.keywords else []
-    names = [base.value for base in bases if isinstance(base, cst.Name)]
-    own = inner is None or {"__init__", "__new__"} & inner.bound
-    return bool(bases) and not own and all(_is_imported(home, name) for name in names) and len(names) == len(bases)
-
-
-def _is_imported(scope: Scope, name: str) -> bool:
-    found = [event.how for event in events(scope) if isinstance(event, Definition) and event.path == (name,)]
-    return found == ["import"]
-
-
-def _how_bound(use: Use) -> str:
-    """How the first name of what the call calls gets its value: whose class is made must not depend on more."""
-    func = use.call.func
-    while isinstance(func, cst.Attribute):
-        func = func.value
-    home = use.scope.home(func.value) if isinstance(func, cst.Name) else None
-    hows = {
-        event.how
-        for event in (events(home) if home is not None else ())
-        if isinstance(event, Definition) and isinstance(func, cst.Name) and event.path == (func.value,)
-    }
-    return hows.pop() if len(hows) == 1 else ""
-
-
-def _is_passed(node: cst.CSTNode, scope: Scope) -> bool:
-    """Does a parameter of a function stand in `node`'s value?"""
-    if isinstance(node, cst.Name):
-        home = scope.home(node.value)
-        return home is not None and node.value in home.params
-    return any(_is_passed(child, scope) for child in children(node) if not isinstance(node, cst.Attribute))
-
-
-def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
+def _module_edits(use: Use, context: Context) -> list[Edit] | None:
     """The module's own settings: replaced where they are assigned, else added behind the import."""
-    base = pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
+    base = context.pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
+    code, key_read = quoted(base, use, context), key_code(use, context)
     url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))
     top = _import(use)
     if top is None or _is_set_twice(use.scope, top[1]) or (url is None and key is None and top[0] is None):
@@ -256,13 +165,13 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
     statement, name = _last_before(use.scope, *top), top[1]
     edits: list[Edit] = []
     if url is not None and url.value is not None:
-        edits.append(Replace(url.value, f'"{base}"'))
+        edits.append(Replace(url.value, code))
     else:
-        edits.append(InsertAfter(key or statement, f'{name}.base_url = "{base}"', before=key is not None))
+        edits.append(InsertAfter(key or statement, f"{name}.base_url = {code}", before=key is not None))
     if key is not None and key.value is not None:
-        edits.append(Replace(key.value, _key_code(pack)))
+        edits.append(Replace(key.value, key_read))
     else:
-        edits.append(InsertAfter(statement, f"{name}.api_key = {_key_code(pack)}"))
+        edits.append(InsertAfter(statement, f"{name}.api_key = {key_read}"))
     return [*edits, AddImport("os", file=use.scope.file)]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 
 from linter.consumers import Consumers, consumers
+from linter.fixers.annotations import annotated
 from linter.fixers.layout import folded, quote_in
 from linter.fixers.requests import Request, Unfit, by_call, told
 from linter.fixers.shapes import is_followed, place, rewritten, unlike
@@ -50,6 +51,7 @@ def _rewritten(hit: Hit, context: Context, references: References) -> tuple[tupl
     for source, where in found.sources.items():
         edits += _Request(source, where, uses[source], hit, context).edits(context.pack)
     edits += _readers(found, references)
+    edits += annotated(found, references)
     files = {where.file for where in found.sources.values()} | {read.scope.file for read in found.reads}
     return tuple(edits), files
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from linter.fixers.layout import folded
 from linter.model import Context, Edit, Fix, Hit, Replace
 from linter.references import References, Tree
 from linter.values import ABSENT, Mapping
@@ -20,7 +21,8 @@ def without(hit: Hit, name: str, context: Context) -> Fix | None:
         code = _copy(unpacked[0], name) if len(unpacked) == 1 else None
         if code is None or not _holds(unpacked[0], name, references.tree(use.scope.file), references):
             return None
-        edits.append(Replace(unpacked[0], code))
+        tree = references.tree(use.scope.file)
+        edits += (Replace(unpacked[0], code), *folded(use.call, tree, references, grows=0))
     return Fix("unsafe", f"unpack it without `{name}`", tuple(edits))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from linter.model import FoldArguments
+from linter.model import Context, FoldArguments, Use
 from linter.references import References, Tree
 
 NARROWEST, WIDEST = 88, 120  # columns of a line, where the file doesn't say
@@ -23,6 +23,18 @@ def quote_in(node: cst.CSTNode, tree: Tree) -> str:
     own = _usual(tree)
     other = "'" if own == '"' else '"'
     return other if own in around and other not in around else own
+
+
+def quoted(text: str, use: Use, context: Context) -> str:
+    """The code of a text beside the call of a use: a migration takes the quotes that the file has."""
+    quote = quote_in(use.call, context.references.tree(use.scope.file)) if context.wishes.migrate else '"'
+    return f"{quote}{text}{quote}"
+
+
+def requoted(literal: cst.SimpleString, text: str) -> str:
+    """The code of a text in the quotes of the literal that it replaces."""
+    quote = literal.quote if len(literal.quote) == 1 else '"'
+    return f"{quote}{text}{quote}" if quote not in text and "\\" not in text else repr(text)
 
 
 def _usual(tree: Tree) -> str:

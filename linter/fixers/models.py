@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import libcst as cst
 
-from linter.model import Context, Fix, Hit, Refusal, Replace
+from linter.fixers.layout import requoted
+from linter.model import Context, Fix, Hit, Refusal, Remark, Replace
+from linter.nodes import last_name
+from linter.references import Tree
+from linter.values import Const, Step, Value
 
 ANY = "*"
+_Displays = (cst.List, cst.Tuple, cst.Set)
 
 
 def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
     """Put the id that the person chose, else the one that the rule's options know, in the place of a literal.
 
-    Options: `replacements`, ids by id; `prefixes`, what to leave out in front of an id.
+    Options: `replacements`, ids by id; `prefixes`, what to leave out in front of an id. What still tests for the old id
+    is told: it meets another one from now on.
     """
     old = hit.words.get("value", "")
     new = _chosen(old, context) or _known(old, hit.rule.options)
@@ -24,7 +31,8 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("the model that was chosen for it is this one")
     if not isinstance(hit.node, cst.SimpleString) or hit.node.evaluated_value != old:
         return Refusal("the id is put together, or stands in a file that is not looked at")
-    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, _quoted(new, hit.node)),))
+    told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, requoted(hit.node, new)),), told)
 
 
 def _chosen(old: str, context: Context) -> str | None:
@@ -40,6 +48,34 @@ def _known(old: str, options: Any) -> str | None:
     return None if found is None else str(found)
 
 
-def _quoted(text: str, like: cst.SimpleString) -> str:
-    quote = like.quote if len(like.quote) == 1 else '"'
-    return f"{quote}{text}{quote}" if quote not in text and "\\" not in text else repr(text)
+def _still_asked_for(old: str, new: str, hit: Hit, context: Context) -> Iterator[Remark]:
+    """The places that ask whether a model is the old one, or look something up by it."""
+    sent = {step.node for use in context.uses for alt in use.fields.get("model", ()) if (step := _origin(alt.value))}
+    why = f"the id became `{new}`"
+    for file in context.project.mentioning(hit.scope.file, old):
+        tree = context.references.tree(file)
+        for literal in tree.strings if context.project.is_given(file) else ():
+            if literal.evaluated_value == old and literal not in sent and _is_asked_for(literal, tree):
+                said = f"`{old}` is asked for here, which the rewritten requests do not name any more"
+                yield Remark(hit.rule.code, said, literal, file.scope, why, "possible")
+
+
+def _origin(value: Value) -> Step | None:
+    return value.origin if isinstance(value, Const) else None
+
+
+def _is_asked_for(literal: cst.SimpleString, tree: Tree) -> bool:
+    """Is a text compared with, a key of a table, or one of those that something must be among?"""
+    node: cst.CSTNode = literal
+    parent = tree.parent(node)
+    while isinstance(parent, (cst.Element, *_Displays)):
+        node, parent = parent, tree.parent(parent)
+    match parent:
+        case cst.Comparison() | cst.ComparisonTarget() | cst.MatchValue():
+            return True
+        case cst.DictElement(key=key):
+            return key is node
+        case cst.Arg():
+            call = tree.parent(parent)
+            return isinstance(call, cst.Call) and last_name(call.func) in ("startswith", "index", "get")
+    return False

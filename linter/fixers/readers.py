@@ -73,6 +73,7 @@ def _key(node: cst.CSTNode) -> Iterator[str]:
 
 
 _PLAIN = (cst.Assign, cst.AnnAssign)
+MERGES = frozenset({"update", "merge", "setdefault", "__setitem__"})
 
 
 def holder(site: Site) -> tuple[str | None, Scope | None]:
@@ -89,7 +90,8 @@ def holder(site: Site) -> tuple[str | None, Scope | None]:
 def _puts(event: Definition | Change, container: cst.CSTNode) -> bool:
     """Does an event name a dict, or write what is passed into one?"""
     if isinstance(event, Change):
-        return event.call is container and event.how != "passed"
+        given = [arg.value for arg in event.call.args] if event.call is not None else []
+        return (event.call is container or event.value is container or container in given) and event.how in MERGES
     return event.value is container and isinstance(event.node, _PLAIN)
 
 

@@ -42,6 +42,23 @@ class Renames(Struct, frozen=True, eq=False, dict=True):
             return node in self._attributes
         return isinstance(node, cst.Name) and node.value in {one.bound for one in self._wanted}
 
+    @property
+    def is_idle(self) -> bool:
+        """Does the file name nothing of the table?"""
+        return not self._wanted and not self._attributes
+
+    def loads(self) -> Iterator[tuple[cst.BaseExpression, str]]:
+        """Where names of the table are read, each with its new qualified name; a quoted annotation as a whole."""
+        names = {one.bound: self.table[f"{one.module}.{one.name}"] for one in self._wanted}
+        word = re.compile(rf"(?<![\w.])(?:{'|'.join(names) or '(?!)'})(?!\w)")
+        for node, parent in self._nodes:
+            if isinstance(node, cst.Name) and node.value in names and _is_load(node, parent):
+                yield node, names[node.value]
+            elif isinstance(node, cst.Attribute) and node in self._attributes:
+                yield node, self._attributes[node]
+            elif isinstance(parent, cst.Annotation):
+                yield from ((part, "") for part in _quoted(node) if word.search(part.value))
+
     # what there is
 
     @cached_property
@@ -213,12 +230,18 @@ class Renames(Struct, frozen=True, eq=False, dict=True):
 
 def _in_quotes(node: cst.CSTNode, word: re.Pattern[str], names: Mapping[str, str]) -> Iterator[Edit]:
     """Quoted names in an annotation."""
+    for part in _quoted(node):
+        if word.search(part.value):
+            yield Replace(part, word.sub(lambda found: names[found[0]], part.value))
+
+
+def _quoted(node: cst.CSTNode) -> Iterator[cst.SimpleString]:
     stack = [node]
     while stack:
         part = stack.pop()
         stack += children(part)
-        if isinstance(part, cst.SimpleString) and word.search(part.value):
-            yield Replace(part, word.sub(lambda found: names[found[0]], part.value))
+        if isinstance(part, cst.SimpleString):
+            yield part
 
 
 def _is_load(node: cst.CSTNode, parent: cst.CSTNode | None) -> bool:

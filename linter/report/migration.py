@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 from linter.report import one_line, place, visible
 
 if TYPE_CHECKING:
-    from linter.migration import FileChange, Left, Migration
+    from linter.migration import FileChange, Left, Mention, Migration
     from linter.model import Finding
 
 
@@ -81,12 +81,17 @@ def _beside(finding: Finding) -> str:
 
 def _besides(migration: Migration) -> str:
     """Other files that name what changes, and what to do once."""
-    found = [
-        f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n    {one.advice}\n" for one in migration.mentions
-    ]
-    head = "Other files, which are not edited:\n" if found else ""
     steps = "".join(f"  {step}\n" for step in migration.steps)
-    return head + "".join(found) + ("\n" if found and steps else "") + (f"To do once:\n{steps}" if steps else "")
+    parts = (
+        ("Other files, which are not edited:\n", "".join(map(_mention, migration.mentions))),
+        ("Not read any more:\n", "".join(map(_mention, migration.unread))),
+        ("To do once:\n", steps),
+    )
+    return "\n".join(head + said for head, said in parts if said)
+
+
+def _mention(one: Mention) -> str:
+    return f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n    {one.advice}\n"
 
 
 def _total(migration: Migration) -> str:
@@ -140,6 +145,7 @@ def _json(migration: Migration) -> str:
         "rewritten": [asdict(one) for one in migration.rewrites],
         "left": [_left_as_json(one) for one in migration.left],
         "other_files": [asdict(one) for one in migration.mentions],
+        "unread": [asdict(one) for one in migration.unread],
         "to_do_once": list(migration.steps),
         "undo": undo(migration),
         "changes": [
@@ -182,8 +188,10 @@ def _markdown_parts(migration: Migration) -> Iterator[str]:
         finding = group[0].finding
         yield f"### {finding.code} {finding.name}\n\n{''.join(map(_bullet, group))}"
         yield f"{one_line(finding.help)}\n" if finding.help else ""
-    others = [f"- `{m.filename}:{m.row}` `{one_line(m.line)}`: {m.advice}\n" for m in migration.mentions]
-    yield "## Other files, which are not edited\n\n" + "".join(others) if others else ""
+    besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
+    for title, found in besides:
+        lines = [f"- `{m.filename}:{m.row}` `{one_line(m.line)}`: {m.advice}\n" for m in found]
+        yield f"## {title}\n\n" + "".join(lines) if lines else ""
     yield "## To do once\n\n" + "".join(f"- {step}\n" for step in migration.steps) if migration.steps else ""
     if migration.changes:
         yield f"## How to undo\n\n{undo(migration)}\n"

@@ -35,7 +35,8 @@ th, td { text-align: left; padding: .35rem .8rem .35rem 0; border-bottom: 1px so
 td.number, th.number { text-align: right; } td.bars { width: 35%; min-width: 8rem; }
 .bar { display: flex; height: .8rem; margin-top: .35rem; border-radius: .2rem; overflow: hidden; }
 .bar i { display: block; } .bar .d { background: var(--done); } .bar .l { background: var(--left); }
-.rule { margin-bottom: .8rem; } .rule ul { margin: .5rem 0; padding-left: 1.2rem; } .rule li { margin: .25rem 0; }
+.rule { margin-bottom: .8rem; overflow-wrap: anywhere; }
+.rule ul { margin: .5rem 0; padding-left: 1.2rem; } .rule li { margin: .25rem 0; }
 details { border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .6rem; }
 summary { cursor: pointer; padding: .6rem 1rem; background: var(--card); border-radius: .5rem;
   overflow-wrap: anywhere; }
@@ -112,14 +113,14 @@ def _said(text: str) -> str:
 
 
 def _others(migration: Migration) -> Iterator[str]:
-    if migration.mentions:
-        yield "<h2>Other files, which are not edited</h2>\n"
+    besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
+    for title, found in besides:
         lines = (
             f"<tr><td><code>{escape(visible(f'{one.filename}:{one.row}'))}</code>"
             f"<td><code>{escape(visible(one.line))}</code><td>{_said(one.advice)}</tr>\n"
-            for one in migration.mentions
+            for one in found
         )
-        yield f'<div class="scroll"><table>\n{"".join(lines)}</table></div>\n'
+        yield f'<h2>{title}</h2>\n<div class="scroll"><table>\n{"".join(lines)}</table></div>\n' if found else ""
 
 
 def _once(migration: Migration) -> Iterator[str]:

@@ -402,7 +402,7 @@ import os
 from openai import OpenAI
 
 client = OpenAI(
-    api_key=os.environ.get("CEREBRAS_API_KEY"),
+    api_key=os.environ["CEREBRAS_API_KEY"],
     base_url="https://api.cerebras.ai/v1",
 )
 
@@ -443,7 +443,7 @@ from openai import OpenAI
 
 client = OpenAI(
     base_url="https://api.cerebras.ai/v1",
-    api_key=os.environ.get("CEREBRAS_API_KEY"),
+    api_key=os.getenv("CEREBRAS_API_KEY"),
 )
 
 # case: missing key of a client of the target

@@ -1,5 +1,4 @@
 #! options --to cerebras-sdk --model *=gpt-oss-120b
-#! left CBS001 another provider
 from openai import OpenAI
 
 groq = OpenAI(base_url="https://api.groq.com/openai/v1", api_key="g")

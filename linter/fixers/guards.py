@@ -1,0 +1,124 @@
+"""Tests of whether a key's variable is set at all: they ask for the one that the clients take from now on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import libcst as cst
+
+from linter.fixers.holders import Holders, is_told
+from linter.fixers.layout import requoted
+from linter.fixers.literals import goes, names_of
+from linter.fixers.making import kind_of
+from linter.model import Context, Edit, Remark, Replace, Use
+from linter.nodes import last_name
+from linter.references import Tree
+from linter.values import EnvVar
+
+SETTERS = frozenset({"setenv", "setdefault", "putenv"})
+
+
+def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
+    """The edits of the tests for the variable of a client's key, unless a client that stays needs it too."""
+    new = context.pack.provider.api_key
+    for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
+        if all(goes(other, use.call, context) for other in context.uses if _takes(other, name)):
+            for file in context.project.mentioning(use.scope.file, name):
+                if context.project.is_given(file):
+                    yield from _in_file(name, new, context, context.references.tree(file))
+
+
+def about_variable(use: Use, code: str, context: Context) -> Iterator[Remark]:
+    """Where the program sets the variable of the key that a client read, or reads it for anything else."""
+    new = context.pack.provider.api_key
+    edited = {
+        step.node
+        for one in context.uses
+        for alt in one.fields.get("api_key", ())
+        for step in names_of(alt.value, context)
+    }
+    edited |= {edit.node for edit in guard_edits(use, context) if isinstance(edit, Replace)}
+    for name in _variables(use, context) - {new}:
+        for file in context.project.mentioning(use.scope.file, name):
+            tree = context.references.tree(file)
+            for literal in tree.strings if context.project.is_given(file) else ():
+                if literal.evaluated_value != name or literal in edited:
+                    continue
+                if _is_set(literal, tree):
+                    said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what else reads it isn't known", "possible")
+                elif file is use.scope.file and _reader(literal, context, tree) is not None:
+                    said = f"`{name}` is still read here; the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what it is for isn't known", "possible", "info")
+
+
+def _variables(use: Use, context: Context) -> set[str]:
+    """The variables that a client reads its key from, those that its class reads by itself too."""
+    alts = use.fields.get("api_key", ())
+    own = [one for one in context.pack.dialect.clients if one.kind == kind_of(use) and "api_key" in one.settings]
+    by_itself = (
+        {name for one in own for name in one.settings["api_key"].env} if not any(a.site for a in alts) else set()
+    )
+    return by_itself | {alt.value.name for alt in alts if isinstance(alt.value, EnvVar)}
+
+
+def _is_set(literal: cst.SimpleString, tree: Tree) -> bool:
+    """`environ["X"] = …`, `setenv("X", …)`, `environ.setdefault("X", …)`, `patch.dict(environ, {"X": …})`."""
+    match parent := tree.parent(literal):
+        case cst.Index():
+            item = tree.parent(tree.parent(parent) or parent)
+            if not isinstance(item, cst.Subscript) or last_name(item.value) != "environ":
+                return False
+            return isinstance(tree.parent(item), cst.AssignTarget)
+        case cst.Arg():
+            call = tree.parent(parent)
+            return isinstance(call, cst.Call) and last_name(call.func) in SETTERS and call.args[0] is parent
+        case cst.DictElement(key=key) if key is literal:
+            call = tree.parent(tree.parent(tree.parent(parent) or parent) or parent)
+            environ = isinstance(call, cst.Call) and [call.func, *(arg.value for arg in call.args)]
+            return any("environ" in (last_name(one), _owner(one)) for one in environ or ())
+    return False
+
+
+def _owner(node: cst.BaseExpression) -> str:
+    return last_name(node.value) if isinstance(node, cst.Attribute) else ""
+
+
+def _takes(use: Use, name: str) -> bool:
+    """Does a client, or that of a request, take the variable for its key?"""
+    keys = (use.client or use).fields.get("api_key", ())
+    return any(isinstance(alt.value, EnvVar) and alt.value.name == name for alt in keys)
+
+
+def _in_file(name: str, new: str, context: Context, tree: Tree) -> Iterator[Edit]:
+    """The tests of a file, and what it prints, logs or raises of the variable."""
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    for literal in tree.strings:
+        if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
+            yield Replace(literal, requoted(literal, new))
+        elif literal.evaluated_value != name and word.search(literal.value) and is_told(literal, tree):
+            yield Replace(literal, word.sub(new, literal.value))
+
+
+def _is_only_tested(literal: cst.SimpleString, context: Context, tree: Tree) -> bool:
+    """Is it the name of a variable that is read for nothing but to see whether there is one?"""
+    parent = tree.parent(literal)
+    if isinstance(parent, cst.Comparison):
+        return len(parent.comparisons) == 1 and last_name(parent.comparisons[0].comparator) == "environ"
+    value = _reader(literal, context, tree)
+    calls: dict[cst.CSTNode, str] = {use.call: "api_key" for use in context.uses if use.kind == "client"}
+    holders = Holders(context.references, calls, lambda one: one is value)
+    return value is not None and holders.follow(literal, tree.file) and not holders.reached
+
+
+def _reader(literal: cst.SimpleString, context: Context, tree: Tree) -> EnvVar | None:
+    """What is read where a literal names the variable: `getenv("X")`, `environ["X"]`; None where nothing is."""
+    parent = tree.parent(literal)
+    reader = tree.parent(parent) if isinstance(parent, (cst.Arg, cst.Index)) else None
+    if isinstance(reader, cst.SubscriptElement):
+        reader = tree.parent(reader)
+    if not isinstance(reader, (cst.Call, cst.Subscript)):
+        return None
+    value = context.references.value(reader, tree)
+    return value if isinstance(value, EnvVar) and value.name == literal.evaluated_value else None

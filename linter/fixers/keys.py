@@ -1,0 +1,107 @@
+"""The key of a client: the environment variable that it is read from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import libcst as cst
+
+from linter.fixers.guards import about_variable
+from linter.fixers.layout import quoted, requoted
+from linter.fixers.literals import key_literal
+from linter.fixers.places import instead_of_none, is_one, place
+from linter.importers import is_test
+from linter.model import AddImport, Context, Edit, Hit, Remark, Replace, Use
+from linter.values import Alt, Const, EnvVar, Unknown
+
+
+def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] | None:
+    """The edits that take the key from the target's variable; None where it comes from where that can't be done.
+
+    None to make where it is computed elsewhere: that is for a person to change. `unset`: what may be None needs one.
+    """
+    use, pack = hit.uses[0], context.pack
+    alts = use.fields.get("api_key", ())
+    if any(isinstance(alt.value, EnvVar) and alt.value.name == pack.provider.api_key for alt in alts):
+        return []
+    if _stands_in(use):
+        return []
+    if context.wishes.migrate and (own := _own_key(hit, context, unset)) is not None:
+        return own
+    if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
+        return None
+    beside = {use.call, *(alt.site.container for alt in use.fields.get("base_url", ()) if alt.site is not None)}
+    if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
+        return []  # a literal that stands elsewhere may be anybody's key
+    return _read_here(use, alts, context) if is_one(hit, pack) else None
+
+
+def _stands_in(use: Use) -> bool:
+    """Is it the made-up key of a test?"""
+    alts = use.fields.get("api_key", ())
+    written = bool(alts) and all(isinstance(alt.value, Const) and alt.site is not None for alt in alts)
+    return written and is_test(os.path.abspath(use.scope.file.filename))
+
+
+def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:
+    """The edits where the variable is named, or where nothing was passed, whoever has the client made."""
+    use, pack = hit.uses[0], context.pack
+    literal = key_literal(hit, context) if all(map(_has_no_key, use.fields.get("api_key", ()))) else None
+    if literal is not None:
+        return [Replace(literal, requoted(literal, pack.provider.api_key))]
+    edit = instead_of_none(use, "api_key", key_code(use, context)) if unset else None
+    return None if edit is None else [edit, AddImport("os", file=use.scope.file)]
+
+
+def _read_here(use: Use, alts: tuple[Alt, ...], context: Context) -> list[Edit] | None:
+    """The edits where the key is given to the client: of a variable that is read there, only the name changes."""
+    edit = place(use, "api_key", key_code(use, context))
+    if edit is None:
+        return None
+    read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
+    name = _variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
+    if name is not None:
+        return [Replace(name, requoted(name, context.pack.provider.api_key))]
+    return [edit, AddImport("os", file=use.scope.file)]
+
+
+def _has_no_key(alt: Alt) -> bool:
+    """Has what is read from a variable no default that may be a key? One that only stands for one has no digits."""
+    default = alt.value.default if isinstance(alt.value, EnvVar) else None
+    return default is None or (isinstance(default, Const) and not any(map(str.isdigit, str(default.value))))
+
+
+def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
+    """The name of a variable that is read by `getenv` or from `environ`."""
+    match getattr(owner, "value", None):
+        case cst.Call(args=[cst.Arg(value=cst.SimpleString() as name), *_]):
+            return name
+        case cst.Subscript(slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString() as name))]):
+            return name
+    return None
+
+
+def key_code(use: Use, context: Context) -> str:
+    """The code that reads the target's key."""
+    return f"os.environ.get({quoted(context.pack.provider.api_key, use, context)})"
+
+
+def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
+    """What is left to a person, under the rule that the option `key` names (else the hit's own).
+
+    A key that is not taken from the environment stays; a variable that the program sets itself is not read any more.
+    """
+    yield from about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    alts = hit.uses[0].fields.get("api_key", ())
+    kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
+    if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
+        return
+    code, node, scope = str(hit.rule.options["key"]), kept.site.node, kept.site.scope
+    provider, why = context.pack.provider.name, "the key is computed elsewhere"
+    if not key_edits(hit, context):
+        said = f"the key of this client stays the one that is given here: it has to be one of {provider}"
+        yield Remark(code, said, node, scope, why, "possible")
+    elif isinstance(kept.value, Unknown):
+        said = f"a key that is given here has to be one of {provider}"
+        yield Remark(code, said, node, scope, why, "possible", "info")

@@ -1,0 +1,207 @@
+# Tests, stubs, and what the program sets itself.
+
+# case: the made-up key of a test stays
+import pytest
+from openai import OpenAI
+
+client = OpenAI()
+
+# file: tests/test_app.py
+import pytest
+from openai import OpenAI
+
+
+@pytest.fixture
+def client(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    return OpenAI(api_key="test")
+
+# migrated:
+import os
+
+import pytest
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+
+# migrated: tests/test_app.py
+import pytest
+from openai import OpenAI
+
+
+@pytest.fixture
+def client(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-test")
+    return OpenAI(api_key="test", base_url="https://api.cerebras.ai/v1")
+# says: tests/test_app.py:7:24: possible: `OPENAI_API_KEY` is set here
+# says: Run the tests: 1 of the rewritten files is a test; answers that they replay are of other requests.
+
+# case: a variable that the program sets is told
+import os
+from getpass import getpass
+
+from openai import OpenAI
+
+os.environ["OPENAI_API_KEY"] = getpass("Your key: ")
+client = OpenAI()
+
+# migrated:
+import os
+from getpass import getpass
+
+from openai import OpenAI
+
+os.environ["OPENAI_API_KEY"] = getpass("Your key: ")
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+# says: main.py:6:12: possible: `OPENAI_API_KEY` is set here, but the rewritten clients take their key from `CEREBRAS_API_KEY`
+
+# case: the stub of a module
+from openai import AzureOpenAI
+
+
+def connect():
+    return AzureOpenAI(api_version="2024-06-01")
+
+# file: main.pyi
+from openai import AzureOpenAI
+
+def connect() -> AzureOpenAI: ...
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+
+def connect():
+    return OpenAI(
+        base_url="https://api.cerebras.ai/v1",
+        api_key=os.environ.get("CEREBRAS_API_KEY"),
+    )
+
+# migrated: main.pyi
+from openai import OpenAI
+
+def connect() -> OpenAI: ...
+
+# case: annotations of another file
+# options: --to cerebras-sdk
+from openai import OpenAI
+from types_of_ours import Asks
+
+client = OpenAI()
+
+# file: types_of_ours.py
+from typing import Protocol
+
+from openai import OpenAI
+
+
+class Asks(Protocol):
+    def __call__(self, client: OpenAI, text: str) -> str: ...
+
+# migrated:
+from cerebras.cloud.sdk import Cerebras
+from types_of_ours import Asks
+
+client = Cerebras()
+
+# migrated: types_of_ours.py
+from typing import Protocol
+
+from cerebras.cloud.sdk import Cerebras
+
+
+class Asks(Protocol):
+    def __call__(self, client: Cerebras, text: str) -> str: ...
+
+# case: one that stays keeps its class
+# options: --to cerebras-sdk
+import os
+
+from openai import OpenAI
+
+chats: OpenAI = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+vectors: OpenAI = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+
+
+def ask(client: OpenAI, text: str) -> str:
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
+
+
+def embedded(client: OpenAI, text: str) -> list[float]:
+    return client.embeddings.create(model="text-embedding-3-small", input=text).data[0].embedding
+
+
+print(ask(chats, "x"), embedded(vectors, "x"))
+
+# migrated:
+import os
+
+from cerebras.cloud.sdk import Cerebras
+from openai import OpenAI
+
+chats: Cerebras = Cerebras()
+vectors: OpenAI = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+
+
+def ask(client: Cerebras, text: str) -> str:
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
+
+
+def embedded(client: OpenAI, text: str) -> list[float]:
+    return client.embeddings.create(model="text-embedding-3-small", input=text).data[0].embedding
+
+
+print(ask(chats, "x"), embedded(vectors, "x"))
+# says: it can't become a client of cerebras-cloud-sdk: its clients have no `create` of embeddings
+
+# case: other readers of the variable
+import os
+
+import requests
+from openai import OpenAI
+
+HAS_KEY = bool(os.getenv("OPENAI_API_KEY"))
+client = OpenAI() if HAS_KEY else None
+print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+
+# migrated:
+import os
+
+import requests
+from openai import OpenAI
+
+HAS_KEY = bool(os.getenv("CEREBRAS_API_KEY"))
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY")) if HAS_KEY else None
+print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+# says: main.py:8:104: possible: `OPENAI_API_KEY` is still read here; the rewritten clients take their key from `CEREBRAS_API_KEY`
+
+# case: another file sets the variable
+from openai import OpenAI
+
+client = OpenAI()
+
+# file: other.py
+import os
+
+os.environ.setdefault("OPENAI_API_KEY", "none")
+KEYS = [os.environ["OPENAI_API_KEY"]]
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+# says: other.py:3:23: possible: `OPENAI_API_KEY` is set here
+# silent: still read here
