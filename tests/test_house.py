@@ -55,9 +55,10 @@ LAYERS = (
 
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
-    *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "function", "host", "images", "install", "list", "messages", "model", "models", "off", "omit"),
-    *("parse", "role", "stream", "strict", "system", "timeout", "together", "tool", "tools", "true", "type"),
+    *("async", "audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom"),
+    *("default", "field", "files", "function", "host", "images", "input", "install", "list", "messages", "model"),
+    *("models", "off", "omit", "parse", "role", "stream", "strict", "system", "timeout", "together", "tool", "tools"),
+    *("translate", "true", "type"),
     *("unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.

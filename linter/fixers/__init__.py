@@ -21,6 +21,7 @@ FIXERS: Mapping[str, str] = {
     "replace-model": "models",
     "retarget-client": "clients",
     "retarget-key": "clients",
+    "v0-to-v1": "v0",
 }
 
 FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data

@@ -263,7 +263,8 @@ def _module_edits(use: Use, pack: Pack) -> list[Edit] | None:
         edits.append(Replace(key.value, _key_code(pack)))
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {_key_code(pack)}"))
-    return [*edits, AddImport("os", file=use.scope.file)]
+    where = next((alt.site.scope for alt in use.fields.get("api_key", ()) if alt.site is not None), use.scope)
+    return [*edits, AddImport("os", file=where.file)]
 
 
 def _last_before(scope: Scope, statement: cst.Import, name: str) -> cst.BaseSmallStatement:

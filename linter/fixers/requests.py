@@ -72,6 +72,20 @@ def _is_plain(owner: cst.CSTNode) -> bool:
     return False
 
 
+def key_of(alt: Alt) -> cst.Name | cst.SimpleString:
+    """The name of a field where it is written."""
+    match alt.site.owner if alt.site is not None else None:
+        case cst.Arg(keyword=cst.Name() as keyword):
+            return keyword
+        case cst.DictElement(key=cst.SimpleString() as key):
+            return key
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
+            index = subscript(target)
+            if isinstance(index, cst.SimpleString):
+                return index
+    raise Unfit("a field is not written where it could be renamed")
+
+
 def by_call(uses: Iterable[Use], endpoint: str) -> dict[cst.Call, list[Use]]:
     """The uses of an endpoint by the call that makes them."""
     found: dict[cst.Call, list[Use]] = {}

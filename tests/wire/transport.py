@@ -18,6 +18,7 @@ OPENAI_HOST = re.compile(r"(?:\w+\.)?api\.openai\.com")
 TARGET_HOST = "api.cerebras.ai"
 LIBRARIES = ("httpx", "httpx2")
 WARMING = "/tcp_warming"
+FAILURE = re.compile(r"answer with status (\d{3})")
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,28 @@ def _record(request: Any, content: bytes, sent: list[Sent]) -> Sent:
 
 
 def _answer(library: Any, sent: Sent, edition: str) -> Any:
+    status, headers, content = answer(sent, edition)
+    return library.Response(status, headers=headers, content=content)
+
+
+def answer(sent: Sent, edition: str = "") -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer to a request; without an edition everything is accepted.
+
+    A prompt can ask for a failure: "answer with status 429".
+    """
     status, problem = _judge(sent, edition) if edition and is_judged(sent.host) else (200, "")
+    asked = FAILURE.search(json.dumps(sent.body))
+    if asked and not problem:
+        status, problem = int(asked[1]), f"you asked for status {asked[1]}"
     if problem:
-        return library.Response(
-            status, json={"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
-        )
+        error = {"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
+        headers = {"content-type": "application/json", "x-should-retry": "false"}
+        return status, headers, json.dumps({"error": error} if asked else error).encode()
     if sent.body.get("stream") is True:
         chunks = _text_chunks(sent) if sent.endpoint == "completions" else _chunks(sent)
         text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n\n"
-        return library.Response(200, headers={"content-type": "text/event-stream"}, content=text.encode())
-    return library.Response(200, json=_body(sent))
+        return 200, {"content-type": "text/event-stream"}, text.encode()
+    return 200, {"content-type": "application/json"}, json.dumps(_body(sent)).encode()
 
 
 def _judge(sent: Sent, edition: str) -> tuple[int, str]:

@@ -1,0 +1,135 @@
+"""The files that are rewritten together: what each names of the package, and which settings hold where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from linter.fixers.requests import Unfit
+from linter.fixers.v0.names import Names
+from linter.model import Context, ModuleClient, Use
+from linter.scope import Definition, File, Scope, events
+from linter.values import Const
+
+_TARGETS = (cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.Del, cst.Element)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """`module.keyword`, set (`statement`) or read (None) at `node`."""
+
+    file: File
+    keyword: str
+    node: cst.BaseExpression
+    scope: Scope
+    statement: cst.Assign | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of what is set."""
+        return cst.Module([]).code_for_node(self.statement.value) if self.statement is not None else ""
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """All files of one migration."""
+
+    context: Context
+    _names: dict[File, Names] = field(default_factory=dict)
+    _settings: dict[File, list[Setting]] = field(default_factory=dict)
+    _reached: dict[File, frozenset[File]] = field(default_factory=dict)
+
+    @property
+    def module(self) -> ModuleClient:
+        """What the dialect says of the package as a client, before 1.0."""
+        return next(one for one in self.context.pack.dialect.modules if one.kind.endswith("v0"))
+
+    def names(self, file: File) -> Names:
+        """The names of the package in a file."""
+        if file not in self._names:
+            self._names[file] = Names(self.context.references.tree(file), self.context.pack.dialect.package)
+        return self._names[file]
+
+    def given(self) -> Iterator[File]:
+        """The files that may be edited."""
+        return (file for file in self.context.project.files() if self.context.project.is_given(file))
+
+    def uses(self) -> dict[cst.CSTNode, list[Use]]:
+        """The requests of the old kind, by what names their method."""
+        found: dict[cst.CSTNode, list[Use]] = {}
+        for use in self.context.uses:
+            eras = {alt.value.value for alt in use.fields.get("era", ()) if isinstance(alt.value, Const)}
+            if use.kind == "request" and "v0" in eras:
+                found.setdefault(use.anchor, []).append(use)
+        return found
+
+    # settings
+
+    def settings(self, file: File) -> list[Setting]:
+        """Where a file sets or reads a setting of the module."""
+        if file not in self._settings:
+            self._settings[file] = list(self._find(file))
+        return self._settings[file]
+
+    def _find(self, file: File) -> Iterator[Setting]:
+        names = self.names(file)
+        keywords = {f"{self.module.module}.{setting.keyword}" for setting in self.module.settings.values()}
+        for mention in names.mentions:
+            found = mention.within(frozenset(keywords))
+            if found is None:
+                continue
+            path, node = found
+            keyword, parent, tree = path.rpartition(".")[2], names.tree.parent(node), names.tree
+            if node is mention.nodes[0]:
+                raise Unfit(f"`{keyword}` is imported by its name")
+            statement = tree.parent(parent) if isinstance(parent, cst.AssignTarget) else None
+            alone = statement if isinstance(statement, cst.Assign) and len(statement.targets) == 1 else None
+            if alone is None and isinstance(parent, _TARGETS):
+                raise Unfit(f"`{path}` is set together with something else")
+            yield Setting(file, keyword, node, tree.scope(node), alone)
+
+    def foreign(self, file: File) -> list[Setting]:
+        """What other files set that runs together with a file."""
+        return [
+            one
+            for other in self.given()
+            if other is not file and self._names_package(other)
+            for one in self._known_settings(other)
+            if one.statement is not None and self.meet(file, other)
+        ]
+
+    def _known_settings(self, file: File) -> list[Setting]:
+        try:
+            return self.settings(file)
+        except Unfit:
+            return []
+
+    def _names_package(self, file: File) -> bool:
+        try:
+            return bool(self.names(file).imports)
+        except Unfit:
+            return False
+
+    def meet(self, one: File, other: File) -> bool:
+        """Do two files run in one program: does one import the other, or a third both?"""
+        return any({one, other} <= self._reach(file) for file in self.given())
+
+    def _reach(self, file: File) -> frozenset[File]:
+        """A file and all that it imports."""
+        if file not in self._reached:
+            found, todo = {file}, [file]
+            while todo:
+                new = set(self._imports(todo.pop())) - found
+                found |= new
+                todo += new
+            self._reached[file] = frozenset(found)
+        return self._reached[file]
+
+    def _imports(self, file: File) -> Iterable[File]:
+        words = (self.context.pack.dialect.package.encode(),)
+        for scope in file.scope.walk():
+            for item in events(scope):
+                if isinstance(item, Definition) and item.how == "import":
+                    yield from self.context.project.imported(item, file, words)
