@@ -66,7 +66,7 @@ def lookup(ev: Evaluator, path: Path, point: Point, frame: Frame | None) -> Valu
         assert outer is not None
         point = outer.end if later or scope.point is None else scope.point
         scope = outer
-    value = reaching(ev, path, home, point, frame_of(ev, home, frame))
+    value = reaching(ev, path, home, point, frame_of(ev, home, frame), ended=later)  # it may be called before it is over
     for scope, before in reversed(inside):
         value = _changed_inside(ev, value, path, before, frame_of(ev, scope, frame))
     return value

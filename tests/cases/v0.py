@@ -114,3 +114,16 @@ import openai
 openai.api_base = "https://api.cerebras.ai/v1"
 openai.api_key = os.environ["CEREBRAS_API_KEY"]
 openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303
+
+# case: a program that goes round and round
+import openai
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="my-model", messages=messages)  #! CBS303
+
+
+if __name__ == "__main__":
+    openai.api_key = open("key.txt").read()
+    while True:
+        print(ask([]))
