@@ -66,7 +66,8 @@ def lookup(ev: Evaluator, path: Path, point: Point, frame: Frame | None) -> Valu
         assert outer is not None
         point = outer.end if later or scope.point is None else scope.point
         scope = outer
-    value = reaching(ev, path, home, point, frame_of(ev, home, frame), ended=later)  # it may be called before it is over
+    # Such a function may also be called before what is around it is over.
+    value = reaching(ev, path, home, point, frame_of(ev, home, frame), ended=later)
     for scope, before in reversed(inside):
         value = _changed_inside(ev, value, path, before, frame_of(ev, scope, frame))
     return value

@@ -29,8 +29,12 @@ class Request:
         self.call, self.uses, self.references = call, uses, context.references
         self.scope, self.tree = scope, context.references.tree(scope.file)
         self._hit, self._traffic = replace(hit, uses=tuple(uses)), Traffic(context.uses)
-        if any(use.sends is Truth.MAYBE for use in uses):
+        if any(self.may_leave(use) for use in uses):
             raise Unfit("the request may go to another provider too")
+
+    def may_leave(self, use: Use) -> bool:
+        """May the request go to somebody else, or not be sent by this call?"""
+        return use.sends is Truth.MAYBE
 
     def alts(self, name: str) -> list[Alt]:
         """What a field may be in any of the uses of the call."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.consumers import consumers
 from linter.fixers.requests import Unfit, told
@@ -47,8 +47,7 @@ def _program(context: Context) -> _Plans:
     return _Plans(Program(context))
 
 
-@dataclass(frozen=True, eq=False)
-class _Rewriting:
+class _Rewriting(Struct, frozen=True, eq=False):
     """All edits of files that are rewritten together."""
 
     files: set[File] = field(default_factory=set)
@@ -56,8 +55,7 @@ class _Rewriting:
     remarks: list[Remark] = field(default_factory=list)
 
 
-@dataclass(frozen=True, eq=False)
-class _Plans:
+class _Plans(Struct, frozen=True, eq=False):
     """What was decided for each file, once for all of its calls."""
 
     program: Program
@@ -78,8 +76,7 @@ def _rewritten(file: File, plans: _Plans, hit: Hit) -> _Rewriting:
     return found
 
 
-@dataclass(frozen=True, eq=False)
-class _Together:
+class _Together(Struct, frozen=True, eq=False):
     """Files that are rewritten together."""
 
     program: Program

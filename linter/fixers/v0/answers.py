@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.consumers import Consumers, Part
 from linter.fixers.layout import quote_in
@@ -22,8 +22,7 @@ TEXT = frozenset({"print", "pprint", "str", "repr", "debug", "info", "warning", 
 PIECES = frozenset({"content", "arguments"})  # of a delta: text that pieces are joined of
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """How an expression takes an item of `owner`: its key, the expression that stands where it is missing."""
 
     owner: cst.BaseExpression
@@ -110,8 +109,7 @@ def _is_among_dicts(display: cst.List, tree: Tree) -> bool:
     return beside or sent or isinstance(parent, (cst.BinaryOperation, cst.AugAssign))
 
 
-@dataclass(frozen=True, slots=True)
-class _Readers:
+class _Readers(Struct, frozen=True):
     """Rewrites the expressions that hold something of the answers."""
 
     found: Consumers

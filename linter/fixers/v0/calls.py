@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import libcst as cst
+from msgspec.structs import replace
 
 from linter.fixers.requests import Request, Unfit, key_of
 from linter.model import Context, Edit, Hit, LegacyCall, RemoveArgument, Replace, Use
@@ -29,6 +29,10 @@ class Call(Request):
         module = next(one for one in self._dialect.modules if one.kind.endswith("v0"))
         self._settings: Mapping[str, str] = {setting.keyword: name for name, setting in module.settings.items()}
         self.own: list[tuple[str, cst.BaseExpression]] = []  # settings of a client of its own
+
+    def may_leave(self, use: Use) -> bool:
+        """May it go to another provider? Whether it is sent at all makes no difference here."""
+        return bool(use.goes)
 
     def edits(self) -> list[Edit]:
         """The edits of the arguments, those of a call too that hands the method on with some."""

@@ -7,31 +7,30 @@ Where the settings hold for other code too, the module itself stays the client, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.fixers.requests import Unfit
 from linter.fixers.v0.program import Program, Setting
 from linter.model import Edit, InsertAfter, RemoveStatement, Replace
 from linter.references import Tree
 from linter.scope import File, children
+from linter.values import EnvVar
 
 CLASSES = {False: "OpenAI", True: "AsyncOpenAI"}
 NO_MEANING = ("api_type", "api_version")  # to a client that is not of Azure
 LOADS = ("load_dotenv", "environ", "dotenv_values")
 
 
-@dataclass(frozen=True, eq=False)
-class Access:
+class Access(Struct, frozen=True, eq=False):
     """How the requests of a file are sent: `names` are those of its clients; without any the module is it."""
 
     names: dict[bool, str] = field(default_factory=dict)
     edits: list[Edit] = field(default_factory=list)
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
+class Place(Struct, frozen=True, eq=False):
     """Decides on the access of one file.
 
     `calls` name the methods that it calls, `kinds` tells whether any are asynchronous, and any not; `prefix` stands
@@ -72,21 +71,29 @@ class Place:
 
     def _others(self, own: list[Setting]) -> list[Setting]:
         """What other files set, as far as this one does not set the same itself."""
-        known = {(one.keyword, one.code) for one in own if one.scope.kind == "module"}
-        return [one for one in self.program.foreign(self.file) if (one.keyword, one.code) not in known]
+        known = {(one.keyword, self._said(one)) for one in own if one.scope.kind == "module"}
+        return [one for one in self.program.foreign(self.file) if (one.keyword, self._said(one)) not in known]
 
     def _check(self, settings: list[Setting]) -> None:
         module = self.program.module.module
         for one in settings:
             if self._is_conditional(one):
                 raise Unfit(f"`{module}.{one.keyword}` is set under a condition")
-            others = {other.code for other in settings if other.keyword == one.keyword}
+            others = {self._said(other) for other in settings if other.keyword == one.keyword}
             if len(others) > 1:
                 raise Unfit(f"`{module}.{one.keyword}` is set to different things")
             value = one.statement.value if one.statement is not None else None
             plain = isinstance(value, cst.SimpleString) and str(value.evaluated_value).startswith("open")
             if one.keyword == "api_type" and not plain:
                 raise Unfit(f"`{module}.api_type` may say that another provider is called")
+
+    def _said(self, setting: Setting) -> object:
+        """What a setting is given: the same for the same variable, however it is read."""
+        references = self.program.context.references
+        if setting.statement is None:
+            return ""
+        value = references.value(setting.statement.value, references.tree(setting.file))
+        return ("variable", value.name) if isinstance(value, EnvVar) else setting.code
 
     def _is_conditional(self, setting: Setting) -> bool:
         tree = self.program.context.references.tree(setting.file)

@@ -6,9 +6,9 @@ One of them may be two now, and two of them may be one: what would catch somethi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.fixers.requests import Unfit
 from linter.fixers.v0.names import Mention, Names
@@ -32,8 +32,7 @@ TAKE_TUPLES = frozenset(
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Errors:
+class Errors(Struct, frozen=True, eq=False):
     """The exceptions that one file names, and what becomes of them.
 
     `module` is how the package is called in the file where it is imported as a whole.

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import libcst as cst
+from msgspec import Struct
 
 from linter.fixers.requests import Unfit
 from linter.references import Tree
 from linter.scope import Definition, children, events
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Imported:
+class Imported(Struct, frozen=True, eq=False):
     """A name that a statement binds to the package or to something of it, by its qualified name."""
 
     statement: cst.Import | cst.ImportFrom
@@ -24,8 +23,7 @@ class Imported:
     bound: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mention:
+class Mention(Struct, frozen=True, eq=False):
     """An expression that names something of the package: `nodes[n]` is what `names[: n + 1]` is the qualified name of.
 
     `from p.q import r` and `r.s` give the names p.q.r, s; `imported` says how the first came here.
@@ -47,8 +45,7 @@ class Mention:
         return found[-1] if found else None
 
 
-@dataclass(frozen=True, eq=False)
-class Names:
+class Names(Struct, frozen=True, eq=False, dict=True):
     """The names of `package` in one file. Unfit where they can't be told for certain."""
 
     tree: Tree

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.fixers.requests import Unfit
 from linter.fixers.v0.names import Names
@@ -16,8 +16,7 @@ from linter.values import Const
 _TARGETS = (cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.Del, cst.Element)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class Setting(Struct, frozen=True, eq=False):
     """`module.keyword`, set (`statement`) or read (None) at `node`."""
 
     file: File
@@ -32,8 +31,7 @@ class Setting:
         return cst.Module([]).code_for_node(self.statement.value) if self.statement is not None else ""
 
 
-@dataclass(frozen=True, eq=False)
-class Program:
+class Program(Struct, frozen=True, eq=False):
     """All files of one migration."""
 
     context: Context
