@@ -9,6 +9,7 @@ import libcst as cst
 from linter.conditions import judge
 from linter.fixers.layout import folded
 from linter.fixers.renames import Renames
+from linter.fixers.v0 import v0_to_v1
 from linter.model import (
     SDK,
     AddImport,
@@ -42,6 +43,8 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     """
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
+    if _kind(hit.uses[0]).endswith("v0"):
+        return v0_to_v1(hit, context)
     if context.wishes.sdk:
         return sdk_client(hit, context)
     file, provider = hit.scope.file, context.pack.provider

@@ -127,3 +127,19 @@ if __name__ == "__main__":
     openai.api_key = open("key.txt").read()
     while True:
         print(ask([]))
+
+# case: of Azure
+import openai
+
+openai.api_type = "azure"  #! CBS003
+openai.api_base = "https://example.openai.azure.com/"
+openai.api_version = "2023-05-15"
+openai.ChatCompletion.create(engine="my-deployment", messages=[], logit_bias={})
+
+# case: perhaps of Azure
+import os
+
+import openai
+
+openai.api_type = os.environ["OPENAI_API_TYPE"]
+openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303

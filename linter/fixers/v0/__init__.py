@@ -31,15 +31,19 @@ TOLD = "an answer is shown as a whole here, as JSON that may be laid out otherwi
 def v0_to_v1(hit: Hit, context: Context) -> Fix | Refusal:
     """Make the calls of a file those of a client of openai 1.x.
 
-    Always unsafe: it needs another version of the SDK.
+    Always unsafe: it needs another version of the SDK, so that nothing but a migration makes it.
     """
+    if not context.wishes.migrate:
+        return Refusal("`migrate` makes it a call of openai 1.x")
+    files = dict.fromkeys(use.scope.file for use in hit.uses)
     try:
-        rewriting = _rewritten(hit.scope.file, _program(context), hit)
+        found = [_rewritten(file, _program(context), hit) for file in files]
     except Unfit as unfit:
         return Refusal(str(unfit))
-    if not context.wishes.migrate and rewriting.files != {hit.scope.file}:
-        return Refusal("it takes changes of several files, which `migrate` makes")
-    return Fix("unsafe", "make it a call of openai 1.x", tuple(rewriting.edits), tuple(rewriting.remarks))
+    edits = tuple(edit for one in found for edit in one.edits)
+    return Fix(
+        "unsafe", "make it a call of openai 1.x", edits, tuple(remark for one in found for remark in one.remarks)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -162,11 +166,12 @@ class _Together(Struct, frozen=True, eq=False):
         uses = self.program.uses().get(anchor, [])
         if not uses:
             raise Unfit(f"`{path}` is used in a way that isn't followed")
-        if any(not use.sends for use in uses):
+        azure = self.program.is_azure(file)
+        if any(not use.sends for use in uses) and not azure:
             raise Unfit("one of the calls of this file goes to another provider")
         if len({use.call for use in uses}) > 1:
             raise Unfit(f"`{path}` is handed on to several places")
-        return Call(uses, node, legacy[path], self.hit, context)
+        return Call(uses, node, legacy[path], self.hit, context, azure=azure)
 
     def _access(self, file: File, calls: list[Call], prefix: str) -> tuple[Access, set[str]]:
         """How the calls of a file are sent, and which classes of clients it needs."""

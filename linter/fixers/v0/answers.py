@@ -63,6 +63,8 @@ def ending(endpoint: str, node: cst.CSTNode, part: Part, tree: Tree) -> str:
     parent = tree.parent(node)
     around = tree.parent(parent) if parent is not None else None
     match parent, around:
+        case cst.Arg(star="**"), _:
+            return "data"
         case cst.Arg(star="", keyword=None), cst.Call(func=func):
             name = last_name(func)
             if here == "message" and name in ("append", "insert") and isinstance(func, cst.Attribute):

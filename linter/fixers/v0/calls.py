@@ -20,8 +20,16 @@ class Call(Request):
     """A call; `node` names its method: what it calls, or what is handed on."""
 
     def __init__(
-        self, uses: list[Use], node: cst.BaseExpression, legacy: LegacyCall, hit: Hit, context: Context
+        self,
+        uses: list[Use],
+        node: cst.BaseExpression,
+        legacy: LegacyCall,
+        hit: Hit,
+        context: Context,
+        *,
+        azure: bool = False,
     ) -> None:
+        self._azure = azure
         rule = replace(hit.rule, targets=(legacy.endpoint,))
         super().__init__(uses[0].call, uses[0].scope, uses, replace(hit, rule=rule), context)
         self.node = node
@@ -32,7 +40,7 @@ class Call(Request):
 
     def may_leave(self, use: Use) -> bool:
         """May it go to another provider? Whether it is sent at all makes no difference here."""
-        return bool(use.goes)
+        return bool(use.goes) and not self._azure
 
     def edits(self) -> list[Edit]:
         """The edits of the arguments, those of a call too that hands the method on with some."""

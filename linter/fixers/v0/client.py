@@ -12,13 +12,15 @@ import libcst as cst
 from msgspec import Struct, field
 
 from linter.fixers.requests import Unfit
-from linter.fixers.v0.program import Program, Setting
+from linter.fixers.v0.program import AZURE, Program, Setting
 from linter.model import Edit, InsertAfter, RemoveStatement, Replace
 from linter.references import Tree
 from linter.scope import File, children
 from linter.values import EnvVar
 
 CLASSES = {False: "OpenAI", True: "AsyncOpenAI"}
+CLASSES_OF_AZURE = {False: "AzureOpenAI", True: "AsyncAzureOpenAI"}
+OF_AZURE = {"base_url": "azure_endpoint"}  # openai 3.57.0, lib/azure.py
 NO_MEANING = ("api_type", "api_version")  # to a client that is not of Azure
 LOADS = ("load_dotenv", "environ", "dotenv_values")
 
@@ -44,6 +46,11 @@ class Place(Struct, frozen=True, eq=False):
     prefix: str
 
     @property
+    def azure(self) -> bool:
+        """Is it a client of Azure?"""
+        return self.program.is_azure(self.file)
+
+    @property
     def tree(self) -> Tree:
         """The tree of the file."""
         return self.program.context.references.tree(self.file)
@@ -55,7 +62,8 @@ class Place(Struct, frozen=True, eq=False):
         reads = [one for one in settings if one.statement is None]
         foreign = self._others(own)
         self._check([*own, *foreign])
-        kept = [one for one in own if one.keyword not in NO_MEANING]
+        meaningless = NO_MEANING[:1] if self.azure else NO_MEANING
+        kept = [one for one in own if one.keyword not in meaningless]
         dropped = [RemoveStatement(one.statement) for one in own if one not in kept and one.statement is not None]
         if foreign or reads or not self._hold_here_only(kept):
             return self._module(kept, foreign, reads, dropped)
@@ -83,8 +91,8 @@ class Place(Struct, frozen=True, eq=False):
             if len(others) > 1:
                 raise Unfit(f"`{module}.{one.keyword}` is set to different things")
             value = one.statement.value if one.statement is not None else None
-            plain = isinstance(value, cst.SimpleString) and str(value.evaluated_value).startswith("open")
-            if one.keyword == "api_type" and not plain:
+            said = str(value.evaluated_value) if isinstance(value, cst.SimpleString) else ""
+            if one.keyword == "api_type" and not (said.startswith("open") or said in AZURE):
                 raise Unfit(f"`{module}.api_type` may say that another provider is called")
 
     def _said(self, setting: Setting) -> object:
@@ -135,7 +143,9 @@ class Place(Struct, frozen=True, eq=False):
 
     def _keyword(self, setting: Setting) -> str:
         """What a client calls a setting of the module."""
-        return next(name for name, one in self.program.module.settings.items() if one.keyword == setting.keyword)
+        settings = self.program.module.settings.items()
+        name = next(name for name, one in settings if one.keyword == setting.keyword)
+        return OF_AZURE.get(name, name) if self.azure else name
 
     def _name(self, asynchronous: bool) -> str:
         """A name for the client that is free in the file."""
@@ -163,7 +173,7 @@ class Place(Struct, frozen=True, eq=False):
 
     def spelled(self, asynchronous: bool) -> str:
         """The class of a client, as the file calls it."""
-        return f"{self.prefix}{CLASSES[asynchronous]}"
+        return f"{self.prefix}{(CLASSES_OF_AZURE if self.azure else CLASSES)[asynchronous]}"
 
     def _after_imports(self, access: Access) -> Iterator[Edit]:
         """The client below the imports, and below what sets the environment."""
@@ -201,6 +211,8 @@ class Place(Struct, frozen=True, eq=False):
         """The module itself stays the client."""
         module = self.program.module.module
         told = next(iter([*foreign, *kept, *reads]), None)
+        if self.azure:
+            raise Unfit(f"`{module}.api_type` is set where it holds for other code too")
         if True in self.kinds:
             where = "elsewhere" if told in foreign else "where it holds for other code too"
             name = f"{module}.{told.keyword if told else ''}"

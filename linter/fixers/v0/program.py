@@ -13,6 +13,7 @@ from linter.model import Context, ModuleClient, Use
 from linter.scope import Definition, File, Scope, events
 from linter.values import Const
 
+AZURE = frozenset({"azure", "azure_ad", "azuread"})  # openai 0.28.1, util.ApiType.from_str
 _TARGETS = (cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.Del, cst.Element)
 
 
@@ -87,6 +88,11 @@ class Program(Struct, frozen=True, eq=False):
             if alone is None and isinstance(parent, _TARGETS):
                 raise Unfit(f"`{path}` is set together with something else")
             yield Setting(file, keyword, node, tree.scope(node), alone)
+
+    def is_azure(self, file: File) -> bool:
+        """Do the settings that hold in a file say that Azure is called?"""
+        known = [one for one in (*self._known_settings(file), *self.foreign(file)) if one.keyword == "api_type"]
+        return any(one.code.strip("'\"") in AZURE for one in known)
 
     def foreign(self, file: File) -> list[Setting]:
         """What other files set that runs together with a file."""
