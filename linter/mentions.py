@@ -71,7 +71,8 @@ class _Reader:
         name = os.path.basename(path)
         settings = _is(name, SETTINGS)
         inside = "/".join(path.replace(os.sep, "/").split("/")[-2:])
-        dependencies = _is(name, DEPENDENCIES) or _is(inside, DEPENDENCIES) or (settings and not name.endswith(".json"))  # that of JavaScript
+        dependencies = any(_is(one, DEPENDENCIES) for one in (name, inside))
+        dependencies = dependencies or (settings and not name.endswith(".json"))  # that of JavaScript
         if not (settings or dependencies):
             return
         for row, line in enumerate(_lines(path), 1):

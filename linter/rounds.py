@@ -116,7 +116,7 @@ class _Session:
         changed = [change for change in changes if change.before != change.after]
         for proposal in chosen if changed else ():
             self._rewrites.append(self._rewrite(proposal))
-            self._remarks += ((one, why, self._now[one.filename]) for one, why in state.remarks(proposal))
+            self._remarks += ((one, why, self._now.get(one.filename, b"")) for one, why in state.remarks(proposal))
         for change in changed:
             self._before.setdefault(change.filename, change.before)
             self._now[change.filename] = change.after
@@ -155,8 +155,9 @@ class _Session:
         return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
 
     def _as_now(self, finding: Finding, data: bytes) -> Finding:
-        """A finding of the file when it was `data`, where it stands now."""
-        return moved(finding, Rows(data, self._now[finding.filename]).after)
+        """A finding of the file when it was `data`, where it stands now; a file that is not judged does not change."""
+        now = self._now.get(finding.filename)
+        return finding if now is None else moved(finding, Rows(data, now).after)
 
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""

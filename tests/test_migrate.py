@@ -380,6 +380,23 @@ def test_an_answer_that_is_shown_as_a_whole_is_told(repository: Path) -> None:
     assert "an answer is shown as a whole here" in done.stderr
 
 
+PATCHED = """from unittest import mock
+
+import shown
+
+
+@mock.patch("openai.ChatCompletion.create", return_value=None)
+def test_shown(create):
+    assert "openai.ChatCompletion.create" != ""
+"""
+
+
+def test_what_a_test_patches_is_told(repository: Path) -> None:
+    commit(repository, {"shown.py": SHOWN, "test_shown.py": PATCHED})
+    done = migrate(repository)
+    assert re.findall(r"(?m)^  (test_shown\.py:\d+:\d+): ", done.stderr) == ["test_shown.py:6:13"]
+
+
 def report(folder: Path, name: str, *arguments: str) -> str:
     """The text of the report `name` of a migration."""
     migrate(folder, "--report", name, *arguments)

@@ -89,7 +89,7 @@ class _Together(Struct, frozen=True, eq=False):
 
     def of(self, file: File) -> _Rewriting:
         """The rewriting of a file."""
-        todo = [file]
+        context, todo = self.program.context, [file]
         while todo:
             one = todo.pop()
             if one not in self.result.files:
@@ -102,7 +102,19 @@ class _Together(Struct, frozen=True, eq=False):
             if other not in self.result.files and self._is_about_errors_only(other, file):
                 self.result.files.add(other)
                 self._rewrite(other)
+        for other in context.project.mentioning(file, context.pack.dialect.package):
+            self.result.remarks.extend(self._quoted(other))
         return self.result
+
+    def _quoted(self, file: File) -> Iterator[Remark]:
+        """Strings that name what is gone, such as those that a test patches."""
+        tree, legacy = self.program.context.references.tree(file), self.program.context.pack.dialect.legacy
+        for node in self.program.names(file).strings:
+            parent = tree.parent(node)
+            text = str(node.evaluated_value)
+            if isinstance(parent, cst.Arg) and any(text == path or text.endswith(f".{path}") for path in legacy):
+                said = f"`{text}` is named here, which openai 1.x has not"
+                yield Remark(self.hit.rule.code, said, node, tree.scope(node), "what is patched now is for you to say")
 
     def _is_about_errors_only(self, other: File, file: File) -> bool:
         """Does a file that runs together with `file` name exceptions, and call nothing?"""
@@ -123,7 +135,7 @@ class _Together(Struct, frozen=True, eq=False):
         module = whole.bound if whole is not None else ""
         errors = Errors(names, context.pack.dialect.legacy_errors, module)
         self.result.edits.extend(errors.edits())
-        calls = [self._call(mention, file) for mention in self._calls(file)]
+        calls = [call for mention in self._calls(file) for call in self._of(mention, file)]
         for call in calls:
             self.result.edits.extend(call.edits())
         prefix = f"{module}." if module and (errors.is_of_module or not imports.may_go(names)) else ""
@@ -156,22 +168,22 @@ class _Together(Struct, frozen=True, eq=False):
             else:
                 raise Unfit(f"`{'.'.join(mention.names[:3])}` has no counterpart in 1.x that could be put in its place")
 
-    def _call(self, mention: Mention, file: File) -> Call:
+    def _of(self, mention: Mention, file: File) -> Iterator[Call]:
+        """The calls of the method that is named: one, or where it is handed on several."""
         context = self.program.context
         legacy = {path: one for path, one in context.pack.dialect.legacy.items() if one.method}
         found = mention.within(frozenset(legacy))
         assert found is not None
         path, node = found
-        anchor = node.attr if isinstance(node, cst.Attribute) else node
-        uses = self.program.uses().get(anchor, [])
+        uses = self.program.uses_of(node, legacy[path].endpoint, file)
         if not uses:
             raise Unfit(f"`{path}` is used in a way that isn't followed")
         azure = self.program.is_azure(file)
         if any(not use.sends for use in uses) and not azure:
             raise Unfit("one of the calls of this file goes to another provider")
-        if len({use.call for use in uses}) > 1:
-            raise Unfit(f"`{path}` is handed on to several places")
-        return Call(uses, node, legacy[path], self.hit, context, azure=azure)
+        for call in dict.fromkeys(use.call for use in uses):
+            own = [use for use in uses if use.call is call]
+            yield Call(own, node, legacy[path], self.hit, context, azure=azure)
 
     def _access(self, file: File, calls: list[Call], prefix: str) -> tuple[Access, set[str]]:
         """How the calls of a file are sent, and which classes of clients it needs."""
@@ -209,7 +221,7 @@ class _Together(Struct, frozen=True, eq=False):
         context = self.program.context
         references = context.references
         by_endpoint: dict[str, dict[cst.Call, Use]] = {}
-        for uses in self.program.uses().values():
+        for uses in self.program.uses.values():
             for use in uses:
                 by_endpoint.setdefault(use.endpoint or "", {})[use.call] = use
         done: set[cst.Call] = set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import libcst as cst
 from msgspec import Struct
@@ -19,6 +19,7 @@ from linter.scope import children, subscript
 
 DATA = frozenset({"dumps", "dump", "jsonify", "dict"})
 TEXT = frozenset({"print", "pprint", "str", "repr", "debug", "info", "warning", "error", "log"})
+MADE = {"data": ".model_dump(exclude_none=True)", "text": ".model_dump_json(indent=2)"}
 PIECES = frozenset({"content", "arguments"})  # of a delta: text that pieces are joined of
 
 
@@ -36,18 +37,19 @@ def edits_of(found: Consumers, endpoint: str, references: References) -> Iterato
 
     Unfit where an answer of 1.x does not have what is read.
     """
+    endings: dict[cst.CSTNode, str] = {}
     for read in found.reads:
         if place(endpoint, read.path) == UNKNOWN:
             raise Unfit(f"its `{unknown(endpoint, read.path)}` is read, which an answer of 1.x is not known to have")
-        tree = references.tree(read.scope.file)
-        kind = ending(endpoint, read.node, Part(read.path), tree)
-        if kind and isinstance(read.node, cst.BaseExpression):
-            code = "_.model_dump_json(indent=2)" if kind == "text" else "_.model_dump(exclude_none=True)"
-            yield Replace(read.node, code, (("_", read.node),)), read.node if kind == "text" else None
-    readers = _Readers(found, endpoint, references)
+        kind = ending(endpoint, read.node, Part(read.path), references.tree(read.scope.file))
+        if kind:
+            endings[read.node] = kind
+    readers = _Readers(found, endpoint, endings)
     for node, part in found.held.items():
-        if part.path and not part.within:
-            yield from ((edit, None) for edit in readers.edits(node, part))
+        if isinstance(node, cst.BaseExpression) and part.path and not part.within:
+            yield from ((edit, node if endings.get(node) == "text" else None) for edit in readers.edits(node, part))
+        elif isinstance(node, cst.BaseExpression) and node in endings:
+            yield Replace(node, f"_{MADE[endings[node]]}", (("_", node),)), node if endings[node] == "text" else None
 
 
 def is_end(endpoint: str, node: cst.CSTNode, part: Part, tree: Tree) -> bool:
@@ -116,26 +118,26 @@ class _Readers(Struct, frozen=True):
 
     found: Consumers
     endpoint: str
-    references: References
+    endings: Mapping[cst.CSTNode, str]
 
-    def edits(self, node: cst.CSTNode, part: Part) -> Iterator[Edit]:
-        """The edits that make an expression read the same of an object."""
+    def edits(self, node: cst.BaseExpression, part: Part) -> Iterator[Edit]:
+        """The edits that make an expression read the same of an object, or a dict or text of it."""
+        made = MADE.get(self.endings.get(node, ""), "")
         reading = _reading(node, part.path[-1])
-        if reading is None or not isinstance(node, cst.BaseExpression):
+        owner = self.found.held.get(reading.owner) if reading is not None else None
+        if reading is None or owner is None or owner.within or owner.path != part.path[:-1]:
+            if made:
+                yield Replace(node, f"_{made}", (("_", node),))
             return
-        owner = self.found.held.get(reading.owner)
-        if owner is None or owner.within or owner.path != part.path[:-1]:
-            return
-        tree = self.found.trees[node]
         if reading.how == "dump":
             yield Replace(node, "_.model_dump()", (("_", reading.owner),))
             return
         if reading.how == "has":
             self._check(reading.key, owner)
-        attribute = reading.key.replace("/", "_").replace("-", "_")
-        code = self._code(node, part, reading, f"_.{attribute}", tree)
-        if code != f"_.{attribute}" or reading.how != "attribute":
-            yield Replace(node, code, (("_", reading.owner),))
+        plain = f"_.{reading.key.replace('/', '_').replace('-', '_')}"
+        code = self._code(node, part, reading, plain, self.found.trees[node])
+        if made or code != plain or reading.how != "attribute":
+            yield Replace(node, code + made, (("_", reading.owner),))
 
     def _check(self, key: str, owner: Part) -> None:
         if place(self.endpoint, (*owner.path, f"[{key}]")) == UNKNOWN:

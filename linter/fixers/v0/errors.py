@@ -72,8 +72,17 @@ class Errors(Struct, frozen=True, eq=False):
             elif _code(node) != self._joined(node, codes):
                 edits.append(Replace(node, self._joined(node, codes)))
         edits += (edit for display in displays for edit in self._rebuilt(display, new))
-        edits += (edit for handler in handlers for edit in self._attributes(handler, new))
+        edits += (edit for handler in self._handlers() for edit in self._attributes(handler, new))
         return edits
+
+    def _handlers(self) -> Iterator[cst.ExceptHandler]:
+        """Every `except` of the file: one of `Exception` may ask what it has caught."""
+        stack: list[cst.CSTNode] = list(self.tree.file.modules)
+        while stack:
+            node = stack.pop()
+            stack.extend(children(node))
+            if isinstance(node, cst.ExceptHandler):
+                yield node
 
     def _new(self) -> Iterator[tuple[cst.BaseExpression, tuple[str, ...]]]:
         """Each exception that is named, with the code of what stands in its place."""
@@ -181,22 +190,29 @@ class Errors(Struct, frozen=True, eq=False):
     def _attributes(
         self, handler: cst.ExceptHandler, new: Mapping[cst.BaseExpression, tuple[str, ...]]
     ) -> Iterator[Edit]:
-        """The attributes of the exception that is caught."""
-        if handler.name is None or not isinstance(handler.name.name, cst.Name):
+        """The attributes of the exception that is caught; one of any class may be one of these."""
+        if not new or handler.name is None or not isinstance(handler.name.name, cst.Name):
             return
         name, caught = handler.name.name.value, self._caught(handler, new)
-        stack: list[cst.CSTNode] = [handler.body]
-        while stack:
-            node = stack.pop()
-            stack.extend(children(node))
+        inside = _descendants(handler.body)
+        about = bool(caught) or any(isinstance(node, cst.BaseExpression) and node in new for node in inside)
+        for node in inside:
             match node:
                 case cst.Attribute(value=cst.Name(value=owner), attr=cst.Name(value=attribute)) if owner == name:
-                    if attribute in GONE:
+                    if about and attribute in GONE:
                         raise Unfit(f"`{name}.{attribute}` of an exception is read, which has none in 1.x")
-                    if attribute == "http_status" and caught & WITHOUT_STATUS:
+                    if attribute == "http_status" and (not caught or caught & WITHOUT_STATUS):
                         yield Replace(node, f'getattr({name}, "status_code", None)')
-                    elif attribute in ATTRIBUTES:
+                    elif attribute in ATTRIBUTES and (about or attribute != "_message"):
                         yield Replace(node.attr, ATTRIBUTES[attribute])
+
+
+def _descendants(node: cst.CSTNode) -> list[cst.CSTNode]:
+    found, stack = [], [node]
+    while stack:
+        found.append(stack.pop())
+        stack.extend(children(found[-1]))
+    return found
 
 
 def _code(node: cst.CSTNode) -> str:

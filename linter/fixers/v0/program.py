@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import libcst as cst
 from msgspec import Struct, field
@@ -32,7 +33,7 @@ class Setting(Struct, frozen=True, eq=False):
         return cst.Module([]).code_for_node(self.statement.value) if self.statement is not None else ""
 
 
-class Program(Struct, frozen=True, eq=False):
+class Program(Struct, frozen=True, eq=False, dict=True):
     """All files of one migration."""
 
     context: Context
@@ -55,6 +56,7 @@ class Program(Struct, frozen=True, eq=False):
         """The files that may be edited."""
         return (file for file in self.context.project.files() if self.context.project.is_given(file))
 
+    @cached_property
     def uses(self) -> dict[cst.CSTNode, list[Use]]:
         """The requests of the old kind, by what names their method."""
         found: dict[cst.CSTNode, list[Use]] = {}
@@ -63,6 +65,27 @@ class Program(Struct, frozen=True, eq=False):
             if use.kind == "request" and "v0" in eras:
                 found.setdefault(use.anchor, []).append(use)
         return found
+
+    def uses_of(self, node: cst.BaseExpression, endpoint: str, file: File) -> list[Use]:
+        """The requests that come of what `node` names: of calls of it, or of what it is handed on to."""
+        uses = self.uses
+        anchor = node.attr if isinstance(node, cst.Attribute) else node
+        if anchor in uses:
+            return uses[anchor]
+        parent = self.names(file).tree.parent(node)
+        if isinstance(parent, cst.Call) and parent.func is node:
+            return []
+        named = {nodes[-1] for one in self.names(file).mentions for nodes in [one.nodes]}
+        direct = {one.attr if isinstance(one, cst.Attribute) else one for one in named}
+        handed = [one for one in named if not isinstance(self.names(file).tree.parent(one), cst.Call)]
+        others = [use for other, own in uses.items() if other not in direct for use in own if use.endpoint == endpoint]
+        alone = sum(self._is_method(one) for one in handed) == 1
+        return [use for use in others if use.scope.file is file] if alone else []
+
+    def _is_method(self, node: cst.BaseExpression) -> bool:
+        """Does an expression name a method by its last name?"""
+        last = node.attr.value if isinstance(node, cst.Attribute) else ""
+        return any(path.endswith(f".{last}") for path, one in self.context.pack.dialect.legacy.items() if one.method)
 
     # settings
 
