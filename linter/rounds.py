@@ -165,7 +165,7 @@ class _Session:
         unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
         told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}
-        now = [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
+        now = dict.fromkeys((self._as_now(finding, data), why) for finding, why, data in self._remarks)
         left += [one for one in now if (one[0].code, one[0].filename, one[0].span.start) not in told]
         changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
         return Outcome(

@@ -397,6 +397,22 @@ def test_what_a_test_patches_is_told(repository: Path) -> None:
     assert re.findall(r"(?m)^  (test_shown\.py:\d+:\d+): ", done.stderr) == ["test_shown.py:6:13"]
 
 
+LOCAL = """import openai
+
+openai.api_base = "http://localhost:8000/v1"
+openai.ChatCompletion.create(model="mine", messages=[])
+"""
+
+
+def test_what_another_version_of_the_sdk_would_break_is_told(repository: Path) -> None:
+    commit(repository, {"local.py": LOCAL})
+    assert "local.py" not in migrate(repository).stderr
+    commit(repository, {"shown.py": SHOWN})
+    done = migrate(repository)
+    assert re.findall(r"(?m)^  (local\.py:\d+:\d+): ", done.stderr) == ["local.py:4:23"]
+    assert "local.py" not in done.stdout
+
+
 def report(folder: Path, name: str, *arguments: str) -> str:
     """The text of the report `name` of a migration."""
     migrate(folder, "--report", name, *arguments)

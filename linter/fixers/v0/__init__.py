@@ -19,7 +19,7 @@ from linter.fixers.v0 import answers, imports, shapes
 from linter.fixers.v0.calls import Call
 from linter.fixers.v0.client import Access, Place
 from linter.fixers.v0.errors import Errors
-from linter.fixers.v0.names import Mention
+from linter.fixers.v0.names import Imported, Mention
 from linter.fixers.v0.program import Program
 from linter.model import Context, Edit, Fix, Hit, Refusal, Remark, Replace, Use
 from linter.scope import File
@@ -104,7 +104,17 @@ class _Together(Struct, frozen=True, eq=False):
                 self._rewrite(other)
         for other in context.project.mentioning(file, context.pack.dialect.package):
             self.result.remarks.extend(self._quoted(other))
+        self.result.remarks.extend(self._elsewhere())
         return self.result
+
+    def _elsewhere(self) -> Iterator[Remark]:
+        """Calls that go to other providers, and so are nobody's business, but break with the new version too."""
+        for uses in self.program.uses.values():
+            scope = uses[0].home or uses[0].scope
+            elsewhere = scope.file not in self.result.files and not any(use.sends for use in uses)
+            if elsewhere and not self.program.is_azure(scope.file):
+                said = "this is the API of openai < 1.0 too, which the version that is needed now refuses"
+                yield Remark(self.hit.rule.code, said, uses[0].anchor, scope, "it goes to another provider")
 
     def _quoted(self, file: File) -> Iterator[Remark]:
         """Strings that name what is gone, such as those that a test patches."""
@@ -138,7 +148,8 @@ class _Together(Struct, frozen=True, eq=False):
         calls = [call for mention in self._calls(file) for call in self._of(mention, file)]
         for call in calls:
             self.result.edits.extend(call.edits())
-        prefix = f"{module}." if module and (errors.is_of_module or not imports.may_go(names)) else ""
+        stays = errors.is_of_module or not imports.may_go(names)
+        prefix = f"{module}." if module and stays and self._is_seen(imports.module_import(names), file) else ""
         access, needed = self._access(file, calls, prefix)
         keeps = bool(prefix) or errors.is_of_module or (bool(calls) and not access.names and not needed)
         for call in calls:
@@ -147,6 +158,14 @@ class _Together(Struct, frozen=True, eq=False):
         self.result.edits.extend(imports.edits(names, needed | errors.needed, renamed, keeps_module=keeps or not calls))
         self.result.edits.extend(access.edits)
         return list(self._read(calls))
+
+    def _is_seen(self, imported: Imported | None, file: File) -> bool:
+        """Does the import of the package hold where the client is made?"""
+        if imported is None:
+            return False
+        scope = self.program.context.references.tree(file).scope(imported.statement)
+        own = {one.scope for one in self.program.settings(file) if one.statement is not None}
+        return scope is file.scope or own == {scope}
 
     # calls
 

@@ -19,7 +19,11 @@ from linter.scope import children, subscript
 
 DATA = frozenset({"dumps", "dump", "jsonify", "dict"})
 TEXT = frozenset({"print", "pprint", "str", "repr", "debug", "info", "warning", "error", "log"})
-MADE = {"data": ".model_dump(exclude_none=True)", "text": ".model_dump_json(indent=2)"}
+MADE = {
+    "message": ".model_dump(exclude_none=True)",  # it is sent again: what is null there is better not said
+    "data": ".model_dump(exclude_unset=True)",  # what came, as before
+    "text": ".model_dump_json(indent=2)",
+}
 PIECES = frozenset({"content", "arguments"})  # of a delta: text that pieces are joined of
 
 
@@ -58,7 +62,7 @@ def is_end(endpoint: str, node: cst.CSTNode, part: Part, tree: Tree) -> bool:
 
 
 def ending(endpoint: str, node: cst.CSTNode, part: Part, tree: Tree) -> str:
-    """Is a dict ("data") or a text ("text") wanted where an object stands? Empty where it is followed further."""
+    """What is wanted where an object stands: a message to send, a dict, a text; empty where it is followed further."""
     here = place(endpoint, part.path)
     if part.within or here in (PLAIN, UNKNOWN) or here.startswith("["):
         return ""
@@ -66,14 +70,14 @@ def ending(endpoint: str, node: cst.CSTNode, part: Part, tree: Tree) -> str:
     around = tree.parent(parent) if parent is not None else None
     match parent, around:
         case cst.Arg(star="**"), _:
-            return "data"
+            return "message" if here == "message" else "data"
         case cst.Arg(star="", keyword=None), cst.Call(func=func):
             name = last_name(func)
             if here == "message" and name in ("append", "insert") and isinstance(func, cst.Attribute):
-                return "data" if _holds_dicts(func.value, tree) else ""
+                return here if _holds_dicts(func.value, tree) else ""
             return "data" if name in DATA else "text" if name in TEXT else ""
         case cst.Element(), cst.List() as display if here == "message":
-            return "data" if _is_among_dicts(display, tree) else ""
+            return here if _is_among_dicts(display, tree) else ""
         case cst.FormattedStringExpression(), _:
             return "text"
     return ""
@@ -130,7 +134,7 @@ class _Readers(Struct, frozen=True):
                 yield Replace(node, f"_{made}", (("_", node),))
             return
         if reading.how == "dump":
-            yield Replace(node, "_.model_dump()", (("_", reading.owner),))
+            yield Replace(node, f"_{MADE['data']}", (("_", reading.owner),))
             return
         if reading.how == "has":
             self._check(reading.key, owner)

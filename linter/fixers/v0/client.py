@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from linter.fixers.requests import Unfit
 from linter.fixers.v0.program import AZURE, Program, Setting
 from linter.model import Edit, InsertAfter, RemoveStatement, Replace
+from linter.nodes import last_name
 from linter.references import Tree
 from linter.scope import File, children
 from linter.values import EnvVar
@@ -22,7 +23,6 @@ CLASSES = {False: "OpenAI", True: "AsyncOpenAI"}
 CLASSES_OF_AZURE = {False: "AzureOpenAI", True: "AsyncAzureOpenAI"}
 OF_AZURE = {"base_url": "azure_endpoint"}  # openai 3.57.0, lib/azure.py
 NO_MEANING = ("api_type", "api_version")  # to a client that is not of Azure
-LOADS = ("load_dotenv", "environ", "dotenv_values")
 
 
 class Access(Struct, frozen=True, eq=False):
@@ -182,22 +182,27 @@ class Place(Struct, frozen=True, eq=False):
         yield InsertAfter(statement, "\n" + "\n".join(made))
 
     def _last_import(self) -> cst.BaseSmallStatement:
-        """The statement of the file's own that a client can be made after."""
+        """The statement that a client can be made after: the last import before anything is done or defined."""
+        names = self.program.names(self.file)
+        awaited = {one.statement for one in names.imports if self._is_at_top(one.statement)}
         found: cst.BaseSmallStatement | None = None
-        begun = False
         for line in (line for tree in self.file.modules for line in tree.body):
-            if found is not None and self._calls(line) and not isinstance(line, (cst.FunctionDef, cst.ClassDef)):
-                return found
             if not isinstance(line, cst.SimpleStatementLine):
+                if found is not None and not awaited:
+                    return found
                 continue
-            is_import = all(isinstance(one, (cst.Import, cst.ImportFrom)) for one in line.body)
-            loads = begun and any(isinstance(n, cst.Name) and n.value in LOADS for n in _walk(line))
-            if is_import or loads:
+            awaited = {one for one in awaited if one not in line.body}
+            if all(isinstance(one, (cst.Import, cst.ImportFrom)) for one in line.body) or _sets_environment(line):
                 found = line.body[-1]
-            begun = begun or is_import
+            elif found is not None and not awaited and self._calls(line):
+                return found
         if found is None:
             raise Unfit("the file has no imports at its top")
         return found
+
+    def _is_at_top(self, statement: cst.CSTNode) -> bool:
+        line = self.tree.parent(statement)
+        return isinstance(self.tree.parent(line) if line is not None else None, cst.Module)
 
     def _calls(self, line: cst.CSTNode) -> bool:
         """Is any of the calls in a statement?"""
@@ -236,6 +241,19 @@ def _with_slash(value: cst.BaseExpression) -> Edit:
         text = value.value
         return Replace(value, text if value.raw_value.endswith("/") else f"{text[:-1]}/{text[-1]}")
     return Replace(value, 'f"{_}".rstrip("/") + "/"', (("_", value),))
+
+
+def _sets_environment(line: cst.SimpleStatementLine) -> bool:
+    """`load_dotenv()`, `os.environ["KEY"] = …`."""
+    for one in line.body:
+        match one:
+            case cst.Expr(value=cst.Call(func=func)) if last_name(func) == "load_dotenv":
+                return True
+            case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript(value=value))]) if (
+                last_name(value) == "environ"
+            ):
+                return True
+    return False
 
 
 def _is_main(node: cst.If) -> bool:

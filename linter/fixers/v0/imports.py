@@ -54,11 +54,12 @@ def edits(
     if keeps_module:
         if whole is None:
             yield AddImport(names.package, file=names.tree.file)
-    elif whole is not None and isinstance(whole.statement, cst.Import) and may_go(names):
-        if missing:
-            yield InsertAfter(whole.statement, f"from {names.package} import {', '.join(sorted(missing))}")
-        yield RemoveStatement(whole.statement)
-        return
+    elif whole is not None and isinstance(whole.statement, cst.Import) and may_go(names) and missing:
+        yield InsertAfter(whole.statement, f"from {names.package} import {', '.join(sorted(missing))}")
+        missing = set()
+    if not keeps_module:
+        plain = [one.statement for one in names.imports if isinstance(one.statement, cst.Import)]
+        yield from (RemoveStatement(statement) for statement in plain if len(statement.names) == 1)
     yield from (AddImport(names.package, name, names.tree.file) for name in sorted(missing))
 
 
