@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import libcst as cst
 from msgspec.structs import replace
 
 from linter.fixers.requests import Request, Unfit, key_of
 from linter.model import Context, Edit, Hit, LegacyCall, RemoveArgument, Replace, Use
+from linter.references import Tree
 from linter.scope import Scope
+from linter.values import Alt, options
 from linter.values import Mapping as Dict
-from linter.values import options
 
 NO_MEANING = frozenset({"api_type", "api_version"})  # to a client that is not of Azure
 
@@ -46,11 +47,9 @@ class Call(Request):
         """The edits of the arguments, those of a call too that hands the method on with some."""
         calls = [self.call, *(one for one in (self._handing(),) if one is not None)]
         edits = [edit for call in calls for edit in self._direct(call)]
-        edits += self._renamed_elsewhere(calls)
-        for arg in self.call.args:
-            if arg.star == "**":
-                edits += self._unpacked(arg.value)
-        return edits
+        passed = dict(self._passed(self.call, self.tree, set()))
+        edits += passed.values()
+        return [*edits, *self._renamed_elsewhere(calls, passed)]
 
     def _direct(self, call: cst.Call) -> Iterator[Edit]:
         """The arguments that are written in a call."""
@@ -103,48 +102,50 @@ class Call(Request):
     def _new_name(self, name: str) -> str:
         return self.legacy.rename.get(name) or self._dialect.legacy_arguments.get(name, name)
 
-    def _renamed_elsewhere(self, calls: list[cst.Call]) -> Iterator[Edit]:
+    def _renamed_elsewhere(self, calls: list[cst.Call], passed: Collection[cst.CSTNode]) -> Iterator[Edit]:
         """Fields of the body that are written in dicts under their old names."""
         for new in dict.fromkeys(self.legacy.rename.values()):
-            old = [alt for alt in self.alts(new) if alt.site is not None and alt.site.container not in calls]
-            if not any(_is_written_as(alt, self.legacy.rename) for alt in old):
-                continue
-            for alt in self.sites(new):
-                if alt in old and _is_written_as(alt, self.legacy.rename):
+            others = [alt for alt in self.alts(new) if alt.site is not None and alt.site.container not in calls]
+            old = [alt for alt in others if _is_written_as(alt, self.legacy.rename)]
+            old = [alt for alt in old if alt.site is not None and alt.site.owner not in passed]
+            for alt in self.sites(new) if old else ():
+                if alt in old:
                     key = key_of(alt)
-                    quoted = isinstance(key, cst.SimpleString)
-                    yield Replace(
-                        key, f"{key.quote}{new}{key.quote}" if isinstance(key, cst.SimpleString) and quoted else new
-                    )
+                    yield Replace(key, f"{key.quote}{new}{key.quote}" if isinstance(key, cst.SimpleString) else new)
 
-    def _unpacked(self, node: cst.BaseExpression) -> Iterator[Edit]:
-        """What `**` brings that is none of the body."""
-        special = {*self._dialect.legacy_arguments, *self._settings} - {"model"}
-        for option in options(self.references.value(node, self.tree)):
-            found = sorted(special & option.value.items.keys()) if isinstance(option.value, Dict) else []
-            if found:
-                raise Unfit(f"`{found[0]}` comes in a dict")
-        home = self.scope.home(node.value) if isinstance(node, cst.Name) else None
-        if home is not None and isinstance(node, cst.Name) and node.value in home.params:
-            yield from self._passed(home, special)
+    def _passed(self, call: cst.Call, tree: Tree, seen: set[Scope]) -> Iterator[tuple[cst.Arg, Edit]]:
+        """What comes by `**`: the arguments of callers that pass it under an old name."""
+        special = {*self._dialect.legacy_arguments, *self._settings}
+        for node in (arg.value for arg in call.args if arg.star == "**"):
+            for option in options(self.references.value(node, tree)):
+                found = sorted(special & option.value.items.keys()) if isinstance(option.value, Dict) else []
+                if found:
+                    raise Unfit(f"`{found[0]}` comes in a dict")
+            home = tree.scope(node).home(node.value) if isinstance(node, cst.Name) else None
+            if home is not None and isinstance(node, cst.Name) and node.value in home.params and home not in seen:
+                seen.add(home)
+                yield from self._by_callers(home, seen)
 
-    def _passed(self, function: Scope, special: set[str]) -> Iterator[Edit]:
-        """What the callers of a function pass on by it."""
+    def _by_callers(self, function: Scope, seen: set[Scope]) -> Iterator[tuple[cst.Arg, Edit]]:
         for reference in self.references.to_function(function):
             call = reference.tree.parent(reference.node)
-            given = call.args if isinstance(call, cst.Call) and call.func is reference.node else ()
-            for arg in given:
+            if not isinstance(call, cst.Call) or call.func is not reference.node:
+                continue
+            for arg in call.args:
                 name = arg.keyword.value if arg.keyword is not None else ""
-                if name in self._dialect.legacy_arguments and name not in function.params and arg.keyword is not None:
-                    yield Replace(arg.keyword, self._new_name(name))
-                elif name in special and name not in function.params:
+                if arg.keyword is None or name in function.params:
+                    continue
+                if self._new_name(name) != name:
+                    yield arg, Replace(arg.keyword, self._new_name(name))
+                elif name in self._settings:
                     raise Unfit(f"`{name}` is passed by a caller")
+            yield from self._passed(call, reference.tree, seen)
 
 
-def _is_written_as(alt: object, old: Mapping[str, str]) -> bool:
+def _is_written_as(alt: Alt, old: Mapping[str, str]) -> bool:
     """Is a field written under one of its old names?"""
     try:
-        key = key_of(alt)  # type: ignore[arg-type]
+        key = key_of(alt)
     except Unfit:
         return False
     return (key.raw_value if isinstance(key, cst.SimpleString) else key.value) in old
