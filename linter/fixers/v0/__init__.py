@@ -185,7 +185,7 @@ class _Together(Struct, frozen=True, eq=False):
             elif mention.names[1:2] and mention.names[1] in HARMLESS:
                 continue
             else:
-                raise Unfit(f"`{'.'.join(mention.names[:3])}` has no counterpart in 1.x that could be put in its place")
+                raise Unfit(f"`{'.'.join(mention.names[:3])}` has no counterpart in 1.x that is known here")
 
     def _of(self, mention: Mention, file: File) -> Iterator[Call]:
         """The calls of the method that is named: one, or where it is handed on several."""

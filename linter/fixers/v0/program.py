@@ -39,6 +39,7 @@ class Program(Struct, frozen=True, eq=False, dict=True):
     context: Context
     _names: dict[File, Names] = field(default_factory=dict)
     _settings: dict[File, list[Setting]] = field(default_factory=dict)
+    _foreign: dict[File, list[Setting]] = field(default_factory=dict)
     _reached: dict[File, frozenset[File]] = field(default_factory=dict)
 
     @property
@@ -119,13 +120,11 @@ class Program(Struct, frozen=True, eq=False, dict=True):
 
     def foreign(self, file: File) -> list[Setting]:
         """What other files set that runs together with a file."""
-        return [
-            one
-            for other in self.given()
-            if other is not file and self._names_package(other)
-            for one in self._known_settings(other)
-            if one.statement is not None and self.meet(file, other)
-        ]
+        if file not in self._foreign:
+            others = [other for other in self.given() if other is not file and self._names_package(other)]
+            found = [one for other in others for one in self._known_settings(other) if one.statement is not None]
+            self._foreign[file] = [one for one in found if self.meet(file, one.file)]
+        return self._foreign[file]
 
     def _known_settings(self, file: File) -> list[Setting]:
         try:
