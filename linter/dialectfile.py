@@ -14,12 +14,13 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     lists = ("words", "far", "sentinels", *ways)
-    named_lists = ("foreign_packages", "fields", "taken")
+    named_lists = ("foreign_packages", "fields", "taken", "legacy_errors")
     calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
-    tables = (*named_lists, *calls, "hosts", "installs", "requests")
+    tables = (*named_lists, *calls, "legacy_arguments", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
     keys(at, "'dialect'", ("name", "package", "since", "root", *lists, *tables), wanted)
     prefixes, hosts, paths = (section(at, key) for key in ("prefixes", "hosts", "paths"))
+    arguments = section(at, "legacy_arguments")
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
@@ -34,6 +35,7 @@ def read_dialect(at: Map) -> Data:
         "verbs": {name: _verb(name, item) for name, item in named(at, "verbs")},
         "paths": {path: text(paths, path) for path in paths},
         "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
+        "legacy_arguments": {name: text(arguments, name) for name in arguments},
         "hosts": {host: text(hosts, host) for host in hosts},
         "installs": {name: _install(item) for name, item in named(at, "installs")},
         "requests": _requests(section(at, "requests")),
@@ -84,9 +86,16 @@ def _verb(name: str, at: Map) -> Data:
 
 
 def _legacy(path: str, at: Map) -> Data:
-    keys(at, "a legacy call", ("endpoint", "rename"), ("endpoint",))
+    keys(at, "a legacy call", ("endpoint", "method", "async", "rename", "positional"), ("endpoint",))
     rename = section(at, "rename")
-    return {"path": path, "endpoint": text(at, "endpoint"), "rename": {key: text(rename, key) for key in rename}}
+    return {
+        "path": path,
+        "endpoint": text(at, "endpoint"),
+        "rename": {key: text(rename, key) for key in rename},
+        "method": text(at, "method", ""),
+        "asynchronous": bool(at.get("async")),
+        "positional": texts(at, "positional"),
+    }
 
 
 def _install(at: Map) -> Data:

@@ -397,7 +397,7 @@ def _expression(
     new = _filled(cst.parse_expression(edit.code), edit, kept)
     if isinstance(edit.node, cst.BaseExpression) and edit.node.lpar:
         return new.with_changes(lpar=edit.node.lpar, rpar=edit.node.rpar)
-    loose = isinstance(new, _LOOSE) and not isinstance(parent, _ROOMY)
+    loose = isinstance(new, _LOOSE) and not isinstance(parent, _ROOMY) and type(new) is not type(edit.node)
     number = isinstance(new, cst.BaseNumber) and isinstance(parent, cst.Attribute)
     return in_parentheses(new) if loose or number or isinstance(new, cst.Tuple) else new
 

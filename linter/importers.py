@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from linter import screen
-from linter.modules import Modules, content
+from linter.modules import Modules
 
 NEAREST = 24  # importing files that are worth a look
 
@@ -24,7 +24,7 @@ class Importers:
     def any_says(self, words: tuple[bytes, ...]) -> bool:
         """Does one of the files say one of `words`?"""
         if words not in self._saying:
-            texts = (data for path in self._given if (data := content(path)) is not None)
+            texts = (data for path in self._given if (data := self._modules.content(path)) is not None)
             self._saying[words] = any(screen.passes(data, words) for data in texts)
         return self._saying[words]
 
@@ -63,7 +63,7 @@ class Importers:
 
     def _imported(self) -> dict[str, frozenset[str]]:
         if self._names is None:
-            texts = ((path, content(path)) for path in self._given)
+            texts = ((path, self._modules.content(path)) for path in self._given)
             self._names = {path: frozenset(screen.imported(data)) for path, data in texts if data is not None}
         return self._names
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from linter.model import Pack
 
 SETTINGS = (".env*", "*.env", "*.yaml", "*.yml", "*.toml", "*.json", "Dockerfile*", "*.dockerfile", "*.cfg", "*.ini")
-DEPENDENCIES = ("*requirements*.txt", "constraints*.txt", "requirements*.in", "setup.py", "Pipfile")
+DEPENDENCIES = (
+    *("*require*.txt", "*require*.in", "*constraints*.txt", "setup.py", "Pipfile", "*.sh", "Makefile"),
+    *("requirements/*.txt", "requirements/*.in"),
+)
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
@@ -30,10 +33,12 @@ def mentions(paths: Iterable[str], nearest: Nearest, pack: Pack, models: Mapping
 
 
 def _files(paths: Iterable[str], nearest: Nearest) -> Iterator[str]:
-    """The files below the directories of `paths`, git-ignored ones too: that is where `.env` is."""
+    """The files that `paths` name or that lie below, git-ignored ones too: that is where `.env` is."""
     from linter.files import ENVIRONMENT, LEFT_OUT
 
     for top in paths:
+        if os.path.isfile(top) and not _is(os.path.basename(top), DATA):
+            yield os.path.normpath(top)
         for folder, folders, names in os.walk(top):
             options = nearest.at(os.path.abspath(folder))
             if ENVIRONMENT.intersection(names) and folder != top:
@@ -65,7 +70,9 @@ class _Reader:
         """What the lines of a file say."""
         name = os.path.basename(path)
         settings = _is(name, SETTINGS)
-        dependencies = _is(name, DEPENDENCIES) or (settings and not name.endswith(".json"))  # that of JavaScript
+        inside = "/".join(path.replace(os.sep, "/").split("/")[-2:])
+        dependencies = any(_is(one, DEPENDENCIES) for one in (name, inside))
+        dependencies = dependencies or (settings and not name.endswith(".json"))  # that of JavaScript
         if not (settings or dependencies):
             return
         for row, line in enumerate(_lines(path), 1):

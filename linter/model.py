@@ -451,11 +451,18 @@ class ModuleClient(Struct, frozen=True):
 
 
 class LegacyCall(Struct, frozen=True):
-    """A module-level call of an older major version: its path, endpoint and renamed arguments."""
+    """A module-level call of an older major version: its path, endpoint and renamed arguments.
+
+    `method` is what a client has for it, an `asynchronous` one where that is so; empty where it is gone. `positional`
+    are the names of arguments that it takes without one.
+    """
 
     path: str
     endpoint: str
     rename: Mapping[str, str]
+    method: str = ""
+    asynchronous: bool = False
+    positional: tuple[str, ...] = ()
 
 
 class Install(Struct, frozen=True):
@@ -553,6 +560,8 @@ class Dialect(Struct, frozen=True):
     hosts: Mapping[str, str]
     installs: Mapping[str, Install]
     requests: Requests
+    legacy_arguments: Mapping[str, str]  # those of a legacy call that are none of the body, by their new names
+    legacy_errors: Mapping[str, tuple[str, ...]]  # each with the exceptions that are raised in its place
     package: str = ""
     since: str = ""
     root: str = ""

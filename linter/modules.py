@@ -36,6 +36,18 @@ class Modules:
         self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._held: dict[str, bytes] = {}
+
+    def hold(self, path: str, data: bytes) -> None:
+        """Let a file be `data`, whatever is on disk."""
+        self._held[path] = data
+        self._imported.pop(path, None)
+        for key in [key for key in self._says if key[0] == path]:
+            del self._says[key]
+
+    def content(self, path: str) -> bytes | None:
+        """What a file is."""
+        return self._held[path] if path in self._held else content(path)
 
     def beside(self, name: str, path: str) -> str | None:
         """The file that `name` means in the file at the absolute `path`."""
@@ -75,7 +87,7 @@ class Modules:
 
     def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
         if (path, words) not in self._says:
-            data = content(path)
+            data = self.content(path)
             self._says[path, words] = data is not None and screen.passes(data, words)
         return self._says[path, words]
 
@@ -94,7 +106,7 @@ class Modules:
     def _imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
         if path not in self._imported:
-            found = (self.beside(name, path) for name in screen.imported(content(path) or b""))
+            found = (self.beside(name, path) for name in screen.imported(self.content(path) or b""))
             self._imported[path] = tuple(dict.fromkeys(one for one in found if one is not None))
         return self._imported[path]
 

@@ -67,7 +67,8 @@ def lookup(ev: Evaluator, path: Path, point: Point, frame: Frame | None) -> Valu
         assert outer is not None
         point = outer.end if later or scope.point is None else scope.point
         scope = outer
-    value = reaching(ev, path, home, point, frame_of(ev, home, frame))
+    # Such a function may also be called before what is around it is over.
+    value = reaching(ev, path, home, point, frame_of(ev, home, frame), ended=later)
     if len(path) == 1 and home.kind == "module" and point.block is home.block and point.index == home.end.index:
         value = touched(ev, value, path[0], home)
     for scope, before in reversed(inside):

@@ -103,6 +103,8 @@ def _builtin(call: cst.Call, arg: cst.Arg, name: str) -> Way:
         return "it is passed on among others" if starred else Gives(within=(f"[{position}]",))
     if starred:
         return "it is passed on among others"
+    if name == "builtins.hasattr" and isinstance(key := call.args[-1].value, cst.SimpleString) and position == 0:
+        return Gives((f"'{key.raw_value}' in",))
     if name in TELLS:
         return TELLS[name]
     if name in ("builtins.zip", "itertools.zip_longest"):

@@ -71,7 +71,9 @@ class Project:
 
     def hold(self, source: Source) -> None:
         """Let a file be what `source` says, whatever is on disk."""
-        self._keep(os.path.abspath(source.filename), source)
+        path = os.path.abspath(source.filename)
+        self.modules.hold(path, source.data)
+        self._keep(path, source)
 
     def files(self) -> list[File]:
         """The files that are loaded."""

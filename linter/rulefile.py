@@ -15,6 +15,7 @@ Data: TypeAlias = dict[str, Any]
 FIXERS = (
     *("completions-to-chat", "correct-url", "drop-field", "give-argument", "join-stream", "plain-client"),
     *("remove-ignore", "replace-model", "retarget-client", "retarget-key", "retarget-url", "retarget-variable"),
+    "v0-to-v1",
 )
 BY_HAND = "by-hand"  # a case without the fix of its rule
 SEVERITIES = ("error", "warning", "info")

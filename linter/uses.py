@@ -125,7 +125,8 @@ class Uses:
             maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
             settings = {**client.fields, "client": said(client.name)}
             made = Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)
-            if sends and any(module.module == client.name for module in self.pack.dialect.modules):
+            judged = sends or client.kind.endswith("v0")  # whom that talks to is itself something to say
+            if judged and any(module.module == client.name for module in self.pack.dialect.modules):
                 made = replace(made, call=self._modules.setdefault(client.name, made).call)
         else:
             unseen = (f"its client can't be followed{target.why and f': {target.why}'}", *unseen)

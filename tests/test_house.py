@@ -58,10 +58,11 @@ LAYERS = (
 
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
 ORDINARY = frozenset({
-    *("audio", "Client", "client", "clients", "completions", "content", "copy", "create", "custom", "default"),
-    *("field", "files", "function", "headers", "host", "images", "install", "list", "messages"),
-    *("model", "models", "off", "omit", "parse", "patch", "role", "stream", "strict", "system", "timeout", "together"),
-    *("tool", "tools", "true", "type", "unittest", "uploads", "user"),
+    *("async", "audio", "Client", "client", "clients", "completions", "content", "copy", "create"),
+    *("custom", "default", "field", "files", "function", "headers", "host", "images", "input"),
+    *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
+    *("stream", "strict", "system", "timeout", "together", "tool", "tools", "translate", "true", "type"),
+    *("unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))

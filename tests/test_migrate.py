@@ -342,6 +342,81 @@ def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
     assert done.exit_code == 1
 
 
+PINS = {
+    "requirements/dev.txt": "pytest\nopenai<1\n",
+    "Pipfile": '[packages]\nopenai = "==0.28"\n',
+    "setup.cfg": "[options]\ninstall_requires =\n    openai~=0.27\n",
+    "environment.yml": "dependencies:\n  - openai=0.27.8\n  - pip:\n    - openai[embeddings]==0.28.1\n",
+    "install.sh": "pip install 'openai<1.0'\n",
+    "poetry/pyproject.toml": '[tool.poetry.dependencies]\nopenai = {version = "^0.27", optional = true}\n',
+    "notes.txt": "openai<1\n",
+    "requirements/new.txt": "openai>=0.27\nopenai-whisper==0.1\n",
+}
+
+
+def test_pins_are_told_wherever_they_stand(repository: Path) -> None:
+    commit(repository, PINS)
+    told = set(re.findall(r"(?m)^  (\S+:\d+): .*openai", migrate(repository).stderr))
+    assert told == {
+        *("requirements/dev.txt:2", "Pipfile:2", "setup.cfg:3", "environment.yml:2", "environment.yml:4"),
+        *("install.sh:1", "poetry/pyproject.toml:2"),
+    }
+
+
+def test_a_pin_in_a_file_that_is_named(repository: Path) -> None:
+    commit(repository, {"requirements.txt": "openai==0.28\n"})
+    with inside(repository):
+        done = CliRunner().invoke(main, ["migrate", "app.py", "requirements.txt"], catch_exceptions=False)
+    assert "requirements.txt:1: openai==0.28" in done.stderr
+
+
+SHOWN = """import openai
+
+response = openai.ChatCompletion.create(model="gpt-oss-120b", messages=[])
+print(response)
+"""
+
+
+def test_an_answer_that_is_shown_as_a_whole_is_told(repository: Path) -> None:
+    commit(repository, {"shown.py": SHOWN})
+    done = migrate(repository)
+    assert "+print(response.model_dump_json(indent=2))" in done.stdout
+    assert "an answer is shown as a whole here" in done.stderr
+
+
+PATCHED = """from unittest import mock
+
+import shown
+
+
+@mock.patch("openai.ChatCompletion.create", return_value=None)
+def test_shown(create):
+    assert "openai.ChatCompletion.create" != ""
+"""
+
+
+def test_what_a_test_patches_is_told(repository: Path) -> None:
+    commit(repository, {"shown.py": SHOWN, "test_shown.py": PATCHED})
+    done = migrate(repository)
+    assert re.findall(r"(?m)^  (test_shown\.py:\d+:\d+): ", done.stderr) == ["test_shown.py:6:13"]
+
+
+LOCAL = """import openai
+
+openai.api_base = "http://localhost:8000/v1"
+openai.ChatCompletion.create(model="mine", messages=[])
+"""
+
+
+def test_what_another_version_of_the_sdk_would_break_is_told(repository: Path) -> None:
+    commit(repository, {"local.py": LOCAL})
+    assert "local.py" not in migrate(repository).stderr
+    commit(repository, {"shown.py": SHOWN})
+    done = migrate(repository)
+    assert re.findall(r"(?m)^  (local\.py:\d+:\d+): ", done.stderr) == ["local.py:4:23"]
+    assert "local.py" not in done.stdout
+
+
 def report(folder: Path, name: str, *arguments: str) -> str:
     """The text of the report `name` of a migration."""
     migrate(folder, "--report", name, *arguments)
@@ -350,7 +425,7 @@ def report(folder: Path, name: str, *arguments: str) -> str:
 
 def test_report_as_json(repository: Path) -> None:
     commit(
-        repository, {"left.py": 'import openai\nopenai.Image.create(prompt="<b>")\n', "requirements.txt": "openai<1\n"}
+        repository, {"left.py": 'import openai\nopenai.Edit.create(input="<b>")\n', "requirements.txt": "openai<1\n"}
     )
     told = json.loads(report(repository, "report.json", "--write"))
     assert (told["target"], told["written"], told["files"]) == ("Cerebras", True, 2)

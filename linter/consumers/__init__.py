@@ -6,6 +6,7 @@ It knows nothing of any API, only paths: `(".choices", "[0]", ".text")` is what 
     .name            an attribute                    .name()          a method is called
     [0] [text]       an index or key that is known   [?]              one that isn't
     [*]              each element, by iteration      [:]              a slice
+    'text' in        whether there is such a key or attribute
     (with)           what `with … as` gives          (await)          never: awaiting changes no path
 
 The result is followed through names and reassignments, attributes of objects, parameters and returns of functions (of
@@ -23,7 +24,7 @@ from msgspec import Struct
 
 from linter.consumers.flow import Flow
 from linter.consumers.parts import EACH, ENTERED, Escape, Part, Read, Steps
-from linter.references import References
+from linter.references import References, Tree
 from linter.scope import Scope
 
 __all__ = ["EACH", "ENTERED", "Consumers", "Escape", "Part", "Read", "Steps", "consumers"]
@@ -32,13 +33,15 @@ __all__ = ["EACH", "ENTERED", "Consumers", "Escape", "Part", "Read", "Steps", "c
 class Consumers(Struct, frozen=True, eq=False):
     """All that is done with the results of `sources`: calls whose results meet in the same places.
 
-    Only without `escapes` are `reads` everything. `held` tells of each expression what part of a result it is.
+    Only without `escapes` are `reads` everything. `held` tells of each expression what part of a result it is, `trees`
+    in which file it stands.
     """
 
     sources: dict[cst.Call, Scope]
     reads: tuple[Read, ...]
     escapes: tuple[Escape, ...]
     held: dict[cst.CSTNode, Part]
+    trees: dict[cst.CSTNode, Tree]
 
 
 def consumers(
@@ -47,14 +50,16 @@ def consumers(
     references: References,
     interesting: Callable[[Steps], bool],
     is_source: Callable[[cst.Call], bool],
+    ends: Callable[[cst.CSTNode, Part, Tree], bool] = lambda *_: False,
 ) -> Consumers:
     """What becomes of the result of `call` in `scope`.
 
     `interesting(path)` tells whether what lies at a path is to be followed; where it isn't, a `Read` is noted and
     the way ends. `is_source(other)` tells of calls with results of the same kind: one whose result comes to the
-    same place is followed too.
+    same place is followed too. `ends(node, part, tree)` tells of a place where the caller deals with the part itself:
+    a `Read` is noted there too.
     """
-    flow = Flow(references, interesting, is_source)
+    flow = Flow(references, interesting, is_source, ends)
     flow.start(call, scope)
     flow.run()
-    return Consumers(flow.sources, tuple(flow.reads), tuple(flow.escapes), flow.held)
+    return Consumers(flow.sources, tuple(flow.reads), tuple(flow.escapes), flow.held, flow.trees)

@@ -62,6 +62,8 @@ def use(flow: Flow, node: cst.CSTNode, part: Part, tree: Tree) -> None:  # noqa:
                 flow.hold(parent, part, tree)
         case cst.BooleanOperation():
             either(flow, parent, node, part, tree)
+        case cst.ComparisonTarget() if (key := _asked_for(tree.parent(parent))) and not part.within:
+            flow.go(tree.parent(parent) or parent, part, f"'{key}' in", tree)
         case cst.Comparison() | cst.ComparisonTarget():
             if not _is_test_for_none(parent if isinstance(parent, cst.Comparison) else tree.parent(parent)):
                 flow.escape(node, tree, "it is compared")
@@ -191,6 +193,16 @@ def _is_target(node: cst.CSTNode, parent: cst.CSTNode | None) -> bool:
         case cst.AugAssign(target=target) | cst.AnnAssign(target=target):
             return target is node
     return False
+
+
+def _asked_for(node: cst.CSTNode | None) -> str:
+    """The key of `"key" in x` or `"key" not in x`; empty for another comparison."""
+    match node:
+        case cst.Comparison(
+            left=cst.SimpleString() as key, comparisons=[cst.ComparisonTarget(operator=cst.In() | cst.NotIn())]
+        ):
+            return key.raw_value
+    return ""
 
 
 def _is_test_for_none(node: cst.CSTNode | None) -> bool:

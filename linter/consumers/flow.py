@@ -22,10 +22,12 @@ class Flow(Struct):
     references: References
     interesting: Callable[[Steps], bool]
     is_source: Callable[[cst.Call], bool]
+    ends: Callable[[cst.CSTNode, Part, Tree], bool]
     sources: dict[cst.Call, Scope] = field(default_factory=dict)
     reads: list[Read] = field(default_factory=list)
     escapes: list[Escape] = field(default_factory=list)
     held: dict[cst.CSTNode, Part] = field(default_factory=dict)
+    trees: dict[cst.CSTNode, Tree] = field(default_factory=dict)
     kept: dict[object, Part] = field(default_factory=dict)
     demands: list[tuple[object, Part, cst.CSTNode, Tree]] = field(default_factory=list)
     mapped: set[cst.CSTNode] = field(default_factory=set)  # functions that are called with each element
@@ -62,8 +64,9 @@ class Flow(Struct):
         """`node` is `part` of a result."""
         known = self.held.get(node)
         if known is None:
-            self.held[node] = part
-            if not part.within and part.path and not self.interesting(part.path):
+            self.held[node], self.trees[node] = part, tree
+            is_inside = not part.within and part.path and not self.interesting(part.path)
+            if is_inside or self.ends(node, part, tree):
                 self.reads.append(Read(part.path, node, tree.scope(node)))
             else:
                 self.work.append((node, part, tree))

@@ -23,6 +23,7 @@ FIXERS: Mapping[str, str] = {
     "retarget-key": "clients",
     "retarget-url": "urls",
     "retarget-variable": "urls",
+    "v0-to-v1": "v0",
 }
 
 FOR_DATA = frozenset({"drop-field"})  # fixers that understand requests written as data

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded, quoted
-from linter.fixers.making import client_call, clients_in, keyword, lacks, obstacle, stubs_of
+from linter.fixers.making import client_call, clients_in, keyword, kind_of, lacks, obstacle, stubs_of
 from linter.fixers.renames import Renames
 from linter.fixers.sdk import sdk_client
+from linter.fixers.v0 import v0_to_v1
 from linter.model import (
     AddImport,
     ClientClass,
@@ -41,6 +42,8 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     """
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
+    if kind_of(hit.uses[0]).endswith("v0"):
+        return v0_to_v1(hit, context)
     if context.wishes.sdk:
         return sdk_client(hit, context)
     file, provider = hit.scope.file, context.pack.provider

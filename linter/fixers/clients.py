@@ -172,7 +172,8 @@ def _module_edits(use: Use, context: Context) -> list[Edit] | None:
         edits.append(Replace(key.value, key_read))
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {key_read}"))
-    return [*edits, AddImport("os", file=use.scope.file)]
+    where = next((alt.site.scope for alt in use.fields.get("api_key", ()) if alt.site is not None), use.scope)
+    return [*edits, AddImport("os", file=where.file)]
 
 
 def _last_before(scope: Scope, statement: cst.Import, name: str) -> cst.BaseSmallStatement:

@@ -13,11 +13,11 @@ import libcst as cst
 from linter.consumers import Consumers, consumers
 from linter.fixers.annotations import annotated
 from linter.fixers.layout import folded, quote_in
-from linter.fixers.requests import Request, Unfit, by_call, told
+from linter.fixers.requests import Request, Unfit, by_call, key_of, told
 from linter.fixers.shapes import is_followed, place, rewritten, unlike
 from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Replace, SetArgument, Use
 from linter.references import References, Tree
-from linter.scope import File, subscript
+from linter.scope import File
 from linter.texts import is_text
 from linter.values import Alt, Const, Made, NotSent, Sequence, Symbol, Truth, Value, options
 
@@ -150,7 +150,7 @@ class _Request(Request):
 
     def renamed(self, alt: Alt, name: str) -> Iterator[Edit]:
         """A field under another name, where it is written."""
-        key = _key(alt)
+        key = key_of(alt)
         yield Replace(key, f"{key.quote}{name}{key.quote}" if isinstance(key, cst.SimpleString) else name)
 
     def prompt(self) -> Iterator[Edit]:
@@ -198,17 +198,3 @@ class _Request(Request):
                 raise Unfit("`logprobs` is not written where it could be changed")
             yield Replace(alt.site.owner.value, "True")
             yield SetArgument(self.call, "top_logprobs", str(alt.value.value))
-
-
-def _key(alt: Alt) -> cst.Name | cst.SimpleString:
-    """The name of a field where it is written."""
-    match alt.site.owner if alt.site is not None else None:
-        case cst.Arg(keyword=cst.Name() as keyword):
-            return keyword
-        case cst.DictElement(key=cst.SimpleString() as key):
-            return key
-        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
-            index = subscript(target)
-            if isinstance(index, cst.SimpleString):
-                return index
-    raise Unfit("a field is not written where it could be renamed")

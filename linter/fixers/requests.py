@@ -29,8 +29,12 @@ class Request:
         self.call, self.uses, self.references = call, uses, context.references
         self.scope, self.tree = scope, context.references.tree(scope.file)
         self._hit, self._traffic = replace(hit, uses=tuple(uses)), Traffic(context.uses)
-        if any(use.sends is Truth.MAYBE for use in uses):
+        if any(self.may_leave(use) for use in uses):
             raise Unfit("the request may go to another provider too")
+
+    def may_leave(self, use: Use) -> bool:
+        """May the request go to somebody else, or not be sent by this call?"""
+        return use.sends is Truth.MAYBE
 
     def alts(self, name: str) -> list[Alt]:
         """What a field may be in any of the uses of the call."""
@@ -70,6 +74,20 @@ def _is_plain(owner: cst.CSTNode) -> bool:
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
             return isinstance(subscript(target), cst.SimpleString)
     return False
+
+
+def key_of(alt: Alt) -> cst.Name | cst.SimpleString:
+    """The name of a field where it is written."""
+    match alt.site.owner if alt.site is not None else None:
+        case cst.Arg(keyword=cst.Name() as keyword):
+            return keyword
+        case cst.DictElement(key=cst.SimpleString() as key):
+            return key
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript() as target)]):
+            index = subscript(target)
+            if isinstance(index, cst.SimpleString):
+                return index
+    raise Unfit("a field is not written where it could be renamed")
 
 
 def by_call(uses: Iterable[Use], endpoint: str) -> dict[cst.Call, list[Use]]:

@@ -105,18 +105,18 @@ def rewritten(read: Read, tree: Tree) -> Iterator[Edit] | None:
             return iter((Replace(node, f"_.{part}.content or {quote}{quote}", (("_", owner),)),))
         case _:
             return None
-    if _may_be_none(node, tree):
+    if may_be_none(node, tree):
         return iter(changes[:1])
     return iter((changes[0], Replace(node, f"_ or {quote}{quote}", (("_", node),))))
 
 
-def _may_be_none(node: cst.CSTNode, tree: Tree) -> bool:
+def may_be_none(node: cst.CSTNode, tree: Tree) -> bool:
     """Does it make no difference where an expression stands whether it is None or empty?"""
     match tree.parent(node):
         case cst.BooleanOperation(left=left, operator=cst.Or()) if left is node:
             return True
         case cst.BooleanOperation() as operation:
-            return _may_be_none(operation, tree)
+            return may_be_none(operation, tree)
         case cst.If() | cst.While() | cst.UnaryOperation(operator=cst.Not()) | cst.CompIf():
             return True
         case cst.IfExp(test=test):

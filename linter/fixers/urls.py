@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import libcst as cst
 
-from linter.fixers.classes import lacks
+from linter.fixers.making import lacks
 from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Remark, Replace, Use
 from linter.urls import address
 from linter.values import Alt, Const, EnvVar, Truth, Unknown, Value

@@ -114,3 +114,32 @@ import openai
 openai.api_base = "https://api.cerebras.ai/v1"
 openai.api_key = os.environ["CEREBRAS_API_KEY"]
 openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303
+
+# case: a program that goes round and round
+import openai
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="my-model", messages=messages)  #! CBS303
+
+
+if __name__ == "__main__":
+    openai.api_key = open("key.txt").read()
+    while True:
+        print(ask([]))
+
+# case: of Azure
+import openai
+
+openai.api_type = "azure"  #! CBS003
+openai.api_base = "https://example.openai.azure.com/"
+openai.api_version = "2023-05-15"
+openai.ChatCompletion.create(engine="my-deployment", messages=[], logit_bias={})
+
+# case: perhaps of Azure
+import os
+
+import openai
+
+openai.api_type = os.environ["OPENAI_API_TYPE"]
+openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303

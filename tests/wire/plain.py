@@ -40,7 +40,8 @@ def _content(body: Any) -> bytes:
 class _Socket:
     """A connection from which the answer to one request is read."""
 
-    def __init__(self, status: int, kind: str, content: bytes) -> None:
+    def __init__(self, status: int, headers: dict[str, str], content: bytes) -> None:
+        kind = headers["content-type"]
         head = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n\r\n"
         self.answer = head.encode() + content
 
@@ -82,16 +83,15 @@ def _urllib3(sent: list[Sent], edition: str) -> Any:
     return mock.patch.object(urllib3.HTTPConnectionPool, "urlopen", urlopen)
 
 
-def _pooled(status: int, kind: str, content: bytes) -> urllib3.HTTPResponse:
-    headers = {"Content-Type": kind}
+def _pooled(status: int, headers: dict[str, str], content: bytes) -> urllib3.HTTPResponse:
     return urllib3.HTTPResponse(io.BytesIO(content), headers, status, preload_content=False)
 
 
 class _Answer:
     """What a session of aiohttp gives, as far as programs use it."""
 
-    def __init__(self, status: int, kind: str, content: bytes) -> None:
-        self.status, self.ok, self.content_type = status, status < 400, kind
+    def __init__(self, status: int, headers: dict[str, str], content: bytes) -> None:
+        self.status, self.ok, self.content_type = status, status < 400, headers["content-type"]
         self._content = content
         self.content = self._lines()
 

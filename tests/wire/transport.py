@@ -18,6 +18,7 @@ OPENAI_HOST = re.compile(r"(?:\w+\.)?api\.openai\.com")
 TARGET_HOST = "api.cerebras.ai"
 LIBRARIES = ("httpx", "httpx2")
 WARMING = "/tcp_warming"
+FAILURE = re.compile(r"answer with status (\d{3})")
 
 
 @dataclass(frozen=True)
@@ -106,28 +107,35 @@ def record(method: str, host: str, path: str, headers: Mapping[str, str], conten
 
 def _answer(library: Any, request: Any, sent: Sent, edition: str) -> Any:
     bare = request.headers.get("user-agent", "").startswith("python-httpx")
-    status, kind, content = accepted(sent, edition) if bare else answer(sent, edition)
-    return library.Response(status, headers={"content-type": kind}, content=content)
+    status, headers, content = accepted(sent, edition) if bare else answer(sent, edition)
+    return library.Response(status, headers=headers, content=content)
 
 
-def answer(sent: Sent, edition: str) -> tuple[int, str, bytes]:
-    """The answer to a request: status, type and content. Without an edition everything is accepted."""
+def answer(sent: Sent, edition: str = "") -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer to a request; without an edition everything is accepted.
+
+    A prompt can ask for a failure: "answer with status 429".
+    """
     status, problem = _judge(sent, edition) if edition and is_judged(sent.host) else (200, "")
+    asked = FAILURE.search(json.dumps(sent.body))
+    if asked and not problem:
+        status, problem = int(asked[1]), f"you asked for status {asked[1]}"
     if problem:
-        said = {"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
-        return status, "application/json", json.dumps(said).encode()
+        error = {"message": problem, "type": "invalid_request_error", "code": "wrong_api_format"}
+        headers = {"content-type": "application/json", "x-should-retry": "false"}
+        return status, headers, json.dumps({"error": error} if asked else error).encode()
     if sent.body.get("stream") is True:
         chunks = _text_chunks(sent) if sent.endpoint == "completions" else _chunks(sent)
         text = "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks) + "data: [DONE]\n\n"
-        return 200, "text/event-stream", text.encode()
-    return 200, "application/json", json.dumps(_body(sent)).encode()
+        return 200, {"content-type": "text/event-stream"}, text.encode()
+    return 200, {"content-type": "application/json"}, json.dumps(_body(sent)).encode()
 
 
 class Rejected(Exception):  # noqa: N818  what the target says of a request, where no SDK does
     """A request of a program itself that was not accepted: it need not look at the status."""
 
 
-def accepted(sent: Sent, edition: str) -> tuple[int, str, bytes]:
+def accepted(sent: Sent, edition: str) -> tuple[int, dict[str, str], bytes]:
     """The answer to a request that a program sends itself; Rejected where it is not accepted."""
     found = answer(sent, edition)
     if found[0] >= 400:
