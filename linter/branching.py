@@ -8,6 +8,7 @@ import libcst as cst
 
 from linter import comparisons
 from linter.frames import Frame
+from linter.items import elements
 from linter.nodes import is_plain
 from linter.reaching import Trail, either, reach
 from linter.scope import Branch, Path, Point, parts_holding
@@ -33,7 +34,7 @@ def decide(ev: Evaluator, branch: Branch, frame: Frame | None, world: Guard = AL
     """The arm an `if` takes, where its test is known, in any world or where `world` holds."""
     point = Point(branch.block, branch.position)
     if isinstance(branch.key, cst.For):
-        values = [one.value for one in options(ev.value(branch.key.iter, point, frame))]
+        values = [elements(one.value) for one in options(ev.value(branch.key.iter, point, frame))]
         runs = {comparisons.truth(one) if isinstance(one, Sequence) else None for one in values}
         return 0 if runs == {True} else len(branch.arms) if runs == {False} else None
     if isinstance(branch.key, cst.While):

@@ -21,6 +21,7 @@ from linter.frames import Frame
 from linter.handing import handed_on, hands_on
 from linter.items import every_element
 from linter.model import Pack, Use
+from linter.nodes import is_stub
 from linter.objects import called_as
 from linter.project import Project
 from linter.scope import CallSite, File, Scope
@@ -386,7 +387,7 @@ class Calls:
     def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
         self.evaluator.asked = set()
         callee = self._callee(site, frame)
-        if self.evaluator.asked and any(self.uses.may_become(option.value) for option in options(callee)):
+        if self.evaluator.asked and any(self._may_become(option.value) for option in options(callee)):
             return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,
@@ -402,6 +403,12 @@ class Calls:
             if self.uses.may_be(value, site.point, frame):
                 return True
         return isinstance(callee, Unknown)
+
+    def _may_become(self, callee: Value) -> bool:
+        """May it reach the API for other callers? A method that is only declared is another one's for them."""
+        if isinstance(callee, Function) and isinstance(callee.bound, Made) and callee.bound.call is None:
+            return is_stub(callee.scope.node)
+        return self.uses.may_become(callee)
 
     def _calls_in(self, scope: Scope) -> Iterator[CallSite]:
         """The calls of a function that may matter, those of its comprehensions included."""

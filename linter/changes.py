@@ -21,6 +21,7 @@ from linter.scope import ANY_KEY, Change, Path, Point, Scope
 from linter.values import (
     ABSENT,
     ALWAYS,
+    COMPUTED,
     Alt,
     Choice,
     Class,
@@ -89,6 +90,8 @@ def _deeper(
 ) -> Value:
     """A change to something that `value` holds."""
     name = inner[0][1:].rstrip("]")
+    if inner[0][0] == "[" and change.how == "store" and _opaque(value):
+        value = Mapping({}, value if isinstance(value, Unknown) else Unknown("what it held before can't be followed"))
     if isinstance(value, Mapping) and inner[0][0] == "[" and name in value.items:
         alts = tuple(
             replace(alt, value=_changed(ev, alt.value, change, inner[1:], guard, point, frame))
@@ -97,11 +100,25 @@ def _deeper(
             for alt in value.items[name]
         )
         return replace(value, items={**value.items, name: alts})
+    if isinstance(value, Mapping) and inner[0][0] == "[" and inner[0] != ANY_KEY and change.how == "store":
+        return _in_another(ev, value, change, inner, guard, point, frame)
     if isinstance(value, Made) and inner[0][0] == ".":
         before = ev.member(value, name)
         after = _changed(ev, before, change, inner[1:], guard, point, frame)
         return set_attribute(value, name, alternatives(after))
     return value
+
+
+def _in_another(
+    ev: Evaluator, value: Mapping, change: Change, inner: Path, guard: Guard, point: Point, frame: Frame | None
+) -> Value:
+    """`value[name][…] = …` where nothing tells of the item, so that it was there or is made (`defaultdict`)."""
+    held = _changed(ev, Mapping({}, COMPUTED), change, inner[1:], ALWAYS, point, frame)
+    site = Site(point.block.scope, change.node, change.node, change.node)
+    if isinstance(change.node, cst.Assign):
+        target = change.node.targets[0].target
+        site = Site(point.block.scope, target, target, change.node)  # no edit takes out what may have been there before
+    return replace(value, items=store(value.items, inner[0][1:-1], alternatives(held, Alt(held, ALWAYS, site)), guard))
 
 
 def _stored(

@@ -92,6 +92,14 @@ def is_typed_dict(ev: Evaluator, cls: Class) -> bool:
     return any(name.rpartition(".")[2] == "TypedDict" for name in bases)
 
 
+def is_plain_dict(ev: Evaluator, cls: Class) -> bool:
+    """Is it a class of dicts that has nothing of its own?"""
+    bases = mro(ev, cls)
+    own = [one.scope for one in bases if isinstance(one, Class)]
+    others = [one.name for one in bases if isinstance(one, Symbol)]
+    return others == ["builtins.dict"] and len(others) + len(own) == len(bases) and not any(one.inner for one in own)
+
+
 def entered(ev: Evaluator, value: Value) -> Value:
     """What `with value as x` gives x: the object itself, or what its `__enter__` returns."""
     if isinstance(value, Sequence) and value.rest is not None and value.items:

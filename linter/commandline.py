@@ -1,17 +1,20 @@
-"""The options of a command line: what `parse_args()` of an argparse parser gives, by the options declared in sight.
+"""The options of a command line, by how they are declared in sight: to an argparse parser, or by click's decorators.
 
-https://docs.python.org/3/library/argparse.html
+https://docs.python.org/3/library/argparse.html, https://click.palletsprojects.com/en/stable/options/
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import TYPE_CHECKING
 
+import libcst as cst
+
+from linter.arguments import first
 from linter.frames import Frame
 from linter.mappings import alternatives, each, single
 from linter.nodes import last_name
-from linter.scope import CallSite, Point
+from linter.scope import CallSite, Point, Scope
 from linter.values import (
     ALWAYS,
     COMPUTED,
@@ -34,6 +37,9 @@ from linter.values import (
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
 
+_CLICK = ("click", "rich_click", "asyncclick")
+DECLARING = frozenset(f"{package}.{what}" for package in _CLICK for what in ("option", "argument"))
+CHOICES = frozenset(f"{package}.Choice" for package in _CLICK)
 PARSERS = frozenset({"argparse.ArgumentParser"})
 PARSING = frozenset({"parse_args", "parse_known_args", "parse_intermixed_args"})
 _SWITCHES = {"store_true": False, "store_false": True}  # what they are where they aren't given
@@ -48,10 +54,10 @@ def parsed(ev: Evaluator, parser: Made, name: str, point: Point, frame: Frame | 
             changed |= set(given.keywords)
         elif (dest := _destination(given)) is not None:
             where = Site(site.scope, site.call, site.call, site.call)
-            found.setdefault(dest, []).append(Alt(_default(given), ALWAYS, where))
+            found.setdefault(dest, []).extend(Alt(one, ALWAYS, where) for one in _values(given))
     attributes = {}
     for dest, alts in found.items():
-        value = _perhaps(parser, dest, [COMPUTED] if dest in changed else [alt.value for alt in alts])
+        value = _perhaps(parser.call, dest, [COMPUTED] if dest in changed else [alt.value for alt in alts])
         attributes[dest] = alternatives(value, Alt(value, ALWAYS, alts[0].site))
     namespace = Made(Symbol("argparse.Namespace"), point.block.scope, None, None, attributes)
     return Sequence((namespace, COMPUTED)) if name == "parse_known_args" else namespace
@@ -89,21 +95,58 @@ def _destination(given: Arguments) -> str | None:
     return dest if isinstance(dest, str) else long.lstrip("-").replace("-", "_")
 
 
+def of_decorators(ev: Evaluator, name: str, scope: Scope, point: Point, frame: Frame | None) -> Value | None:
+    """What a parameter is that click passes: the default of its option, or what the user gives; None for others."""
+    for decorator in scope.node.decorators if isinstance(scope.node, cst.FunctionDef) else ():
+        call = decorator.decorator
+        if not isinstance(call, cst.Call) or last_name(call.func) not in ("option", "argument"):
+            continue
+        callee = ev.value(call.func, point, frame)
+        given = ev.arguments(call.args, call, point, frame)
+        if isinstance(callee, Symbol) and callee.name in DECLARING and _parameter(given) == name:
+            return _perhaps(call, name, [*_values(given)])
+    return None
+
+
+def _parameter(given: Arguments) -> str | None:
+    """The parameter that an option of click becomes: the name without dashes, else the first of its long flags."""
+    flags = [alt.value.value for alt in given.positional if isinstance(alt.value, Const)]
+    names = [flag.partition("/")[0] for flag in flags if isinstance(flag, str)]
+    if not names:
+        return None
+    plain = next((name for name in names if name.isidentifier()), None)
+    long = next((name for name in names if name.startswith("--")), names[0])
+    return plain or long.lstrip("-").replace("-", "_").lower()
+
+
+def _values(given: Arguments) -> Iterator[Value]:
+    """What an option may be: its default, and each that it may be chosen from."""
+    yield _default(given)
+    for name in ("choices", "type"):
+        kind = single(given.keywords[name]) if name in given.keywords else None
+        if isinstance(kind, Made) and isinstance(kind.maker, Symbol) and kind.maker.name in CHOICES and kind.arguments:
+            kind = first(kind.arguments)
+        if isinstance(kind, Sequence):
+            yield from (one.value for item in kind.items for one in options(item) if isinstance(one.value, Const))
+
+
 def _default(given: Arguments) -> Value:
     """What an option is where it isn't given: a text is converted as if it had been."""
+    if _constant(given, "is_flag") is True:
+        return Const(False)
     if "default" not in given.keywords:
         return Const(_SWITCHES.get(str(_constant(given, "action"))))
     default = single(given.keywords["default"])
     kind = single(given.keywords["type"]) if "type" in given.keywords else None
-    if kind is None or (isinstance(kind, Symbol) and kind.name == "builtins.str"):
+    if kind is None or isinstance(kind, Made) or (isinstance(kind, Symbol) and kind.name == "builtins.str"):
         return default
     return each(default, lambda one: COMPUTED if isinstance(one, Const) and isinstance(one.value, str) else one)
 
 
-def _perhaps(parser: Made, dest: str, defaults: list[Value]) -> Value:
+def _perhaps(whose: Hashable, dest: str, defaults: list[Value]) -> Value:
     """One of the defaults, or whatever the user gives."""
     count = len(defaults) + 1
-    key = (parser.call, dest, "given")
+    key = (whose, dest, "given")
     found = [Option(taken(key, 0, of=count), Unknown(f"`{dest}` is whatever the user gives"))]
     for number, default in enumerate(defaults, 1):
         found += options(default, taken(key, number, of=count))

@@ -14,7 +14,13 @@ from linter.mappings import each
 from linter.nodes import last_name
 from linter.outline import MAPPING, UNPACKING
 from linter.scope import CallSite, Scope
-from linter.values import Alt, Arguments, Const, Mapping, Sequence, Unknown, Value, options
+from linter.values import Alt, Arguments, Const, Mapping, Sequence, Symbol, Unknown, Value, options
+
+# What calls a function with the options of the command line.
+RUNNING = frozenset(
+    {"typer.run", "fire.Fire", "fire.core.Fire", "jsonargparse.CLI", "defopt.run", "tyro.cli", "plac.call"}
+)
+RUNNERS = frozenset(name.rpartition(".")[2] for name in RUNNING)
 
 
 class Handed(Struct, frozen=True, eq=False):
@@ -28,6 +34,10 @@ class Handed(Struct, frozen=True, eq=False):
 def handed_on(ev: Evaluator, site: CallSite, frame: Frame | None) -> Iterator[Handed]:
     """Whatever a call may hand on; the caller knows which of them are functions."""
     name = last_name(site.call.func)
+    if name in RUNNERS and _is_running(ev.value(site.call.func, site.point, frame)):
+        said = Unknown("it is what the command line says")
+        yield from (Handed(arg.value, Arguments(rest=said, star=said), bare=False) for arg in site.call.args[:1])
+        return
     if name in MAPPING | UNPACKING:
         yield from _mapped(ev, site, frame, unpacked=name in UNPACKING)
         return
@@ -38,6 +48,10 @@ def handed_on(ev: Evaluator, site: CallSite, frame: Frame | None) -> Iterator[Ha
         rest = site.call.args[position + 1 :]
         given = ev.arguments(rest, site.call, site.point, frame)
         yield Handed(arg.value, given, not any(one.keyword or one.star for one in rest))
+
+
+def _is_running(callee: Value) -> bool:
+    return isinstance(callee, Symbol) and callee.name in RUNNING
 
 
 def may_name_function(node: cst.BaseExpression) -> bool:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 import libcst as cst
 from msgspec.structs import replace
 
+from linter.applying import filtered, reduced, run
 from linter.arguments import first
+from linter.classes import entered
 from linter.frames import Frame
 from linter.mappings import each, single
 from linter.objects import parent
 from linter.records import items_of
 from linter.scope import Point
-from linter.values import Arguments, Const, Made, Mapping, Unknown, Value
+from linter.values import Alt, Arguments, Const, Function, Made, Mapping, Module, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
     from linter.evaluate import Evaluator
@@ -64,11 +66,43 @@ def _field(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, fr
     return first(arguments) if arguments.positional else Unknown("it has no default")
 
 
+def _dependency(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, frame: Frame | None) -> Value:
+    """`Depends(function)`: what the function gives, or yields."""
+    return each(first(arguments), lambda one: entered(ev, ev.called(one, node, point, frame)))
+
+
+def _module(ev: Evaluator, arguments: Arguments, _node: cst.Call, point: Point, _frame: Frame | None) -> Value:
+    """`importlib.import_module("name")`."""
+    name = first(arguments)
+    if not isinstance(name, Const) or len(arguments.positional) != 1:
+        return Unknown("the name of the module is computed")
+    found = ev.project.module(str(name.value), point.block.scope.file) if ev.project is not None else None
+    return Module(found) if found is not None else Symbol(str(name.value))
+
+
+def _signature(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, _frame: Frame | None) -> Value:
+    """`inspect.signature(function)`: something that has the names of the parameters."""
+    function = first(arguments)
+    if not isinstance(function, Function):
+        return Unknown("its parameters can't be followed")
+    names: dict[str, tuple[Alt, ...]] = {name: (Alt(Unknown("a parameter")),) for name in function.scope.params}
+    given = Arguments(keywords={"parameters": (Alt(Mapping(names)),)})
+    return Made(Symbol("types.SimpleNamespace"), point.block.scope, node, given)
+
+
 SPECIAL: dict[str, Special] = {
+    "builtins.filter": filtered,
+    "functools.reduce": reduced,
+    **dict.fromkeys(("asyncio.to_thread", "anyio.to_thread.run_sync"), run),
     "builtins.getattr": _getattr,
     "builtins.super": _super,
     "builtins.vars": _asdict,
     **dict.fromkeys(("dataclasses.replace", "attrs.evolve", "attr.evolve", "copy.replace"), _replaced),
     **dict.fromkeys(("dataclasses.asdict", "attrs.asdict", "attr.asdict"), _asdict),
     **dict.fromkeys(("dataclasses.field", "attrs.field", "attr.ib", "attr.field", "pydantic.Field"), _field),
+    **dict.fromkeys(("typer.Option", "typer.Argument"), _field),
+    **{f"fastapi.{name}": _field for name in ("Query", "Form", "Body", "Header", "Cookie")},
+    **dict.fromkeys(("fastapi.Depends", "fastapi.Security"), _dependency),
+    "importlib.import_module": _module,
+    "inspect.signature": _signature,
 }

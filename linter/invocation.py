@@ -9,9 +9,10 @@ import libcst as cst
 from msgspec.structs import replace
 
 from linter.activations import activation_of
+from linter.applying import decorated
 from linter.arguments import joined, keyword_dict
 from linter.branching import reached
-from linter.classes import is_typed_dict
+from linter.classes import is_plain_dict, is_typed_dict
 from linter.commandline import PARSERS, PARSING, parsed
 from linter.datamodels import schema_of
 from linter.frames import Frame
@@ -21,7 +22,7 @@ from linter.methods import method
 from linter.objects import called_as
 from linter.records import COPIES, RECORD_METHODS, SCHEMAS, copied, dumped
 from linter.scope import Point, Scope
-from linter.stdlib import FUNCTIONS
+from linter.stdlib import FUNCTIONS, keeps
 from linter.values import (
     ALWAYS,
     Alt,
@@ -97,13 +98,14 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
         case Function():
             return enter(ev, function, given, node, frame, step)
         case Class():
-            typed = is_typed_dict(ev, function)
-            return keyword_dict(given, step) if typed else Made(function, point.block.scope, node, given)
+            return _of_class(ev, function, given, step) or Made(function, point.block.scope, node, given)
         case Member(base=Made(maker=Class()) as made, names=(name,)) if name in RECORD_METHODS:
             return copied(made, given) if name in COPIES else dumped(ev, made, given)
         case Member(base=Class() as cls, names=(name,)) if name in SCHEMAS:
             schema = schema_of(ev, cls, closed=False) if not node.args else None
             return schema or Unknown("its schema is made at run time")
+        case Symbol() | Made(maker=Symbol()) if keeps(function) and (kept := decorated(function, given)) is not None:
+            return kept
         case Symbol():
             return _of_symbol(ev, function, given, node, point, frame)
         case Made(maker=Symbol(name=name)) if name.startswith("unittest."):
@@ -118,6 +120,13 @@ def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: F
         case Const() | Text() | EnvVar() | Mapping() | Sequence() | NotSent():
             return Unknown("it cannot be called")
     return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
+
+
+def _of_class(ev: Evaluator, cls: Class, given: Arguments, step: Step) -> Value | None:
+    """The dict that calling a class of dicts gives."""
+    if is_typed_dict(ev, cls):
+        return keyword_dict(given, step)
+    return FUNCTIONS["builtins.dict"](given, step) if is_plain_dict(ev, cls) else None
 
 
 def _of_symbol(

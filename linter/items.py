@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from linter.comparisons import truth
-from linter.mappings import each, single
+from linter.mappings import MISSING, alternatives, each, override, single
 from linter.values import (
     ABSENT,
-    ALWAYS,
     COMPUTED,
     Alt,
     Arguments,
@@ -23,6 +22,7 @@ from linter.values import (
     Option,
     Sequence,
     Site,
+    Step,
     Symbol,
     Unknown,
     Value,
@@ -73,8 +73,37 @@ def pick(value: Value, key: Value) -> Value:
     return each(value, lambda one: each(key, lambda k: item(one, k)))
 
 
+def pairs(mapping: Mapping) -> Sequence:
+    """`mapping.items()`: keys and values, each pair there only where the item is."""
+    found = tuple(choice(_pairs(name, alts)) for name, alts in mapping.items.items())
+    return Sequence(found, mapping.rest, mapping.origin)
+
+
+def _pairs(name: str, alts: tuple[Alt, ...]) -> Iterator[Option]:
+    for alt in alts:
+        named = Step(alt.site.scope, alt.site.node, "") if alt.site is not None else None
+        there = alt.value is not ABSENT
+        yield Option(alt.guard, Sequence((Const(name, named), alt.value)) if there else ABSENT)
+
+
+def halves(mapping: Mapping, number: int) -> Sequence:
+    """`mapping.keys()` (0), `mapping.values()` (1)."""
+    listed = pairs(mapping)
+    return replace(listed, items=tuple(each(pair, lambda one: _half(one, number)) for pair in listed.items))
+
+
+def _half(pair: Value, number: int) -> Value:
+    return pair.items[number] if isinstance(pair, Sequence) else pair
+
+
+def elements(value: Value) -> Value:
+    """What is gone through when a loop goes through `value`: of a dict, its keys."""
+    return halves(value, 0) if isinstance(value, Mapping) else value
+
+
 def element(value: Value) -> Value:
     """What a loop over `value` gives."""
+    value = elements(value)
     if not isinstance(value, Sequence) or not value.items:
         return _unread(value)
     mark = (value.origin.node if value.origin else value, "element")
@@ -103,13 +132,28 @@ def _as_mapping(value: Value) -> Value:
         return value if isinstance(value, (Mapping, Unknown, Const)) else COMPUTED
     items: dict[str, tuple[Alt, ...]] = {}
     for pair in value.items:
-        key = pair.items[0] if isinstance(pair, Sequence) and len(pair.items) == 2 else None
-        if not isinstance(pair, Sequence) or not isinstance(key, Const) or not isinstance(key.value, str):
+        named = [(one, _named(one.value)) for one in options(pair)]
+        if any(key is None and one.value is not ABSENT for one, key in named):
             return Mapping(items, Unknown("its keys are computed"))
-        at = key.origin
-        site = Site(at.scope, at.node, at.node, at.node) if at is not None else None
-        items[key.value] = (Alt(pair.items[1], ALWAYS, site),)
+        for name in dict.fromkeys(str(key.value) for _, key in named if key is not None):
+            alts = [alt for one, key in named for alt in _item_of(one, key, name)]
+            items[name] = override(items.get(name, MISSING), tuple(alts))
     return Mapping(items, value.rest)
+
+
+def _named(pair: Value) -> Const | None:
+    """The key of a pair, where it is known."""
+    key = pair.items[0] if isinstance(pair, Sequence) and len(pair.items) == 2 else None
+    return key if isinstance(key, Const) and isinstance(key.value, str) else None
+
+
+def _item_of(option: Option, key: Const | None, name: str) -> tuple[Alt, ...]:
+    """The item `name` as a pair gives it, absent where the pair is none or has another key."""
+    if key is None or key.value != name or not isinstance(option.value, Sequence):
+        return (Alt(ABSENT, option.guard),)
+    at, value = key.origin, option.value.items[1]
+    site = Site(at.scope, at.node, at.node, at.node) if at is not None else None
+    return alternatives(value, Alt(value, option.guard, site))
 
 
 def where(value: Value, guard: Guard) -> Value:

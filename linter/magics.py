@@ -20,12 +20,41 @@ RUNS_SHELL = frozenset({"!", "bash", "sh", "sx", "system"})
 RUNS_APART = frozenset({"pypy", "python", "python3"})  # the body is a program of its own
 WRITES_FILE = frozenset({"file", "writefile"})
 # Line magics that take words, which one by itself may begin without its percent sign.
-AUTOMATIC = frozenset({
-    *("alias", "autoawait", "bookmark", "cat", "cd", "colors", "conda", "config", "cp", "env", "gui", "history", "ll"),
-    *("load", "load_ext", "ls", "macro", "mamba", "matplotlib", "micromamba", "mkdir", "mv", "pdb", "pip", "precision"),
-    *("pushd", "pylab", "reload_ext", "reset", "rm", "rmdir", "run", "save", "set_env", "sx", "system", "time"),
-    *("timeit", "unload_ext", "uv", "who", "whos", "xmode"),
-})
+AUTOMATIC = frozenset(
+    {
+        *(
+            "alias",
+            "autoawait",
+            "bookmark",
+            "cat",
+            "cd",
+            "colors",
+            "conda",
+            "config",
+            "cp",
+            "env",
+            "gui",
+            "history",
+            "ll",
+        ),
+        *(
+            "load",
+            "load_ext",
+            "ls",
+            "macro",
+            "mamba",
+            "matplotlib",
+            "micromamba",
+            "mkdir",
+            "mv",
+            "pdb",
+            "pip",
+            "precision",
+        ),
+        *("pushd", "pylab", "reload_ext", "reset", "rm", "rmdir", "run", "save", "set_env", "sx", "system", "time"),
+        *("timeit", "unload_ext", "uv", "who", "whos", "xmode"),
+    }
+)
 
 _ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BLANKS = re.compile(r"[ \t]*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.items import item
+from linter.items import halves, item, pairs
 from linter.mappings import each, single
 from linter.operators import join
 from linter.values import (
@@ -104,12 +104,11 @@ def _mapping_method(mapping: Mapping, name: str, arguments: Arguments) -> Value:
         case "get" | "pop" | "setdefault" if given:
             return each(given[0], lambda key: _got(mapping, key, given[1] if len(given) > 1 else Const(None)))
         case "items":
-            pairs = tuple(Sequence((Const(key), single(alts))) for key, alts in mapping.items.items())
-            return Sequence(pairs, mapping.rest)
+            return pairs(mapping)
         case "values":
-            return Sequence(tuple(single(alts) for alts in mapping.items.values()), mapping.rest)
+            return halves(mapping, 1)
         case "keys":
-            return Sequence(tuple(Const(key) for key in mapping.items), mapping.rest)
+            return halves(mapping, 0)
     return COMPUTED
 
 

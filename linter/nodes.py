@@ -23,6 +23,19 @@ def decorators(node: cst.CSTNode) -> frozenset[str]:
     return frozenset(last_name(one.decorator) for one in node.decorators)
 
 
+def is_stub(node: cst.CSTNode) -> bool:
+    """Is a function only declared: does its body say nothing, or that another class has to say it?"""
+    body = node.body.body if isinstance(node, cst.FunctionDef) else ()
+    parts = [part for line in body for part in (line.body if isinstance(line, cst.SimpleStatementLine) else (line,))]
+    return bool(parts) and all(isinstance(part, (cst.Pass, cst.Raise)) or _is_said(part) for part in parts)
+
+
+def _is_said(part: cst.CSTNode) -> bool:
+    return isinstance(part, cst.Expr) and isinstance(
+        part.value, (cst.SimpleString, cst.Ellipsis, cst.ConcatenatedString)
+    )
+
+
 def annotated_types(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
     """The classes that an annotation names: through quotes, `Optional`, `Union`, `|` and `Annotated`."""
     match node:

@@ -121,7 +121,12 @@ def _member(ev: Evaluator, value: Value, name: str) -> Value:
             return _inherited(ev, value, name)
         case Const() if name == "value":
             return value  # of an enumeration
+        case Mapping() if name in value.items and name not in _METHODS:
+            return single(value.items[name])  # of a dict that has its items as attributes
     return Member(value, (name,))
+
+
+_METHODS = frozenset(dir(dict))
 
 
 def instance_member(ev: Evaluator, made: Made, name: str) -> Value:

@@ -9,14 +9,13 @@ import libcst as cst
 
 from linter.comparisons import truth
 from linter.frames import Frame
-from linter.nodes import annotated_types, decorators
+from linter.injected import fixture, injected
+from linter.nodes import annotated_types
 from linter.scope import Point, Scope, tests_of
 from linter.values import (
     ABSENT,
-    Arguments,
     Class,
     Const,
-    Function,
     Guard,
     Made,
     Mapping,
@@ -46,9 +45,9 @@ def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:
         return Sequence((frame.bound, *(alt.value for alt in given)), rest)
     if frame.arguments is not None:
         return _argument(ev, name, frame)
-    fixture = _fixture(ev, name, scope)
-    if fixture is not None:
-        return fixture
+    framework = fixture(ev, name, scope) or injected(ev, name, scope, frame)
+    if framework is not None:
+        return framework
     ev.asked.add(scope)
     if parameter.kind == "kwargs":
         return Mapping({}, Unknown(f"`**{name}` is whatever callers pass"))
@@ -79,24 +78,6 @@ def _perhaps(name: str, frame: Frame, unknown: Unknown, default: Value, whose: H
         for option in options(default, taken(key, 1))
     ]
     return choice(found)
-
-
-def _fixture(ev: Evaluator, name: str, scope: Scope) -> Value | None:
-    """What a test runner passes to a test or a fixture: what the fixture of that name gives."""
-    node = scope.node
-    if not isinstance(node, cst.FunctionDef) or not (
-        node.name.value.startswith("test") or "fixture" in decorators(node)
-    ):
-        return None
-    if name == "mocker":
-        return Symbol("unittest.mock")
-    shared = ev.project.module("conftest", scope.file) if ev.project is not None else None
-    for module in (scope.module, shared):
-        found = ev.lookup((name,), module.end, None) if module is not None and name in module.bound else None
-        if isinstance(found, Function) and "fixture" in decorators(found.scope.node):
-            given = ev.enter(found, Arguments(), None, None)
-            return given.items[0] if isinstance(given, Sequence) and given.rest and given.items else given
-    return None
 
 
 def _answered(option: Option, name: str, scope: Scope, frame: Frame) -> Guard | None:
@@ -144,6 +125,9 @@ def _argument(ev: Evaluator, name: str, frame: Frame) -> Value:
 
 def _default(ev: Evaluator, name: str, frame: Frame) -> Value:
     default, point = frame.scope.params[name].node.default, frame.scope.point
+    given = injected(ev, name, frame.scope, frame)
+    if given is not None:
+        return given
     if default is None or point is None:
         return Unknown(f"`{name}` is not passed")
     return ev.value(default, point, frame.outer)

@@ -283,7 +283,6 @@ class Checker:
         key = (kind, options.rules)
         found = self._words.get(key)
         if found is None:
-
             ours = (screen.OURS,) if kind == "words" else ()
             found = self._words[key] = (*pack.words(options.rules, kind), *ours)
         return found
@@ -292,7 +291,6 @@ class Checker:
         """The rules for files with `options`."""
         key = (options.edition, options.rules)
         if key not in self._packs:
-
             if options.edition not in (None, *pack.editions(options.rules)):
                 raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
             self._packs[key] = pack.load(*key)
@@ -301,7 +299,6 @@ class Checker:
     def judges(self) -> tuple[list[str], list[str]]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-
             data = pack._data(self.here.rules)  # without the records that `load` makes of it
             return [data["provider"]["name"]], [self.here.edition or next(iter(data["editions"]))]
         packs = self._packs.values()

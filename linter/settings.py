@@ -69,9 +69,7 @@ def _shown(path: str) -> str:
 
 
 # However `[tool.compatlint]` may be written: most files need no parser to tell that it isn't there.
-_TABLE = re.compile(
-    rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*="""
-)
+_TABLE = re.compile(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""")
 
 
 def _settings(path: str, shown: str, required: bool) -> Settings | None:

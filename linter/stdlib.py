@@ -5,32 +5,25 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
 from linter.arguments import first
 from linter.comparisons import truth
-from linter.items import as_mapping
-from linter.mappings import each, merge, single, via
+from linter.containers import CONTAINERS
+from linter.forms import FORMS
+from linter.mappings import each, single
 from linter.values import (
     COMPUTED,
-    Alt,
     Arguments,
     Class,
     Const,
     EnvVar,
     Function,
     Made,
-    Mapping,
     Member,
     Partial,
-    Sequence,
     Step,
     Symbol,
     Unknown,
     Value,
-    choice,
-    options,
-    taken,
 )
 
 BUILTINS = frozenset(dir(builtins))
@@ -53,6 +46,7 @@ KEEPING = frozenset(  # packages whose decorators register, repeat, remember or 
     {
         *(
             "abc",
+            "asgiref",
             "asyncio",
             "atexit",
             "backoff",
@@ -112,30 +106,6 @@ def _environment(arguments: Arguments, step: Step) -> Value:
     return EnvVar(str(name.value), default, step)
 
 
-def _dict(arguments: Arguments, step: Step) -> Value:
-    items: dict[str, tuple[Alt, ...]] = {}
-    rest: Unknown | None = None
-    for alt in arguments.positional[:1]:
-        value = as_mapping(alt.value)
-        items, rest = merge(items, rest, value, step)
-    items, more = merge(items, rest, Mapping(dict(arguments.keywords), arguments.rest))
-    return Mapping(items, more, step)
-
-
-def _copied(arguments: Arguments, step: Step) -> Value:
-    value = _first(arguments, step)
-    if isinstance(value, Mapping):
-        return replace(value, items={name: via(alts, step) for name, alts in value.items.items()})
-    return value
-
-
-def _list(arguments: Arguments, step: Step) -> Value:
-    if not arguments.positional:
-        return Sequence((), None, step)
-    value = arguments.positional[0].value
-    return value if isinstance(value, Sequence) else Sequence((), Unknown("it is built at run time"), step)
-
-
 def _partial(arguments: Arguments, step: Step) -> Value:
     if not arguments.positional:
         return COMPUTED
@@ -148,22 +118,6 @@ def _text(arguments: Arguments, step: Step) -> Value:
     return Const(str(value.value), value.origin) if isinstance(value, Const) else value
 
 
-def _zip(arguments: Arguments, step: Step) -> Value:
-    lists = [alt.value for alt in arguments.positional]
-    known = [one.items for one in lists if isinstance(one, Sequence) and not one.rest]
-    if not known or len(known) < len(lists):
-        return Sequence((), Unknown("it is built at run time"))
-    return Sequence(tuple(Sequence(pair) for pair in zip(*known, strict=False)), None, step)
-
-
-def _enumerate(arguments: Arguments, step: Step) -> Value:
-    value = first(arguments)
-    if not isinstance(value, Sequence):
-        return COMPUTED
-    pairs = (Sequence((Const(number), one)) for number, one in enumerate(value.items))
-    return replace(value, items=tuple(pairs))
-
-
 def _urljoin(arguments: Arguments, step: Step) -> Value:
     from urllib.parse import urljoin
 
@@ -171,13 +125,6 @@ def _urljoin(arguments: Arguments, step: Step) -> Value:
     if len(given) == 2 and all(isinstance(one, Const) and isinstance(one.value, str) for one in given):
         return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step)
     return COMPUTED
-
-
-def _any_of(arguments: Arguments, step: Step) -> Value:
-    value = first(arguments)
-    items = value.items if isinstance(value, Sequence) else ()
-    found = [o for n, one in enumerate(items) for o in options(one, taken((step.node, "any"), n, of=len(items)))]
-    return choice(found) if found else COMPUTED
 
 
 def _bool(arguments: Arguments, step: Step) -> Value:
@@ -193,31 +140,29 @@ def _cast(arguments: Arguments, step: Step) -> Value:
     return Made(cls, step.scope) if isinstance(value, Unknown) and isinstance(cls, (Symbol, Class)) else value
 
 
+def _by_options(arguments: Arguments, step: Step) -> Value:
+    """`tyro.cli(cls)`: an object whose fields are their defaults, or what the user gives."""
+    cls = first(arguments)
+    return Made(cls, step.scope) if isinstance(cls, Class) else COMPUTED
+
+
 FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
+    **CONTAINERS,
+    **FORMS,
     "os.getenv": _environment,
     "os.environ.get": _environment,
-    "builtins.dict": _dict,
-    "builtins.list": _list,
-    "builtins.tuple": _list,
-    "builtins.set": _list,
-    "builtins.frozenset": _list,
-    "builtins.sorted": _list,
     "builtins.str": _text,
     "builtins.bool": _bool,
-    "builtins.zip": _zip,
-    "builtins.enumerate": _enumerate,
     "httpx.URL": _text,
     "yarl.URL": _text,
-    "random.choice": _any_of,
-    "builtins.next": _any_of,
     "itertools.cycle": _first,
     "builtins.iter": _first,
     "urllib.parse.urljoin": _urljoin,
     "functools.partial": _partial,
-    "copy.copy": _copied,
-    "copy.deepcopy": _copied,
     "types.MappingProxyType": _first,
     "typing.cast": _cast,
+    "tyro.cli": _by_options,
+    "simple_parsing.parse": _by_options,
     "asyncio.run": _first,
     "contextlib.nullcontext": _first,
     "contextlib.closing": _first,

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from linter.model import FileResult, Finding, Severity, Span
 
 
-
 class Run(Protocol):
     """What a report needs to know of a run."""
 

@@ -1612,7 +1612,7 @@ class Params(dict):
     pass
 
 
-params = Params(model="gpt-oss-120b", presence_penalty=1)  #! todo CBS103
+params = Params(model="gpt-oss-120b", presence_penalty=1)  #! CBS103
 OpenAI().chat.completions.create(messages=[], **params)  #! CBS001
 
 # case: dict subclass that takes out
@@ -1713,7 +1713,7 @@ class Real:
 
 
 def run(chat: Chat):
-    return chat.ask([], presence_penalty=1)  #! todo CBS103
+    return chat.ask([], presence_penalty=1)  #! CBS103
 
 
 run(Real())

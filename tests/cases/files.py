@@ -904,7 +904,7 @@ settings = importlib.import_module("settings")
 OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], **settings.OPTIONS)  #! CBS001
 
 # file: settings.py
-OPTIONS = {"presence_penalty": 1}  #! todo CBS103
+OPTIONS = {"presence_penalty": 1}  #! CBS103
 
 # case: attribute of a module set from outside
 import settings

@@ -1644,7 +1644,7 @@ client.chat.completions.create(messages=[], **{k: v for k, v in params.items() i
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = {"model": "gpt-oss-120b", "frequency_penalty": None, "presence_penalty": 1}  #! todo CBS103
+params = {"model": "gpt-oss-120b", "frequency_penalty": None, "presence_penalty": 1}  #! CBS103
 client.chat.completions.create(messages=[], **dict(filter(lambda item: item[1] is not None, params.items())))
 
 # case: filter that renames
@@ -1671,7 +1671,7 @@ from collections import ChainMap
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = ChainMap({"temperature": 0}, {"presence_penalty": 1})  #! todo CBS103
+params = ChainMap({"temperature": 0}, {"presence_penalty": 1})  #! CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: default dict
@@ -1681,7 +1681,7 @@ from openai import OpenAI
 
 client = OpenAI()  #! CBS001
 params = defaultdict(dict)
-params["logit_bias"]["1"] = 1  #! todo CBS102
+params["logit_bias"]["1"] = 1  #! CBS102
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: json text
@@ -1690,7 +1690,7 @@ import json
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = json.loads('{"presence_penalty": 1}')  #! todo CBS103
+params = json.loads('{"presence_penalty": 1}')  #! CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: item of a list of requests
@@ -1747,7 +1747,7 @@ import functools
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-params = functools.reduce(lambda one, two: one | two, [{"seed": 1}, {"presence_penalty": 1}])  #! todo CBS103
+params = functools.reduce(lambda one, two: one | two, [{"seed": 1}, {"presence_penalty": 1}])  #! CBS103
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
 # case: function attribute

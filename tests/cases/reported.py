@@ -784,7 +784,7 @@ from openai import OpenAI
 
 
 async def hear(client: OpenAI, file):
-    return await sync_to_async(client.audio.translations.create)(model="whisper", file=file)  #! todo CBS302
+    return await sync_to_async(client.audio.translations.create)(model="whisper", file=file)  #! CBS302
 
 # case: objects with a model, called by what they are handed to
 from openai import OpenAI
