@@ -9,6 +9,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.earlier import UNSET, Alts, alone, earlier
 from linter.environment import Environment
 from linter.evaluate import Evaluator
 from linter.frames import Frame
@@ -16,8 +17,9 @@ from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
 from linter.predicates import provider_of
 from linter.scope import CallSite, Change, Definition, File, Point, events, placed
-from linter.surroundings import UNSET, Alts, Surroundings
+from linter.surroundings import Surroundings
 from linter.values import (
+    ABSENT,
     ALWAYS,
     Alt,
     Arguments,
@@ -172,7 +174,7 @@ class Clients:
         else:
             alts = (Alt(EnvVar(setting.env[0])),) if setting.env else UNSET
         for name in reversed(setting.env):
-            alts = override(alts, self._environment.exported(name, point))
+            alts = override(alts, tuple(_none_is_unset(self._environment.exported(name, point), alts)))
         return alts
 
     def _set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:
@@ -196,29 +198,27 @@ class Clients:
 
     def _assigned(self, module: str, setting: str, point: Point) -> Alts:
         """What the program assigns to `module.setting`: the file itself wherever it does, else others before."""
-        own = tuple(
-            alt for alts in self._module_settings(module, setting, point.block.scope.file).values() for alt in alts
-        )
-        if own:
-            return own[-1:] if all(not alt.guard for alt in own) else own
+        own = earlier(self.evaluator, self._module_settings(module, setting, point.block.scope.file), point)
+        if all(alt.value is not ABSENT for alt in own):
+            return own
         if (module, setting) not in self._around:
             words = (f".{setting} =".encode(), f".{setting}=".encode())
             self._around[module, setting] = Surroundings(
-                self.evaluator, words, lambda file: self._module_settings(module, setting, file)
+                self.evaluator, words, lambda file: alone(self._module_settings(module, setting, file))
             )
-        return self._around[module, setting].of(point)
+        return override(self._around[module, setting].of(point), own)
 
-    def _module_settings(self, module: str, setting: str, file: File) -> dict[Definition | Change, Alts]:
-        """What a file assigns to `module.setting`."""
-        found: dict[Definition | Change, Alts] = {}
+    def _module_settings(self, module: str, setting: str, file: File) -> dict[Definition | Change, tuple[Alts, Point]]:
+        """What a file assigns to `module.setting`, and where."""
+        found: dict[Definition | Change, tuple[Alts, Point]] = {}
         for scope in file.scope.walk():
             for item, at in placed(scope):
                 if isinstance(item, Definition) and item.path[1:] == (f".{setting}",) and item.value is not None:
                     frame = self.evaluator.open_frame(scope)
                     owner = self.evaluator.lookup(item.path[:1], at, frame)
                     if isinstance(owner, Symbol) and owner.name == module:
-                        found[item] = _not_none(self._written(item, at, frame))
-        return {item: alts for item, alts in found.items() if alts}
+                        found[item] = _not_none(self._written(item, at, frame)), at
+        return {item: (alts, at) for item, (alts, at) in found.items() if alts}
 
     def _written(self, item: Definition, at: Point, frame: Frame | None) -> Alts:
         assert item.value is not None

@@ -5,17 +5,18 @@ from __future__ import annotations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from linter.earlier import Alts, alone, earlier
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.mappings import alternatives, single
+from linter.mappings import alternatives, override, single
 from linter.scope import Change, Definition, File, Point, placed
-from linter.surroundings import Alts, Surroundings
-from linter.values import EnvVar, Symbol, Value
+from linter.surroundings import Surroundings
+from linter.values import ABSENT, Const, EnvVar, Symbol, Value
 from linter.values import Mapping as Dict
 
 SPELLINGS = (
     *('["{}"] =', "['{}'] =", '["{}"]=', "['{}']=", "{}=", '"{}":', "'{}':"),
-    *('setdefault("{}"', "setdefault('{}'"),
+    *('setdefault("{}"', "setdefault('{}'", 'pop("{}"', "pop('{}'", '["{}"]\n', "['{}']\n"),
 )
 
 
@@ -28,19 +29,17 @@ class Environment(Struct):
 
     def exported(self, name: str, point: Point) -> Alts:
         """What is written into an environment variable before, with an absent alternative unless that is certain."""
-        for change, at in self._changes_of(point.block.scope.file):
-            after = at.block is point.block and at.index >= point.index
-            value = None if after else self._set_to(change, name, at)
-            if value is not None:
-                return alternatives(value)
+        own = earlier(self.evaluator, self._written(name, point.block.scope.file), point)
+        if all(alt.value is not ABSENT for alt in own):
+            return own
         if name not in self._around:
             words = tuple(spelling.format(name).encode() for spelling in SPELLINGS)
-            self._around[name] = Surroundings(self.evaluator, words, lambda file: self._written(name, file))
-        return self._around[name].of(point)
+            self._around[name] = Surroundings(self.evaluator, words, lambda file: alone(self._written(name, file)))
+        return override(self._around[name].of(point), own)
 
-    def _written(self, name: str, file: File) -> dict[Definition | Change, Alts]:
-        found = {change: self._set_to(change, name, at) for change, at in self._changes_of(file)}
-        return {change: alternatives(value) for change, value in found.items() if value is not None}
+    def _written(self, name: str, file: File) -> dict[Definition | Change, tuple[Alts, Point]]:
+        found = {change: (self._set_to(change, name, at), at) for change, at in self._changes_of(file)}
+        return {change: (alternatives(value), at) for change, (value, at) in found.items() if value is not None}
 
     def _changes_of(self, file: File) -> list[tuple[Change, Point]]:
         """The changes of something called `environ`."""
@@ -56,6 +55,8 @@ class Environment(Struct):
         frame = self.evaluator.open_frame(at.block.scope)
         if not self._is_environ(change, at, frame):
             return None
+        if change.how == "delete":
+            return Const(None)  # as if it had never been set
         if change.how == "store" and change.value is not None:
             return self.evaluator.value(change.value, at, frame)
         if change.call is None:
@@ -63,6 +64,9 @@ class Environment(Struct):
         given = self.evaluator.arguments(change.call.args, change.call, at, frame)
         if change.how == "setdefault" and len(given.positional) == 2:
             return _default(name, *(alt.value for alt in given.positional))
+        if change.how == "pop":
+            gone = given.positional[0].value if given.positional else None
+            return Const(None) if isinstance(gone, Const) and gone.value == name else None
         for value in (*(alt.value for alt in given.positional), Dict(given.keywords)):
             if isinstance(value, Dict) and name in value.items:
                 return single(value.items[name])
@@ -83,5 +87,5 @@ def _default(name: str, key: Value, value: Value) -> Value | None:
 
 
 def _is_environ(change: Change) -> bool:
-    written = change.how in ("store", "update", "setdefault")
+    written = change.how in ("store", "update", "setdefault", "delete", "pop")
     return written and any(part.lstrip(".") == "environ" for part in change.path)

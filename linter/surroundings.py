@@ -6,20 +6,19 @@ lead to a file, each is one of several ways to come there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
+from linter.earlier import UNSET, Alts, in_order, where
 from linter.evaluate import Evaluator
 from linter.mappings import override, under
 from linter.project import Project
-from linter.scope import Block, Branch, Change, Definition, File, Point
+from linter.scope import Change, Definition, File, Point
 from linter.values import ABSENT, Alt, taken
 
-Alts: TypeAlias = tuple[Alt, ...]
 Writes: TypeAlias = "Callable[[File], Mapping[Definition | Change, Alts]]"
-UNSET: Alts = (Alt(ABSENT),)
 DEEP = 4  # files that import one another
 
 
@@ -79,13 +78,13 @@ class _Walk(Struct):
         alts, self.arrived = UNSET, False
         left = dict(self.setting.writes(file))
         self.depth += 1
-        for item, at in _in_order(file.scope.block):
+        for item, at in in_order(file.scope.block):
             if self.arrived:
                 break
             if item in left:
                 guard = self.setting.evaluator.reached(at, None)
                 written = left.pop(item)
-                alts = alts if guard is None else override(alts, _perhaps(written, item) if guard else written)
+                alts = alts if guard is None else override(alts, where(written, guard))
             else:
                 alts = override(alts, self.imported(item, file))
         else:
@@ -97,7 +96,7 @@ class _Walk(Struct):
     def imports(self, file: File) -> Alts:
         """What is left written by the imports of a file."""
         alts = UNSET
-        for item, _ in _in_order(file.scope.block):
+        for item, _ in in_order(file.scope.block):
             alts = override(alts, self.imported(item, file))
         return alts
 
@@ -118,12 +117,3 @@ class _Walk(Struct):
 def _perhaps(alts: Iterable[Alt], item: object) -> Alts:
     """`alts`, written or not."""
     return (*under(alts, taken((item, "written"), 0)), *under(UNSET, taken((item, "written"), 1)))
-
-
-def _in_order(block: Block) -> Iterator[tuple[Definition | Change, Point]]:
-    for index, item in enumerate(block.items):
-        if isinstance(item, Branch):
-            for arm in item.arms:
-                yield from _in_order(arm)
-        else:
-            yield item, Point(block, index)

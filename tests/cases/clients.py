@@ -846,7 +846,7 @@ from openai import OpenAI
 
 os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
 del os.environ["OPENAI_BASE_URL"]
-OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! todo CBS001 CBS103
+OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS001 CBS103
 
 # case: posted to a path
 from openai import OpenAI
@@ -885,3 +885,107 @@ client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty
 client.get("/models", cast_to=object)
 Mailbox().post("/chat/completions", body={"presence_penalty": 1})
 requests.post("/chat/completions", json={"presence_penalty": 1})
+
+
+# case: environment variable set in both arms
+import os
+import sys
+
+from openai import OpenAI
+
+if len(sys.argv) > 1:
+    os.environ["OPENAI_BASE_URL"] = "https://api.openai.com/v1"
+else:
+    os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+client = OpenAI()  #! CBS001?
+client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103?
+
+
+# case: environment variable set by a function under a condition
+import os
+
+from openai import OpenAI
+
+
+def ask(messages, local):
+    if local:
+        os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+        OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, service_tier="auto")
+    else:
+        OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS001 CBS103
+    OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, logit_bias={})  #! CBS001? CBS102?
+
+
+# case: environment variable taken out
+import os
+
+from openai import OpenAI
+
+os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+local = OpenAI()
+os.environ.pop("OPENAI_BASE_URL", None)
+os.environ.pop("OPENAI_API_KEY", None)
+client = OpenAI(api_key="k")  #! CBS001
+local.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
+
+
+# case: module base url set in both arms
+import sys
+
+import openai
+
+if len(sys.argv) > 1:
+    openai.base_url = "https://api.openai.com/v1/"  #! CBS001?
+else:
+    openai.base_url = "http://localhost:8000/v1/"
+openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103?
+
+
+# case: module base url set in both arms to others
+import sys
+
+import openai
+
+if len(sys.argv) > 1:
+    openai.base_url = "https://api.groq.com/openai/v1/"
+else:
+    openai.base_url = "http://localhost:8000/v1/"
+openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
+
+# case: module base url changed between two requests
+import openai
+
+openai.base_url = "http://localhost:8000/v1/"
+openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+openai.base_url = "https://api.openai.com/v1/"  #! CBS001
+openai.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+
+
+# case: module base url set by the constructor
+import openai
+
+
+class Bot:
+    def __init__(self):
+        openai.base_url = "http://localhost:8000/v1/"
+
+    def ask(self, messages):
+        return openai.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)
+
+
+# case: module base url set by one of two functions
+import openai
+
+
+def here():
+    openai.base_url = "http://localhost:8000/v1/"
+
+
+def there():
+    openai.base_url = "https://api.openai.com/v1/"  #! CBS001?
+
+
+def ask(messages):
+    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103?
