@@ -14,6 +14,7 @@ from linter.classes import own_attribute
 from linter.definitions import defined, imported
 from linter.frames import Frame
 from linter.nodes import last_name
+from linter.outside import touched
 from linter.parameters import parameter
 from linter.reaching import Trail
 from linter.scope import Definition, Path, Point, Scope, placed
@@ -67,6 +68,8 @@ def lookup(ev: Evaluator, path: Path, point: Point, frame: Frame | None) -> Valu
         point = outer.end if later or scope.point is None else scope.point
         scope = outer
     value = reaching(ev, path, home, point, frame_of(ev, home, frame))
+    if len(path) == 1 and home.kind == "module" and point.block is home.block and point.index == home.end.index:
+        value = touched(ev, value, path[0], home)
     for scope, before in reversed(inside):
         value = _changed_inside(ev, value, path, before, frame_of(ev, scope, frame))
     return value

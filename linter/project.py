@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from linter import documents
-from linter.binding import build
+from linter.binding import MUTATORS, build
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
-from linter.importers import Importers
+from linter.importers import NEAREST, Importers
 from linter.interest import Interests
 from linter.modules import Modules, content
 from linter.scope import CallSite, Definition, File, Scope, imported_modules
@@ -19,6 +19,9 @@ from linter.syntax import NotPythonError, Unreadable
 
 LOADED = 200  # files that one checked file may lead to
 KEPT = 400  # files kept between two checked ones
+_TOUCHED = re.compile(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
+    rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
+)
 
 
 class Project:
@@ -44,6 +47,7 @@ class Project:
         self._sources: dict[File, Source] = {}
         self._names: dict[File, Collection[str]] = {}
         self._calls: dict[Scope, list[CallSite]] = {}
+        self._changing: dict[str, frozenset[bytes]] = {}
         self._importers = Importers(self.modules, given)
         self._loaded = 0
 
@@ -163,6 +167,18 @@ class Project:
         """The checked files that import a file, the nearest first, and those that import these; no tests."""
         paths = self._importers.above(os.path.abspath(file.filename))
         return [found for path in paths if (found := self._load(path)) is not None and found is not file]
+
+    def touching(self, file: File, name: str) -> list[File]:
+        """The checked files that import a file, the first few, and may set or change something called `name`."""
+        paths = self._importers.of(os.path.abspath(file.filename))[:NEAREST]
+        found = [self._load(path) for path in paths if name.encode() in self._touched(path)]
+        return [one for one in found if one is not None]
+
+    def _touched(self, path: str) -> frozenset[bytes]:
+        """The names that a file may set as an attribute, or whose items and elements it changes."""
+        if path not in self._changing:
+            self._changing[path] = frozenset(name for pair in _TOUCHED.findall(content(path) or b"") for name in pair)
+        return self._changing[path]
 
     def entries(self, file: File, words: tuple[bytes, ...]) -> list[File | None]:
         """The checked files that nobody imports and that lead to `file`; None for one that says none of `words`.

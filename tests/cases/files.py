@@ -802,7 +802,7 @@ OPTIONS = {}
 # file: plugins.py
 from registry import OPTIONS
 
-OPTIONS["presence_penalty"] = 1  #! todo CBS103
+OPTIONS["presence_penalty"] = 1  #! CBS103?
 
 # case: package's main
 # file: app/__main__.py
@@ -946,3 +946,114 @@ class Base:
 
     def ask(self, messages):
         return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **self.options())  #! CBS001
+
+
+# case: client of a module that another file replaces
+# file: bot.py
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103?
+
+# file: main.py
+import bot
+from openai import OpenAI
+
+bot.client = OpenAI(base_url="http://localhost:8000/v1", api_key="k")
+bot.ask([])
+
+
+# case: options of a module that another file empties, replaces and fills
+# file: app/settings.py
+ONE = {"presence_penalty": 1}  #! CBS103?
+TWO = {"service_tier": "auto"}  #! CBS105?
+THREE = {}
+FOUR = {"logit_bias": {}}  #! CBS102
+FIVE = None
+
+# file: app/__init__.py
+
+# file: app/chat.py
+from openai import OpenAI
+
+from app import settings
+
+client = OpenAI()  #! CBS001
+
+
+def ask(messages):
+    for options in (settings.ONE, settings.TWO, settings.THREE, settings.FOUR):
+        client.chat.completions.create(model="gpt-oss-120b", messages=messages, **options)
+    return client.chat.completions.create(model=settings.FIVE, messages=messages)
+
+# file: main.py
+from app import settings
+from app.chat import ask
+from app.settings import THREE
+
+settings.ONE.clear()
+settings.TWO = {"seed": 1}
+THREE["parallel_tool_calls"] = False  #! CBS104?
+settings.FIVE = "gpt-4o"  #! CBS004?
+FOUR = {"seed": 1}
+FOUR["frequency_penalty"] = 1
+ask([])
+
+
+# case: what a test sets
+# file: bot.py
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+
+def ask(messages):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **OPTIONS)
+
+# file: tests/test_bot.py
+import bot
+
+
+def test_ask():
+    bot.client = None
+    bot.OPTIONS.clear()
+    bot.ask([])
+
+
+# case: something of the same name in another module
+# file: bot.py
+from openai import OpenAI
+
+OPTIONS = {"presence_penalty": 1}  #! CBS103
+
+
+def ask(messages):
+    return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=messages, **OPTIONS)  #! CBS001
+
+# file: main.py
+import bot
+import other
+
+other.OPTIONS = {}
+other.bot.OPTIONS = {}
+
+
+class Bot:
+    OPTIONS = {}
+
+
+Bot.OPTIONS.clear()
+OPTIONS = [1]
+OPTIONS.clear()
+bot.ask([])
+
+# file: other.py
+OPTIONS = {}
+
+
+class bot:
+    OPTIONS = {}

@@ -1,0 +1,4 @@
+#! possible CBS103
+from registry import OPTIONS
+
+OPTIONS["presence_penalty"] = 1
