@@ -51,13 +51,13 @@ def dict_(ev: Evaluator, node: cst.Dict, point: Point, frame: Frame | None) -> V
             items, rest = merge(items, rest, other, Step(scope, element, "merged here"))
             continue
         assert isinstance(element, cst.DictElement)
-        key = ev.value(element.key, point, frame)
-        if not isinstance(key, Const) or not isinstance(key.value, str):
-            rest = rest or Unknown("a key is computed")
-            continue
         site = Site(scope, element.key, element, node)
         value = ev.value(element.value, point, frame)
-        items = store(items, key.value, alternatives(value, Alt(value, ALWAYS, site)))
+        for key in options(ev.value(element.key, point, frame)):
+            if isinstance(key.value, Const) and isinstance(key.value.value, str):
+                items = store(items, key.value.value, alternatives(value, Alt(value, ALWAYS, site)), key.guard)
+            else:
+                rest = rest or Unknown("a key is computed")
     return Mapping(items, rest, Step(scope, node, "this dict"))
 
 

@@ -29,7 +29,7 @@ from linter.values import (
 )
 
 Items: TypeAlias = dict[str, tuple[Alt, ...]]
-ALTS_BUDGET = 24  # possibilities kept for one item
+ALTS_BUDGET = 96  # possibilities kept for one item
 MISSING = (Alt(ABSENT),)
 
 
@@ -52,12 +52,17 @@ def via(alts: Iterable[Alt], step: Step | None) -> tuple[Alt, ...]:
     return tuple(alt if alt.value is ABSENT else replace(alt, way=(*alt.way, step)) for alt in alts)
 
 
+def bounded(alts: list[Alt] | tuple[Alt, ...]) -> tuple[Alt, ...]:
+    """`alts`, or as many as are worth keeping: the others may be anything, so that nothing is certain of them."""
+    return tuple(alts) if len(alts) <= ALTS_BUDGET else (*alts[:ALTS_BUDGET], Alt(ABSENT))
+
+
 def override(old: tuple[Alt, ...], new: tuple[Alt, ...]) -> tuple[Alt, ...]:
     """`new` written over `old`: the old one shows where the new one is absent."""
     kept: list[Alt] = []
     for alt in new:
         kept.extend(under(old, alt.guard) if alt.value is ABSENT else (alt,))
-    return tuple(kept[:ALTS_BUDGET])
+    return bounded(kept)
 
 
 def merge(items: Items, rest: Unknown | None, other: Value, step: Step | None = None) -> tuple[Items, Unknown | None]:
@@ -72,7 +77,7 @@ def merge(items: Items, rest: Unknown | None, other: Value, step: Step | None = 
         for guard, value in worlds:
             new = value.items.get(name, MISSING) if isinstance(value, Mapping) else MISSING
             found.extend(under(override(old, via(new, step)), guard))
-        merged[name] = tuple(found[:ALTS_BUDGET])
+        merged[name] = bounded(found)
     for _, value in worlds:
         if isinstance(value, Mapping):
             rest = rest or value.rest
@@ -89,7 +94,7 @@ def store(items: Items, name: str, alts: tuple[Alt, ...], guard: Guard = ALWAYS)
     """`items[name] = …`, done where `guard` holds."""
     old = items.get(name, MISSING)
     new = override(old, under(alts, guard)) + (outside(old, guard) if guard else ())
-    return {**items, name: new[:ALTS_BUDGET]}
+    return {**items, name: bounded(new)}
 
 
 def remove(items: Items, names: Iterable[str], guard: Guard = ALWAYS) -> Items:

@@ -18,12 +18,14 @@ from linter.values import (
     Arguments,
     Class,
     Const,
+    EnvVar,
     Made,
     Mapping,
     Option,
     Sequence,
     Site,
     Symbol,
+    Text,
     Unknown,
     Value,
     choice,
@@ -41,6 +43,9 @@ RECORD_METHODS = DUMPS | COPIES
 SCHEMAS = frozenset({"model_json_schema", "schema"})  # methods that give a class's JSON schema
 
 
+SETTINGS = frozenset({"pydantic_settings.BaseSettings", "pydantic.BaseSettings", "pydantic.v1.BaseSettings"})
+
+
 def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     """A field declared in the class body, as the constructor that is made from it sets it."""
     names = declared(cls.scope)
@@ -52,8 +57,23 @@ def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     if alts is None and names.index(name) < len(made.arguments.positional):
         alts = (made.arguments.positional[names.index(name)],)
     if alts is None or any(alt.value is ABSENT for alt in alts):
-        return None
+        return _from_environment(ev, made, cls, name) if alts is None and _reads_environment(ev, cls) else None
     return single(alts)
+
+
+def _reads_environment(ev: Evaluator, cls: Class) -> bool:
+    """Does the class take what isn't given from environment variables?"""
+    return any(isinstance(one, Symbol) and one.name in SETTINGS for one in mro(ev, cls))
+
+
+def _from_environment(ev: Evaluator, made: Made, cls: Class, name: str) -> Value:
+    """A field that a variable of its name sets, or else its default."""
+    default = class_attribute(ev, cls, name, made)
+    if default is None or isinstance(default, Unknown):
+        return EnvVar(name.upper())
+    if isinstance(default, (Const, Text)):
+        return EnvVar(name.upper(), default, default.origin)
+    return _whatever(ev, made, cls, name)
 
 
 def _whatever(ev: Evaluator, made: Made, cls: Class, name: str) -> Value:

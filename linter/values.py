@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
@@ -328,7 +329,7 @@ ABSENT = NotSent()  # an item that is not there at all; unlike a sentinel it ove
 COMPUTED = Unknown("it is computed at run time")
 CIRCULAR = Unknown("it depends on itself")
 UNBOUND = Unknown("it is not assigned on this path")
-OPTIONS_BUDGET = 16  # more options than this answer Unknown
+OPTIONS_BUDGET = 64  # options that are told apart
 
 
 def options(value: Value, guard: Guard = ALWAYS) -> Iterator[Option]:
@@ -343,12 +344,16 @@ def options(value: Value, guard: Guard = ALWAYS) -> Iterator[Option]:
 
 
 def choice(found: Iterable[Option]) -> Value:
-    """The value that is one of `found`: flattened, a single one unwrapped, none or too many Unknown."""
-    flat = [inner for option in found for inner in options(option.value, option.guard)]
+    """The value that is one of `found`: flattened, a single one unwrapped, none Unknown.
+
+    Of very many the first are kept; whatever the others are is one more, Unknown. What is left is not asked for.
+    """
+    every = (inner for option in found for inner in options(option.value, option.guard))
+    flat = list(islice(every, OPTIONS_BUDGET + 1))
     if not flat:
         return Unknown("no path reaches here")
     if len(flat) > OPTIONS_BUDGET:
-        return Unknown("too many possibilities")
+        flat[OPTIONS_BUDGET:] = [Option(ALWAYS, Unknown("there are too many possibilities"))]
     if len(flat) == 1 or all(option.value is flat[0].value for option in flat):
         return flat[0].value
     return Choice(tuple(flat))

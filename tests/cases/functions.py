@@ -2150,3 +2150,15 @@ def ask(text, **options):
 
 
 Retrying(stop=stop_after_attempt(3))(ask, "x", presence_penalty=1)  #! CBS103
+
+# case: a key that is one of two
+import sys
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+limit = "max_tokens" if len(sys.argv) > 1 else "max_completion_tokens"
+penalty = "presence_penalty" if len(sys.argv) > 1 else "temperature"
+tier = "service_tier" if len(sys.argv) > 2 else "service_tier"
+params = {"model": "gpt-oss-120b", limit: 4000, penalty: 1, tier: "auto"}  #! CBS103? CBS105
+client.chat.completions.create(messages=[], **params)

@@ -398,3 +398,46 @@ from openai import OpenAI
 
 client = OpenAI(**json.load(open("client.json")))
 client.chat.completions.create(model="x", messages=[], frequency_penalty=1)  #! CBS101
+
+
+# case: a long table, of which one entry is chosen
+import sys
+
+from openai import OpenAI
+
+MODELS = {
+    "a": {"model": "my-a", "url": "http://localhost:8001/v1"},
+    "b": {"model": "my-b", "url": "http://localhost:8002/v1"},
+    "c": {"model": "my-c", "url": "http://localhost:8003/v1"},
+    "d": {"model": "my-d", "url": "http://localhost:8004/v1"},
+    "e": {"model": "my-e", "url": "http://localhost:8005/v1"},
+    "f": {"model": "my-f", "url": "http://localhost:8006/v1"},
+    "g": {"model": "my-g", "url": "http://localhost:8007/v1"},
+    "h": {"model": "my-h", "url": "http://localhost:8008/v1"},
+    "i": {"model": "my-i", "url": "http://localhost:8009/v1"},
+    "j": {"model": "my-j", "url": "http://localhost:8010/v1"},
+    "k": {"model": "my-k", "url": "http://localhost:8011/v1"},
+    "l": {"model": "my-l", "url": "http://localhost:8012/v1"},
+    "m": {"model": "my-m", "url": "http://localhost:8013/v1"},
+    "n": {"model": "my-n", "url": "http://localhost:8014/v1"},
+    "o": {"model": "my-o", "url": "http://localhost:8015/v1"},
+    "p": {"model": "my-p", "url": "http://localhost:8016/v1"},
+    "q": {"model": "gpt-4o", "url": "http://localhost:8017/v1"},
+    "r": {"model": "gpt-4", "url": "https://api.cerebras.ai/v1"},  #! CBS004?
+    "s": {"model": "gpt-oss-120b", "url": "https://api.cerebras.ai/v1"},
+}
+chosen = MODELS[sys.argv[1]]
+client = OpenAI(base_url=chosen["url"], api_key="k")
+client.chat.completions.create(model=chosen["model"], messages=[])
+
+
+# case: a long list, of which each is asked
+from openai import OpenAI
+
+NAMES = (
+    *("m01", "m02", "m03", "m04", "m05", "m06", "m07", "m08", "m09", "m10", "m11", "m12"),
+    *("m13", "m14", "m15", "m16", "m17", "m18", "m19", "gpt-4o"),  #! CBS004
+)
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
+for name in NAMES:
+    client.chat.completions.create(model=name, messages=[])
