@@ -441,3 +441,41 @@ NAMES = (
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
 for name in NAMES:
     client.chat.completions.create(model=name, messages=[])
+
+
+# case: settings that the environment may change
+from openai import OpenAI
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env")
+
+    openai_api_key: str
+    base_url: str = "https://api.cerebras.ai/v1"
+    model: str = "gpt-4o"  #! CBS004?
+    plain: str = Field("gpt-oss-120b", description="another")
+    given: str = "gpt-4"
+    params: dict = {"presence_penalty": 1}  #! CBS103?
+
+
+settings = Settings(given="gpt-oss-120b")
+client = OpenAI(base_url=settings.base_url, api_key="k")
+client.chat.completions.create(model=settings.model, messages=[], **settings.params)
+client.chat.completions.create(model=settings.plain, messages=[])
+client.chat.completions.create(model=settings.given, messages=[])
+
+
+# case: a key from settings
+from openai import OpenAI
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    openai_api_key: str
+
+
+settings = Settings()
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=settings.openai_api_key)  #! CBS002
+client.chat.completions.create(model="gpt-oss-120b", messages=[])
