@@ -67,7 +67,7 @@ class Bodies(Struct, frozen=True, eq=False):
             fields[target.schema] = tuple(self._answered(alt) for alt in fields[target.schema])
         fields.update({name: tuple(map(self._plain_within, alts)) for name, alts in merged.items()})
         fields["endpoint"], fields["era"] = said(target.endpoint), said(target.era)
-        return fields, (rest.reason,) if rest is not None else ()
+        return fields, (f"its `**` argument may hold more: {rest.reason}",) if rest is not None else ()
 
     def _plain(self, alt: Alt) -> Alt:
         """A sentinel becomes what it is, not sent, and a list's elements what they are sent as."""

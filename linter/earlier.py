@@ -57,8 +57,8 @@ def _when(ev: Evaluator, at: Point, limit: Point) -> Guard | None:
             return None
         if branch.kind != "try" and passed.get(branch.block) == branch.position and _is_inside(limit, branch):
             return None  # in another arm of the branch that the limit is in
-        frame = ev.open_frame(block.scope)
-        guard = guard & branch.when(block.arm, frame) or guard
+        if branch.kind in ("if", "match") or block.arm:  # the body of a loop or a `try` is taken to run
+            guard = guard & branch.when(block.arm, ev.open_frame(block.scope)) or guard
         block, index = branch.block, branch.position
     return guard if index < passed[block] else None
 

@@ -94,7 +94,7 @@ class Evaluator(Struct):
         self._spent += 1
         if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > self._limit:
             self._cuts += 1
-            return CIRCULAR if key in self._active else Unknown("it is too deep to follow")
+            return CIRCULAR if key in self._active else Unknown("it takes too many steps to follow")
         cuts, outer, self.asked = self._cuts, self.asked, set()
         self._active.add(key)
         self._depth += 1

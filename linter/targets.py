@@ -13,13 +13,13 @@ from linter.items import pick
 from linter.mappings import Items, merge, single
 from linter.model import Dialect, Verb
 from linter.scope import Point
-from linter.values import Alt, Arguments, Const, Member, Symbol, Unknown, Value
+from linter.values import Alt, Arguments, Const, Made, Member, Symbol, Unknown, Value
 
 
 class Target(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
-    With a `verb` the arguments say which.
+    With a `verb` the arguments say which. `why` the client can't be followed.
     """
 
     endpoint: str
@@ -30,6 +30,7 @@ class Target(Struct, frozen=True, eq=False):
     rename: Mapping[str, str] = field(default_factory=dict)
     verb: Verb | None = None
     package: str = ""
+    why: str = ""
 
 
 class Targets(Struct, frozen=True, eq=False):
@@ -61,13 +62,14 @@ class Targets(Struct, frozen=True, eq=False):
         if root in self.dialect.elsewhere or root == "builtins":
             return None
         found = self.by_suffix(tuple(name.split(".")))
-        return replace(found, package=root) if found is not None else None
+        why = f"`{root}` is not of the project"
+        return replace(found, package=root, why=why) if found is not None else None
 
     def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
         client = self.clients.client_of(base, point, frame)
         known = client not in (None, ELSEWHERE, NOBODY)
         found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
-        return replace(found, client=client) if found is not None else None
+        return replace(found, client=client, why="" if client else _reason(base)) if found is not None else None
 
     def _by_verb(self, names: tuple[str, ...]) -> Target | None:
         verb = self.dialect.verbs.get(".".join(names))
@@ -118,6 +120,18 @@ class Targets(Struct, frozen=True, eq=False):
             if plain[-len(wanted) :] == wanted:
                 return self.by_path(wanted)
         return None
+
+
+def _reason(base: Value) -> str:
+    """Why what has the methods of a client can't be followed."""
+    match base:
+        case Unknown(reason=reason):
+            return reason
+        case Symbol(name=name) | Made(maker=Symbol(name=name)):
+            return f"`{name}` is not of the project"
+        case Member(base=inner) | Made(maker=Member(base=inner)):
+            return _reason(inner)
+    return ""
 
 
 def _beginnings(path: str) -> tuple[str, ...]:

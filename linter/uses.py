@@ -121,7 +121,7 @@ class Uses:
             if sends and any(module.module == client.name for module in self.pack.dialect.modules):
                 made = replace(made, call=self._modules.setdefault(client.name, made).call)
         else:
-            unseen = ("its client can't be followed", *unseen)
+            unseen = (f"its client can't be followed{target.why and f': {target.why}'}", *unseen)
         yield Use(
             "request",
             site.scope,

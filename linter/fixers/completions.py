@@ -91,7 +91,7 @@ class _Request(Request):
         _check_eras(self.uses)
         if any(use.fields.get("echo") and not self.says_nothing("echo") for use in self.uses):
             raise Unfit("`echo` gives the prompt back with the answer, which a chat completion cannot")
-        unseen = [why for use in self.uses for why in use.unseen if why != "its client can't be followed"]
+        unseen = [use.unseen[-1] for use in self.uses if use.open]
         if unseen:
             raise Unfit(f"it may be passed what only a text completion takes: {unseen[0]}")
         if self.is_shared(pack):

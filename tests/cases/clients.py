@@ -989,3 +989,19 @@ def there():
 
 def ask(messages):
     return openai.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103?
+
+
+# case: module base url set as soon as there is a key
+import os
+import time
+
+import openai
+
+for attempt in range(10):
+    try:
+        openai.api_key = os.environ.get("SERVICE_KEY", "k")
+        openai.base_url = "http://localhost:8000/v1/"
+        break
+    except Exception:
+        time.sleep(1)
+openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
