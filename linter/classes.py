@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from linter.frames import CALLS, Frame
 from linter.nodes import decorators, last_name
-from linter.scope import Definition, Path, Scope, events
+from linter.scope import Change, Definition, Path, Scope, events
 from linter.stdlib import PLAIN_BASES
 from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
 
@@ -172,14 +172,32 @@ def writers(cls: Scope, name: str) -> list[Scope]:
 
 def written_as(method: Scope, name: str) -> Path | None:
     """What a method calls the attribute `name` that it assigns: `self.name`; in `__new__` of whatever it makes."""
-    receiver, made_here = next(iter(method.params)), _name(method) == "__new__"
-    for item in events(method):
-        if isinstance(item, Definition) and item.path[1:]:
-            if item.path[:2] == (receiver, f".{name}"):
-                return item.path[:2]
-            if made_here and item.path[-1] == f".{name}":
-                return item.path
-    return None
+    return _own(method)[0].get(name)
+
+
+def alters(method: Scope, name: str) -> bool:
+    """Does a method change what the attribute `name` holds?"""
+    return name in _own(method)[1]
+
+
+def _own(method: Scope) -> tuple[dict[str, Path], frozenset[str]]:
+    """The attributes of its receiver that a method assigns, and those that it changes in place; looked up once."""
+    if method.own is None:
+        receiver, made_here = next(iter(method.params), ""), _name(method) == "__new__"
+        assigned: dict[str, Path] = {}
+        altered: set[str] = set()
+        for item in events(method):
+            path = item.path
+            if path[0] == receiver and len(path) > 1 and isinstance(item, Change):
+                altered.update([path[1][1:]] if item.how != "passed" else ())
+            if isinstance(item, Change) or len(path) == 1:
+                continue
+            if path[0] == receiver:
+                assigned.setdefault(path[1][1:], path[:2])
+            if made_here:
+                assigned.setdefault(path[-1][1:], path)
+        method.own = (assigned, frozenset(altered))
+    return method.own
 
 
 def _name(scope: Scope) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from msgspec.structs import replace
 
-from linter.classes import class_attribute, class_member, init_calls, is_init, mro, writers, written_as
+from linter.classes import alters, class_attribute, class_member, init_calls, is_init, mro, writers, written_as
 from linter.comparisons import truth
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
 from linter.frames import Frame
@@ -232,7 +232,7 @@ def _set_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     if all(isinstance(one.value, Unknown) for one in options(value)):
         value = _annotated(ev, cls, name) or value
     for method in cls.scope.inner.values():
-        if method.params and any(_alters(item, method, name) for item in events(method)):
+        if method.params and alters(method, name):
             value = _altered(ev, value, made, cls, method, name)
     return value
 
@@ -245,12 +245,6 @@ def _annotated(ev: Evaluator, cls: Class, name: str) -> Made | None:
             found = ev.typed(item.annotation, Point(cls.scope.block, index), frame)
             return found if isinstance(found, Made) else None
     return None
-
-
-def _alters(item: Definition | Change, method: Scope, name: str) -> bool:
-    return (
-        isinstance(item, Change) and item.path[:2] == (next(iter(method.params)), f".{name}") and item.how != "passed"
-    )
 
 
 def _altered(ev: Evaluator, value: Value, made: Made, cls: Class, method: Scope, name: str) -> Value:

@@ -150,6 +150,7 @@ class Scope:
         self.attributes: set[Path] = set()  # `a.b` that something is assigned to
         self.written: Counter[str] | None = None  # what the methods of a class set or change, once counted
         self.equalities: dict[str, tuple[Hashable, ...]] = {}  # what is asked of a name, once looked up
+        self.own: tuple[dict[str, Path], frozenset[str]] | None = None  # attributes that a method sets, and changes
 
     @property
     def end(self) -> Point:
