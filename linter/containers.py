@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from linter.arguments import first
-from linter.items import as_mapping, elements
+from linter.items import as_mapping, element, elements
 from linter.mappings import each, merge, via
 from linter.values import (
     ALWAYS,
@@ -91,7 +91,7 @@ def _plain(value: object, step: Step) -> Value:
 
 
 def _zip(arguments: Arguments, step: Step) -> Value:
-    lists = [alt.value for alt in arguments.positional]
+    lists = [elements(alt.value) for alt in arguments.positional]
     known = [one.items for one in lists if isinstance(one, Sequence) and not one.rest]
     if not known or len(known) < len(lists):
         return Sequence((), Unknown("it is built at run time"))
@@ -99,11 +99,29 @@ def _zip(arguments: Arguments, step: Step) -> Value:
 
 
 def _enumerate(arguments: Arguments, step: Step) -> Value:
-    value = first(arguments)
+    value = elements(first(arguments))
     if not isinstance(value, Sequence):
         return COMPUTED
     pairs = (Sequence((Const(number), one)) for number, one in enumerate(value.items))
     return replace(value, items=tuple(pairs))
+
+
+def _product(arguments: Arguments, step: Step) -> Value:
+    """`itertools.product(one, two)`: every element of one with every element of the other."""
+    lists = [elements(alt.value) for alt in arguments.positional]
+    if arguments.star is not None or arguments.keywords or not all(isinstance(one, Sequence) for one in lists):
+        return COMPUTED
+    return Sequence((Sequence(tuple(map(element, lists)), None, step),), None, step)
+
+
+def _chain(arguments: Arguments, step: Step) -> Value:
+    """`itertools.chain(one, two)`: the elements of one, then those of the other."""
+    lists = [elements(alt.value) for alt in arguments.positional]
+    known = [one for one in lists if isinstance(one, Sequence)]
+    rests = [one.rest for one in known if one.rest is not None]
+    if len(known) < len(lists):
+        rests.append(Unknown("one of the lists can't be followed"))
+    return Sequence(tuple(item for one in known for item in one.items), next(iter(rests), arguments.star), step)
 
 
 def _any_of(arguments: Arguments, step: Step) -> Value:
@@ -128,6 +146,9 @@ CONTAINERS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.sorted": _list,
     "builtins.zip": _zip,
     "builtins.enumerate": _enumerate,
+    "builtins.reversed": _list,
+    "itertools.product": _product,
+    "itertools.chain": _chain,
     "random.choice": _any_of,
     "builtins.next": _any_of,
     "copy.copy": _copied,

@@ -1,4 +1,3 @@
-#! todo CBS103
 import itertools
 
 from openai import OpenAI
