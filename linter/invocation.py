@@ -52,9 +52,14 @@ if TYPE_CHECKING:
     from linter.evaluate import Evaluator
 
 
+CALLEES = 12  # functions of the project that one call may call and that are worth entering all
+
+
 def call(ev: Evaluator, node: cst.Call, point: Point, frame: Frame | None) -> Value:
     """The value of a call."""
     function = each(ev.value(node.func, point, frame), lambda one: called_as(ev, one))
+    if sum(isinstance(one.value, Function) for one in options(function)) > CALLEES:
+        return Unknown("it may be what any of many functions gives")
     return each(function, lambda one: apply(ev, one, node, point, frame))
 
 

@@ -479,3 +479,72 @@ class Settings(BaseSettings):
 settings = Settings()
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=settings.openai_api_key)  #! CBS002
 client.chat.completions.create(model="gpt-oss-120b", messages=[])
+
+
+# case: a table of many objects that are called
+import sys
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
+
+
+class Sampler:
+    def __init__(self, model, **options):
+        self.model = model
+        self.options = options
+
+    def __call__(self, messages):
+        return client.chat.completions.create(model=self.model, messages=messages, **self.options)
+
+
+SAMPLERS = {
+    **{"a": Sampler("m01"), "b": Sampler("m02"), "c": Sampler("m03"), "d": Sampler("m04"), "e": Sampler("m05")},
+    **{"f": Sampler("m06"), "g": Sampler("m07"), "h": Sampler("m08"), "i": Sampler("m09"), "j": Sampler("m10")},
+    **{"k": Sampler("m11"), "l": Sampler("m12"), "m": Sampler("m13"), "n": Sampler("m14"), "o": Sampler("m15")},
+    "p": Sampler("m16"),
+    "q": Sampler("gpt-4o"),  #! CBS004?
+    "r": Sampler("gpt-oss-120b", presence_penalty=1),  #! CBS103?
+}
+SAMPLERS[sys.argv[1]]([])
+
+
+# case: one of many functions, which are not all looked into
+from openai import OpenAI
+
+ALL = []
+
+
+def adapter(cls):
+    ALL.append(cls())
+    return cls
+
+
+class Plain:
+    def matches(self, model):
+        return True
+
+    def template(self, model):
+        return []
+
+
+@adapter
+class A(Plain):
+    pass
+
+
+@adapter
+class B(Plain):
+    def matches(self, model):
+        return model.startswith("b")
+
+
+def template(model):
+    for one in ALL:
+        if one.matches(model):
+            return one.template(model)
+    return None
+
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
+client.chat.completions.create(model="gpt-4o", messages=template("a"))  #! CBS004
