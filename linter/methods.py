@@ -36,7 +36,7 @@ def method(function: Member, arguments: Arguments, step: Step) -> Value | None:
             return _mapping_method(base, names[0], arguments)
         case Sequence():
             return base if names[0] == "copy" else COMPUTED
-        case EnvVar() if names[0] in ("strip", "rstrip"):
+        case EnvVar() if names[0] in ("strip", "rstrip", "get_secret_value"):
             return base
         case Const() | EnvVar():
             return COMPUTED

@@ -69,7 +69,8 @@ def _reads_environment(ev: Evaluator, cls: Class) -> bool:
 def _from_environment(ev: Evaluator, made: Made, cls: Class, name: str) -> Value:
     """A field that a variable of its name sets, or else its default."""
     default = class_attribute(ev, cls, name, made)
-    if default is None or isinstance(default, Unknown):
+    by_type = isinstance(default, Made) and default.call is None  # only annotated
+    if default is None or isinstance(default, Unknown) or by_type:
         return EnvVar(name.upper())
     if isinstance(default, (Const, Text)):
         return EnvVar(name.upper(), default, default.origin)

@@ -469,15 +469,16 @@ client.chat.completions.create(model=settings.given, messages=[])
 
 # case: a key from settings
 from openai import OpenAI
+from pydantic import SecretStr
 from pydantic_settings import BaseSettings
 
 
 class Settings(BaseSettings):
-    openai_api_key: str
+    openai_api_key: SecretStr
 
 
 settings = Settings()
-client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=settings.openai_api_key)  #! CBS002
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=settings.openai_api_key.get_secret_value())  #! CBS002
 client.chat.completions.create(model="gpt-oss-120b", messages=[])
 
 
