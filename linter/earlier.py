@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from linter.branching import decide
 from linter.evaluate import Evaluator
 from linter.mappings import override, under
 from linter.scope import Block, Branch, Change, Definition, Point, Scope
@@ -57,8 +58,12 @@ def _when(ev: Evaluator, at: Point, limit: Point) -> Guard | None:
             return None
         if branch.kind != "try" and passed.get(branch.block) == branch.position and _is_inside(limit, branch):
             return None  # in another arm of the branch that the limit is in
-        if branch.kind in ("if", "match") or block.arm:  # the body of a loop or a `try` is taken to run
-            guard = guard & branch.when(block.arm, ev.open_frame(block.scope)) or guard
+        frame = ev.open_frame(block.scope)
+        known = decide(ev, branch, frame) if branch.kind in ("if", "match") else 0 if block.arm == 0 else None
+        if known is None:  # the body of a loop or a `try` is taken to run
+            guard = guard & branch.when(block.arm, frame) or guard
+        elif known != block.arm:
+            return None
         block, index = branch.block, branch.position
     return guard if index < passed[block] else None
 

@@ -1005,3 +1005,25 @@ for attempt in range(10):
     except Exception:
         time.sleep(1)
 openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
+
+# case: environment variable set where the script begins
+import os
+
+import openai
+from openai import OpenAI
+
+
+def ask(text):
+    return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
+
+def tell(text):
+    return openai.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+
+
+if __name__ == "__main__":
+    os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+    openai.base_url = "http://localhost:8000/v1/"
+    ask("Hi")
+    tell("Hi")
