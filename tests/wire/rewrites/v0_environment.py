@@ -1,3 +1,4 @@
+#! left CBS002 is set here
 import os
 
 import openai

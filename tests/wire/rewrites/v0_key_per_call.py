@@ -1,4 +1,3 @@
-#! left CBS002 its key comes from
 import os
 
 import openai
