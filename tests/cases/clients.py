@@ -884,7 +884,7 @@ client.post("/tokenize", body={"presence_penalty": 1}, cast_to=object)
 client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)
 client.get("/models", cast_to=object)
 Mailbox().post("/chat/completions", body={"presence_penalty": 1})
-requests.post("/chat/completions", json={"presence_penalty": 1})
+requests.post("http://localhost:8000/chat/completions", json={"presence_penalty": 1})
 
 
 # case: environment variable set in both arms
