@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.clients import said
-from linter.mappings import MISSING, Items, alternatives, merge
+from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
 from linter.predicates import provider_of
 from linter.scope import CallSite
@@ -241,7 +241,7 @@ def bound(arguments: Arguments, parameters: Iterable[str]) -> dict[str, tuple[Al
     named = {
         name: alternatives(alt.value, alt) for name, alt in zip(parameters, arguments.positional, strict=False)
     }
-    return {**named, **{name: alts for name, alts in arguments.keywords.items() if alts is not MISSING}}
+    return {**named, **arguments.keywords}
 
 
 def _whole(entry: Connection, start: Value, path: Value, step: Step) -> Value:

@@ -867,26 +867,6 @@ client.post("/completions", body={"model": "gpt-oss-120b", "prompt": "Hi"}, cast
 client.post("/images/generations?n=1", body={"prompt": "a cat"}, cast_to=object)  #! CBS302
 post("/chat/completions", parallel_tool_calls=True)  #! CBS104
 
-# case: posted to somewhere else
-import requests
-from openai import OpenAI
-
-
-class Mailbox:
-    def post(self, path, body):
-        print(path, body)
-
-
-local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
-local.post("/chat/completions", body={"presence_penalty": 1}, cast_to=object)
-client = OpenAI()  #! CBS001
-client.post("/tokenize", body={"presence_penalty": 1}, cast_to=object)
-client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)
-client.get("/models", cast_to=object)
-Mailbox().post("/chat/completions", body={"presence_penalty": 1})
-requests.post("/chat/completions", json={"presence_penalty": 1})
-
-
 # case: environment variable set in both arms
 import os
 import sys

@@ -79,3 +79,22 @@ import requests
 
 requests.post("https://api.openai.com/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": [], "logit_bias": {}})
 requests.post("https://api.cerebras.ai/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": []})
+
+# case: posted to somewhere else
+import requests
+from openai import OpenAI
+
+
+class Mailbox:
+    def post(self, path, body):
+        print(path, body)
+
+
+local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+local.post("/chat/completions", body={"presence_penalty": 1}, cast_to=object)
+client = OpenAI()  #! CBS001
+client.post("/tokenize", body={"presence_penalty": 1}, cast_to=object)
+client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)
+client.get("/models", cast_to=object)
+Mailbox().post("/chat/completions", body={"presence_penalty": 1})
+requests.post("http://localhost:8000/chat/completions", json={"presence_penalty": 1})
