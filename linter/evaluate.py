@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 DEPTH = 60  # questions asked by a question asked by …
-STEPS = 2_000  # questions for one call site
-FILE_STEPS = 15_000  # and for all of a file
+STEPS = 4_000  # questions for one call site
+FILE_STEPS = 20_000  # and for all of a file
 RESERVE = 200  # that each call site has even when those of the file are used up: what is plain stays plain
 
 Answer: TypeAlias = Callable[[], Value]
