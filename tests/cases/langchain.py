@@ -19,7 +19,7 @@ from langchain_openai import ChatOpenAI
 
 llm = ChatOpenAI(
     model="gpt-4o",
-    openai_api_key=os.environ.get("CEREBRAS_API_KEY"),
+    openai_api_key=os.environ["CEREBRAS_API_KEY"],
     temperature=0,
     base_url="https://api.cerebras.ai/v1",
 )

@@ -146,11 +146,6 @@ client = Mock()
 client.chat.completions.create.return_value = "hi"
 client.chat.completions.create.assert_called_once_with(model="gpt-4o", frequency_penalty=1)
 
-# case: llama index's class
-from llama_index.llms.openai import OpenAI
-
-llm = OpenAI(model="gpt-4o")
-
 # case: another package's class
 from my_company.llm import OpenAI
 
