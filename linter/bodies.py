@@ -35,6 +35,7 @@ from linter.values import (
 from linter.values import Mapping as Dict
 
 SCHEMA = "SCHEMA"  # where a class's schema goes in what a pack says of it
+UNFILLED = Unknown("its class is not followed")
 
 
 class Bodies(Struct, frozen=True, eq=False):
@@ -64,7 +65,7 @@ class Bodies(Struct, frozen=True, eq=False):
         for name, value in target.implies.items():
             fields[name] = override((Alt(Const(value), ALWAYS, implied),), fields.get(name, (Alt(ABSENT),)))
         if target.schema is not None and target.schema in fields:
-            fields[target.schema] = tuple(self._answered(alt) for alt in fields[target.schema])
+            fields[target.schema] = tuple(self.answered(alt) for alt in fields[target.schema])
         fields.update({name: tuple(map(self._plain_within, alts)) for name, alts in merged.items()})
         fields["endpoint"], fields["era"] = said(target.endpoint), said(target.era)
         return fields, (f"its `**` argument may hold more: {rest.reason}",) if rest is not None else ()
@@ -93,23 +94,23 @@ class Bodies(Struct, frozen=True, eq=False):
         if template is None or not given:
             return value
         site = Site(value.scope, value.call, value.call, value.call) if isinstance(value, Made) and value.call else None
-        return _filled(template, self._schema(given[0].value), site)
+        return filled(template, self._schema(given[0].value), site)
 
-    def _answered(self, alt: Alt) -> Alt:
+    def answered(self, alt: Alt) -> Alt:
         """A class given as the format of the answer is sent as its JSON schema."""
         if not isinstance(alt.value, (Class, Symbol)):
             return alt
-        return replace(alt, value=_filled(self.dialect.answer, self._schema(alt.value)))
+        return replace(alt, value=filled(self.dialect.answer, self._schema(alt.value)))
 
     def _schema(self, cls: Value) -> Value:
         found = schema_of(self.evaluator, cls, closed=True) if isinstance(cls, Class) else None
-        return found if found is not None else Unknown("its class is not followed")
+        return found if found is not None else UNFILLED
 
 
-def _filled(template: object, schema: Value, site: Site | None = None) -> Value:
+def filled(template: object, schema: Value = UNFILLED, site: Site | None = None) -> Value:
     """A value as a pack writes it, brought about at `site`; SCHEMA stands for a schema."""
     if isinstance(template, Mapping):
-        return Dict({key: (Alt(_filled(item, schema, site), ALWAYS, site),) for key, item in template.items()})
+        return Dict({key: (Alt(filled(item, schema, site), ALWAYS, site),) for key, item in template.items()})
     return schema if template == SCHEMA else Const(template)
 
 

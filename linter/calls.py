@@ -387,7 +387,7 @@ class Calls:
     def _site_reaches(self, site: CallSite, frame: Frame | None) -> bool:
         self.evaluator.asked = set()
         callee = self._callee(site, frame)
-        if self.evaluator.asked and any(self._may_become(option.value) for option in options(callee)):
+        if self.evaluator.asked and any(self._may_become(option.value, site.call) for option in options(callee)):
             return True  # whom it calls, its callers decide
         nodes = [
             site.call.func,
@@ -404,11 +404,11 @@ class Calls:
                 return True
         return isinstance(callee, Unknown)
 
-    def _may_become(self, callee: Value) -> bool:
+    def _may_become(self, callee: Value, call: cst.Call) -> bool:
         """May it reach the API for other callers? A method that is only declared is another one's for them."""
         if isinstance(callee, Function) and isinstance(callee.bound, Made) and callee.bound.call is None:
             return is_stub(callee.scope.node)
-        return self.uses.may_become(callee)
+        return self.uses.may_become(callee, call)
 
     def _calls_in(self, scope: Scope) -> Iterator[CallSite]:
         """The calls of a function that may matter, those of its comprehensions included."""

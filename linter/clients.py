@@ -15,6 +15,7 @@ from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
+from linter.nodes import last_name
 from linter.predicates import provider_of
 from linter.scope import CallSite, Change, Definition, File, Point, events, placed
 from linter.surroundings import Surroundings
@@ -61,6 +62,8 @@ class Clients:
         self.classes = {name: one for one in (*pack.dialect.clients, *pack.clients) for name in one.names}
         self._environment = Environment(evaluator)
         self._around: dict[tuple[str, str], Surroundings] = {}
+        self._told: dict[tuple[File, str], Alts] = {}
+        self._own: dict[tuple[File, str, str], dict[Definition | Change, tuple[Alts, Point]]] = {}
 
     def client_of(self, value: Value, point: Point, frame: Frame | None, depth: int = 6) -> Client | None:
         """The client that `value` is; None where it can't be followed, ELSEWHERE or NOBODY where it is none."""
@@ -114,7 +117,7 @@ class Clients:
         )
 
     def _client(self, cls: ClientClass, name: str, made: Made, point: Point) -> Client:
-        fields = self._settings(cls, made.arguments, made.attributes, _made_at(made) or point)
+        fields = self.settings(cls.settings, made.arguments, made.attributes, made_at(made) or point)
         kind = ELSEWHERE.kind if any(_is_given(fields[one]) for one in cls.away) else cls.kind
         return Client(kind, name, {**fields, "kind": said(cls.kind)}, made)
 
@@ -128,27 +131,44 @@ class Clients:
         guard: Guard | None = None,
     ) -> Use:
         """The use that a call which makes a client is."""
-        fields = self._settings(cls, arguments, self._set_later(site, frame), site.point)
+        fields = self.settings(cls.settings, arguments, self.set_later(site, frame), site.point)
         fields.update(kind=said(cls.kind), client=said(name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
 
-    def _settings(
-        self, cls: ClientClass, arguments: Arguments | None, attributes: Mapping[str, tuple[Alt, ...]], point: Point
+    def settings(
+        self,
+        known: Mapping[str, Argument],
+        arguments: Arguments | None,
+        attributes: Mapping[str, tuple[Alt, ...]],
+        point: Point,
     ) -> dict[str, tuple[Alt, ...]]:
         """Every setting of a client: what is given, else the variable or default that the SDK takes."""
         fields: dict[str, tuple[Alt, ...]] = {}
-        for name, setting in cls.settings.items():
+        for name, setting in known.items():
             if arguments is None:
                 unset: Alts = (Alt(Unknown("it is made elsewhere")),)
             elif arguments.rest is not None:
                 unset = (Alt(Unknown(arguments.rest.reason)),)
             else:
                 unset = self._unset(setting, point)
-            given = arguments.keywords.get(setting.keyword, UNSET) if arguments is not None else UNSET
-            given = tuple(found for alt in given for found in self._module_setting(alt, point))
+            given = _given(setting, arguments.keywords) if arguments is not None else UNSET
+            given = tuple(found for alt in map(self._revealed, given) for found in self._module_setting(alt, point))
             made = override(unset, tuple(_none_is_unset(given, unset)))
-            fields[name] = override(made, attributes.get(setting.keyword, UNSET))
+            fields[name] = override(made, _given(setting, attributes))
         return fields
+
+    def _revealed(self, alt: Alt) -> Alt:
+        """What is wrapped as a secret: a value, or a variable by its name."""
+        value = alt.value
+        name = value.maker.name if isinstance(value, Made) and isinstance(value.maker, Symbol) else ""
+        given = value.arguments.positional if isinstance(value, Made) and value.arguments is not None else ()
+        if name not in self.pack.secrets or not given:
+            return alt
+        inner = given[0].value
+        if not self.pack.secrets[name]:
+            return replace(alt, value=inner)
+        known = isinstance(inner, Const) and isinstance(inner.value, str)
+        return replace(alt, value=EnvVar(inner.value)) if known and isinstance(inner, Const) else alt
 
     def _module_setting(self, alt: Alt, point: Point) -> Iterator[Alt]:
         """A setting of a module as a value: what the file assigns to it, else None unless somebody else has set it."""
@@ -160,7 +180,7 @@ class Clients:
             return
         unset = Alt(Const(None), taken(name, 0))
         other = Alt(Unknown(f"`{name}` may be set elsewhere"), taken(name, 1))
-        for one in self._assigned(module, attribute, point) or (unset, other):
+        for one in self.assigned(module, attribute, point) or (unset, other):
             both = one.guard & alt.guard
             if both is not None:
                 yield replace(alt, value=one.value, guard=both)
@@ -175,8 +195,8 @@ class Clients:
             alts = override(alts, tuple(_none_is_unset(self._environment.exported(name, point), alts)))
         return alts
 
-    def _set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:
-        """What the scope assigns to attributes of the client that a call makes."""
+    def set_later(self, site: CallSite, frame: Frame | None) -> Mapping[str, tuple[Alt, ...]]:
+        """What the scope assigns to attributes of the object that a call makes."""
         for item in events(site.scope):
             if isinstance(item, Definition) and item.value is site.call:
                 for option in options(self.evaluator.lookup(item.path, site.scope.end, frame)):
@@ -190,13 +210,16 @@ class Clients:
         entry = next((one for one in entries if one.kind.endswith("v0") is legacy), entries[0])
         fields: dict[str, tuple[Alt, ...]] = {}
         for name, setting in entry.settings.items():
-            fields[name] = override(self._unset(setting, point), self._assigned(module, setting.keyword, point))
+            fields[name] = override(self._unset(setting, point), self.assigned(module, setting.keyword, point))
         fields["kind"] = said(entry.kind)
         return Client(entry.kind, module, fields)
 
-    def _assigned(self, module: str, setting: str, point: Point) -> Alts:
+    def assigned(self, module: str, setting: str, point: Point) -> Alts:
         """What the program assigns to `module.setting`: the file itself wherever it does, else others before."""
-        own = earlier(self.evaluator, self._module_settings(module, setting, point.block.scope.file), point)
+        file = point.block.scope.file
+        if (file, module, setting) not in self._own:
+            self._own[file, module, setting] = self._module_settings(module, setting, file)
+        own = earlier(self.evaluator, self._own[file, module, setting], point)
         if all(alt.value is not ABSENT for alt in own):
             return own
         if (module, setting) not in self._around:
@@ -205,6 +228,30 @@ class Clients:
                 self.evaluator, words, lambda file: alone(self._module_settings(module, setting, file))
             )
         return override(self._around[module, setting].of(point), own)
+
+    def told(self, function: str, point: Point) -> Alts:
+        """What a function of a module is called with, anywhere in the file or in others that name it."""
+        file, project = point.block.scope.file, self.evaluator.project
+        files = project.mentioning(file, function.rpartition(".")[2]) if project is not None else (file,)
+        return tuple(alt for one in files for alt in self._told_in(function, one))
+
+    def _told_in(self, function: str, file: File) -> Alts:
+        if (file, function) not in self._told:
+            self._told[file, function] = ()  # asked again while it is answered
+            self._told[file, function] = tuple(self._calls_of(function, file))
+        return self._told[file, function]
+
+    def _calls_of(self, function: str, file: File) -> Iterator[Alt]:
+        name = function.rpartition(".")[2]
+        for scope in file.scope.walk():
+            frame = self.evaluator.open_frame(scope)
+            for site in scope.calls:
+                if last_name(site.call.func) != name:
+                    continue
+                called = self.evaluator.value(site.call.func, site.point, frame)
+                if isinstance(called, Symbol) and called.name == function:
+                    given = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                    yield from (replace(alt, guard=ALWAYS) for alt in given.positional[:1])
 
     def _module_settings(self, module: str, setting: str, file: File) -> dict[Definition | Change, tuple[Alts, Point]]:
         """What a file assigns to `module.setting`, and where."""
@@ -252,13 +299,18 @@ class Clients:
         return Truth.NO if own else Truth.YES
 
 
-def _made_at(made: Made) -> Point | None:
+def made_at(made: Made) -> Point | None:
     """Where an object was made."""
     for scope in made.scope.walk() if made.call is not None else ():
         for site in scope.calls:
             if site.call is made.call:
                 return site.point
     return None
+
+
+def _given(setting: Argument, items: Mapping[str, Alts]) -> Alts:
+    """What a setting is given by any of its names."""
+    return next((items[name] for name in (setting.keyword, *setting.aliases) if name in items), UNSET)
 
 
 def _none_is_unset(alts: Alts, unset: Alts) -> Iterator[Alt]:

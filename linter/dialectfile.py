@@ -44,24 +44,35 @@ def read_dialect(at: Map) -> Data:
     }
 
 
-def _settings(at: Map) -> Data:
+def read_settings(at: Map) -> Data:
+    """How the settings of a client are found, by name."""
     return {name: _argument(item) for name, item in named(at, "settings")}
 
 
 def _argument(at: Map) -> Data:
-    keys(at, "a setting", ("keyword", "env", "default"), ("keyword",))
+    keys(at, "a setting", ("keyword", "aliases", "env", "default", "reader"))
     default = text(at, "default") if "default" in at else None
-    return {"keyword": text(at, "keyword"), "env": texts(at, "env"), "default": default}
+    keyword, *aliases = texts(at, "keyword") or ("",)
+    known = {"keyword": keyword, "env": texts(at, "env"), "default": default}
+    return {**known, "aliases": (*aliases, *texts(at, "aliases")), "reader": text(at, "reader", "")}
+
+
+CLIENT = ("names", "kind", "settings", "attributes", "plain", "only", "away")
 
 
 def read_client(at: Map) -> Data:
     """One entry of `clients`."""
-    keys(at, "a client", ("names", "kind", "settings", "attributes", "plain", "only", "away"), ("names", "kind"))
+    keys(at, "a client", CLIENT, ("names", "kind"))
+    return client_part(at)
+
+
+def client_part(at: Map) -> Data:
+    """The client in an entry that may say more."""
     attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
         "kind": text(at, "kind"),
-        "settings": _settings(at),
+        "settings": read_settings(at),
         "attributes": {name: text(attributes, name) for name in attributes},
         "plain": {name: text(plain, name) for name in plain},
         "only": texts(at, "only"),
@@ -71,7 +82,7 @@ def read_client(at: Map) -> Data:
 
 def _module(at: Map) -> Data:
     keys(at, "a module", ("module", "kind", "settings"), ("module", "kind"))
-    return {"module": text(at, "module"), "kind": text(at, "kind"), "settings": _settings(at)}
+    return {"module": text(at, "module"), "kind": text(at, "kind"), "settings": read_settings(at)}
 
 
 def _method(path: str, at: Map) -> Data:

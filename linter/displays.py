@@ -29,6 +29,7 @@ from linter.values import (
     Sequence,
     Site,
     Step,
+    Symbol,
     Unknown,
     Value,
     choice,
@@ -317,9 +318,11 @@ def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Fr
 
 
 def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame | None) -> Value:
-    """`value[index]`."""
+    """`value[index]`; a class of another package with its type parameters is the class."""
     index = subscript(node)
     base = ev.value(node.value, point, frame)
+    if isinstance(base, Symbol) and base.name.rpartition(".")[2][:1].isupper():
+        return base
     if index is None:
         return Unknown("it is a slice")
     return pick(base, ev.value(index, point, frame))

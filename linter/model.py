@@ -308,6 +308,7 @@ class Use(Struct, frozen=True, eq=False):
     finding points at when no field is to blame. `client` is the request's client where it is known. `sends` says
     whether it is one to judge: not a request that goes to another provider; `goes` under which guards (empty: always).
     Under one of `barred` it does not happen. With `open` it may have other fields than those that are known.
+    `framework` is the entry of the tables that a framework's client is made by.
     """
 
     kind: Literal["client", "request", "install"]
@@ -326,6 +327,7 @@ class Use(Struct, frozen=True, eq=False):
     barred: tuple[Guard, ...] = ()
     goes: tuple[tuple[Guard, Truth], ...] = ()
     open: bool = False
+    framework: Framework | None = None
 
 
 class Evidence(Struct, frozen=True, eq=False):
@@ -399,11 +401,17 @@ class Rule(Struct, frozen=True):
 
 
 class Argument(Struct, frozen=True):
-    """How a client class takes one setting: by which keyword, from which variables, and what it is by default."""
+    """How a client class takes one setting: by which keyword, from which variables, and what it is by default.
+
+    The setting may be given by one of the `aliases` too. A variable is named to the function `reader`, where only what
+    that gives will do.
+    """
 
     keyword: str
     env: tuple[str, ...] = ()
     default: str | None = None
+    aliases: tuple[str, ...] = ()
+    reader: str = ""
 
 
 class ClientClass(Struct, frozen=True):
@@ -420,6 +428,82 @@ class ClientClass(Struct, frozen=True):
     plain: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+
+
+class Form(Struct, frozen=True):
+    """How a call of a framework becomes fields of a request.
+
+    `positional` are the names of its positional arguments. Arguments are fields (with `takes` only those), under the
+    name that `rename` has for them; the items of those `merged` are fields themselves, those `kept` never leave the
+    framework. With `unset` None and empty lists are not sent; fields in `needs` are sent for certain only where the
+    argument there is given. `implies` are fields that it adds unasked, but those that the dict behind the argument
+    `unless` of the object names; `drops` are fields that it leaves out, `perhaps` those that it may leave out. What is
+    given as an argument of `answer` is the schema of the answer, which the field there tells. `cases` are what the
+    values of arguments do besides, `*` any value; `default` are the values of those that are not given. With `gives` it
+    makes an object that carries the fields, else it sends a request.
+    """
+
+    positional: tuple[str, ...] = ()
+    takes: tuple[str, ...] | None = None
+    rename: Mapping[str, str] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    unset: bool = False
+    needs: Mapping[str, str] = field(default_factory=dict)
+    implies: Mapping[str, Any] = field(default_factory=dict)
+    unless: str = ""
+    drops: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    answer: Mapping[str, str] = field(default_factory=dict)
+    endpoint: str = ""
+    cases: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
+    default: Mapping[str, str] = field(default_factory=dict)
+    gives: bool = False
+
+
+class Route(Struct, frozen=True):
+    """A provider that a framework reaches by what stands before a model id: how its settings are found.
+
+    `bare` are patterns of the ids that mean it without a prefix; `form` is what calls do for this provider besides.
+    """
+
+    settings: Mapping[str, Argument]
+    bare: tuple[str, ...] = ()
+    form: Form = field(default_factory=Form)
+
+
+class Routes(Struct, frozen=True):
+    """How the model id in the argument `model` says whose model it is: `prefix` + `separator` + id.
+
+    The prefix may be in the argument `provider` instead.
+    """
+
+    model: str
+    separator: str
+    providers: Mapping[str, Route]
+    provider: str = ""
+
+
+class Framework(Struct, frozen=True):
+    """A class or function of a framework that is a client and a request in one, or makes an object that is.
+
+    `client` has its names and settings, `form` how its arguments become fields; `methods` are those of its objects. The
+    client may be given by one of the arguments `wraps` instead, and one of those in `over` may be an object that sends
+    requests already. Arguments in `globals` that are not given are attributes of modules, or what functions of modules
+    are given. `counterparts` are its classes for single providers, `besides` the arguments, as code, that it wants
+    where the provider is not its own.
+    """
+
+    client: ClientClass
+    endpoint: str
+    form: Form
+    methods: Mapping[str, Form] = field(default_factory=dict)
+    wraps: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    routes: Routes | None = None
+    globals: Mapping[str, str] = field(default_factory=dict)
+    counterparts: Mapping[str, str] = field(default_factory=dict)
+    besides: Mapping[str, str] = field(default_factory=dict)
 
 
 class Method(Struct, frozen=True):
@@ -599,7 +683,11 @@ class Edition(Struct, frozen=True):
 
 
 class Pack(Struct, frozen=True):
-    """A target's rules in one edition, with the word lists and tables that its conditions name."""
+    """A target's rules in one edition, with the word lists and tables that its conditions name.
+
+    `records` are classes of frameworks whose objects stand for the dict of their arguments, `secrets` functions that
+    wrap a value, or (True) name a variable.
+    """
 
     provider: Provider
     edition: Edition
@@ -610,3 +698,6 @@ class Pack(Struct, frozen=True):
     dialect: Dialect
     clients: tuple[ClientClass, ...] = ()
     http: Http = field(default_factory=Http)
+    frameworks: tuple[Framework, ...] = ()
+    records: frozenset[str] = frozenset()
+    secrets: Mapping[str, bool] = field(default_factory=dict)

@@ -19,13 +19,14 @@ from linter.errors import UsageError, did_you_mean
 if TYPE_CHECKING:
     import re
 
-    from linter.model import ClientClass, Dialect, Http, Pack, Provider, Rule
+    from linter.model import Argument, ClientClass, Dialect, Form, Framework, Http, Pack, Provider, Routes, Rule
 
 Data: TypeAlias = dict[str, Any]
 File: TypeAlias = tuple[str, bytes]
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-COMPILER = ("packfile.py", "dialectfile.py", "httpfile.py", "rulefile.py", "conditionfile.py", "yamlfile.py")
+FILES = ("pack", "dialect", "framework", "http", "rule", "condition", "yaml")
+COMPILER = tuple(f"{name}file.py" for name in FILES)
 HTTP = ("libraries", "hosts")  # kinds of words
 _compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
 
@@ -73,6 +74,9 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         dialect=_dialect(data["dialect"]),
         clients=tuple(map(_client, data["clients"])),
         http=_http(data["http"]),
+        frameworks=tuple(map(_framework, data["frameworks"])),
+        records=frozenset(data["records"]),
+        secrets=data["secrets"],
     )
 
 
@@ -111,11 +115,10 @@ def _rule(data: Data) -> Rule:
 
 
 def _dialect(data: Data) -> Dialect:
-    from linter.model import Argument, Dialect, Install, LegacyCall, Method, ModuleClient, Requests, Verb
+    from linter.model import Dialect, Install, LegacyCall, Method, ModuleClient, Requests, Verb
 
     def module(item: Data) -> ModuleClient:
-        settings = {name: Argument(**setting) for name, setting in item["settings"].items()}
-        return ModuleClient(**{**item, "settings": settings})
+        return ModuleClient(**{**item, "settings": _settings(item)})
 
     sets = ("sentinels", "unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing")
     return Dialect(
@@ -135,10 +138,46 @@ def _dialect(data: Data) -> Dialect:
 
 
 def _client(data: Data) -> ClientClass:
-    from linter.model import Argument, ClientClass
+    from linter.model import ClientClass
 
-    settings = {name: Argument(**setting) for name, setting in data["settings"].items()}
-    return ClientClass(**{**data, "settings": settings})
+    return ClientClass(**{**data, "settings": _settings(data)})
+
+
+def _settings(data: Data) -> dict[str, Argument]:
+    from linter.model import Argument
+
+    return {name: Argument(**setting) for name, setting in data["settings"].items()}
+
+
+def _framework(data: Data) -> Framework:
+    from linter.model import Framework
+
+    return Framework(
+        **{
+            **data,
+            "client": _client(data["client"]),
+            "form": _form(data["form"]),
+            "methods": {name: _form(form) for name, form in data["methods"].items()},
+            "routes": _routes(data["routes"]) if data["routes"] is not None else None,
+        }
+    )
+
+
+def _form(data: Data) -> Form:
+    from linter.model import Form
+
+    cases = {name: {value: _form(form) for value, form in forms.items()} for name, forms in data["cases"].items()}
+    return Form(**{**data, "cases": cases})
+
+
+def _routes(data: Data) -> Routes:
+    from linter.model import Route, Routes
+
+    providers = {
+        prefix: Route(_settings(route), route["bare"], _form(route["form"]))
+        for prefix, route in data["providers"].items()
+    }
+    return Routes(**{**data, "providers": providers})
 
 
 def _http(data: Data) -> Http:

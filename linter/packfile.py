@@ -12,13 +12,15 @@ from typing import Any, TypeAlias
 from linter.conditionfile import Known
 from linter.dialectfile import answers, called, endpoints_of, read_client, read_dialect, seeds
 from linter.errors import UsageError
+from linter.frameworkfile import read_framework, read_secrets
 from linter.httpfile import read_http
 from linter.rulefile import rules
 from linter.yamlfile import Map, Seq, choose, fail, keys, named, parse, regex, section, sections, text, texts
 
 Data: TypeAlias = dict[str, Any]
 
-TOP = ("dialect", "words", "provider", "clients", "http", "sources", "editions", "lists", "tables", "rules")
+HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http")  # code reaches an API
+TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
 HOST = re.compile(r"https?://([^/:?#]+)")
 
 
@@ -44,7 +46,8 @@ def _compile(documents: Sequence[Map]) -> Data:
     words = tuple(word for document in documents for word in texts(document, "words"))
     dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
     clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
-    dialect["seeds"] = seeds(dialect, clients)
+    frameworks = tuple(read_framework(item) for document in documents for item in sections(document, "frameworks"))
+    dialect["seeds"] = seeds(dialect, (*clients, *(item["client"] for item in frameworks)))
     dialect["called"], dialect["answers"] = called(dialect), answers(dialect)
     dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
     meant = (dialect["name"], provider["name"])
@@ -63,6 +66,9 @@ def _compile(documents: Sequence[Map]) -> Data:
         "tables": tables,
         "clients": clients,
         "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
+        "frameworks": frameworks,
+        "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
+        "records": tuple(name for document in documents for name in texts(document, "records")),
         "rules": rules(documents, known),
     }
 

@@ -17,15 +17,18 @@ from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.frameworks import Frameworks, Sender
 from linter.model import Pack, Use
 from linter.posting import Posting
 from linter.scope import CallSite, Point
 from linter.targets import Target, Targets
 from linter.values import (
+    ALWAYS,
     Arguments,
     Guard,
     Made,
     Member,
+    Site,
     Symbol,
     Truth,
     Unknown,
@@ -44,6 +47,7 @@ class Uses:
         self._targets = Targets(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
         self._posting = Posting(pack)
+        self._frameworks = Frameworks(pack, self._clients, self._bodies)
         self._modules: dict[str, Use] = {}
 
     def at(
@@ -66,6 +70,10 @@ class Uses:
             yield self._clients.use(cls, callee.name, site, frame, joined(given, own), guard)
             return
         target = self._targets.of(callee, site.point, frame)
+        if self._frameworks.may_call(callee, site.point, frame):
+            own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
+            yield from self._sent(callee, joined(given, own), site, frame, guard, node)
+            return
         posting = self._posting.of(callee) if target is None else None
         if target is None and posting is None:
             return
@@ -87,23 +95,57 @@ class Uses:
         for use in self._request(target, arguments, site, guard, anchor):
             yield replace(use, home=home)
 
+    def _sent(
+        self,
+        callee: Value,
+        arguments: Arguments,
+        site: CallSite,
+        frame: Frame | None,
+        guard: Guard,
+        node: cst.BaseExpression | None = None,
+    ) -> Iterator[Use]:
+        """The client and the request that a call of a framework is."""
+        anchor = anchor_of(node or site.call.func)
+        at = Site(site.scope, anchor, site.call, site.call)
+        sender = self._frameworks.called(callee, arguments, at, site, frame)
+        if sender is None:
+            return
+        framework, client = sender.framework, sender.client
+        if isinstance(callee, Symbol) and sender.own and client is not None:
+            settings = {**client.fields, "client": said(callee.name.rpartition(".")[2])}
+            sends = self._clients.sends(client) if framework.routes is not None else None
+            yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)
+        if sender.endpoint:
+            yield from self._carried(sender, site, guard, anchor)
+
+    def _carried(self, sender: Sender, site: CallSite, guard: Guard, anchor: cst.CSTNode) -> Iterator[Use]:
+        """The request that is known of a sender."""
+        target = Target(sender.endpoint, "v1", sender.client, {})
+        for use in self._request(target, Arguments((), sender.fields, sender.rest), site, guard, anchor):
+            fields = {**use.fields, "endpoint": (replace(said(sender.endpoint)[0], site=sender.said_at),)}
+            yield replace(use, fields=fields, open=use.open or sender.gives, framework=sender.framework)
+
     def subclass(self, made: Made, site: CallSite, frame: Frame | None) -> Iterator[Use]:
         """The client that an object of a project's class is by inheritance."""
         base = foreign_base(self.evaluator, made)
         name = base.maker.name if base is not None and isinstance(base.maker, Symbol) else ""
+        if base is not None and base.arguments is not None and name in self._frameworks.by_name:
+            yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS)
         if base is not None and name in self._clients.classes:
             yield self._clients.use(self._clients.classes[name], name, site, frame, base.arguments)
 
     def may_be(self, callee: Value, point: Point, frame: Frame | None) -> bool:
         """May calling it be a use?"""
-        made = isinstance(callee, Symbol) and callee.name in self._clients.classes
-        return made or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
+        own = isinstance(callee, Symbol) and callee.name in self._clients.classes
+        known = own or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
+        return known or self._frameworks.may_call(callee, point, frame)
 
-    def may_become(self, callee: Value) -> bool:
-        """May it be a use once what it depends on is known?"""
+    def may_become(self, callee: Value, call: cst.Call) -> bool:
+        """May a call of it be a use once what it depends on is known?"""
         if isinstance(callee, Member):
             dialect = self.pack.dialect
             named = callee.names[-1] in dialect.last_names or ".".join(callee.names) in dialect.verbs
+            named = named or self._frameworks.may_add(callee, call)
             return named or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 

@@ -216,7 +216,8 @@ def test_client_classes_sentinels_and_makers_of_tools_exist(shipped: Pack) -> No
 
 @of_today
 def test_settings_are_parameters_of_the_classes(shipped: Pack) -> None:
-    for client in (*shipped.dialect.clients, *shipped.clients):
+    clients = [*shipped.dialect.clients, *shipped.clients]
+    for client in (one for one in clients if one.names[0].startswith(("openai.", "cerebras."))):
         module, _, attribute = client.names[0].rpartition(".")
         known = inspect.signature(getattr(importlib.import_module(module), attribute).__init__).parameters
         assert {setting.keyword for setting in client.settings.values()} <= {*known}

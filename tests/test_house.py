@@ -38,11 +38,12 @@ LAYERS = (
     ("commandline", "injected", "parameters", "displays", "branching", "changes"),
     ("classes", "datamodels", "constructors", "records", "objects"),
     ("outside", "activations", "applying", "definitions", "names", "introspection", "invocation"),
-    ("conditionfile", "rulefile", "dialectfile", "httpfile", "packfile", "pack", "explain"),
+    ("conditionfile", "rulefile", "dialectfile", "frameworkfile", "httpfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
     ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
-    ("handing", "targets", "bodies", "posting", "uses"),
+    ("handing", "targets", "bodies", "posting"),
+    ("routing", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
@@ -62,7 +63,7 @@ ORDINARY = frozenset({
     *("custom", "default", "field", "files", "function", "headers", "host", "images", "input"),
     *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
     *("stream", "strict", "system", "timeout", "together", "tool", "tools", "translate", "true", "type"),
-    *("unittest", "uploads", "user"),
+    *("run_sync", "unittest", "uploads", "user"),
 })
 # The keys of a pack, which are the fields of the records that it becomes.
 KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))
@@ -118,6 +119,9 @@ def pack_words(pack: Mapping[str, Any]) -> Iterator[str]:
     yield from named(pack.get("provider", {}))
     for client in pack.get("clients", []):
         yield from (name.rpartition(".")[2] for name in client["names"])
+    for framework in pack.get("frameworks", []):
+        yield from (name.rpartition(".")[2] for name in framework["names"])
+        yield from framework.get("routes", {}).get("providers", {})
     for table in pack.get("tables", {}).values():
         yield from table
     for patterns in pack.get("lists", {}).values():

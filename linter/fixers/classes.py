@@ -42,6 +42,8 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     """
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
+    if hit.uses[0].framework is not None:
+        return Refusal("a framework's class for one host is told of its model in its own way")
     if kind_of(hit.uses[0]).endswith("v0"):
         return v0_to_v1(hit, context)
     if context.wishes.sdk:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from linter.fixers.frameworks import recommended
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded, quoted, requoted
@@ -40,9 +41,9 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     as the rules that the rule's option `unless` names tell: they would fail, so the client has to be split first.
     None where it has a setting that the option `without` names: the SDK takes that or a base URL.
     """
-    if context.wishes.sdk:
-        return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
+    if context.wishes.sdk and use.framework is None:
+        return sdk_client(hit, context)
     kind = kind_of(use)
     own = None if kind.startswith("module") else _own_url(hit, context)
     if own is None and (why := _shared(hit, pack)):
@@ -53,7 +54,7 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if kind.startswith("module"):
         edits = _module_edits(use, context) if kind == "module" else None
     else:
-        edits = _client_edits(hit, own, context)
+        edits = recommended(use, context) or _client_edits(hit, own, context)
     message = f"point the client at {pack.provider.name}"
     stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
     if stuck:
@@ -115,9 +116,9 @@ def _folds(use: Use, edits: list[Edit], context: Context) -> list[Edit]:
 
 def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     """Take the key from the target's environment variable."""
-    if context.wishes.sdk:
-        return sdk_client(hit, context)
     use, pack = hit.uses[0], context.pack
+    if context.wishes.sdk and use.framework is None:
+        return sdk_client(hit, context)
     edits = key_edits(hit, context)
     if not edits or kind_of(use).startswith("module"):
         return Refusal("its key comes from where it can't be changed for this client alone")
@@ -151,7 +152,14 @@ def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | 
     url = own or place(hit.uses[0], "base_url", quoted(context.pack.provider.base_url, hit.uses[0], context))
     key = key_edits(hit, context) or []
     guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
-    return None if url is None else [url, *key, *guards]
+    return None if url is None else [url, *key, *guards, *_besides(hit.uses[0])]
+
+
+def _besides(use: Use) -> Iterator[Edit]:
+    """What a framework wants to be told of a provider that it doesn't know."""
+    given = {arg.keyword.value for arg in use.call.args if arg.keyword is not None}
+    wanted = use.framework.besides if use.framework is not None else {}
+    yield from (SetArgument(use.call, name, code) for name, code in wanted.items() if name not in given)
 
 
 def _module_edits(use: Use, context: Context) -> list[Edit] | None:

@@ -30,6 +30,8 @@ def completions_to_chat(hit: Hit, context: Context) -> Fix | Refusal:
 
     Always unsafe: another endpoint answers, with another template around the prompt.
     """
+    if any(use.framework is not None for use in hit.uses):
+        return Refusal("a framework makes this request: take its class for chats, and give it messages")
     try:
         edits, files = _rewritten(hit, context, context.references)
     except Unfit as unfit:

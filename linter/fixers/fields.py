@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import libcst as cst
 
 from linter.fixers.copies import without
+from linter.fixers.frameworks import kept_away
 from linter.fixers.readers import descendants, is_asked_for, serves_only
 from linter.model import (
     Applicability,
@@ -14,6 +15,7 @@ from linter.model import (
     Edit,
     Fix,
     Hit,
+    Pack,
     Refusal,
     Remark,
     RemoveArgument,
@@ -36,7 +38,10 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     """
     name = hit.words.get("item", "the field")
     site = hit.site
-    edit = removal(site) if site is not None else None
+    own = {use.call for use in hit.uses if use.framework is not None}
+    edit = removal(site, own, context.pack) if site is not None else None
+    if site is not None and site.owner in own:
+        return kept_away(hit, site, context)
     if site is None or edit is None:
         return Refusal(f"`{name}` is not written as a keyword, an entry or an assignment that could be taken out")
     if _names_value(site.owner):
@@ -86,11 +91,14 @@ def _about_parameter(hit: Hit, site: Site) -> Iterator[Remark]:
         yield Remark(hit.rule.code, said, home.params[name].node, home, severity="info")
 
 
-def removal(site: Site) -> Edit | None:
-    """What takes an item out where it is written; None where that can't be done."""
+def removal(site: Site, requests: Collection[cst.Call] = (), pack: Pack | None = None) -> Edit | None:
+    """What takes an item out where it is written; None where that can't be done.
+
+    A constructor may need what it is given, unless it is one of the calls known as `requests`, or of a pack's record.
+    """
     match site.owner, site.container:
-        case cst.Arg() as arg, cst.Call() as call if not last_name(call.func)[:1].isupper():
-            return RemoveArgument(call, arg)  # a constructor may need what it is given
+        case cst.Arg() as arg, cst.Call() as call if call in requests or _takes_less(call, pack):
+            return RemoveArgument(call, arg)
         case cst.DictElement() as element, cst.Dict() as display:
             return RemoveElement(display, element)
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript())]) as statement, _:
@@ -98,6 +106,13 @@ def removal(site: Site) -> Edit | None:
         case cst.Expr() as statement, cst.Call():
             return RemoveStatement(statement)
     return None
+
+
+def _takes_less(call: cst.Call, pack: Pack | None) -> bool:
+    """Does a call do without any of its arguments?"""
+    name = last_name(call.func)
+    records = {one.rpartition(".")[2] for one in pack.records} if pack is not None else ()
+    return not name[:1].isupper() or name in records
 
 
 def has_effects(node: cst.CSTNode) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from linter.fixers.frameworks import settings_of
 from linter.fixers.guards import about_variable
 from linter.fixers.layout import quoted, requoted
 from linter.fixers.literals import key_literal
@@ -56,14 +57,18 @@ def _own_key(hit: Hit, context: Context, unset: bool) -> list[Edit] | None:
 
 def _read_here(use: Use, alts: tuple[Alt, ...], context: Context) -> list[Edit] | None:
     """The edits where the key is given to the client: of a variable that is read there, only the name changes."""
-    edit = place(use, "api_key", key_code(use, context))
+    reader = settings_of(use.framework)["api_key"].reader if use.framework is not None else ""
+    module, _, function = reader.partition(":")
+    code = f'{function}("{context.pack.provider.api_key}")' if reader else key_code(use, context)
+    edit = place(use, "api_key", code)
     if edit is None:
         return None
     read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
     name = _variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
     if name is not None:
         return [Replace(name, requoted(name, context.pack.provider.api_key))]
-    return [edit, AddImport("os", file=use.scope.file)]
+    first = function.partition(".")[0]
+    return [edit, AddImport(module, first, use.scope.file) if reader else AddImport("os", file=use.scope.file)]
 
 
 def _has_no_key(alt: Alt) -> bool:

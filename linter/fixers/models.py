@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import Any
 
 import libcst as cst
@@ -29,10 +30,29 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(f"which model to take is for you to say: `migrate --model {old}=ID`")
     if new == old:
         return Refusal("the model that was chosen for it is this one")
-    if not isinstance(hit.node, cst.SimpleString) or hit.node.evaluated_value != old:
+    written = _written(new, old, hit) if isinstance(hit.node, cst.SimpleString) else None
+    if written is None or not isinstance(hit.node, cst.SimpleString):
         return Refusal("the id is put together, or stands in a file that is not looked at")
     told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
-    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, requoted(hit.node, new)),), told)
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, requoted(hit.node, written)),), told)
+
+
+def _written(new: str, old: str, hit: Hit) -> str | None:
+    """What is to be written in the place of an id: with the prefix that tells a framework whose model it is."""
+    assert isinstance(hit.node, cst.SimpleString)
+    text = str(hit.node.evaluated_value)
+    routes = [use.framework.routes for use in hit.uses if use.framework is not None]
+    known = next((one for one in routes if one is not None), None)
+    if known is None:
+        return new if text == old else None
+    if text != old:
+        prefix = text.removesuffix(old)
+        return prefix + new if prefix.removesuffix(known.separator) in known.providers else None
+    for prefix, route in known.providers.items():
+        if any(fnmatchcase(old, pattern) for pattern in route.bare):
+            told = any(fnmatchcase(new, pattern) for pattern in route.bare)
+            return new if told else f"{prefix}{known.separator}{new}"
+    return new  # an argument names the provider
 
 
 def _chosen(old: str, context: Context) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import libcst as cst
 
+from linter.fixers.frameworks import settings_of
 from linter.model import Edit, Hit, Pack, Replace, SetArgument, Use
 from linter.predicates import provider_of
 from linter.scope import Definition, Scope, children, events
-from linter.values import Const, EnvVar, Unknown, Value
+from linter.values import Const, EnvVar, Site, Unknown, Value
 
 
 def is_alone(hit: Hit, pack: Pack) -> bool:
@@ -44,19 +47,32 @@ def _is_default(value: Value) -> bool:
 def place(use: Use, name: str, code: str) -> Edit | None:
     """Set `name` on the client's call, or where its value is written; None where that can't be told."""
     sites = [alt.site for alt in use.fields.get(name, ()) if alt.site is not None]
+    keyword = _keyword(use, name, sites)
+    if not keyword:
+        return None
     if not sites:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
-        return None if unseen or not _takes_any(use) else SetArgument(use.call, name, code)
+        return None if unseen or not _takes_any(use) else SetArgument(use.call, keyword, code)
     site = sites[0]
     if is_passed(site.owner, site.scope):
         return None  # what other callers pass must stay
     if any(other.owner is not site.owner for other in sites):
         return None
     if site.container is use.call:
-        return SetArgument(use.call, name, code) if how_bound(use) in ("import", "class") else None
+        return SetArgument(use.call, keyword, code) if how_bound(use) in ("import", "class") else None
     if isinstance(site.owner, cst.DictElement):
         return Replace(site.owner.value, code)
     return Replace(site.owner.value, code) if isinstance(site.owner, cst.Assign) else None
+
+
+def _keyword(use: Use, name: str, sites: Sequence[Site]) -> str:
+    """The argument by which the call takes a setting: the one that it has, else the usual one."""
+    if use.framework is None:
+        return name
+    given = [site.owner for site in sites if isinstance(site.owner, cst.Arg)]
+    named = next((arg.keyword.value for arg in given if arg.keyword is not None and arg in use.call.args), None)
+    settings = settings_of(use.framework)
+    return named or (settings[name].keyword if name in settings else "")
 
 
 def _takes_any(use: Use) -> bool:

@@ -28,6 +28,8 @@ def join_stream(hit: Hit, context: Context) -> Fix | Refusal:
 
     Always unsafe: nothing comes before everything is there.
     """
+    if any(use.framework is not None for use in hit.uses):
+        return Refusal("a framework makes this request, and reads its answer in its own way")
     try:
         edits, files = _rewritten(hit, context, context.references)
     except Unfit as unfit:

@@ -51,8 +51,3 @@ def connect(azure):
 from openai import AzureOpenAI
 
 client = AzureOpenAI(api_version="2024-10-21")
-
-# case: azure class of langchain
-from langchain_openai import AzureOpenAI
-
-client = AzureOpenAI(api_version="2024-10-21")

@@ -1984,7 +1984,7 @@ def whole(row):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[], **row)
 
 
-Quiz([])(sample)
+Quiz(["x"])(sample)
 common.called_with(rated, [1])
 common.map_with_progress(whole, [{"logit_bias": {}}])  #! CBS102
 

@@ -146,21 +146,6 @@ client = Mock()
 client.chat.completions.create.return_value = "hi"
 client.chat.completions.create.assert_called_once_with(model="gpt-4o", frequency_penalty=1)
 
-# case: langchain's text model
-from langchain.llms import OpenAI
-
-llm = OpenAI(temperature=0.9)
-
-# case: langchain's community text model
-from langchain_community.llms import OpenAI
-
-llm = OpenAI(model_name="gpt-3.5-turbo-instruct", frequency_penalty=1)
-
-# case: llama index's class
-from llama_index.llms.openai import OpenAI
-
-llm = OpenAI(model="gpt-4o")
-
 # case: another package's class
 from my_company.llm import OpenAI
 
@@ -275,11 +260,6 @@ from openai import OpenAI
 REGION = "us"
 client = OpenAI(base_url="https://{}.inference.example.org/v1".format(REGION), api_key="k")
 client.chat.completions.create(model="x", messages=[], frequency_penalty=1)
-
-# case: litellm
-import litellm
-
-litellm.completion(model="gpt-4o", messages=[], frequency_penalty=1)
 
 # case: an unrelated completions.create
 def enroll(course):

@@ -1,0 +1,90 @@
+"""The frameworks of a pack → plain data: how their classes and functions become clients and requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from linter.dialectfile import CLIENT, client_part, read_settings
+from linter.yamlfile import Map, choose, fail, keys, named, plain, section, sections, text, texts
+
+Data: TypeAlias = dict[str, Any]
+
+OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides")
+FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
+MORE = ("answer", "endpoint", "cases", "default", "gives")
+
+
+def read_framework(at: Map) -> Data:
+    """One entry of `frameworks`."""
+    keys(at, "a framework", (*CLIENT, *OWN), ("names", "kind"))
+    return {
+        "client": client_part(at),
+        "endpoint": text(at, "endpoint", ""),
+        "form": _form(section(at, "call")),
+        "methods": dict(_methods(at)),
+        "wraps": texts(at, "wraps"),
+        "over": texts(at, "over"),
+        "routes": _routes(section(at, "routes")) if "routes" in at else None,
+        "globals": _texts_by_name(at, "globals"),
+        "counterparts": _texts_by_name(at, "counterparts"),
+        "besides": _texts_by_name(at, "besides"),
+    }
+
+
+def _methods(at: Map) -> Iterator[tuple[str, Data]]:
+    for item in sections(at, "methods"):
+        form = _form(item, "names")
+        yield from ((name, form) for name in texts(item, "names"))
+
+
+def _form(at: Map, *besides: str) -> Data:
+    keys(at, "a call", (*FORM, *MORE, *besides))
+    return {
+        **{key: texts(at, key) for key in ("positional", "merged", "kept", "drops", "perhaps")},
+        **{key: text(at, key, "") for key in ("unless", "endpoint")},
+        **{key: _flag(at, key) for key in ("unset", "gives")},
+        **{key: _texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
+        "takes": texts(at, "takes") if "takes" in at else None,
+        "implies": plain(section(at, "implies")),
+        "cases": {name: {value: _form(inner) for value, inner in _by_value(item)} for name, item in named(at, "cases")},
+    }
+
+
+def _by_value(at: Map) -> Iterator[tuple[str, Map]]:
+    return ((str(value), section(at, value)) for value in at)
+
+
+def read_secrets(at: Map) -> dict[str, bool]:
+    """Which functions wrap a value, and which name a variable."""
+    found = section(at, "secrets")
+    for name in found:
+        choose(found, name, "secret", ("value", "variable"))
+    return {name: text(found, name) == "variable" for name in found}
+
+
+def _flag(at: Map, key: str) -> bool:
+    value = at.get(key, False)
+    if not isinstance(value, bool):
+        fail(at, f"{key!r} must be true or false", key)
+    return value
+
+
+def _texts_by_name(at: Map, key: str) -> dict[str, str]:
+    found = section(at, key)
+    return {name: text(found, name) for name in found}
+
+
+def _routes(at: Map) -> Data:
+    keys(at, "'routes'", ("model", "separator", "provider", "providers"), ("model", "separator", "providers"))
+    return {
+        "model": text(at, "model"),
+        "separator": text(at, "separator"),
+        "provider": text(at, "provider", ""),
+        "providers": {prefix: _route(item) for prefix, item in named(at, "providers")},
+    }
+
+
+def _route(at: Map) -> Data:
+    keys(at, "a provider", ("settings", "bare", "call"))
+    return {"settings": read_settings(at), "bare": texts(at, "bare"), "form": _form(section(at, "call"))}

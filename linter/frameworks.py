@@ -1,0 +1,369 @@
+"""The objects and functions of frameworks that send requests: what is known of the client and the fields of each.
+
+A constructor of a framework carries fields of every request that its object sends, and a method of it may give an
+object that carries more. So the making of such an object counts as a request, of what is known then: it exists to make
+such requests, and a field that all of them carry is sent by each. That other fields may come is said of such a use, so
+that nothing is concluded from what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.bodies import Bodies, filled
+from linter.clients import Client, Clients, anchor_of, made_at, said
+from linter.constructors import foreign_base
+from linter.frames import Frame
+from linter.mappings import MISSING, Items, alternatives, merge, override, remove, single, store, under
+from linter.model import Argument, Form, Framework, Pack, Routes
+from linter.predicates import provider_of
+from linter.routing import Routed, routed
+from linter.scope import CallSite, Point
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Arguments,
+    Class,
+    Const,
+    EnvVar,
+    Guard,
+    Made,
+    Member,
+    Sequence,
+    Site,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    choice,
+    options,
+    taken,
+)
+from linter.values import Mapping as Dict
+
+ANY = "*"  # the case of any value
+ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
+
+
+class Sender(Struct, frozen=True, eq=False):
+    """An object that sends requests, or a call that is one: its client, and the fields that are known so far.
+
+    `client` is None where it can't be followed, `own` where the call makes it. `endpoint` is what is reached, as an
+    argument says at `said_at`; empty where nothing is sent yet. `arguments` are those of the calls that led here, the
+    last first; `gives` says that it is an object, whose requests may have more fields. Those in `drops` it leaves out.
+    """
+
+    framework: Framework
+    client: Client | None
+    own: bool
+    fields: Items
+    rest: Unknown | None
+    endpoint: str
+    said_at: Site | None = None
+    arguments: tuple[Arguments, ...] = ()
+    gives: bool = True
+    drops: frozenset[str] = frozenset()
+
+
+class Frameworks:
+    """Finds senders by the tables of the packs."""
+
+    def __init__(self, pack: Pack, clients: Clients, bodies: Bodies) -> None:
+        self.pack = pack
+        self.clients = clients
+        self.bodies = bodies
+        self.by_name = {name: one for one in pack.frameworks for name in one.client.names}
+        methods = [(name, form) for one in pack.frameworks for name, form in one.methods.items()]
+        self.methods = frozenset(name for name, _ in methods)
+        self.adding = frozenset(name for name, form in methods if form.implies or form.gives)
+
+    def may_call(self, callee: Value, point: Point, frame: Frame | None) -> bool:
+        """May calling it send a request, or make what does?"""
+        if isinstance(callee, Symbol):
+            return callee.name in self.by_name
+        return isinstance(callee, Member) and self._method(callee, point, frame) is not None
+
+    def may_add(self, callee: Member, call: cst.Call) -> bool:
+        """May a call add to what an object sends that isn't known yet? One that says nothing by name may not."""
+        name = ".".join(callee.names)
+        says = name in self.adding or any(arg.keyword is not None or arg.star for arg in call.args)
+        return name in self.methods and says
+
+    def called(self, callee: Value, given: Arguments, at: Site, call: CallSite, frame: Frame | None) -> Sender | None:
+        """What a call of `callee` sends or makes, told at `at`; None where it is nothing of a framework."""
+        point = call.point
+        if isinstance(callee, Symbol) and callee.name in self.by_name:
+            later = dict(self.clients.set_later(call, frame)) if self.by_name[callee.name].methods else {}
+            return self.made(Made(callee, at.scope, None, given, later), at, point, frame)
+        found = self._method(callee, point, frame) if isinstance(callee, Member) else None
+        return self._with(*found, given, at) if found is not None else None
+
+    def sender(self, value: Value, point: Point, frame: Frame | None) -> Sender | None:
+        """What is known of `value` as a sender; None where it is none."""
+        if not isinstance(value, Made):
+            return None
+        match value.maker:
+            case Symbol(name=name) if name in self.by_name:
+                return self.made(value, _site(value), made_at(value) or point, frame)
+            case Class():
+                base = foreign_base(self.clients.evaluator, value)
+                return self.sender(base, point, frame) if base is not None else None
+            case Member() as maker:
+                found = self._method(maker, point, frame)
+                if found is not None and found[1].gives:
+                    return self._with(*found, value.arguments or Arguments(), _site(value))
+        return None
+
+    def made(self, made: Made, at: Site | None, point: Point, frame: Frame | None) -> Sender | None:
+        """The sender that a constructor makes, or that a call of a function is; None where it sends nothing known."""
+        assert isinstance(made.maker, Symbol)
+        framework = self.by_name[made.maker.name]
+        known = made.arguments is not None
+        arguments = _by_name(framework.form, made.arguments or Arguments())
+        arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
+        ways = routed(framework.routes, arguments) if framework.routes is not None else []
+        blank = self._under(framework, arguments, point, frame, at)
+        if blank is None and (_is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
+            return None
+        if blank is None:
+            wrapped = _wrapped(framework, arguments)
+            client = self.clients.client_of(wrapped, point, frame) if wrapped is not None else None
+            if wrapped is None:
+                client = self._client(framework, made, arguments if known else None, ways, point)
+            blank = Sender(framework, client, wrapped is None, {}, None, framework.endpoint, at)
+        items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
+        if framework.routes is not None and ways:
+            items[framework.routes.model] = tuple(way.model for way in ways)
+        given = Arguments((), items, arguments.rest)
+        sender = self._with(blank, framework.form, given, at, _taken(framework, blank))
+        kinds = {id(way.route): way.route for way in ways}
+        for route in kinds.values() if len(kinds) == 1 else ():
+            sender = self._with(sender, route.form, Arguments(), at) if route is not None else sender
+        return replace(sender, gives=bool(framework.methods))
+
+    def _under(
+        self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None
+    ) -> Sender | None:
+        """The sender that a call is given, as one of its framework."""
+        for name in framework.over:
+            value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
+            sender = self.sender(value, point, frame)
+            if sender is not None:
+                endpoint = sender.endpoint or framework.endpoint
+                return replace(sender, framework=framework, own=False, endpoint=endpoint)
+        return None
+
+    def _globals(self, framework: Framework, point: Point) -> Items:
+        """The arguments that modules stand for."""
+        found = {}
+        for name, place in framework.globals.items():
+            module, _, attribute = place.rpartition(".")
+            alts = self.clients.assigned(module, attribute, point)
+            is_set = any(alt.value is not ABSENT for alt in alts)
+            found[name] = alts if is_set else self.clients.told(place, point)
+        return {name: alts for name, alts in found.items() if alts}
+
+    def _method(self, callee: Member, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
+        """The sender that a method is called on, and how the method is to be read."""
+        name = ".".join(callee.names)
+        sender = self.sender(callee.base, point, frame) if name in self.methods else None
+        form = sender.framework.methods.get(name) if sender is not None else None
+        return (sender, form) if sender is not None and form is not None else None
+
+    # clients
+
+    def _client(
+        self, framework: Framework, made: Made, arguments: Arguments | None, ways: list[Routed], point: Point
+    ) -> Client:
+        """The client that the call makes, or is."""
+        assert isinstance(made.maker, Symbol)
+        cls = framework.client
+        fields = self.clients.settings(cls.settings, arguments, {}, point)
+        if framework.routes is not None and arguments is not None:
+            fields = self._routed(framework, fields, arguments, ways, point)
+        fields["kind"] = said(cls.kind)
+        return Client(cls.kind, made.maker.name, fields, made if made.call is not None else None)
+
+    def _routed(
+        self, framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], point: Point
+    ) -> Items:
+        """The settings where the model says whose it is: of each provider, where it is that one."""
+        urls = plain.get("base_url", ())
+        own = {provider_of(alt.value, self.pack) for alt in urls} & {self.pack.provider.name, self.pack.dialect.name}
+        found: Items = {}
+        for way in ways or [Routed(ALWAYS, None, Alt(ABSENT))]:
+            settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
+            known = {**framework.client.settings, **settings}
+            mine = self.clients.settings(known, arguments, {}, point)
+            if way.route is None and not own:
+                mine["base_url"] = (Alt(ELSEWHERE),)
+            for name, alts in mine.items():
+                found[name] = (*found.get(name, ()), *under(alts, way.guard))
+        return found
+
+    # fields
+
+    def _with(
+        self, sender: Sender, form: Form, given: Arguments, at: Site | None, taken_away: Collection[str] = ()
+    ) -> Sender:
+        """`sender` with what one call adds; the arguments `taken_away` are no fields."""
+        arguments = _by_name(form, given)
+        chain = (arguments, *sender.arguments)
+        forms = [(ALWAYS, at, form), *_cases(form, chain, at)]
+        fields, endpoint, said_at = dict(sender.fields), sender.endpoint, sender.said_at
+        for guard, _, one in forms:
+            for name, value in one.implies.items():
+                if not _is_disabled(name, one.unless, chain):
+                    fields = store(fields, name, (Alt(filled(value), ALWAYS, at),), guard)
+            for name, asked in one.answer.items():
+                if name in arguments.keywords:
+                    fields = store(fields, asked, self._answer(arguments.keywords[name], plain=name == asked), guard)
+        items, rest = self._items(form, arguments, taken_away)
+        fields |= {name: override(fields.get(name, MISSING), alts) for name, alts in items.items()}
+        drops = sender.drops.union(*(one.drops for guard, _, one in forms if not guard))
+        fields = remove(fields, drops)
+        for guard, place, one in forms:
+            fields = remove(fields, one.drops, guard)
+            doubt = guard & taken((at.owner if at is not None else None, "left out"), 0)
+            lacking = [name for name, needed in one.needs.items() if not _is_given(needed, chain)]
+            fields = remove(fields, (*one.perhaps, *lacking), doubt) if doubt is not None else fields
+            if one.endpoint and not guard:
+                endpoint, said_at = one.endpoint, place
+        known = replace(sender, fields=fields, rest=sender.rest or rest, endpoint=endpoint, said_at=said_at)
+        return replace(known, arguments=chain, gives=form.gives, drops=drops)
+
+    def _items(
+        self, form: Form, arguments: Arguments, taken_away: Collection[str]
+    ) -> tuple[Items, Unknown | None]:
+        """The fields that the arguments of a call become."""
+        dropped = {*form.kept, *taken_away}
+        items = {name: alts for name, alts in arguments.keywords.items() if name not in dropped}
+        if form.takes is not None:
+            items = {name: alts for name, alts in items.items() if name in {*form.takes, *form.merged}}
+        for name in form.answer:
+            items.pop(name, None)
+        rest = arguments.rest
+        for name in form.merged:
+            for alt in items.pop(name, ()):
+                value = self._as_dict(alt.value)
+                items, rest = merge(items, rest, choice([*options(value, alt.guard)]))
+        found: Items = {}
+        for name, alts in items.items():
+            new = form.rename.get(name, name)
+            found[new] = override(found.get(new, MISSING), tuple(map(_unset, alts)) if form.unset else alts)
+        return found, rest
+
+    def _answer(self, alts: tuple[Alt, ...], *, plain: bool) -> tuple[Alt, ...]:
+        """What a format of the answer is that is given as a class or a schema (`plain`: or as it is)."""
+        kind = self.pack.dialect.answer
+        dictionary = filled({name: value for name, value in kind.items() if isinstance(value, str)})
+        return tuple(
+            self.bodies.answered(alt)
+            if plain or isinstance(alt.value, (Class, Symbol))
+            else replace(alt, value=dictionary)
+            for alt in alts
+            if not (isinstance(alt.value, Const) and alt.value.value is None)
+        )
+
+    def _as_dict(self, value: Value) -> Value:
+        """An object that stands for the dict of its arguments as that dict."""
+        if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in self.pack.records:
+            given = value.arguments or Arguments(rest=Unknown("it is made elsewhere"))
+            items = {name: tuple(map(_unset, alts)) for name, alts in given.keywords.items()}
+            return Dict({**items, **value.attributes}, given.rest)
+        return value
+
+
+def _site(made: Made) -> Site | None:
+    """Where what a call adds unasked is told."""
+    if made.call is None:
+        return None
+    return Site(made.scope, anchor_of(made.call.func), made.call, made.call)
+
+
+def _by_name(form: Form, given: Arguments) -> Arguments:
+    """Arguments with the positional ones under their names."""
+    named = {
+        name: alternatives(alt.value, alt) for name, alt in zip(form.positional, given.positional, strict=False) if name
+    }
+    return Arguments((), {**named, **given.keywords}, given.rest or given.star)
+
+
+def _taken(framework: Framework, sender: Sender) -> set[str]:
+    """The arguments that say whom a client talks to, or what sends."""
+    routes: Routes | None = framework.routes
+    settings = [framework.client.settings, *(one.settings for one in (routes.providers.values() if routes else ()))]
+    names = {name for some in settings for one in some.values() for name in (one.keyword, *one.aliases)}
+    over = framework.over if not sender.own else ()
+    return {*names, *framework.wraps, *over, *([routes.provider] if routes is not None else [])}
+
+
+def _wrapped(framework: Framework, arguments: Arguments) -> Value | None:
+    """The client that a call is given."""
+    for name in framework.wraps:
+        value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
+        if not isinstance(value, Const):
+            return value
+    return None
+
+
+def _is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
+    """Is a call given an object to send with that isn't known as one?"""
+    given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
+    return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)
+
+
+def _cases(form: Form, chain: tuple[Arguments, ...], at: Site | None) -> Iterator[tuple[Guard, Site | None, Form]]:
+    """What the values of arguments do, of this call or else of those before: when, where that is said, and what."""
+    for name, forms in form.cases.items():
+        given = next((one.keywords[name] for one in chain if name in one.keywords), ())
+        default = (Alt(Const(form.default[name])),) if name in form.default else ()
+        for alt in (*given, *default)[: len(given) or 1]:
+            spelled = _spelled(alt.value)
+            found = forms.get(spelled) or (forms.get(ANY) if spelled not in ("null", "false") else None)
+            if found is None:
+                continue
+            yield alt.guard, alt.site or at, found
+            for guard, place, inner in _cases(found, chain, at):
+                both = guard & alt.guard
+                if both is not None:
+                    yield both, place, inner
+
+
+def _spelled(value: Value) -> str:
+    """A value as packs write it; a member of an enumeration and an object of another package by their last names."""
+    match value:
+        case Const(value=None):
+            return "null"
+        case Const(value=bool() as flag):
+            return str(flag).lower()
+        case Const(value=constant):
+            return str(constant)
+        case Symbol(name=name) | Made(maker=Symbol(name=name)):
+            return name.rpartition(".")[2]
+    return ""
+
+
+def _is_given(name: str, chain: tuple[Arguments, ...]) -> bool:
+    """Is an argument given for certain, of this call or of those before?"""
+    found = next((one.keywords[name] for one in chain if name in one.keywords), ())
+    return bool(found) and all(_unset(alt).value is not ABSENT for alt in found)
+
+
+def _is_disabled(name: str, unless: str, chain: tuple[Arguments, ...]) -> bool:
+    """Does an argument of the object say that a field is not to be added?"""
+    found = next((one.keywords[unless] for one in chain if unless in one.keywords), ())
+    return any(isinstance(alt.value, Dict) and name in alt.value.items for alt in found)
+
+
+def _unset(alt: Alt) -> Alt:
+    """None and an empty list are nothing."""
+    value = alt.value
+    nothing = isinstance(value, Const) and value.value is None
+    empty = isinstance(value, Sequence) and not value.items and value.rest is None
+    return replace(alt, value=ABSENT) if nothing or empty else alt

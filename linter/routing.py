@@ -1,0 +1,82 @@
+"""Whose model an id is, where a framework tells that by what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.mappings import single
+from linter.model import Route, Routes
+from linter.values import ALWAYS, Alt, Arguments, Const, EnvVar, Guard, Text, Unknown, Value, options, taken
+
+UNSEEN = Unknown("which provider the model is of can't be followed")
+
+
+class Routed(Struct, frozen=True, eq=False):
+    """Where a request goes under a guard: to a provider of the tables, or (None) to another; and the id sent there."""
+
+    guard: Guard
+    route: Route | None
+    model: Alt
+
+
+def routed(routes: Routes, arguments: Arguments) -> list[Routed]:
+    """Where a call's model goes, for each that it may be; nothing where it isn't given."""
+    alts = arguments.keywords.get(routes.model, ())
+    given = arguments.keywords.get(routes.provider, ())
+    named = single(given) if given else Const(None)
+    return [
+        Routed(both, route, replace(alt, value=value, guard=both))
+        for alt in alts
+        for option in options(named)
+        for guard, route, value in _ways(routes, option.value, alt.value)
+        if (both := alt.guard & option.guard) is not None and (both := both & guard) is not None
+    ]
+
+
+def _ways(routes: Routes, named: Value, model: Value) -> Iterator[tuple[Guard, Route | None, Value]]:
+    """The providers that one value may mean; what an environment variable holds besides its default is nobody's."""
+    if isinstance(model, EnvVar):
+        key = (model.name, "model")
+        for option in options(model.default) if model.default is not None else ():
+            for guard, route, value in _ways(routes, named, option.value):
+                both = guard & option.guard
+                if both is not None and (both := both & taken(key, 0)) is not None:
+                    yield both, route, value
+        yield taken(key, 1) if model.default is not None else ALWAYS, None, model
+        return
+    if isinstance(named, Const) and isinstance(named.value, str):
+        yield ALWAYS, routes.providers.get(named.value), _without(f"{named.value}{routes.separator}", model)
+    elif isinstance(named, Const):
+        yield ALWAYS, *_by_id(routes, model)
+    else:
+        yield ALWAYS, None, model
+
+
+def _by_id(routes: Routes, model: Value) -> tuple[Route | None, Value]:
+    """The provider that an id says, by its prefix or by itself."""
+    text = _beginning(model)
+    head, mark, _ = text.partition(routes.separator)
+    if mark and head in routes.providers:
+        return routes.providers[head], _without(head + mark, model)
+    whole = text if isinstance(model, Const) else ""
+    bare = (one for one in routes.providers.values() if any(fnmatchcase(whole, pattern) for pattern in one.bare))
+    return next(bare, None), model
+
+
+def _beginning(model: Value) -> str:
+    if isinstance(model, Text):
+        return model.parts[0] or ""
+    return model.value if isinstance(model, Const) and isinstance(model.value, str) else ""
+
+
+def _without(prefix: str, model: Value) -> Value:
+    """An id without its prefix; it is still written where it was."""
+    if isinstance(model, Const) and isinstance(model.value, str):
+        return replace(model, value=model.value.removeprefix(prefix))
+    if isinstance(model, Text) and model.parts[0]:
+        return replace(model, parts=(model.parts[0].removeprefix(prefix) or None, *model.parts[1:]))
+    return model

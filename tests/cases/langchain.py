@@ -1,0 +1,246 @@
+# Models of LangChain: what they are made with, what methods add, what becomes of them.
+
+# case: a constructor
+import os
+
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(  #! CBS001
+    model="gpt-4o",  #! CBS004
+    openai_api_key=os.environ["OPENAI_API_KEY"],
+    frequency_penalty=0.2,  #! CBS101
+    temperature=0,
+)
+
+# fixed: unsafe
+import os
+
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(
+    model="gpt-4o",
+    openai_api_key=os.environ["CEREBRAS_API_KEY"],
+    temperature=0,
+    base_url="https://api.cerebras.ai/v1",
+)
+
+# case: an object that is handed on
+from langchain_openai import ChatOpenAI
+
+
+def model():
+    return ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", presence_penalty=1)  #! CBS002 CBS103
+
+
+class Chain:
+    def __init__(self, llm):
+        self.llm = llm
+
+
+chain = Chain(model())
+
+# case: never called in sight
+# options: --scope target
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", logit_bias={1: 1})  #! CBS102
+other = ChatOpenAI(model="x", logit_bias={1: 1})
+
+# fixed: safe
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+other = ChatOpenAI(model="x", logit_bias={1: 1})
+
+# case: what is None is not sent by a constructor
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", frequency_penalty=None, service_tier=None)  #! CBS001
+llm.bind(presence_penalty=None)  #! CBS103?
+
+# case: attributes set later
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x")  #! CBS001
+llm.service_tier = "flex"  #! CBS105
+llm.openai_api_base = "https://api.cerebras.ai/v1"
+
+# case: old names
+from langchain.chat_models import ChatOpenAI
+from langchain_community.chat_models import ChatOpenAI as Community
+
+ChatOpenAI(model_name="gpt-3.5-turbo", model_kwargs={"presence_penalty": 1})  #! CBS001 CBS004 CBS103
+Community(openai_api_base="https://api.cerebras.ai/v1", openai_api_key="csk-1", frequency_penalty=1)  #! CBS101
+
+# case: settings from elsewhere
+from langchain_openai import ChatOpenAI
+
+DEFAULTS = {"temperature": 0, "service_tier": "auto"}  #! CBS105
+
+
+def build(penalty: float | None = None):
+    return ChatOpenAI(**DEFAULTS, frequency_penalty=penalty)  #! CBS001 CBS101?
+
+
+build()
+
+# case: tools
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+llm.bind_tools([], parallel_tool_calls=False)  #! CBS104
+llm.bind_tools([], parallel_tool_calls=None, tool_choice="any")
+llm.bind_functions([])  #! CBS106
+llm.bind(tool_choice="auto")  # more may come
+
+# case: structured output
+from langchain_openai import ChatOpenAI
+from pydantic import BaseModel
+
+
+class Answer(BaseModel):
+    text: str
+
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+llm.with_structured_output(Answer)
+llm.with_structured_output(Answer, method="json_mode")
+llm.bind_tools([len]).with_structured_output(Answer)  #! CBS202
+
+# case: structured output by function calling
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+llm.with_structured_output(dict, method="function_calling")  #! CBS104
+off = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
+off.with_structured_output(dict, method="function_calling")
+
+# fixed: unsafe
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
+llm.with_structured_output(dict, method="function_calling")
+off = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
+off.with_structured_output(dict, method="function_calling")
+
+# case: structured output of the target's class
+from langchain_cerebras import ChatCerebras
+
+llm = ChatCerebras(model="gpt-oss-120b")
+llm.with_structured_output(dict)  #! CBS104
+llm.with_structured_output(dict, method="json_schema")
+
+# fixed: unsafe
+from langchain_cerebras import ChatCerebras
+
+llm = ChatCerebras(model="gpt-oss-120b", disabled_params={"parallel_tool_calls": None})
+llm.with_structured_output(dict)
+llm.with_structured_output(dict, method="json_schema")
+
+# case: structured output is streamed
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+structured = llm.with_structured_output({"title": "x", "type": "object"})
+structured.stream("hi")  #! CBS201
+structured.invoke("hi")
+llm.stream("hi")
+
+# case: a text model
+from langchain_openai import OpenAI
+
+llm = OpenAI(temperature=0.9)  #! CBS001 CBS301
+llm.invoke("hi")
+
+# case: azure
+from langchain_openai import AzureChatOpenAI, AzureOpenAI
+
+chat = AzureChatOpenAI(azure_deployment="x", presence_penalty=1)  #! CBS003
+text = AzureOpenAI(api_version="2024-10-21")  #! CBS003
+
+# case: the provider in an id
+from langchain.agents import create_agent
+from langchain.chat_models import init_chat_model
+
+init_chat_model("openai:gpt-4o", frequency_penalty=1)  #! CBS001 CBS004 CBS101
+init_chat_model("o3-mini", service_tier="flex")  #! CBS001 CBS004 CBS105
+init_chat_model("x", model_provider="openai", base_url="https://api.cerebras.ai/v1", api_key="csk-1", logit_bias={})  #! CBS102
+create_agent("openai:gpt-4o", tools=[])  #! CBS001 CBS004
+
+# case: the responses api
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(  #! CBS001
+    model="x",
+    use_responses_api=True,  #! CBS302
+)
+llm.invoke("hi")
+ChatOpenAI(model="x", use_responses_api=False, reasoning=None)  #! CBS001
+
+# case: other providers are silent
+import os
+
+from langchain.agents import create_agent
+from langchain.chat_models import init_chat_model
+from langchain_anthropic import ChatAnthropic
+from langchain_groq import ChatGroq
+from langchain_openai import ChatOpenAI
+from langchain_openai import OpenAIEmbeddings
+
+ChatAnthropic(model="claude-3", presence_penalty=1)
+ChatGroq(model="llama", service_tier="flex").invoke("x", frequency_penalty=1)
+init_chat_model("claude-sonnet-4", presence_penalty=1)
+init_chat_model("anthropic:claude", frequency_penalty=1)
+init_chat_model("gpt-4o", model_provider="azure_openai", frequency_penalty=1)
+init_chat_model(os.environ["MODEL"], frequency_penalty=1)
+ChatOpenAI(base_url="http://localhost:8000/v1", frequency_penalty=1).invoke("x", presence_penalty=1)
+ChatOpenAI(openai_api_base="https://api.deepseek.com", frequency_penalty=1).with_structured_output(dict, method="function_calling")
+create_agent(ChatAnthropic(model="claude"), tools=[])
+OpenAIEmbeddings()
+
+# case: local classes that look alike
+from models import ChatOpenAI
+
+
+class OpenAI:
+    def __init__(self, **options):
+        self.options = options
+
+    def bind(self, **options):
+        return self
+
+    def with_structured_output(self, cls, method=None):
+        return self
+
+
+llm = OpenAI(frequency_penalty=1)
+llm.bind(presence_penalty=1).with_structured_output(dict, method="function_calling")
+ChatOpenAI(frequency_penalty=1)
+
+# case: methods of other objects
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def ask(llm, other, chain):
+    other.invoke("x", presence_penalty=1)
+    chain.stream("x", service_tier="auto")
+    other.bind(frequency_penalty=1)
+
+# case: metadata stays
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", metadata={"a": 1}, tags=["b"])
+llm.invoke("x", config={"metadata": {"service_tier": 1}})
+ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", store=True)  #! CBS106
+
+# case: a wrong path
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai", api_key="csk-1")  #! CBS304
+
+# fixed: safe
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
