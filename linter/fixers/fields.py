@@ -44,6 +44,8 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
         return kept_away(hit, site, context)
     if site is None or edit is None:
         return Refusal(f"`{name}` is not written as a keyword, an entry or an assignment that could be taken out")
+    if _names_another(site, name, hit):
+        return Refusal("its key is that of another field in some cases")
     if _names_value(site.owner):
         return Refusal("it names a value that may be read elsewhere")
     if any(use.sends is not Truth.YES for use in hit.concerned):
@@ -59,6 +61,15 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     known = all(goes_to_target(use, context.pack) for use in hit.concerned)
     safe = hit.truth is Truth.YES and known and alone and not has_effects(site.owner)
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
+
+
+def _names_another(site: Site, name: str, hit: Hit) -> bool:
+    """Does the same entry or assignment, by a key that is one of several, name another field too?"""
+    named = ((key, alt) for use in hit.concerned for key, alts in use.fields.items() if key != name for alt in alts)
+    key = site.owner.key if isinstance(site.owner, cst.DictElement) else None
+    if isinstance(key, cst.SimpleString) or not isinstance(site.owner, (cst.DictElement, cst.Assign)):
+        return False
+    return any(alt.site is not None and alt.site.owner is site.owner for _, alt in named)
 
 
 def give_argument(hit: Hit, context: Context) -> Fix | Refusal:
