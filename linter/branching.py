@@ -119,8 +119,7 @@ def _when(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard
 
 def _told(guard: Guard, known: Guard) -> Guard:
     """What the options of a test tell of an arm, with what its words say where these agree on the branches."""
-    asked = {branch for branch, _, _ in known.arms}
-    return (known & guard or known) if any(branch in asked for branch, _, _ in guard.arms) else known
+    return (known & guard or known) if any(branch in known.arms for branch in guard.arms) else known
 
 
 def _by_options(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard | None:
@@ -148,7 +147,7 @@ def _refuting(ev: Evaluator, test: cst.BaseExpression, outcome: bool, point: Poi
     left = [option for option in found if comparisons.truth(option.value) is not (not outcome)]
     guard = _common([_with_answer(option, outcome) for option in left])
     for option in found:
-        for key, arms, _ in option.guard.arms if option not in left else ():
+        for key, (arms, _) in option.guard.arms.items() if option not in left else ():
             if isinstance(key, tuple) and key[-1] == "given":
                 guard = (guard & taken(key, *({0, 1} - arms))) or guard
     return guard
@@ -162,4 +161,7 @@ def _with_answer(option: Option, outcome: bool) -> Guard:
 
 def _common(guards: list[Guard]) -> Guard:
     """What holds under every one of `guards`."""
-    return Guard(frozenset.intersection(*(guard.arms for guard in guards))) if guards else ALWAYS
+    first, *others = guards or [ALWAYS]
+    return Guard({
+        branch: entry for branch, entry in first.arms.items() if all(one.arms.get(branch) == entry for one in others)
+    })

@@ -75,7 +75,7 @@ def _verdict(worlds: Worlds, use: Use) -> tuple[Truth, Worlds]:
 
 def _comes_to_pass(world: Evidence) -> bool:
     """A world that is one turn of a loop over a literal list is not a possibility: its turn comes."""
-    turns = [entry[0] for entry in world.guard.arms]
+    turns = list(world.guard.arms)
     each = bool(turns) and all(isinstance(mark, tuple) and mark[-1] == "element" for mark in turns)
     return world.truth is Truth.YES and each
 

@@ -118,7 +118,7 @@ def element(value: Value) -> Value:
 
 def every_element(value: Value) -> bool:
     """Is `value` what a loop over a list gives, so that each option comes to pass?"""
-    marks = [entry[0] for option in options(value) for entry in option.guard.arms]
+    marks = [branch for option in options(value) for branch in option.guard.arms]
     return bool(marks) and all(isinstance(mark, tuple) and mark[1:] == ("element",) for mark in marks)
 
 
@@ -164,8 +164,7 @@ def where(value: Value, guard: Guard) -> Value:
 
 def granted(guard: Guard, known: Guard) -> Guard:
     """What of `guard` is left to hold where `known` does."""
-    branches = {branch for branch, _, _ in known.arms}
-    return Guard(frozenset(arm for arm in guard.arms if arm[0] not in branches))
+    return Guard({branch: entry for branch, entry in guard.arms.items() if branch not in known.arms})
 
 
 def truth_where(value: Value, guard: Guard) -> bool | None:

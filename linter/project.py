@@ -49,6 +49,7 @@ class Project:
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
         self._importers = Importers(self.modules, given)
+        self._said: dict[tuple[str, str | re.Pattern[bytes]], bool] = {}
         self._loaded = 0
 
     def add(self, source: Source) -> File:
@@ -64,7 +65,13 @@ class Project:
         known = self._files.get(path)
         if known is not None and self._is_same(self._sources[known], source):
             return known
+        self._forget(path)
         return self._keep(path, source)
+
+    def _forget(self, path: str) -> None:
+        """A file is not what it was: what it says is looked up again."""
+        for key in [key for key in self._said if key[0] == path]:
+            del self._said[key]
 
     def _is_same(self, known: Source, source: Source) -> bool:
         return known is source or (source.container is None and known.data == source.data)
@@ -73,6 +80,7 @@ class Project:
         """Let a file be what `source` says, whatever is on disk."""
         path = os.path.abspath(source.filename)
         self.modules.hold(path, source.data)
+        self._forget(path)
         self._keep(path, source)
 
     def files(self) -> list[File]:
@@ -104,6 +112,11 @@ class Project:
         return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
 
     def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
+        if (path, what) not in self._said:
+            self._said[path, what] = self._finds(path, what)
+        return self._said[path, what]
+
+    def _finds(self, path: str, what: str | re.Pattern[bytes]) -> bool:
         loaded = self._files.get(path)
         data = self._sources[loaded].data if loaded is not None else content(path)
         wanted = what if isinstance(what, re.Pattern) else re.compile(rb"\b%s\b" % re.escape(what.encode()))

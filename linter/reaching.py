@@ -143,11 +143,12 @@ def either(guards: list[Guard]) -> Guard:
     """The guard of some of the arms of one branch together."""
     if len(guards) == 1:
         return guards[0]
-    entries = [entry for guard in guards for entry in guard.arms]
-    if not all(guards) or len({entry[0] for entry in entries}) != 1:
+    branches = {branch for guard in guards for branch in guard.arms}
+    if not all(guards) or len(branches) != 1:
         return ALWAYS
-    branch, _, count = entries[0]
-    return taken(branch, *frozenset().union(*(arms for _, arms, _ in entries)), of=count)
+    (branch,) = branches
+    found = [guard.arms[branch] for guard in guards]
+    return taken(branch, *frozenset().union(*(arms for arms, _ in found)), of=found[0][1])
 
 
 def _touches(change: Change, path: Path, names: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import libcst as cst
@@ -362,6 +363,7 @@ def asked(key: Hashable, frame: Hashable) -> Hashable:
 _EQUALITY: dict[type[cst.BaseCompOp], str] = {cst.Is: "is", cst.IsNot: "is", cst.Equal: "==", cst.NotEqual: "=="}
 
 
+@lru_cache(maxsize=1 << 14)
 def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard:
     """The guard under which a test has an outcome: `a and b` holds where both do."""
     if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):

@@ -7,6 +7,7 @@ the `Guard` under which it holds; options of one program point with contradictin
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Mapping as Mapping_
 from enum import IntEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -33,29 +34,44 @@ class Truth(IntEnum):
 GUARD_BUDGET = 12  # branches that one guard remembers; one that forgets some only holds more often
 
 
-class Guard(Struct, frozen=True):
-    """The arms of branches that must have been taken: (branch, arms still possible, how many there are)."""
+class Guard:
+    """The arms of branches that must have been taken: for a branch those still possible, and how many there are."""
 
-    arms: frozenset[tuple[Hashable, frozenset[int], int]] = frozenset()
+    __slots__ = ("arms",)
+
+    def __init__(self, arms: Mapping_[Hashable, tuple[frozenset[int], int]] | None = None) -> None:
+        self.arms = arms or {}
 
     def __and__(self, other: Guard) -> Guard | None:
         """Both hold; None where they contradict each other."""
-        if not other.arms or self == other:
+        mine, theirs = self.arms, other.arms
+        if not theirs or mine is theirs:
             return self
-        if not self.arms:
+        if not mine:
             return other
-        merged = {branch: (arms, count) for branch, arms, count in self.arms}
-        for branch, arms, count in other.arms:
-            left = merged[branch][0] & arms if branch in merged else arms
+        merged: dict[Hashable, tuple[frozenset[int], int]] | None = None
+        for branch, entry in theirs.items():
+            known = mine.get(branch)
+            left = entry[0] if known is None else entry[0] & known[0]
             if not left:
                 return None
-            if branch in merged or len(merged) < GUARD_BUDGET:
-                merged[branch] = (left, count)
-        return Guard(frozenset((branch, arms, count) for branch, (arms, count) in merged.items()))
+            if known is not None and left == known[0]:
+                continue
+            if merged is None:
+                merged = {**mine}
+            if known is not None or len(merged) < GUARD_BUDGET:
+                merged[branch] = (left, entry[1])
+        return self if merged is None else Guard(merged)
 
     def implies(self, other: Guard) -> bool:
         """Does `other` hold wherever this guard does?"""
         return self & other == self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Guard) and self.arms == other.arms
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.arms.items()))
 
     def __bool__(self) -> bool:
         return bool(self.arms)
@@ -66,14 +82,14 @@ ALWAYS = Guard()
 
 def taken(branch: Hashable, *arms: int, of: int = 2) -> Guard:
     """The guard under which `branch`, which goes one of `of` ways, took one of `arms`."""
-    return Guard(frozenset({(branch, frozenset(arms), of)})) if len(arms) < of else ALWAYS
+    return Guard({branch: (frozenset(arms), of)}) if len(arms) < of else ALWAYS
 
 
 def complement(guard: Guard) -> list[Guard]:
     """Guards, excluding each other, that hold together exactly where `guard` doesn't."""
     found: list[Guard] = []
     so_far = ALWAYS
-    for branch, arms, count in guard.arms:
+    for branch, (arms, count) in guard.arms.items():
         others = frozenset(range(count)) - arms
         rest = so_far & taken(branch, *others, of=count)
         if rest is not None and others:

@@ -63,7 +63,8 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its base URL or key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    remarks = () if kind.startswith("module") else (*about_key(hit, context), *_about_variable(hit, own, pack))
+    told = context.wishes.migrate and not kind.startswith("module")
+    remarks = (*about_key(hit, context), *_about_variable(hit, own, pack)) if told else ()
     edits += _folds(use, edits, context)
     return Fix("unsafe", message, tuple(edits), remarks)
 
