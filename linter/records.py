@@ -24,6 +24,7 @@ from linter.values import (
     Option,
     Sequence,
     Site,
+    Step,
     Symbol,
     Text,
     Unknown,
@@ -71,7 +72,7 @@ def _from_environment(ev: Evaluator, made: Made, cls: Class, name: str) -> Value
     default = class_attribute(ev, cls, name, made)
     by_type = isinstance(default, Made) and default.call is None  # only annotated
     if default is None or isinstance(default, Unknown) or by_type:
-        return EnvVar(name.upper())
+        return EnvVar(name.upper(), None, Step(cls.scope, cls.scope.node, "a field of a settings class"))
     if isinstance(default, (Const, Text)):
         return EnvVar(name.upper(), default, default.origin)
     return _whatever(ev, made, cls, name)

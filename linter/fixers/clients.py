@@ -8,7 +8,7 @@ import libcst as cst
 
 from linter.fixers.frameworks import recommended
 from linter.fixers.guards import guard_edits
-from linter.fixers.keys import about_key, key_code, key_edits
+from linter.fixers.keys import about_key, about_module_key, key_code, key_edits, reads_variable, variable_name
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
 from linter.fixers.making import kind_of, lacks
@@ -29,7 +29,7 @@ from linter.model import (
     Use,
 )
 from linter.scope import Definition, Scope, children, events
-from linter.values import Alt, Const, EnvVar, NotSent, Truth
+from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
 SHADOWED = "`os` is something else than the module here"
 
@@ -63,10 +63,18 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its base URL or key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    told = context.wishes.migrate and not kind.startswith("module")
-    remarks = (*about_key(hit, context), *_about_variable(hit, own, pack)) if told else ()
+    told = _about_keys(hit, own, context) if context.wishes.migrate else ()
     edits += _folds(use, edits, context)
-    return Fix("unsafe", message, tuple(edits), remarks)
+    return Fix("unsafe", message, tuple(edits), tuple(told))
+
+
+def _about_keys(hit: Hit, own: Edit | None, context: Context) -> Iterator[Remark]:
+    """What is told of a key that stays, and of the variable of a URL."""
+    if kind_of(hit.uses[0]).startswith("module"):
+        yield from about_module_key(hit, context)
+        return
+    yield from about_key(hit, context)
+    yield from _about_variable(hit, own, context.pack)
 
 
 def _own_url(hit: Hit, context: Context) -> Edit | None:
@@ -177,7 +185,13 @@ def _module_edits(use: Use, context: Context) -> list[Edit] | None:
         edits.append(Replace(url.value, code))
     else:
         edits.append(InsertAfter(key or statement, f"{name}.base_url = {code}", before=key is not None))
-    if key is not None and key.value is not None:
+    alts = use.fields.get("api_key", ())
+    name_read = variable_name(key) if key is not None and reads_variable(alts) and context.wishes.migrate else None
+    if key is not None and context.wishes.migrate and any(isinstance(alt.value, Unknown) for alt in alts):
+        return edits  # who computes it has to say which
+    if name_read is not None:
+        edits.append(Replace(name_read, requoted(name_read, context.pack.provider.api_key)))
+    elif key is not None and key.value is not None:
         edits.append(Replace(key.value, key_read))
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {key_read}"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import libcst as cst
 
@@ -28,6 +28,8 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
         return []
     if _stands_in(use):
         return []
+    if any(map(_by_class, alts)):
+        return None
     if context.wishes.migrate and (own := _own_key(hit, context, unset)) is not None:
         return own
     if any(alt.site is not None and not isinstance(alt.value, (EnvVar, Const)) for alt in alts):
@@ -36,6 +38,14 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] |
     if any(alt.site and alt.site.container not in beside and isinstance(alt.value, Const) for alt in alts):
         return []  # a literal that stands elsewhere may be anybody's key
     return _read_here(use, alts, context) if is_one(hit, pack) else None
+
+
+def _by_class(alt: Alt) -> bool:
+    """Is it a variable by the name of a field only? A settings class may read such a one from a file as well."""
+    value = alt.value
+    if not isinstance(value, EnvVar) or value.origin is None:
+        return False
+    return isinstance(value.origin.node, cst.ClassDef) or value.origin is getattr(value.default, "origin", None)
 
 
 def _stands_in(use: Use) -> bool:
@@ -64,11 +74,29 @@ def _read_here(use: Use, alts: tuple[Alt, ...], context: Context) -> list[Edit] 
     if edit is None:
         return None
     read = [alt.site.owner for alt in alts if alt.site is not None and isinstance(alt.value, EnvVar)]
-    name = _variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
+    name = variable_name(read[0]) if len(read) == len(alts) == 1 and all(map(_has_no_key, alts)) else None
     if name is not None:
         return [Replace(name, requoted(name, context.pack.provider.api_key))]
     first = function.partition(".")[0]
     return [edit, AddImport(module, first, use.scope.file) if reader else AddImport("os", file=use.scope.file)]
+
+
+def reads_variable(alts: Iterable[Alt]) -> bool:
+    """Is a key always read from a variable, without a default that may be one?"""
+    known = list(alts)
+    return bool(known) and all(isinstance(alt.value, EnvVar) for alt in known) and all(map(_has_no_key, known))
+
+
+def about_module_key(hit: Hit, context: Context) -> Iterator[Remark]:
+    """A key of the module that is computed stays, and is told."""
+    alts = hit.uses[0].fields.get("api_key", ())
+    kept = next((alt.site for alt in alts if alt.site is not None and isinstance(alt.value, Unknown)), None)
+    if kept is not None and context.wishes.migrate and "key" in hit.rule.options:
+        said = (
+            f"the key of the module stays the one that is given here: it has to be one of {context.pack.provider.name}"
+        )
+        why = "the key is computed elsewhere"
+        yield Remark(str(hit.rule.options["key"]), said, kept.node, kept.scope, why, "possible")
 
 
 def _has_no_key(alt: Alt) -> bool:
@@ -77,8 +105,8 @@ def _has_no_key(alt: Alt) -> bool:
     return default is None or (isinstance(default, Const) and not any(map(str.isdigit, str(default.value))))
 
 
-def _variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
-    """The name of a variable that is read by `getenv` or from `environ`."""
+def variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
+    """The name of a variable that the value of an argument or an assignment reads by `getenv` or from `environ`."""
     match getattr(owner, "value", None):
         case cst.Call(args=[cst.Arg(value=cst.SimpleString() as name), *_]):
             return name
@@ -99,7 +127,8 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
     """
     yield from about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
     alts = hit.uses[0].fields.get("api_key", ())
-    kept = next((alt for alt in alts if alt.site is not None and not isinstance(alt.value, EnvVar)), None)
+    given = (alt for alt in alts if alt.site is not None)
+    kept = next((alt for alt in given if not isinstance(alt.value, EnvVar) or _by_class(alt)), None)
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
         return
     code, node, scope = str(hit.rule.options["key"]), kept.site.node, kept.site.scope

@@ -170,7 +170,7 @@ from openai import OpenAI
 
 HAS_KEY = bool(os.getenv("OPENAI_API_KEY"))
 client = OpenAI() if HAS_KEY else None
-print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+print(requests.get("https://api.my-own.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
 
 # migrated:
 import os
@@ -180,7 +180,7 @@ from openai import OpenAI
 
 HAS_KEY = bool(os.getenv("CEREBRAS_API_KEY"))
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY")) if HAS_KEY else None
-print(requests.get("https://api.openai.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
+print(requests.get("https://api.my-own.com/v1/files", headers={"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}))
 # says: main.py:8:104: possible: `OPENAI_API_KEY` is still read here; the rewritten clients take their key from `CEREBRAS_API_KEY`
 
 # case: another file sets the variable

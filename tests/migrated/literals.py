@@ -170,7 +170,7 @@ class Settings(BaseSettings):
 
 settings = Settings()
 client = OpenAI(base_url=settings.url, api_key=settings.openai_api_key)
-# says: the key of this client stays the one that is given here
+# says: this client points at Cerebras but takes an OpenAI key
 
 # case: defaults of parameters, and of nothing
 import os
@@ -457,3 +457,40 @@ client = OpenAI(
     api_key=os.environ.get("CEREBRAS_API_KEY"),
 )
 judge = OpenAI(base_url=URL, api_key=KEY)  # compatlint: ignore[CBS001] the other model judges
+
+# case: keys of the module
+import os
+
+import openai
+
+openai.api_key = os.getenv("OPENAI_API_KEY")
+print(openai.chat.completions.create(model="gpt-oss-120b", messages=[]))
+
+# migrated:
+import os
+
+import openai
+
+openai.base_url = "https://api.cerebras.ai/v1/"
+openai.api_key = os.getenv("CEREBRAS_API_KEY")
+print(openai.chat.completions.create(model="gpt-oss-120b", messages=[]))
+
+# case: a key of the module that is computed
+import json
+from pathlib import Path
+
+import openai
+
+openai.api_key = json.loads(Path("keys.json").read_text())["key"]
+print(openai.chat.completions.create(model="gpt-oss-120b", messages=[]))
+
+# migrated:
+import json
+from pathlib import Path
+
+import openai
+
+openai.base_url = "https://api.cerebras.ai/v1/"
+openai.api_key = json.loads(Path("keys.json").read_text())["key"]
+print(openai.chat.completions.create(model="gpt-oss-120b", messages=[]))
+# says: the key of the module stays the one that is given here: it has to be one of Cerebras

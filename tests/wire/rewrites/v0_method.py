@@ -1,3 +1,4 @@
+#! left CBS002 the key of the module stays
 """A bot that keeps its key: the settings are made in its constructor."""
 import os
 
