@@ -78,7 +78,9 @@ def test_wheel_metadata(wheel: Path) -> None:
         text = archive.read(f"compatlint-{__version__}.dist-info/METADATA").decode()
     metadata = Parser().parsestr(text)
     required = [line for line in metadata.get_all("Requires-Dist") or [] if "extra ==" not in line]
-    assert sorted(line.partition(">")[0] for line in required) == ["click", "libcst", "pathspec", "pyyaml", "tomli"]
+    assert sorted(line.partition(">")[0] for line in required) == [
+        *("click", "libcst", "msgspec", "pathspec", "pyyaml", "tomli")
+    ]
     assert (metadata["Version"], metadata["Requires-Python"]) == (__version__, ">=3.10")
     assert metadata["Description-Content-Type"] == "text/markdown"
 

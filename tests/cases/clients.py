@@ -1016,11 +1016,6 @@ from openai import OpenAI
 client = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
 there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! todo CBS002
 there.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
-local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
-local.post("/chat/completions", body={"presence_penalty": 1}, cast_to=object)
-client = OpenAI()  #! CBS001
-client.get("/models", cast_to=object)
-Mailbox().post("/chat/completions", body={"presence_penalty": 1})
 
 
 def unknown_paths(session=requests):

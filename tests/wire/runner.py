@@ -94,8 +94,14 @@ def _clean(directory: Path, root: Path) -> Iterator[None]:
                 setattr(openai, name, value)
             openai._reset_client()
             for name in set(sys.modules) - modules:
-                if Path(getattr(sys.modules[name], "__file__", None) or "/").is_relative_to(root):
+                if _is_of(sys.modules[name], root):
                     del sys.modules[name]
+
+
+def _is_of(module: object, root: Path) -> bool:
+    """Is a module, or a package without a file, one of the program?"""
+    places = [getattr(module, "__file__", None), *(getattr(module, "__path__", None) or ())]
+    return any(Path(place).is_relative_to(root) for place in places if isinstance(place, str))
 
 
 def broken(sent: Sent) -> Iterator[str]:
