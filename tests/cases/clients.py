@@ -1016,9 +1016,3 @@ from openai import OpenAI
 client = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
 there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! todo CBS002
 there.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
-
-
-def unknown_paths(session=requests):
-    client.post("http://localhost:8000/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)
-    client.post("/tokenize", body={"presence_penalty": 1}, cast_to=object)
-    session.post("/chat/completions", json={"presence_penalty": 1})
