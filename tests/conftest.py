@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.wire.score import SCORE
 
+SAID = pytest.StashKey[str]()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell how well the linter did in the wire test, where that ran: by the process that prints, or to it."""
+    score = session.config.stash.get(SCORE, None)
+    if score is not None:
+        session.config.stash[SAID] = str(score)
+        getattr(session.config, "workeroutput", {})["wire test"] = str(score)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A process that ran some of the tests is done."""
+    said = getattr(node, "workeroutput", {}).get("wire test")
+    if said is not None:
+        node.config.stash[SAID] = said
+
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how well the linter did in the wire test, where that ran."""
-    score = terminalreporter.config.stash.get(SCORE, None)
-    if score is not None:
-        terminalreporter.write_line(f"wire test, {score}")
+    """Print it."""
+    said = terminalreporter.config.stash.get(SAID, None)
+    if said is not None:
+        terminalreporter.write_line(f"wire test, {said}")

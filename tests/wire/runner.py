@@ -93,9 +93,8 @@ def _clean(directory: Path, root: Path) -> Iterator[None]:
             for name, value in settings.items():
                 setattr(openai, name, value)
             openai._reset_client()
-            for name in set(sys.modules) - modules:
-                if _is_of(sys.modules[name], root):
-                    del sys.modules[name]
+            for name in [name for name in set(sys.modules) - modules if _is_of(sys.modules[name], root)]:
+                del sys.modules[name]
 
 
 def _is_of(module: object, root: Path) -> bool:
