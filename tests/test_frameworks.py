@@ -27,6 +27,8 @@ from tests.wire import runner
 from tests.wire.score import Score
 
 STATEFUL = ("litellm", "agents.models._openai_shared")  # modules that keep what a program sets for all of it
+# The packages leave event loops and sockets open; when their finalizers warn is chance.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 PROGRAMS = sorted((Path(__file__).parent / "wire/frameworks").glob("*.py"))
 
 
