@@ -127,9 +127,7 @@ class Interests:
 
     def concerns(self, path: str, data: bytes) -> bool:
         """May a call of the module at the absolute `path` reach the API? One that cannot be parsed may."""
-        if self._plain is not self and not (passes(data, self._hosts) or self._modules.says(path, self._hosts)):
-            return self._plain.concerns(path, data)
-        known = self._look(path, data)
+        known = self._with_libraries(path, data)._look(path, data)
         if known is None:
             return True
         names = known.names
@@ -139,7 +137,7 @@ class Interests:
 
     def begins(self, path: str, data: bytes) -> bool:
         """Does anything in the module reach the API by itself, and not only for callers that hand something in?"""
-        known = self._look(path, data)
+        known = self._with_libraries(path, data)._look(path, data)
         return known is None or known.begins
 
     def names(self, path: str, data: bytes) -> Names | set[str]:
@@ -159,6 +157,11 @@ class Interests:
         return _bare(known.add(bound, set()))
 
     # looking
+
+    def _with_libraries(self, path: str, data: bytes) -> Interests:
+        """This look, or the one without libraries for a module that has no use for them."""
+        told = self._plain is self or passes(data, self._hosts) or self._modules.says(path, self._hosts)
+        return self if told else self._plain
 
     def _look(self, path: str, data: bytes) -> _Known | None:
         known = self._known.get(path)
@@ -199,6 +202,7 @@ class Interests:
         assert known is not None
         sources = (self._known.get(place) for _, places in known.sources for place in places)
         known.imported.update(*(source.outline.defined for source in sources if source is not None))
+
     def _outline(self, path: str, data: bytes) -> Outline | None:
         known = self._outlines.get(path)
         if known is None or known[0] != data:
