@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 import libcst as cst
 
-from linter.mappings import under
+from linter.mappings import alternatives, under
 from linter.values import ABSENT, COMPUTED, Alt, Arguments, Function, Mapping, Partial, Step, Value, taken
 
 
@@ -25,6 +25,12 @@ def joined(first: Arguments, then: Arguments) -> Arguments:
             first.star or then.star,
         )
     )
+
+
+def by_name(arguments: Arguments, parameters: Iterable[str]) -> dict[str, tuple[Alt, ...]]:
+    """The arguments of a call by name; what is given for a parameter without one is left out."""
+    named = zip(parameters, arguments.positional, strict=False)
+    return {**{name: alternatives(alt.value, alt) for name, alt in named if name}, **arguments.keywords}
 
 
 def unwrapped(function: Value) -> tuple[Value, Arguments]:

@@ -239,7 +239,7 @@ class Calls:
             or not any(self._may_matter(option.value) for option in options(callee))
         ):
             return
-        both = self._reachable(site, frame, guard) if depth else guard
+        both = self._reachable(site, frame, guard) if depth else guard  # of a call of the file it is asked late
         if both is None:
             return
         distinct = {_identity(option.value): option for option in options(callee)}
@@ -247,13 +247,13 @@ class Calls:
             list(self._reached(option.value, site, frame, both & option.guard or both, depth))
             for option in distinct.values()
         ]
+        if not any(found):
+            return
         several = len(distinct) > 1 and (
             any(isinstance(option.value, (Function, Class)) for option in distinct.values())
             or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
         )
         certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
-        if not any(found):
-            return
         here = ALWAYS if depth else self._reachable(site, frame, ALWAYS)
         if here is None:
             return
@@ -284,8 +284,7 @@ class Calls:
             case Symbol(name=name):
                 return not name.startswith("builtins.") or name == "builtins.map"
             case Function():
-                apart = self._tells_of_itself(callee.scope.file)
-                return apart or self._reaches(callee) or hands_on(callee.scope)
+                return self._reaches(callee) or hands_on(callee.scope)
             case Member(base=base):
                 return isinstance(base, (Unknown, Made, Symbol, Member))
             case Class() | Partial() | Unknown():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from linter.arguments import first
-from linter.items import as_mapping, element, elements
+from linter.items import as_mapping, element, elements, one_of
 from linter.mappings import each, merge, via
 from linter.values import (
     ALWAYS,
@@ -22,9 +22,6 @@ from linter.values import (
     Step,
     Unknown,
     Value,
-    choice,
-    options,
-    taken,
 )
 
 
@@ -127,8 +124,7 @@ def _chain(arguments: Arguments, step: Step) -> Value:
 def _any_of(arguments: Arguments, step: Step) -> Value:
     value = first(arguments)
     items = value.items if isinstance(value, Sequence) else ()
-    found = [o for n, one in enumerate(items) for o in options(one, taken((step.node, "any"), n, of=len(items)))]
-    return choice(found) if found else COMPUTED
+    return one_of(items, (step.node, "any"))
 
 
 CONTAINERS: dict[str, Callable[[Arguments, Step], Value]] = {

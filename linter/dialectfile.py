@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts
+from linter.yamlfile import Map, keys, named, plain, section, sections, text, texts, texts_by_name
 
 Data: TypeAlias = dict[str, Any]
 
@@ -19,8 +19,6 @@ def read_dialect(at: Map) -> Data:
     tables = (*named_lists, *calls, "legacy_arguments", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
     keys(at, "'dialect'", ("name", "package", "since", "root", *lists, *tables), wanted)
-    prefixes, hosts, paths = (section(at, key) for key in ("prefixes", "hosts", "paths"))
-    arguments = section(at, "legacy_arguments")
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
@@ -31,12 +29,12 @@ def read_dialect(at: Map) -> Data:
         "clients": tuple(read_client(item) for item in sections(at, "clients")),
         "modules": tuple(_module(item) for item in sections(at, "modules")),
         "methods": {path: _method(path, item) for path, item in named(at, "methods")},
-        "prefixes": {path: text(prefixes, path) for path in prefixes},
+        "prefixes": texts_by_name(at, "prefixes"),
         "verbs": {name: _verb(name, item) for name, item in named(at, "verbs")},
-        "paths": {path: text(paths, path) for path in paths},
+        "paths": texts_by_name(at, "paths"),
         "legacy": {path: _legacy(path, item) for path, item in named(at, "legacy")},
-        "legacy_arguments": {name: text(arguments, name) for name in arguments},
-        "hosts": {host: text(hosts, host) for host in hosts},
+        "legacy_arguments": texts_by_name(at, "legacy_arguments"),
+        "hosts": texts_by_name(at, "hosts"),
         "installs": {name: _install(item) for name, item in named(at, "installs")},
         "requests": _requests(section(at, "requests")),
         "answer": plain(section(at, "answer")),
@@ -68,13 +66,12 @@ def read_client(at: Map) -> Data:
 
 def client_part(at: Map) -> Data:
     """The client in an entry that may say more."""
-    attributes, plain = section(at, "attributes"), section(at, "plain")
     return {
         "names": texts(at, "names"),
         "kind": text(at, "kind"),
         "settings": read_settings(at),
-        "attributes": {name: text(attributes, name) for name in attributes},
-        "plain": {name: text(plain, name) for name in plain},
+        "attributes": texts_by_name(at, "attributes"),
+        "plain": texts_by_name(at, "plain"),
         "only": texts(at, "only"),
         "away": texts(at, "away"),
     }
@@ -98,11 +95,10 @@ def _verb(name: str, at: Map) -> Data:
 
 def _legacy(path: str, at: Map) -> Data:
     keys(at, "a legacy call", ("endpoint", "method", "async", "rename", "positional"), ("endpoint",))
-    rename = section(at, "rename")
     return {
         "path": path,
         "endpoint": text(at, "endpoint"),
-        "rename": {key: text(rename, key) for key in rename},
+        "rename": texts_by_name(at, "rename"),
         "method": text(at, "method", ""),
         "asynchronous": bool(at.get("async")),
         "positional": texts(at, "positional"),
@@ -116,11 +112,11 @@ def _install(at: Map) -> Data:
 
 def _requests(at: Map) -> Data:
     keys(at, "'requests'", ("url", "body", "paths", "bodies"))
-    paths, bodies = section(at, "paths"), section(at, "bodies")
+    bodies = section(at, "bodies")
     return {
         "url": text(at, "url", ""),
         "body": text(at, "body", ""),
-        "paths": {path: text(paths, path) for path in paths},
+        "paths": texts_by_name(at, "paths"),
         "bodies": {endpoint: texts(bodies, endpoint) for endpoint in bodies},
     }
 

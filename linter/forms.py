@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from linter.items import elements
+from linter.items import elements, one_of
 from linter.mappings import single
 from linter.values import (
     COMPUTED,
@@ -16,7 +16,6 @@ from linter.values import (
     Unknown,
     Value,
     choice,
-    options,
     taken,
 )
 
@@ -29,10 +28,7 @@ def _chosen(arguments: Arguments, step: Step) -> Value:
     """`selectbox(label, options)`: any of them."""
     listed = elements(_argument(arguments, "options"))
     items = listed.items if isinstance(listed, Sequence) else ()
-    found = [
-        one for n, item in enumerate(items) for one in options(item, taken((step.node, "chosen"), n, of=len(items)))
-    ]
-    return choice(found) if found else COMPUTED
+    return one_of(items, (step.node, "chosen"))
 
 
 def _typed(arguments: Arguments, step: Step) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from linter.dialectfile import CLIENT, client_part, read_settings
-from linter.yamlfile import Map, choose, fail, keys, named, plain, section, sections, text, texts
+from linter.yamlfile import Map, choose, fail, keys, named, plain, section, sections, text, texts, texts_by_name
 
 Data: TypeAlias = dict[str, Any]
 
@@ -26,9 +26,9 @@ def read_framework(at: Map) -> Data:
         "wraps": texts(at, "wraps"),
         "over": texts(at, "over"),
         "routes": _routes(section(at, "routes")) if "routes" in at else None,
-        "globals": _texts_by_name(at, "globals"),
-        "counterparts": _texts_by_name(at, "counterparts"),
-        "besides": _texts_by_name(at, "besides"),
+        "globals": texts_by_name(at, "globals"),
+        "counterparts": texts_by_name(at, "counterparts"),
+        "besides": texts_by_name(at, "besides"),
     }
 
 
@@ -44,7 +44,7 @@ def _form(at: Map, *besides: str) -> Data:
         **{key: texts(at, key) for key in ("positional", "merged", "kept", "drops", "perhaps")},
         **{key: text(at, key, "") for key in ("unless", "endpoint")},
         **{key: _flag(at, key) for key in ("unset", "gives")},
-        **{key: _texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
+        **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,
         "implies": plain(section(at, "implies")),
         "cases": {name: {value: _form(inner) for value, inner in _by_value(item)} for name, item in named(at, "cases")},
@@ -68,11 +68,6 @@ def _flag(at: Map, key: str) -> bool:
     if not isinstance(value, bool):
         fail(at, f"{key!r} must be true or false", key)
     return value
-
-
-def _texts_by_name(at: Map, key: str) -> dict[str, str]:
-    found = section(at, key)
-    return {name: text(found, name) for name in found}
 
 
 def _routes(at: Map) -> Data:

@@ -14,11 +14,12 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.arguments import by_name
 from linter.bodies import Bodies, filled
 from linter.clients import Client, Clients, anchor_of, made_at, said
 from linter.constructors import foreign_base
 from linter.frames import Frame
-from linter.mappings import MISSING, Items, alternatives, merge, override, remove, single, store, under
+from linter.mappings import MISSING, Items, merge, override, remove, single, store, under
 from linter.model import Argument, Form, Framework, Pack, Routes
 from linter.predicates import provider_of
 from linter.routing import Routed, routed
@@ -288,10 +289,7 @@ def _site(made: Made) -> Site | None:
 
 def _by_name(form: Form, given: Arguments) -> Arguments:
     """Arguments with the positional ones under their names."""
-    named = {
-        name: alternatives(alt.value, alt) for name, alt in zip(form.positional, given.positional, strict=False) if name
-    }
-    return Arguments((), {**named, **given.keywords}, given.rest or given.star)
+    return Arguments((), by_name(given, form.positional), given.rest or given.star)
 
 
 def _taken(framework: Framework, sender: Sender) -> set[str]:

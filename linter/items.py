@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from msgspec.structs import replace
 
@@ -113,6 +113,12 @@ def element(value: Value) -> Value:
         for option in options(one, taken(mark, number, of=len(value.items)))
         if option.value is not ABSENT
     ]
+    return choice(found) if found else COMPUTED
+
+
+def one_of(items: tuple[Value, ...], key: Hashable) -> Value:
+    """Any one of several values, as the branch `key` says."""
+    found = [one for n, item in enumerate(items) for one in options(item, taken(key, n, of=len(items)))]
     return choice(found) if found else COMPUTED
 
 

@@ -15,7 +15,21 @@ from linter.errors import UsageError
 from linter.frameworkfile import read_framework, read_secrets
 from linter.httpfile import read_http
 from linter.rulefile import rules
-from linter.yamlfile import Map, Seq, choose, fail, keys, named, parse, regex, section, sections, text, texts
+from linter.yamlfile import (
+    Map,
+    Seq,
+    choose,
+    fail,
+    keys,
+    named,
+    parse,
+    regex,
+    section,
+    sections,
+    text,
+    texts,
+    texts_by_name,
+)
 
 Data: TypeAlias = dict[str, Any]
 
@@ -105,11 +119,11 @@ def _provider(at: Map) -> Data:
 def _sdk(at: Map) -> Data:
     wanted = ("package", "module", "names", "takes", "drops", "methods")
     keys(at, "'sdk'", wanted, ("package", "module"))
-    names, methods = section(at, "names"), section(at, "methods")
+    methods = section(at, "methods")
     return {
         "package": text(at, "package"),
         "module": text(at, "module"),
-        "names": {name: text(names, name) for name in names},
+        "names": texts_by_name(at, "names"),
         "takes": texts(at, "takes"),
         "drops": texts(at, "drops"),
         "methods": {endpoint: texts(methods, endpoint) for endpoint in methods},

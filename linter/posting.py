@@ -12,6 +12,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.arguments import by_name
 from linter.clients import said
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
@@ -98,7 +99,7 @@ class Posting(Struct, frozen=True):
 
         One that goes to nobody that is known is there for what it sends: it is not judged.
         """
-        given, mine = bound(arguments, call.parameters), self._connection(call.owner)
+        given, mine = by_name(arguments, call.parameters), self._connection(call.owner)
         step = Step(site.scope, site.call, "put together here")
         found = [self._address(alt) for alt in self._urls(given, mine, step)]
         body, rest = self._body(call.sender, given, arguments)
@@ -141,7 +142,7 @@ class Posting(Struct, frozen=True):
             return (Connection(()), owner.attributes) if isinstance(owner, Made) else None
         name = owner.maker.name
         entry = next((one for one in self.pack.http.connections if name in one.of), Connection(()))
-        return entry, {**bound(owner.arguments, entry.parameters), **owner.attributes}
+        return entry, {**by_name(owner.arguments, entry.parameters), **owner.attributes}
 
     def _urls(self, given: Bound, connection: tuple[Connection, Bound] | None, step: Step) -> Iterator[Alt]:
         entry, settings = connection if connection is not None else (Connection(()), {})
@@ -234,14 +235,6 @@ class Posting(Struct, frozen=True):
         origin = value.origin if isinstance(value, (Const, EnvVar)) else None
         site = Site(origin.scope, origin.node, origin.node, origin.node) if origin is not None else alt.site
         return replace(alt, value=value, site=site)
-
-
-def bound(arguments: Arguments, parameters: Iterable[str]) -> dict[str, tuple[Alt, ...]]:
-    """The arguments of a call by name."""
-    named = {
-        name: alternatives(alt.value, alt) for name, alt in zip(parameters, arguments.positional, strict=False)
-    }
-    return {**named, **arguments.keywords}
 
 
 def _whole(entry: Connection, start: Value, path: Value, step: Step) -> Value:

@@ -278,6 +278,14 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
                     yield item
 
 
+def descendants(*nodes: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes and everything in them."""
+    stack = list(nodes)
+    while stack:
+        yield (node := stack.pop())
+        stack.extend(children(node))
+
+
 def calls_in(node: cst.CSTNode) -> bool:
     """Does an expression call something?"""
     return isinstance(node, cst.Call) or any(map(calls_in, children(node)))

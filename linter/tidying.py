@@ -12,7 +12,7 @@ from linter.documents import read_program
 from linter.edits import apply, is_idle
 from linter.lists import has_comment
 from linter.model import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
-from linter.scope import children
+from linter.scope import children, descendants
 from linter.source import Source, deep, with_cells
 
 _Import = cst.Import | cst.ImportFrom
@@ -31,7 +31,7 @@ def tidied(filename: str, before: bytes, after: bytes, bodies: Collection[str] =
         if old is None or new is None:
             return after
         with deep():
-            known = {_code(node) for cell in old.cells for node in _nodes(cell.module) if _is_empty(node, bodies)}
+            known = {_code(node) for cell in old.cells for node in descendants(cell.module) if _is_empty(node, bodies)}
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
             initial = os.path.basename(filename) == INITIAL
             trees = {}
@@ -48,19 +48,12 @@ def tidied(filename: str, before: bytes, after: bytes, bodies: Collection[str] =
 # Statements and arguments.
 
 
-def _nodes(module: cst.Module) -> Iterator[cst.CSTNode]:
-    stack: list[cst.CSTNode] = [module]
-    while stack:
-        yield (node := stack.pop())
-        stack.extend(children(node))
-
-
 def _code(node: cst.CSTNode) -> str:
     return cst.Module([]).code_for_node(node.with_changes(leading_lines=()) if hasattr(node, "leading_lines") else node)
 
 
 def _leftovers(module: cst.Module, known: Collection[str], bodies: Collection[str]) -> Iterator[Edit]:
-    for node in _nodes(module):
+    for node in descendants(module):
         if isinstance(node, cst.Call):
             yield from (RemoveArgument(node, arg) for arg in node.args if _is_new(arg, known, bodies))
         elif isinstance(node, cst.If) and isinstance(node.orelse, (cst.If, cst.Else)) and _is_over(node.orelse, known):

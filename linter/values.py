@@ -7,7 +7,6 @@ the `Guard` under which it holds; options of one program point with contradictin
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from collections.abc import Mapping as Mapping_
 from enum import IntEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -31,6 +30,7 @@ class Truth(IntEnum):
         return Truth(2 - self)
 
 
+Arms: TypeAlias = dict[Hashable, tuple[frozenset[int], int]]
 GUARD_BUDGET = 12  # branches that one guard remembers; one that forgets some only holds more often
 
 
@@ -39,7 +39,7 @@ class Guard:
 
     __slots__ = ("arms",)
 
-    def __init__(self, arms: Mapping_[Hashable, tuple[frozenset[int], int]] | None = None) -> None:
+    def __init__(self, arms: Arms | None = None) -> None:
         self.arms = arms or {}
 
     def __and__(self, other: Guard) -> Guard | None:
@@ -49,7 +49,7 @@ class Guard:
             return self
         if not mine:
             return other
-        merged: dict[Hashable, tuple[frozenset[int], int]] | None = None
+        merged: Arms | None = None
         for branch, entry in theirs.items():
             known = mine.get(branch)
             left = entry[0] if known is None else entry[0] & known[0]

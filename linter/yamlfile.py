@@ -180,6 +180,12 @@ def texts(at: Map, key: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def texts_by_name(at: Map, key: str) -> dict[str, str]:
+    """The section at `key` whose values are texts; empty where there is none."""
+    found = section(at, key)
+    return {name: text(found, name) for name in found}
+
+
 def elements(at: Map, key: str) -> Seq:
     """The list at `key`; an empty one where there is none."""
     value = at.get(key)

@@ -11,7 +11,7 @@ from linter import passing
 from linter.consumers import bindings
 from linter.consumers.parts import EACH, Part
 from linter.references import Reference, Tree
-from linter.scope import Scope, children
+from linter.scope import Scope, descendants
 
 if TYPE_CHECKING:
     from linter.consumers.flow import Flow
@@ -128,12 +128,7 @@ def returned(flow: Flow, function: Scope, part: Part, node: cst.CSTNode, tree: T
 
 def _yields_from(function: Scope, tree: Tree) -> int:
     """How many `yield from` a function has."""
-    stack, found = list(children(function.node)), 0
-    while stack:
-        node = stack.pop()
-        found += isinstance(node, cst.From) and tree.scope(node) is function
-        stack.extend(children(node))
-    return found
+    return sum(isinstance(node, cst.From) and tree.scope(node) is function for node in descendants(function.node))
 
 
 def callers(flow: Flow, function: Scope, part: Part, node: cst.CSTNode, tree: Tree, *, is_property: bool) -> None:

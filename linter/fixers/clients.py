@@ -174,7 +174,7 @@ def _besides(use: Use) -> Iterator[Edit]:
 def _module_edits(use: Use, context: Context) -> list[Edit] | None:
     """The module's own settings: replaced where they are assigned, else added behind the import."""
     base = context.pack.provider.base_url.rstrip("/") + "/"  # the SDK joins a module-level base URL as text
-    code, key_read = quoted(base, use, context), key_code(use, context)
+    code, key_read, alts = quoted(base, use, context), key_code(use, context), use.fields.get("api_key", ())
     url, key = (_assignment(use.fields.get(name, ())) for name in ("base_url", "api_key"))
     top = _import(use)
     if top is None or _is_set_twice(use.scope, top[1]) or (url is None and key is None and top[0] is None):
@@ -185,7 +185,6 @@ def _module_edits(use: Use, context: Context) -> list[Edit] | None:
         edits.append(Replace(url.value, code))
     else:
         edits.append(InsertAfter(key or statement, f"{name}.base_url = {code}", before=key is not None))
-    alts = use.fields.get("api_key", ())
     name_read = variable_name(key) if key is not None and reads_variable(alts) and context.wishes.migrate else None
     if key is not None and context.wishes.migrate and any(isinstance(alt.value, Unknown) for alt in alts):
         return edits  # who computes it has to say which
@@ -195,7 +194,7 @@ def _module_edits(use: Use, context: Context) -> list[Edit] | None:
         edits.append(Replace(key.value, key_read))
     else:
         edits.append(InsertAfter(statement, f"{name}.api_key = {key_read}"))
-    where = next((alt.site.scope for alt in use.fields.get("api_key", ()) if alt.site is not None), use.scope)
+    where = next((alt.site.scope for alt in alts if alt.site is not None), use.scope)
     return [*edits, AddImport("os", file=where.file)]
 
 

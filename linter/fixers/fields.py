@@ -8,7 +8,7 @@ import libcst as cst
 
 from linter.fixers.copies import without
 from linter.fixers.frameworks import kept_away
-from linter.fixers.readers import descendants, is_asked_for, serves_only
+from linter.fixers.readers import is_asked_for, serves_only
 from linter.model import (
     Applicability,
     Context,
@@ -25,7 +25,7 @@ from linter.model import (
 )
 from linter.nodes import last_name
 from linter.predicates import goes_to_target
-from linter.scope import children
+from linter.scope import children, descendants
 from linter.values import Site, Truth
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 import libcst as cst
 
 from linter.fixers.layout import requoted
-from linter.fixers.readers import descendants
 from linter.fixers.renames import Renames
 from linter.model import (
     Argument,
@@ -26,6 +25,7 @@ from linter.model import (
 )
 from linter.nodes import last_name
 from linter.predicates import goes_to_target, provider_of
+from linter.scope import descendants
 from linter.values import Alt, Const, EnvVar, Site, Truth, Value
 
 

@@ -13,8 +13,11 @@ from linter.fixers.layout import quoted, requoted
 from linter.fixers.literals import key_literal
 from linter.fixers.places import instead_of_none, is_one, place
 from linter.importers import is_test
-from linter.model import AddImport, Context, Edit, Hit, Remark, Replace, Use
+from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
+from linter.scope import Scope
 from linter.values import Alt, Const, EnvVar, Unknown
+
+COMPUTED_KEY = "the key is computed elsewhere"
 
 
 def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] | None:
@@ -91,12 +94,8 @@ def about_module_key(hit: Hit, context: Context) -> Iterator[Remark]:
     """A key of the module that is computed stays, and is told."""
     alts = hit.uses[0].fields.get("api_key", ())
     kept = next((alt.site for alt in alts if alt.site is not None and isinstance(alt.value, Unknown)), None)
-    if kept is not None and context.wishes.migrate and "key" in hit.rule.options:
-        said = (
-            f"the key of the module stays the one that is given here: it has to be one of {context.pack.provider.name}"
-        )
-        why = "the key is computed elsewhere"
-        yield Remark(str(hit.rule.options["key"]), said, kept.node, kept.scope, why, "possible")
+    if kept is not None and "key" in hit.rule.options:
+        yield kept_key("the module", kept.node, kept.scope, hit, context.pack)
 
 
 def _has_no_key(alt: Alt) -> bool:
@@ -131,11 +130,17 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
     kept = next((alt for alt in given if not isinstance(alt.value, EnvVar) or _by_class(alt)), None)
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
         return
-    code, node, scope = str(hit.rule.options["key"]), kept.site.node, kept.site.scope
-    provider, why = context.pack.provider.name, "the key is computed elsewhere"
+    node, scope = kept.site.node, kept.site.scope
     if not key_edits(hit, context):
-        said = f"the key of this client stays the one that is given here: it has to be one of {provider}"
-        yield Remark(code, said, node, scope, why, "possible")
+        yield kept_key("this client", node, scope, hit, context.pack)
     elif isinstance(kept.value, Unknown):
-        said = f"a key that is given here has to be one of {provider}"
-        yield Remark(code, said, node, scope, why, "possible", "info")
+        said = f"a key that is given here has to be one of {context.pack.provider.name}"
+        yield Remark(str(hit.rule.options["key"]), said, node, scope, COMPUTED_KEY, "possible", "info")
+
+
+def kept_key(
+    whose: str, node: cst.CSTNode, scope: Scope, hit: Hit, pack: Pack, why: str = COMPUTED_KEY
+) -> Remark:
+    """A key that stays is told under the rule that the option `key` names."""
+    said = f"the key of {whose} stays the one that is given here: it has to be one of {pack.provider.name}"
+    return Remark(str(hit.rule.options["key"]), said, node, scope, why, "possible")

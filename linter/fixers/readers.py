@@ -9,7 +9,7 @@ import libcst as cst
 
 from linter.model import Hit
 from linter.nodes import last_name
-from linter.scope import ANY_KEY, Change, Definition, File, Scope, children, events
+from linter.scope import ANY_KEY, Change, Definition, File, Scope, children, descendants, events
 from linter.values import Site
 
 
@@ -53,14 +53,6 @@ def _keys_asked_for(file: File) -> frozenset[str]:
 def _stored(event: Definition | Change) -> list[cst.CSTNode]:
     """The subscripts that an event assigns to."""
     return _targets(event.node) if isinstance(event.node, (cst.Assign, cst.AnnAssign)) else []
-
-
-def descendants(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The node and everything in it."""
-    stack = [node]
-    while stack:
-        yield (node := stack.pop())
-        stack.extend(children(node))
 
 
 def _key(node: cst.CSTNode) -> Iterator[str]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import libcst as cst
 
+from linter.fixers.keys import COMPUTED_KEY, kept_key
 from linter.fixers.making import lacks
 from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Remark, Replace, Use
 from linter.urls import address
@@ -132,11 +133,10 @@ def _moves(use: Use, context: Context) -> bool:
 
 
 def _about(key: Alt, hit: Hit, pack: Pack) -> Remark:
-    """A key that stays is told under the rule that the option `key` names."""
-    said = f"the key of this request stays the one that is given here: it has to be one of {pack.provider.name}"
+    """A key that stays is told."""
     node, scope = (key.site.node, key.site.scope) if key.site is not None else (hit.node, hit.scope)
-    why = "the key is computed elsewhere" if isinstance(key.value, Unknown) else "it may be needed as it is"
-    return Remark(str(hit.rule.options["key"]), said, node, scope, why, "possible")
+    why = COMPUTED_KEY if isinstance(key.value, Unknown) else "it may be needed as it is"
+    return kept_key("this request", node, scope, hit, pack, why)
 
 
 def _is_empty(key: Alt) -> bool:

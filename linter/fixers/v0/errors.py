@@ -15,7 +15,7 @@ from linter.fixers.v0.names import Mention, Names
 from linter.model import Edit, Replace
 from linter.nodes import last_name
 from linter.references import Tree
-from linter.scope import children
+from linter.scope import children, descendants
 
 # openai 0.28.1, error.py, and what openai 3.57.0 (`_exceptions.py`) calls the same.
 ATTRIBUTES = {"http_status": "status_code", "user_message": "message", "_message": "message"}
@@ -194,7 +194,7 @@ class Errors(Struct, frozen=True, eq=False):
         if not new or handler.name is None or not isinstance(handler.name.name, cst.Name):
             return
         name, caught = handler.name.name.value, self._caught(handler, new)
-        inside = _descendants(handler.body)
+        inside = list(descendants(handler.body))
         about = bool(caught) or any(isinstance(node, cst.BaseExpression) and node in new for node in inside)
         for node in inside:
             match node:
@@ -205,14 +205,6 @@ class Errors(Struct, frozen=True, eq=False):
                         yield Replace(node, f'getattr({name}, "status_code", None)')
                     elif attribute in ATTRIBUTES and (about or attribute != "_message"):
                         yield Replace(node.attr, ATTRIBUTES[attribute])
-
-
-def _descendants(node: cst.CSTNode) -> list[cst.CSTNode]:
-    found, stack = [], [node]
-    while stack:
-        found.append(stack.pop())
-        stack.extend(children(found[-1]))
-    return found
 
 
 def _code(node: cst.CSTNode) -> str:
