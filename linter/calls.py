@@ -59,14 +59,21 @@ class _Seen(Struct, frozen=True, eq=False):
 
 
 class Calls:
-    """Walks the calls of one file."""
+    """Walks the calls of one file: all that they bring about, or what leads `towards` some files."""
 
-    def __init__(self, pack: Pack, project: Project, file: File, reserve: int = RESERVE, alone: bool = True) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        project: Project,
+        file: File,
+        reserve: int = RESERVE,
+        towards: Collection[File] | None = None,
+    ) -> None:
         self.pack = pack
         self.project = project
         self.file = file
         self.reserve = reserve
-        self.alone = alone
+        self.towards = towards
         self.evaluator = project.evaluator
         self.uses = Uses(pack, self.evaluator)
         self._entered: dict[Scope, set[Scope | None]] = {}
@@ -103,7 +110,7 @@ class Calls:
             return
         files = self.project.importers(self.file)
         for file in files:
-            theirs = Calls(self.pack, self.project, file, reserve=0, alone=False)
+            theirs = Calls(self.pack, self.project, file, reserve=0, towards=(self.file, *files))
             theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
             walks = theirs._walks(self.project.leading(file, (self.file, *files)))
             called = theirs._called()
@@ -325,11 +332,17 @@ class Calls:
         """May entering a function bring about a use that is not seen in its own file?"""
         if self._tells_of_itself(function.scope.file) and not carries(function, arguments, self.file):
             return False
-        return self._reaches(function) or self._is_handed_one(function, arguments)
+        if self._leads_there(function.scope.file) and self._reaches(function):
+            return True
+        return self._is_handed_one(function, arguments)
+
+    def _leads_there(self, file: File) -> bool:
+        """May a function of `file` lead to where this walk goes?"""
+        return self.towards is None or file is self.file or file in self.towards
 
     def _tells_of_itself(self, file: File) -> bool:
         """Is a file checked by itself?"""
-        return file is not self.file and self.alone and self.project.is_given(file)
+        return file is not self.file and self.towards is None and self.project.is_given(file)
 
     def _construct(self, cls: Class, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         made = self.evaluator.value(site.call, site.point, frame)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -219,25 +220,27 @@ def binary(ev: Evaluator, node: cst.BinaryOperation, point: Point, frame: Frame 
 
 def boolean(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Frame | None) -> Value:
     """`left or right`, `left and right`."""
-    left = ev.value(node.left, point, frame)
+    return choice(_outcomes(ev, node, point, frame))
+
+
+def _outcomes(ev: Evaluator, node: cst.BooleanOperation, point: Point, frame: Frame | None) -> Iterator[Option]:
+    """What each option of the left side makes of it; the right side is asked for only where it counts."""
     wanted = isinstance(node.operator, cst.Or)
-    found: list[Option] = []
-    for option in options(left):
+    for option in options(ev.value(node.left, point, frame)):
         known = truth(option.value)
         if known is wanted:
-            found.append(option)
+            yield option
             continue
         right = ev.value(node.right, point, frame)
         if known is not None:
-            found.extend(options(right, option.guard))
+            yield from options(right, option.guard)
         elif wanted and isinstance(option.value, EnvVar) and option.value.default is None:
-            found.append(Option(option.guard, replace(option.value, default=right)))
+            yield Option(option.guard, replace(option.value, default=right))
         else:
             for number, value in ((0, option.value), (1, right)):
                 both = option.guard & taken((frame, node), number)
                 if both is not None:
-                    found.extend(options(value, both))
-    return choice(found)
+                    yield from options(value, both)
 
 
 def unary(ev: Evaluator, node: cst.UnaryOperation, point: Point, frame: Frame | None) -> Value:

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from linter import activations, branching, changes, definitions, displays, invocation, names, objects, parameters
 from linter.frames import Frame
 from linter.scope import Point, Scope
-from linter.values import CIRCULAR, Const, Step, Unknown, Value
+from linter.values import CIRCULAR, Choice, Const, Step, Unknown, Value
 
 if TYPE_CHECKING:
     from linter.project import Project
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DEPTH = 60  # questions asked by a question asked by …
 STEPS = 4_000  # questions for one call site
 FILE_STEPS = 20_000  # and for all of a file
+OPTIONS_A_STEP = 4  # options of an answer that cost as much as a question
 RESERVE = 200  # that each call site has even when those of the file are used up: what is plain stays plain
 
 Answer: TypeAlias = Callable[[], Value]
@@ -90,8 +91,7 @@ class Evaluator(Struct):
         if known is not None:
             self.asked |= known[1]
             return known[0]
-        self._steps += 1
-        self._spent += 1
+        self._charge(1)
         if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > self._limit:
             self._cuts += 1
             return CIRCULAR if key in self._active else Unknown("it takes too many steps to follow")
@@ -104,9 +104,15 @@ class Evaluator(Struct):
             self._depth -= 1
             self._active.discard(key)
             mine, self.asked = self.asked, outer | self.asked
+        if isinstance(value, Choice):
+            self._charge(len(value.options) // OPTIONS_A_STEP)
         whole = self._cuts == cuts
         (self._memo if whole else self._provisional)[key] = (value, frozenset(mine))
         return value
+
+    def _charge(self, steps: int) -> None:
+        self._steps += steps
+        self._spent += steps
 
     def _evaluate(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
         method = _EVALUATE.get(type(node))

@@ -17,7 +17,7 @@ class Importers:
     def __init__(self, modules: Modules, given: frozenset[str]) -> None:
         self._modules = modules
         self._given = given
-        self._names: dict[str, frozenset[str]] | None = None
+        self._by_part: dict[str, dict[tuple[str, str], None]] | None = None
         self._found: dict[str, tuple[str, ...]] = {}
         self._saying: dict[tuple[bytes, ...], bool] = {}
 
@@ -31,7 +31,7 @@ class Importers:
     def of(self, path: str) -> tuple[str, ...]:
         """The files that import `path` themselves."""
         if path not in self._found:
-            found = (one for one in self._candidates(path) if one != path and not (is_test(one) and not is_test(path)))
+            found = {one for one in self._candidates(path) if one != path and not (is_test(one) and not is_test(path))}
             self._found[path] = tuple(sorted(found))
         return self._found[path]
 
@@ -49,8 +49,10 @@ class Importers:
         name, folder = os.path.splitext(os.path.basename(path))[0], os.path.dirname(path)
         package = name == "__init__"
         wanted = os.path.basename(folder) if package else name
-        for one, names in self._imported().items():
-            if any(self._leads(name, wanted, path, os.path.dirname(one), package) for name in names):
+        imports = self._imports()
+        named = {**imports.get(wanted, {}), **(imports.get("", {}) if package else {})}
+        for one, said in named:
+            if self._leads(said, wanted, path, os.path.dirname(one), package):
                 yield one
 
     def _leads(self, name: str, wanted: str, path: str, folder: str, package: bool) -> bool:
@@ -61,11 +63,17 @@ class Importers:
         heads = [dots + ".".join(parts[: number + 1]) for number, part in enumerate(parts) if part == wanted]
         return any(self._modules.path(head, folder) == path for head in (*heads, *([dots] if dots else ())))
 
-    def _imported(self) -> dict[str, frozenset[str]]:
-        if self._names is None:
-            texts = ((path, self._modules.content(path)) for path in self._given)
-            self._names = {path: frozenset(screen.imported(data)) for path, data in texts if data is not None}
-        return self._names
+    def _imports(self) -> dict[str, dict[tuple[str, str], None]]:
+        """Which files import what, by each part of its name; relative names by "" too."""
+        if self._by_part is None:
+            self._by_part = {}
+            for path in self._given:
+                data = self._modules.content(path)
+                for name in frozenset(screen.imported(data)) if data is not None else ():
+                    parts = {*name.lstrip(".").split("."), *([""] if name.startswith(".") else [])}
+                    for part in parts:
+                        self._by_part.setdefault(part, {})[path, name] = None
+        return self._by_part
 
 
 def is_test(path: str) -> bool:

@@ -29,6 +29,8 @@ class _Known(Struct, eq=False):
     data: bytes
     outline: Outline
     sources: list[tuple[Import, list[str]]] = field(default_factory=list)
+    brought: set[str] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     exports: set[str] = field(default_factory=set)
     starred: set[str] = field(default_factory=set)
@@ -48,6 +50,10 @@ class _Known(Struct, eq=False):
                 names |= one.callee | one.given
             for name in names:
                 self.results.setdefault(name, []).append(one)
+
+    def places(self) -> set[str]:
+        """The modules that it imports from."""
+        return {place for _, places in self.sources for place in places}
 
     def add(self, names: Iterable[str], found: set[str] | None = None) -> set[str]:
         """Names become interesting (or `found`), and with them all that they flow into; all that are."""
@@ -185,6 +191,8 @@ class Interests:
                 self._known[here] = None
                 continue
             known = self._known[here] = _Known(here, its, read, answers=self._answers)
+            known.brought.update(one.bound for one in read.imports if self._is_seed(one))
+            self._forget(here)
             fresh.append(here)
             for one in read.imports:
                 places = [place for place in self._places(here, one) if place != here]
@@ -196,11 +204,17 @@ class Interests:
             self._note_functions(here)
         return fresh
 
+    def _forget(self, path: str) -> None:
+        """A module is read again: what importers took from it says nothing of what it has now."""
+        for importer in self._importers.get(path, ()):
+            if (known := self._known.get(importer)) is not None:
+                known.taken.pop(path, None)
+
     def _note_functions(self, path: str) -> None:
         """What a module gets by name from others that were looked at, it is told of."""
         known = self._known[path]
         assert known is not None
-        sources = (self._known.get(place) for _, places in known.sources for place in places)
+        sources = (self._known.get(place) for place in known.places())
         known.imported.update(*(source.outline.defined for source in sources if source is not None))
 
     def _outline(self, path: str, data: bytes) -> Outline | None:
@@ -233,12 +247,11 @@ class Interests:
     def _close(self, known: _Known) -> bool:
         """Make interesting what follows from what is known now; whether that is news to importers."""
         before = len(known.exports)
-        brought = set(self._brought(known))
+        self._bring(known)
         said = known.outline.said
-        alone = any(names <= said for names in self._called)
-        known.begins = known.begins or bool(brought) or alone
-        start = {*brought, *self._roots, PARAMETER} if known.begins else set()
-        if not brought:  # besides, functions may call what they are given
+        known.begins = known.begins or bool(known.brought) or any(names <= said for names in self._called)
+        start = {*known.brought, *self._roots, PARAMETER} if known.begins else set()
+        if not known.brought:  # besides, functions may call what they are given
             start |= known.outline.held
         known.add(start)
         if known.begins:
@@ -253,23 +266,26 @@ class Interests:
         name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
         return any(f"{name}.".startswith(f"{seed}.") or f"{seed}.".startswith(f"{name}.") for seed in self._seeds)
 
-    def _brought(self, known: _Known) -> Iterator[str]:
-        """The names that imports make interesting."""
+    def _bring(self, known: _Known) -> None:
+        """Take over what imports make interesting now and did not before."""
+        exporting = {place: source for place in known.places() if (source := self._known.get(place)) is not None}
+        news = {place for place, source in exporting.items() if len(source.exports) > known.taken.get(place, 0)}
         for one, places in known.sources:
-            if self._is_seed(one):
-                yield one.bound
-            for place in places:
-                source = self._known.get(place)
-                if source is None or not source.exports:
-                    continue
-                whole = one.name in (None, "*") or _is_submodule(place, one)
-                ends = ["", *([GIVEN] if not whole else [])]
-                brought = [f"{one.bound}{end}" for end in ends if whole or f"{one.name}{end}" in source.exports]
-                yield from brought
-                if brought:
-                    yield from (name for name in source.exports if name.removesuffix(GIVEN) in known.outline.said)
+            for place in news.intersection(places):
+                known.brought.update(_through(one, place, exporting[place].exports, known.outline.said))
                 if one.name == "*":
-                    known.starred |= source.exports
+                    known.starred |= exporting[place].exports
+        known.taken.update((place, len(exporting[place].exports)) for place in news)
+
+
+def _through(one: Import, place: str, exports: set[str], said: Names) -> Iterator[str]:
+    """The names that an import of the module at `place`, which has `exports`, makes interesting where `said` are."""
+    whole = one.name in (None, "*") or _is_submodule(place, one)
+    ends = ["", *([GIVEN] if not whole else [])]
+    brought = [f"{one.bound}{end}" for end in ends if whole or f"{one.name}{end}" in exports]
+    yield from brought
+    if brought:
+        yield from (name for name in exports if name.removesuffix(GIVEN) in said)
 
 
 def _bare(names: Iterable[str]) -> set[str]:
