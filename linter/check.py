@@ -36,7 +36,6 @@ from linter.model import (
     TextEdit,
     TextFix,
     Use,
-    Wishes,
 )
 from linter.objections import Objection, objections
 from linter.predicates import provider_of
@@ -79,7 +78,8 @@ def check(
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
     found = tuple(hits.found.values())
-    return Checked(source, pack, project, file, found, codes, tuple(blind.values()), Traffic(uses), limits)
+    context = Context(pack, project, References(project), Traffic(uses))
+    return Checked(source, pack, project, file, found, codes, context, tuple(blind.values()), limits)
 
 
 def _concern(use: Use, scope: str, pack: Pack) -> Truth:
@@ -228,12 +228,14 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
     file: File
     hits: tuple[Hit, ...]
     selected: frozenset[str]
+    context: Context
     blind: tuple[Use, ...] = ()
-    traffic: Traffic = field(default_factory=lambda: Traffic(()))
     given_limits: Sequence[Limit] = ()
-    wishes: Wishes = field(default_factory=Wishes)
-    kept: frozenset[cst.Call] = frozenset()
-    """The clients that a comment, of any file, wants to stay as they are."""
+
+    @property
+    def traffic(self) -> Traffic:
+        """What else goes through what a repair would touch."""
+        return self.context.traffic
 
     @property
     def unresolved(self) -> int:
@@ -355,22 +357,21 @@ class Checked(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
-        uses = tuple(self.traffic.uses)
-        context = Context(self.pack, self.project, References(self.project), uses, self.wishes, self.kept)
+        self.context.references.refresh()
         return {
-            hit: self._answer(hit, repairs, context)
+            hit: self._answer(hit, repairs)
             for hit in self.heard
             if (repairs := fixer(hit.case.fix)) is not None
         }
 
-    def _answer(self, hit: Hit, repairs: Fixer, context: Context) -> Fix | Refusal:
+    def _answer(self, hit: Hit, repairs: Fixer) -> Fix | Refusal:
         if not self.source.rewritable:
             return Refusal("this file can't be written back byte for byte")
         if self.source.requests and hit.case.fix not in FOR_DATA:
             return Refusal("a request that is written as data has no such rewrite")
-        if not (self.wishes.migrate or self._is_mine(hit)):
+        if not (self.context.wishes.migrate or self._is_mine(hit)):
             return Refusal("it takes changes of several files, which `migrate` makes")
-        fix = repairs(replace(hit, concerned=self.traffic.of(hit)), context)
+        fix = repairs(replace(hit, concerned=self.traffic.of(hit)), self.context)
         if isinstance(fix, Refusal):
             return fix
         if self._puts_quotes_in_f_string(fix):

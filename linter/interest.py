@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from linter import outline
 from linter.inert import METHODS
-from linter.modules import Modules, content
+from linter.modules import Modules
 from linter.outline import GIVEN, LOCAL, PARAMETER, Flow, Import, Names, Outline, Result
 from linter.screen import passes
 
@@ -162,6 +162,13 @@ class Interests:
         bound = [one.bound for one, places in known.sources if any(place in targets for place in places)]
         return _bare(known.add(bound, set()))
 
+    def forget(self) -> None:
+        """Look at every module again: some are another than they were."""
+        self._known.clear()
+        self._importers.clear()
+        if self._plain is not self:
+            self._plain.forget()
+
     # looking
 
     def _with_libraries(self, path: str, data: bytes) -> Interests:
@@ -185,7 +192,7 @@ class Interests:
             here, its = todo.pop()
             if here in self._known and here != path:
                 continue
-            its = content(here) if its is None else its
+            its = self._modules.content(here) if its is None else its
             read = self._outline(here, its) if its is not None else None
             if its is None or read is None:
                 self._known[here] = None

@@ -26,6 +26,7 @@ ABOUT_COMMENTS = frozenset({"CL002", "CL003", "CL005"})  # what `check` says of 
 Tick: TypeAlias = "Callable[[int, int], None]"
 
 
+@run.calm_collector()
 def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None) -> Migration:
     """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
 
@@ -39,8 +40,7 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     contents = {path: data for path in prepared.found.files if (data := _content(checker, path, problems)) is not None}
     from linter.rounds import migrate as rewrite
 
-    with run.calm_collector():
-        outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
+    outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
     if plan.markers:
         outcome = _with_markers(outcome, contents)
     if plan.write:
@@ -125,8 +125,6 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
     if both and pack.dialect.since:
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
-
-
     tests = sum(is_test(os.path.abspath(change.filename)) for change in outcome.changes)
     if tests:
         are = "is a test" if tests == 1 else "are tests"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from msgspec import Struct, field
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from linter.project import Project
     from linter.references import References
     from linter.scope import File, Scope
+    from linter.traffic import Traffic
     from linter.values import Alt, Guard, Site, Step, Truth
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -286,15 +287,20 @@ class Wishes(Struct, frozen=True):
 class Context(Struct, frozen=True, eq=False):
     """What a fixer may ask besides the hit: the packs, the uses that were found, who refers to what, and the wishes.
 
-    `kept` are the clients that a comment in the code wants to stay as they are.
+    `kept` are the clients that a comment, of any file, wants to stay as they are.
     """
 
     pack: Pack
     project: Project
     references: References
-    uses: tuple[Use, ...] = ()
+    traffic: Traffic
     wishes: Wishes = field(default_factory=Wishes)
     kept: frozenset[cst.Call] = frozenset()
+
+    @property
+    def uses(self) -> Sequence[Use]:
+        """Every use that was found."""
+        return self.traffic.uses
 
 
 # What a program does: the uses of an API.

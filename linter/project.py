@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from linter import documents
+from linter.answers import Answers, Witness, recorded
 from linter.binding import MUTATORS, build
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
@@ -24,11 +25,11 @@ _TOUCHED = re.compile(  # `x.name =`, and `name[…]`, `name.update(…)` or `na
 )
 
 
-class Project:
+class Project(Witness):
     """The files of one run.
 
     `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
-    next (None: all).
+    next (None: all). What checking a file found depends on its text and on the answers that were given meanwhile.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Project:
         given: frozenset[str] = frozenset(),
         kept: int | None = KEPT,
     ) -> None:
+        super().__init__()
         self.interests = interests
         self.modules = modules or Modules()
         self.given = given
@@ -60,6 +62,7 @@ class Project:
             self._names.clear()
             self._calls.clear()
         self.evaluator = Evaluator(self)
+        self.answers = {}
         self._loaded = 0
         path = os.path.abspath(source.filename)
         known = self._files.get(path)
@@ -70,6 +73,10 @@ class Project:
 
     def _forget(self, path: str) -> None:
         """A file is not what it was: what it says is looked up again."""
+        known = self._files.pop(path, None)
+        if known is not None:
+            del self._sources[known]
+        self._changing.pop(path, None)
         for key in [key for key in self._said if key[0] == path]:
             del self._said[key]
 
@@ -80,8 +87,17 @@ class Project:
         """Let a file be what `source` says, whatever is on disk."""
         path = os.path.abspath(source.filename)
         self.modules.hold(path, source.data)
+        self.interests.forget()
+        self._importers = Importers(self.modules, self.given)
+        self._names.clear()
+        self._calls.clear()
         self._forget(path)
         self._keep(path, source)
+
+    def still_says(self, answers: Answers) -> bool:
+        """Is every question answered as it was then?"""
+        self._loaded = 0
+        return super().still_says(answers)
 
     def files(self) -> list[File]:
         """The files that are loaded."""
@@ -91,14 +107,15 @@ class Project:
         """Is the file one of those that are checked?"""
         return os.path.abspath(file.filename) in self.given
 
-    def mentioning(self, file: File, word: str) -> Iterator[File]:
+    @recorded
+    def mentioning(self, file: File, word: str) -> list[File]:
         """`file`, and the other checked files that say `word`."""
-        yield file
         own = os.path.abspath(file.filename)
-        for path in sorted(filter(documents.is_program, self.given - {own})):
-            if self._says(path, word) and (found := self._load(path)) is not None:
-                yield found
+        others = sorted(filter(documents.is_program, self.given - {own}))
+        found = (self._load(path) for path in others if self._says(path, word))
+        return [file, *(one for one in found if one is not None)]
 
+    @recorded
     def unseen(self, file: File, word: str) -> str | None:
         """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
         own = os.path.abspath(file.filename)
@@ -130,6 +147,7 @@ class Project:
         """What a loaded file was read from."""
         return self._sources.get(file)
 
+    @recorded
     def module(self, name: str, file: File) -> Scope | None:
         """The module that `name` (with leading dots for a relative one) means in `file`.
 
@@ -141,6 +159,7 @@ class Project:
         found = self._load(path)
         return found.scope if found is not None else None
 
+    @recorded
     def calls(self, scope: Scope) -> list[CallSite]:
         """The calls of a scope that may matter."""
         found = self._calls.get(scope)
@@ -151,11 +170,13 @@ class Project:
             found = self._calls[scope] = candidates(scope, self._names[file])
         return found
 
+    @recorded
     def leading(self, file: File, targets: Iterable[File]) -> Collection[str]:
         """The names of a file that lead to what it imports from `targets`."""
         paths = {os.path.abspath(one.filename) for one in targets}
         return self.interests.leading(*self._content(file), paths)
 
+    @recorded
     def concerns(self, file: File) -> bool:
         """May anything in the file reach the API by itself?"""
         return self.interests.begins(*self._content(file))
@@ -164,6 +185,7 @@ class Project:
         source = self._sources.get(file)
         return os.path.abspath(file.filename), source.program if source is not None else b""
 
+    @recorded
     def imported(
         self, item: Definition, file: File, words: tuple[bytes, ...], others: frozenset[str] = frozenset()
     ) -> list[File]:
@@ -173,16 +195,19 @@ class Project:
         wanted = [p for p in paths if p is not None and (p in others or self.modules.says(p, words))]
         return [found for path in wanted if (found := self._load(path)) is not None and found is not file]
 
+    @recorded
     def above(self, file: File) -> frozenset[str]:
         """The paths of a file and of the checked files that import it."""
         path = os.path.abspath(file.filename)
         return frozenset({path, *self._importers.above(path)})
 
+    @recorded
     def importers(self, file: File) -> list[File]:
         """The checked files that import a file, the nearest first, and those that import these; no tests."""
         paths = self._importers.above(os.path.abspath(file.filename))
         return [found for path in paths if (found := self._load(path)) is not None and found is not file]
 
+    @recorded
     def touching(self, file: File, name: str) -> list[File]:
         """The checked files that import a file, the first few, and may set or change something called `name`."""
         paths = self._importers.of(os.path.abspath(file.filename))[:NEAREST]
@@ -192,9 +217,12 @@ class Project:
     def _touched(self, path: str) -> frozenset[bytes]:
         """The names that a file may set as an attribute, or whose items and elements it changes."""
         if path not in self._changing:
-            self._changing[path] = frozenset(name for pair in _TOUCHED.findall(content(path) or b"") for name in pair)
+            self._changing[path] = frozenset(
+                name for pair in _TOUCHED.findall(self.modules.content(path) or b"") for name in pair
+            )
         return self._changing[path]
 
+    @recorded
     def entries(self, file: File, words: tuple[bytes, ...]) -> list[File | None]:
         """The checked files that nobody imports and that lead to `file`; None for one that says none of `words`.
 
@@ -206,6 +234,7 @@ class Project:
         tops = [path for path in above if not self._importers.of(path)]
         return [self._load(path) if self.modules.says(path, words) else None for path in tops]
 
+    @recorded
     def packages(self, file: File, words: tuple[bytes, ...]) -> list[File]:
         """The packages that a file is in, as files that run before it, as far as they say one of `words`."""
         folder, found = os.path.dirname(os.path.abspath(file.filename)), list[str]()

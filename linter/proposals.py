@@ -15,6 +15,7 @@ from linter.edits import apply_in_order, content, target, ways
 from linter.migration import FileChange
 from linter.model import (
     AddImport,
+    Context,
     Edit,
     Finding,
     Fix,
@@ -30,6 +31,7 @@ from linter.model import (
 )
 from linter.predicates import provider_of
 from linter.project import Project
+from linter.references import References
 from linter.scope import File
 from linter.source import Source, deep, with_cells
 from linter.traffic import Traffic
@@ -89,7 +91,9 @@ class State:
         self._judge = judge
         self._project = project
         self._traffic = Traffic(uses)
+        self._references = References(project)
         self._kept = kept
+        self._contexts: dict[int, Context] = {}
         self._problems = tuple(problems)
         self._checked = self._by_file(hits)
         self._why: dict[Hit, str] = {}
@@ -149,10 +153,17 @@ class State:
         checked = {}
         for file, own in found.items():
             name = self._judge.shown(file)
-            about = self._judge.pack(name), self._project, file, tuple(own), self._judge.selected(name)
-            source, wishes = self._source(file), self._judge.wishes
-            checked[file] = Checked(source, *about, traffic=self._traffic, wishes=wishes, kept=self._kept)
+            pack, selected = self._judge.pack(name), self._judge.selected(name)
+            about = self._source(file), pack, self._project, file, tuple(own), selected
+            checked[file] = Checked(*about, self._context(pack))
         return checked
+
+    def _context(self, pack: Pack) -> Context:
+        """What the fixers may ask, the same for all files that are judged by a pack."""
+        if id(pack) not in self._contexts:
+            about = pack, self._project, self._references, self._traffic
+            self._contexts[id(pack)] = Context(*about, self._judge.wishes, self._kept)
+        return self._contexts[id(pack)]
 
     def proposals(self) -> list[Proposal]:
         """The fixes that can be made, in the order of their findings, those that others wait for at the beginning."""

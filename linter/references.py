@@ -97,6 +97,10 @@ class References:
         self.evaluator = Evaluator(project)  # with a budget of its own
         self._trees: dict[File, Tree] = {}
 
+    def refresh(self) -> None:
+        """Let what follows be answered with the whole budget again."""
+        self.evaluator = Evaluator(self.project)
+
     def tree(self, file: File) -> Tree:
         """The tree of a file, made once."""
         if file not in self._trees:

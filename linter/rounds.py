@@ -12,12 +12,12 @@ from typing import TypeAlias
 import libcst as cst
 from msgspec import Struct
 
+from linter.answers import Answers
 from linter.check import Checked, check, joined
 from linter.documents import read_program
 from linter.edits import content
 from linter.migration import FileChange, Rewrite
 from linter.model import AddImport, Finding, Hit, Use
-from linter.project import Project
 from linter.proposals import Judge, Proposal, State
 from linter.rows import Rows, moved
 from linter.source import Source
@@ -52,6 +52,13 @@ def migrate(contents: Mapping[str, bytes], judge: Judge, ask: Ask | None = None)
     return session.outcome(state)
 
 
+class _Judged(Struct, frozen=True, eq=False):
+    """What was found in a file, and what the project said meanwhile."""
+
+    checked: Checked
+    answers: Answers
+
+
 class _Session:
     """The files as they are by now, and what was done to them."""
 
@@ -59,6 +66,8 @@ class _Session:
         self._before = dict(contents)
         self._now = dict(contents)
         self._judge = judge
+        self._project = judge.project()
+        self._known: dict[str, _Judged] = {}
         self._ask = ask
         self._read: dict[str, Source] = {}
         self._rewrites: list[Rewrite] = []
@@ -69,16 +78,15 @@ class _Session:
 
     def judged(self) -> State:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
-        project = self._judge.project()
         problems: list[Finding] = []
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
         kept: set[cst.Call] = set()
-        sources = list(self._sources(project, problems))
+        sources = list(self._sources(problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
             try:
-                checked = self._check(source, project)
+                checked = self._checked(source)
                 uses += checked.traffic.uses
                 kept |= checked.silent
                 for hit in checked.heard:
@@ -86,13 +94,17 @@ class _Session:
                     merged[key] = joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
                 problems += self._judge.problem(source.filename, error)
-        return State(self._judge, project, merged.values(), tuple(uses), problems, frozenset(kept))
+        return State(self._judge, self._project, merged.values(), tuple(uses), problems, frozenset(kept))
 
-    def _sources(self, project: Project, problems: list[Finding]) -> Iterator[Source]:
+    def _sources(self, problems: list[Finding]) -> Iterator[Source]:
+        """The files as they are now; the project is told of those that are another than before."""
         for path, data in self._now.items():
+            known = self._read.get(path)
+            if known is not None and known.data == data:
+                yield known
+                continue
             try:
-                known = self._read.get(path)
-                source = known if known is not None and known.data == data else read_program(path, data)
+                source = read_program(path, data)
             except Unreadable as error:
                 problems += self._judge.problem(path, error)
                 continue
@@ -101,12 +113,18 @@ class _Session:
             if source is None:
                 continue
             self._read[path] = source
-            project.hold(source)
+            self._project.hold(source)
             yield source
 
-    def _check(self, source: Source, project: Project) -> Checked:
-        pack, codes = self._judge.pack(source.filename), self._judge.selected(source.filename)
-        return check(source, pack, project, "all", codes)
+    def _checked(self, source: Source) -> Checked:
+        """A file as it is judged now, which is as before where all that it was judged by is."""
+        path, project = source.filename, self._project
+        known = self._known.get(path)
+        if known is not None and known.checked.source is source and project.still_says(known.answers):
+            return known.checked
+        checked = check(source, self._judge.pack(path), project, "all", self._judge.selected(path))
+        self._known[path] = _Judged(checked, project.answers)
+        return checked
 
     def rewrite(self, state: State) -> bool:
         """Make the fixes that can be made together; is any file another than before?"""

@@ -9,14 +9,19 @@ import pty
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import writing
+from linter import rounds, writing
+from linter.check import Checked, check
 from linter.cli import main
+from linter.project import Project
+from linter.source import Source
 from tests.harness import inside
 
 APP = """\
@@ -696,3 +701,70 @@ def test_what_was_declined_is_not_changed_by_another_answer(repository: Path) ->
     done = migrate(repository, "-i", "--write", stdin="n\n")
     assert done.exit_code == 1
     assert (repository / "app.py").read_text() == SAME_URL
+
+
+# Rounds: a file is judged again only where what it was judged by is another than before.
+
+CONFIG = "import os\n\nclient_options = {'timeout': 30}\nbase = os.environ.get('BASE')\n"
+READER = """\
+from config import client_options
+from openai import OpenAI
+
+client = OpenAI(**client_options)
+
+
+def ask(text):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=[{"role": "user", "content": text}], service_tier="auto"
+    )
+"""
+STRANGER = """\
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.groq.com/openai/v1")
+client.chat.completions.create(model="llama", messages=[], logit_bias={})
+"""
+CALLER = "from reader import client\n\nclient.chat.completions.create(model='gpt-oss-120b', messages=[])\n"
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that were judged, in order."""
+    names: list[str] = []
+
+    def noted(source: Source, *rest: Any) -> Checked:
+        names.append(os.path.basename(source.filename))
+        return check(source, *rest)
+
+    monkeypatch.setattr(rounds, "check", noted)
+    return names
+
+
+def test_only_what_a_change_may_affect_is_judged_again(repository: Path, judged: list[str]) -> None:
+    put(repository, {"config.py": CONFIG, "reader.py": READER, "stranger.py": STRANGER, "caller.py": CALLER})
+    migrate(repository, ".")
+    assert Counter(judged) == {"app.py": 2, "reader.py": 2, "caller.py": 2, "stranger.py": 1}
+
+
+def test_a_setting_of_another_file_that_goes_is_noticed(repository: Path, judged: list[str]) -> None:
+    entry = "import openai\n\nopenai.base_url = 'https://api.openai.com/v1/'\n\nimport asks\n\nasks.ask()\n"
+    asks = (
+        "import openai\n\n\ndef ask():\n"
+        "    return openai.chat.completions.create(model='gpt-oss-120b', messages=[], service_tier='auto')\n"
+    )
+    put(repository, {"entry.py": entry, "asks.py": asks})
+    done = migrate(repository, "entry.py", "asks.py")
+    assert ", service_tier='auto')\n+" in done.stdout
+    assert judged.count("asks.py") > 1
+
+
+ROOT = Path(__file__).parents[1]
+TREES = [ROOT / "examples", *sorted(path for path in (ROOT / "tests/wire/rewrites").iterdir() if path.is_dir())]
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda path: path.name)
+def test_judging_everything_again_finds_the_same(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    some = migrate(tree, ".")
+    monkeypatch.setattr(Project, "still_says", lambda *_: False)
+    everything = migrate(tree, ".")
+    assert (some.stdout, some.stderr) == (everything.stdout, everything.stderr)

@@ -28,8 +28,6 @@ from linter.model import (
     SetArgument,
     Use,
 )
-from linter.references import References
-from linter.traffic import Traffic
 from linter.values import Const, EnvVar, NotSent, Step
 
 ANY = "*"
@@ -59,13 +57,13 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
         typed = Renames(stub, renames.table).edits()
         edits += typed if not isinstance(typed, Refusal) else ()
     told: list[Remark] = []
-    references = References(context.project)
+    references = context.references
     for use, cls in clients:
         why = obstacle(use, renames)
         if why:
             return Refusal(why)
         mine = replace(hit, uses=(use,))
-        mine = replace(mine, concerned=Traffic(context.uses).of(mine))
+        mine = replace(mine, concerned=context.traffic.of(mine))
         edits += (RemoveArgument(use.call, arg) for arg in use.call.args if keyword(arg) in cls.only)
         edits += (SetArgument(use.call, "base_url", quoted(provider.base_url, use, context)), *_key(mine, context))
         edits += folded(use.call, references.tree(file), references, grows=0)

@@ -133,10 +133,9 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("its key comes from where it can't be changed for this client alone")
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
-    if context.wishes.migrate:
-        edits = [*edits, *guard_edits(use, context)]
+    guards = guard_edits(use, context) if context.wishes.migrate else ()
     remarks = tuple(about_key(hit, context)) if context.wishes.migrate else ()
-    return Fix("unsafe", f"take the key from {pack.provider.api_key}", tuple(edits), remarks)
+    return Fix("unsafe", f"take the key from {pack.provider.api_key}", (*edits, *guards), remarks)
 
 
 def correct_url(hit: Hit, context: Context) -> Fix | Refusal:

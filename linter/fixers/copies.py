@@ -14,7 +14,7 @@ _KEY, _VALUE = "key", "value"
 
 def without(hit: Hit, name: str, context: Context) -> Fix | None:
     """Unpack a copy without the field in every request concerned; None where one unpacks it in another way."""
-    references = References(context.project)
+    references = context.references
     edits: list[Edit] = []
     for use in hit.uses:
         unpacked = [arg.value for arg in use.call.args if arg.star == "**"]

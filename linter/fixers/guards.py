@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import libcst as cst
+from msgspec import Struct, field
 
 from linter.fixers.holders import Holders, is_told
 from linter.fixers.layout import requoted
 from linter.fixers.literals import goes, names_of
 from linter.fixers.making import kind_of
-from linter.model import Context, Edit, Remark, Replace, Use
+from linter.model import Context, Remark, Replace, Use
 from linter.nodes import last_name
 from linter.references import Tree
+from linter.scope import File
 from linter.values import EnvVar
 
 SETTERS = frozenset({"setenv", "setdefault", "putenv"})
 
 
-def guard_edits(use: Use, context: Context) -> Iterator[Edit]:
+class _Variables(Struct, frozen=True, eq=False):
+    """What is known of the variables of keys: the literals that name them for clients, their tests by name and file."""
+
+    named: frozenset[cst.CSTNode]
+    tests: dict[tuple[str, File], tuple[Replace, ...]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _variables_of(context: Context) -> _Variables:
+    alts = (alt for use in context.uses for alt in use.fields.get("api_key", ()))
+    return _Variables(frozenset(step.node for alt in alts for step in names_of(alt.value, context)))
+
+
+def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
     """The edits of the tests for the variable of a client's key, unless a client that stays needs it too."""
     new = context.pack.provider.api_key
     for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
         if all(goes(other, use.call, context) for other in context.uses if _takes(other, name)):
             for file in context.project.mentioning(use.scope.file, name):
                 if context.project.is_given(file):
-                    yield from _in_file(name, new, context, context.references.tree(file))
+                    yield from _in_file(name, file, context)
 
 
 def about_variable(use: Use, code: str, context: Context) -> Iterator[Remark]:
     """Where the program sets the variable of the key that a client read, or reads it for anything else."""
     new = context.pack.provider.api_key
-    edited = {
-        step.node
-        for one in context.uses
-        for alt in one.fields.get("api_key", ())
-        for step in names_of(alt.value, context)
-    }
-    edited |= {edit.node for edit in guard_edits(use, context) if isinstance(edit, Replace)}
+    edited = {*_variables_of(context).named, *(edit.node for edit in guard_edits(use, context))}
     for name in _variables(use, context) - {new}:
         for file in context.project.mentioning(use.scope.file, name):
             tree = context.references.tree(file)
@@ -91,8 +101,16 @@ def _takes(use: Use, name: str) -> bool:
     return any(isinstance(alt.value, EnvVar) and alt.value.name == name for alt in keys)
 
 
-def _in_file(name: str, new: str, context: Context, tree: Tree) -> Iterator[Edit]:
+def _in_file(name: str, file: File, context: Context) -> tuple[Replace, ...]:
     """The tests of a file, and what it prints, logs or raises of the variable."""
+    tests = _variables_of(context).tests
+    if (name, file) not in tests:
+        tests[name, file] = tuple(_tests(name, context, context.references.tree(file)))
+    return tests[name, file]
+
+
+def _tests(name: str, context: Context, tree: Tree) -> Iterator[Replace]:
+    new = context.pack.provider.api_key
     word = re.compile(rf"\b{re.escape(name)}\b")
     for literal in tree.strings:
         if literal.evaluated_value == name and _is_only_tested(literal, context, tree):

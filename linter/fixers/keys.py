@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import libcst as cst
 
@@ -20,7 +21,8 @@ from linter.values import Alt, Const, EnvVar, Unknown
 COMPUTED_KEY = "the key is computed elsewhere"
 
 
-def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> list[Edit] | None:
+@lru_cache(maxsize=1)  # asked for the fix, and for what it leaves to a person
+def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> Sequence[Edit] | None:
     """The edits that take the key from the target's variable; None where it comes from where that can't be done.
 
     None to make where it is computed elsewhere: that is for a person to change. `unset`: what may be None needs one.

@@ -14,7 +14,6 @@ from linter.fixers.readers import is_asked_for, serves_only
 from linter.model import Context, Edit, Hit, Use
 from linter.references import References
 from linter.scope import File, Scope, subscript
-from linter.traffic import Traffic
 from linter.values import ABSENT, Alt, Site, Truth
 
 
@@ -28,7 +27,7 @@ class Request:
     def __init__(self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, context: Context) -> None:
         self.call, self.uses, self.references = call, uses, context.references
         self.scope, self.tree = scope, context.references.tree(scope.file)
-        self._hit, self._traffic = replace(hit, uses=tuple(uses)), Traffic(context.uses)
+        self._hit, self._traffic = replace(hit, uses=tuple(uses)), context.traffic
         if any(self.may_leave(use) for use in uses):
             raise Unfit("the request may go to another provider too")
 

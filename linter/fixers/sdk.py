@@ -25,7 +25,6 @@ from linter.passing import functions, given
 from linter.predicates import provider_of
 from linter.references import References
 from linter.scope import Definition, File, Scope, events
-from linter.traffic import Traffic
 from linter.values import Const, EnvVar, Made, NotSent, Value, options
 
 MODULE = "a module is used as a client, which the SDK has nothing for"
@@ -176,7 +175,7 @@ def _is_read_there(value: cst.BaseExpression) -> bool:
 def _kept_key(arg: cst.Arg, use: Use, hit: Hit, context: Context) -> Iterator[Edit]:
     """The variable of a key changes where it is named; else the SDK's own is taken, unless somebody passes a key."""
     mine = replace(hit, uses=(use,))
-    edits = key_edits(replace(mine, concerned=Traffic(context.uses).of(mine)), context, unset=False)
+    edits = key_edits(replace(mine, concerned=context.traffic.of(mine)), context, unset=False)
     computed = any(not isinstance(alt.value, (EnvVar, Const, NotSent)) for alt in use.fields.get("api_key", ()))
     if edits and not any(isinstance(edit, SetArgument) for edit in edits):
         yield from edits

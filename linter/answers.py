@@ -1,0 +1,39 @@
+"""Questions whose answers are written down, so that it can be told later whether they are still the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+
+Answers: TypeAlias = "dict[tuple[Callable[..., Any], tuple[Any, ...]], Any]"  # by the question and what it is about
+
+_Self = TypeVar("_Self", bound="Witness")
+_About = ParamSpec("_About")
+_Answer = TypeVar("_Answer")
+
+
+class Witness:
+    """What answers questions and remembers what it said."""
+
+    def __init__(self) -> None:
+        self.answers: Answers = {}
+
+    def still_says(self, answers: Answers) -> bool:
+        """Is every question answered as it was then?"""
+        return all(question(self, *about) == answer for (question, about), answer in answers.items())
+
+
+def recorded(
+    question: Callable[Concatenate[_Self, _About], _Answer],
+) -> Callable[Concatenate[_Self, _About], _Answer]:
+    """A method whose answers are written down."""
+
+    @wraps(question)
+    def asked(self: _Self, /, *about: _About.args, **named: _About.kwargs) -> _Answer:
+        assert not named, "questions are asked by position"
+        answer = question(self, *about, **named)
+        self.answers[question, about] = answer
+        return answer
+
+    return asked
