@@ -18,7 +18,7 @@ from linter.unread import unread
 
 if TYPE_CHECKING:
     from linter.config import Options
-    from linter.model import FileResult, Finding, Pack, Wishes
+    from linter.model import Argument, FileResult, Finding, Pack, Wishes
     from linter.proposals import Judge
     from linter.rounds import Ask, Outcome
 
@@ -115,10 +115,10 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
 
 def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     """What has to be done once besides, where any file was rewritten."""
-    key = pack.provider.api_key
-    named = any(key.encode() in change.after and key.encode() not in change.before for change in outcome.changes)
+    read = [name.encode() for name in _reads_key(pack)]
+    named = any(name in change.after and name not in change.before for change in outcome.changes for name in read)
     if outcome.changes and (named or wishes.sdk):
-        yield f"Set the environment variable {key} wherever the program runs."
+        yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
     package = pack.dialect.package.encode()
@@ -129,6 +129,22 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     if tests:
         are = "is a test" if tests == 1 else "are tests"
         yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
+
+
+def _reads_key(pack: Pack) -> Iterator[str]:
+    """What in code says that the variable of the key is read: its name, or what a framework calls the target."""
+    key = pack.provider.api_key
+    yield key
+    for framework in pack.frameworks:
+        if key in _variables(framework.client.settings):
+            yield from (name.rpartition(".")[2] for name in framework.client.names)
+        if framework.routes is not None:
+            routes = framework.routes.providers.items()
+            yield from (name + framework.routes.separator for name, one in routes if key in _variables(one.settings))
+
+
+def _variables(settings: Mapping[str, Argument]) -> Sequence[str]:
+    return settings["api_key"].env if "api_key" in settings else ()
 
 
 def forms_of(pack: Pack) -> Sequence[str]:

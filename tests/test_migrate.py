@@ -330,6 +330,12 @@ OTHERS = {
 }
 
 
+def test_the_variable_that_a_framework_reads_by_itself_is_told(repository: Path) -> None:
+    put(repository, {"app.py": 'from litellm import completion\n\ncompletion(model="gpt-4o", messages=[])\n'})
+    told = migrate(repository, "app.py", "--model", "gpt-4o=gpt-oss-120b").stderr
+    assert "Set the environment variable CEREBRAS_API_KEY wherever the program runs." in told
+
+
 def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
     commit(repository, OTHERS)
     put(repository, OTHERS)

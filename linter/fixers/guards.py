@@ -16,7 +16,7 @@ from linter.fixers.making import kind_of
 from linter.model import Context, Remark, Replace, Use
 from linter.nodes import last_name
 from linter.references import Tree
-from linter.scope import File
+from linter.scope import File, descendants
 from linter.values import EnvVar
 
 SETTERS = frozenset({"setenv", "setdefault", "putenv"})
@@ -112,11 +112,28 @@ def _in_file(name: str, file: File, context: Context) -> tuple[Replace, ...]:
 def _tests(name: str, context: Context, tree: Tree) -> Iterator[Replace]:
     new = context.pack.provider.api_key
     word = re.compile(rf"\b{re.escape(name)}\b")
+    setting = {one for literal in tree.strings if (one := _set_if_missing(literal, name, tree)) is not None}
     for literal in tree.strings:
+        if not setting.isdisjoint(_above(literal, tree)):
+            continue  # the test goes with what it guards
         if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
             yield Replace(literal, requoted(literal, new))
         elif literal.evaluated_value != name and word.search(literal.value) and is_told(literal, tree):
             yield Replace(literal, word.sub(new, literal.value))
+
+
+def _set_if_missing(literal: cst.SimpleString, name: str, tree: Tree) -> cst.If | None:
+    """The `if` that asks for the variable, where a literal in it sets that."""
+    if literal.evaluated_value != name or not _is_set(literal, tree):
+        return None
+    asking = {one for one in tree.strings if one is not literal and one.evaluated_value == name}
+    around = (one for one in _above(literal, tree) if isinstance(one, cst.If))
+    return next((one for one in around if not asking.isdisjoint(descendants(one.test))), None)
+
+
+def _above(node: cst.CSTNode, tree: Tree) -> Iterator[cst.CSTNode]:
+    while (parent := tree.parent(node)) is not None:
+        yield (node := parent)
 
 
 def _is_only_tested(literal: cst.SimpleString, context: Context, tree: Tree) -> bool:

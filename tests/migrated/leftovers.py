@@ -207,6 +207,55 @@ def ask(settings: Settings, messages):
 # says: main.py:11: tier: str = "auto"
 # silent: reads `model`
 
+# case: names in a function that nothing reads any more are told
+import os
+
+from openai import AzureOpenAI
+
+
+def connect():
+    version = os.getenv("API_VERSION")
+    endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+    shown = os.getenv("SHOWN")
+    unused = os.getenv("UNUSED")
+    print(f"connecting to {shown}")
+    return AzureOpenAI(api_version=version, azure_endpoint=endpoint, timeout=seconds, azure_deployment=shown)
+
+
+def versions():
+    version = os.getenv("API_VERSION")
+    return [version]
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+
+def connect():
+    version = os.getenv("API_VERSION")
+    endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+    shown = os.getenv("SHOWN")
+    unused = os.getenv("UNUSED")
+    print(f"connecting to {shown}")
+    return OpenAI(
+        timeout=seconds,
+        base_url="https://api.cerebras.ai/v1",
+        api_key=os.environ.get("CEREBRAS_API_KEY"),
+    )
+
+
+def versions():
+    version = os.getenv("API_VERSION")
+    return [version]
+# says: main.py:7: version = os.getenv("API_VERSION")
+# says: `version` is not read in `connect` any more
+# says: main.py:8: endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+# silent: `seconds`
+# silent: `shown`
+# silent: `unused`
+# silent: in `versions`
+
 # case: imports that only the removed code needed
 # options: --model *=gpt-oss-120b
 import os

@@ -265,6 +265,34 @@ client = OpenAI(
 vectors = OpenAI()
 print(vectors.embeddings.create(model="text-embedding-3-small", input="x"))
 
+# case: a test that sets the variable goes with what it sets
+import os
+
+from openai import OpenAI
+
+if os.getenv("OPENAI_API_KEY") is None:
+    print("OPENAI_API_KEY is not set: the one in the file is taken")
+    os.environ["OPENAI_API_KEY"] = open("key.txt").read()
+if os.getenv("OPENAI_API_KEY") == "":
+    raise SystemExit("OPENAI_API_KEY is empty")
+client = OpenAI(api_key=os.getenv("OPENAI_API_KEY"))
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+if os.getenv("OPENAI_API_KEY") is None:
+    print("OPENAI_API_KEY is not set: the one in the file is taken")
+    os.environ["OPENAI_API_KEY"] = open("key.txt").read()
+if os.getenv("CEREBRAS_API_KEY") == "":
+    raise SystemExit("CEREBRAS_API_KEY is empty")
+client = OpenAI(
+    api_key=os.getenv("CEREBRAS_API_KEY"),
+    base_url="https://api.cerebras.ai/v1",
+)
+# says: main.py:7:16: possible: `OPENAI_API_KEY` is set here, but the rewritten clients take their key from
+
 # case: a constant that something else needs stays
 import os
 
