@@ -168,7 +168,7 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
         if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
             wanted.setdefault(finding.filename, []).append(finding)
     after = {path: marked(now[path], found) for path, found in wanted.items()}
-    rows = {path: Rows(now[path], data).after for path, data in after.items()}
+    rows = {path: Rows(now[path], data).place_after for path, data in after.items()}
     left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
     changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
     return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
@@ -180,7 +180,7 @@ def _left(outcome: Outcome, *, written: bool) -> Iterator[Left]:
     changes = {change.filename: change for change in outcome.changes}
     for finding, why in outcome.left:
         change = None if written else changes.get(finding.filename)
-        yield Left(finding if change is None else moved(finding, Rows(change.before, change.after).before), why)
+        yield Left(finding if change is None else moved(finding, Rows(change.before, change.after).place_before), why)
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Left], plan: Plan) -> Migration:

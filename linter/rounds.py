@@ -195,7 +195,7 @@ class _Session:
 
     def _as_now(self, finding: Finding, data: bytes) -> Finding:
         """A finding of the file when it was `data`, where it stands now."""
-        return moved(finding, Rows(data, self._now.get(finding.filename, data)).after)
+        return moved(finding, Rows(data, self._now.get(finding.filename, data)).place_after)
 
     def outcome(self, state: State) -> Outcome:
         """What was done, and what is left in the files as they are now."""

@@ -1,11 +1,11 @@
-"""Where a line of one version of a file stands in another."""
+"""Where what stands in one version of a file is in another."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from linter.model import Finding, Span
+    from linter.model import Finding, Location, Span
 
 MANY = 5000  # lines: to match the frequent ones too would take too long
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -33,26 +33,59 @@ class Rows(Struct, frozen=True, dict=True):
         """The new row of what stood in a row of the old version."""
         return row if self.old == self.new else _moved(row, self._stretches)
 
+    def place_before(self, place: Location) -> Location:
+        """Where a place of the new version is in the old one."""
+        row = self.before(place.row)
+        return replace(place, row=row, column=_column(place.column, _at(self._new, place.row), _at(self._old, row)))
+
+    def place_after(self, place: Location) -> Location:
+        """Where a place of the old version is in the new one."""
+        row = self.after(place.row)
+        return replace(place, row=row, column=_column(place.column, _at(self._old, place.row), _at(self._new, row)))
+
+    @cached_property
+    def _old(self) -> list[bytes]:
+        return _LINE.findall(self.old)
+
+    @cached_property
+    def _new(self) -> list[bytes]:
+        return _LINE.findall(self.new)
+
     @cached_property
     def _stretches(self) -> list[tuple[int, int, int, int]]:
-        old, new = _LINE.findall(self.old), _LINE.findall(self.new)
-        matcher = difflib.SequenceMatcher(None, old, new, autojunk=len(old) > MANY)
-        return [(i, j, k, m) for _, i, j, k, m in matcher.get_opcodes()]
+        return _stretches(self._old, self._new, junk=len(self._old) > MANY)
 
 
-def moved(finding: Finding, row: Callable[[int], int]) -> Finding:
-    """A finding in the rows that `row` gives for its own; one in a notebook's cell stays where it is."""
+def moved(finding: Finding, place: Callable[[Location], Location]) -> Finding:
+    """A finding in the places that `place` gives for its own; one in a notebook's cell stays where it is."""
     related = tuple(
-        replace(one, span=_span(one.span, row)) if one.filename == finding.filename else one for one in finding.related
+        replace(one, span=_span(one.span, place)) if one.filename == finding.filename else one
+        for one in finding.related
     )
-    return replace(finding, span=_span(finding.span, row), related=related)
+    return replace(finding, span=_span(finding.span, place), related=related)
 
 
-def _span(span: Span, row: Callable[[int], int]) -> Span:
+def _span(span: Span, place: Callable[[Location], Location]) -> Span:
     if span.cell is not None:
         return span
-    start, end = row(span.start.row), row(span.end.row)
-    return replace(span, start=replace(span.start, row=start), end=replace(span.end, row=max(start, end)))
+    start, end = place(span.start), place(span.end)
+    return replace(span, start=start, end=max(start, end, key=lambda one: (one.row, one.column)))
+
+
+def _at(lines: Sequence[bytes], row: int) -> str:
+    return lines[row - 1].decode("utf-8", "replace").rstrip("\r\n") if 0 < row <= len(lines) else ""
+
+
+def _column(column: int, line: str, other: str) -> int:
+    """The column in another version of a line."""
+    if line == other:
+        return column
+    return _moved(column, _stretches(line, other, junk=False))
+
+
+def _stretches(one: Sequence[Hashable], other: Sequence[Hashable], *, junk: bool) -> list[tuple[int, int, int, int]]:
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=junk)
+    return [(i, j, k, m) for _, i, j, k, m in matcher.get_opcodes()]
 
 
 def _moved(row: int, stretches: list[tuple[int, int, int, int]]) -> int:

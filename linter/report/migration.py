@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -83,15 +83,19 @@ def _besides(migration: Migration) -> str:
     """Other files that name what changes, and what to do once."""
     steps = "".join(f"  {step}\n" for step in migration.steps)
     parts = (
-        ("Other files, which are not edited:\n", "".join(map(_mention, migration.mentions))),
-        ("Not read any more:\n", "".join(map(_mention, migration.unread))),
+        ("Other files, which are not edited:\n", _mentioned(migration.mentions)),
+        ("Not read any more:\n", _mentioned(migration.unread)),
         ("To do once:\n", steps),
     )
     return "\n".join(head + said for head, said in parts if said)
 
 
-def _mention(one: Mention) -> str:
-    return f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n    {one.advice}\n"
+def _mentioned(mentions: Iterable[Mention]) -> str:
+    """The lines of other files, those for which the advice is the same together."""
+    groups: dict[str, list[str]] = {}
+    for one in mentions:
+        groups.setdefault(one.advice, []).append(f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n")
+    return "".join(f"{''.join(lines)}    {advice}\n" for advice, lines in groups.items())
 
 
 def _total(migration: Migration) -> str:

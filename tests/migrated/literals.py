@@ -208,7 +208,7 @@ class Other:
             api_key=key or os.environ.get("CEREBRAS_API_KEY"),
             timeout=9,
         )
-# says: main.py:8:44: possible: a key that is given here has to be one of Cerebras
+# says: main.py:8:29: possible: a key that is given here has to be one of Cerebras
 
 # case: tests for the variable ask for the new one
 import os
@@ -459,7 +459,7 @@ def connect(key):
 
 def another(key=None):
     return OpenAI(max_retries=1, base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
-# says: main.py:11:24: possible: the key of this client stays the one that is given here
+# says: main.py:11:19: possible: the key of this client stays the one that is given here
 
 # case: a constant of a client that somebody wants to keep
 import os

@@ -145,6 +145,7 @@ class _Together(Struct, frozen=True, eq=False):
         module = whole.bound if whole is not None else ""
         errors = Errors(names, context.pack.dialect.legacy_errors, module)
         self.result.edits.extend(errors.edits())
+        self.result.remarks.extend(self._printed(errors))
         calls = [call for mention in self._calls(file) for call in self._of(mention, file)]
         for call in calls:
             self.result.edits.extend(call.edits())
@@ -158,6 +159,13 @@ class _Together(Struct, frozen=True, eq=False):
         self.result.edits.extend(imports.edits(names, needed | errors.needed, renamed, keeps_module=keeps or not calls))
         self.result.edits.extend(access.edits)
         return list(self._read(calls))
+
+    def _printed(self, errors: Errors) -> Iterator[Remark]:
+        """Exceptions that are caught further up from now on, where only something else is printed."""
+        for handler, name in errors.printed.items():
+            said = f"in 1.x an `except` above takes `{name}` first, and prints something else"
+            scope = errors.tree.scope(handler)
+            yield Remark(self.hit.rule.code, said, handler.type or handler, scope, severity="info")
 
     def _is_seen(self, imported: Imported | None, file: File) -> bool:
         """Does the import of the package hold where the client is made?"""

@@ -24,6 +24,8 @@ GONE = frozenset(
 )
 WITHOUT_STATUS = frozenset({"OpenAIError", "APIConnectionError", "APITimeoutError"})
 WIDER = {"APITimeoutError": {"APIConnectionError"}}  # which class is one of another since 1.0, as it was not before
+TELLS = frozenset({"print", "debug", "info", "warning", "error", "exception", "log"})
+SHOWS = frozenset({"str", "repr", "type", "format"})
 TAKE_TUPLES = frozenset(
     {
         *("isinstance", "issubclass", "suppress", "raises", "on_exception"),
@@ -43,6 +45,8 @@ class Errors(Struct, frozen=True, eq=False):
     module: str
     needed: set[str] = field(default_factory=set)
     """What has to be imported from the package; filled by `edits`."""
+    printed: dict[cst.ExceptHandler, str] = field(default_factory=dict)
+    """Those above which another takes an exception that they took, and prints something else; filled by `edits`."""
 
     @property
     def tree(self) -> Tree:
@@ -184,8 +188,10 @@ class Errors(Struct, frozen=True, eq=False):
             taken = own & {*self._caught(above, new)} | {
                 name for name in own if WIDER.get(name, set()) & self._caught(above, new)
             }
-            if taken and _code(above.body) != _code(handler.body):
+            if taken and _done(above.body) != _done(handler.body):
                 raise Unfit(f"`{min(taken)}` is also what an `except` above takes in 1.x, which does something else")
+            if taken and _code(above.body) != _code(handler.body):
+                self.printed[handler] = min(taken)
 
     def _attributes(
         self, handler: cst.ExceptHandler, new: Mapping[cst.BaseExpression, tuple[str, ...]]
@@ -205,6 +211,21 @@ class Errors(Struct, frozen=True, eq=False):
                         yield Replace(node, f'getattr({name}, "status_code", None)')
                     elif attribute in ATTRIBUTES and (about or attribute != "_message"):
                         yield Replace(node.attr, ATTRIBUTES[attribute])
+
+
+def _done(body: cst.BaseSuite) -> list[str]:
+    """What a block does but printing and logging."""
+    lines = [line.body if isinstance(line, cst.SimpleStatementLine) else (line,) for line in body.body]
+    return [_code(part) for line in lines for part in line if not _only_tells(part)]
+
+
+def _only_tells(statement: cst.CSTNode) -> bool:
+    match statement:
+        case cst.Expr(value=cst.Call(func=func, args=args)):
+            inner = [node for node in descendants(*args) if isinstance(node, (cst.Call, cst.Await, cst.NamedExpr))]
+            plain = all(isinstance(node, cst.Call) and last_name(node.func) in SHOWS for node in inner)
+            return last_name(func) in TELLS and plain
+    return False
 
 
 def _code(node: cst.CSTNode) -> str:
