@@ -51,7 +51,9 @@ def place(use: Use, name: str, code: str) -> Edit | None:
     if not keyword:
         return None
     if not sites:
-        unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
+        unknown = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
+        # without `**` it is the environment that holds it: a URL there is somebody's choice, a key of no use
+        unseen = unknown and (name == "base_url" or any(arg.star for arg in use.call.args))
         return None if unseen or not _takes_any(use) else SetArgument(use.call, keyword, code)
     site = sites[0]
     if is_passed(site.owner, site.scope):

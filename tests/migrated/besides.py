@@ -205,3 +205,43 @@ client = OpenAI(
 )
 # says: other.py:3:23: possible: `OPENAI_API_KEY` is set here
 # silent: still read here
+
+# case: other files set the variable to what is not known
+from openai import OpenAI
+
+client = OpenAI()
+print(client.models.list())
+
+# file: keys.py
+import json
+import os
+from contextlib import contextmanager
+
+known = os.environ.get("OPENAI_API_KEY", json.load(open("config.json")).get("key", ""))
+
+
+@contextmanager
+def key(given=None):
+    before = os.environ.get("OPENAI_API_KEY", "")
+    os.environ["OPENAI_API_KEY"] = given or known
+    yield
+    os.environ["OPENAI_API_KEY"] = before
+
+# file: run.py
+import keys
+
+with keys.key():
+    import main
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+)
+print(client.models.list())
+# says: keys.py:11:16: possible: `OPENAI_API_KEY` is set here
+# says: keys.py:13:16: possible: `OPENAI_API_KEY` is set here
