@@ -52,7 +52,7 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
     rewritten = {change.filename for change in outcome.changes}
     others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
-    left_over = tuple(unread(outcome.changes, others, written=plan.write))
+    left_over = tuple(sorted(unread(outcome.changes, others, written=plan.write)))
     return replace(found, mentions=about, unread=left_over, steps=tuple(_steps(outcome, pack, wishes)))
 
 
@@ -115,12 +115,15 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
 
 def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
     """What has to be done once besides, where any file was rewritten."""
-    read = [name.encode() for name in _reads_key(pack)]
-    named = any(name in change.after and name not in change.before for change in outcome.changes for name in read)
+    named = any(_is_new(name.encode(), outcome) for name in _reads_key(pack))
     if outcome.changes and (named or wishes.sdk):
         yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
+    modules = dict.fromkeys(name.rpartition(".")[0] for name in _classes(pack))
+    imported = [name for name in modules if _is_new(name.encode(), outcome)]
+    if imported:
+        yield f"Have installed what is imported now: {', '.join(imported)}."
     package = pack.dialect.package.encode()
     both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
     if both and pack.dialect.since:
@@ -135,12 +138,22 @@ def _reads_key(pack: Pack) -> Iterator[str]:
     """What in code says that the variable of the key is read: its name, or what a framework calls the target."""
     key = pack.provider.api_key
     yield key
+    yield from (name.rpartition(".")[2] for name in _classes(pack))
     for framework in pack.frameworks:
-        if key in _variables(framework.client.settings):
-            yield from (name.rpartition(".")[2] for name in framework.client.names)
         if framework.routes is not None:
             routes = framework.routes.providers.items()
             yield from (name + framework.routes.separator for name, one in routes if key in _variables(one.settings))
+
+
+def _classes(pack: Pack) -> Iterator[str]:
+    """The classes of frameworks that are for the target."""
+    for framework in pack.frameworks:
+        if pack.provider.api_key in _variables(framework.client.settings):
+            yield from framework.client.names
+
+
+def _is_new(word: bytes, outcome: Outcome) -> bool:
+    return any(word in change.after and word not in change.before for change in outcome.changes)
 
 
 def _variables(settings: Mapping[str, Argument]) -> Sequence[str]:

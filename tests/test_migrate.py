@@ -330,6 +330,14 @@ OTHERS = {
 }
 
 
+def test_what_has_to_be_installed_for_a_framework_is_told(repository: Path) -> None:
+    program = 'from langchain_openai import ChatOpenAI\n\nChatOpenAI(model="gpt-oss-120b").invoke("Hi")\n'
+    put(repository, {"app.py": program})
+    told = migrate(repository, "app.py").stderr
+    assert "Have installed what is imported now: langchain_cerebras." in told
+    assert "Set the environment variable CEREBRAS_API_KEY" in told
+
+
 def test_the_variable_that_a_framework_reads_by_itself_is_told(repository: Path) -> None:
     put(repository, {"app.py": 'from litellm import completion\n\ncompletion(model="gpt-4o", messages=[])\n'})
     told = migrate(repository, "app.py", "--model", "gpt-4o=gpt-oss-120b").stderr

@@ -12,7 +12,7 @@ from linter.fixers.keys import about_key, about_module_key, key_code, key_edits,
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
 from linter.fixers.making import kind_of, lacks
-from linter.fixers.places import instead_of_none, is_alone, place
+from linter.fixers.places import instead_of_none, is_alone, is_routed_by_callers, place
 from linter.fixers.sdk import sdk_client
 from linter.model import (
     AddImport,
@@ -79,7 +79,7 @@ def _about_keys(hit: Hit, own: Edit | None, context: Context) -> Iterator[Remark
 
 def _own_url(hit: Hit, context: Context) -> Edit | None:
     """The edit of a base URL that leaves those of other providers as they are, whoever has the client made."""
-    if not context.wishes.migrate:
+    if not context.wishes.migrate or is_routed_by_callers(hit.uses[0]):
         return None
     url, literal = context.pack.provider.base_url, url_literal(hit, context)
     if literal is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import libcst as cst
@@ -13,7 +13,7 @@ from linter.fixers.holders import Holders, is_told
 from linter.fixers.layout import requoted
 from linter.fixers.literals import goes, names_of
 from linter.fixers.making import kind_of
-from linter.model import Context, Remark, Replace, Use
+from linter.model import Context, Edit, Remark, Replace, Use
 from linter.nodes import last_name
 from linter.references import Tree
 from linter.scope import File, descendants
@@ -45,10 +45,14 @@ def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
                     yield from _in_file(name, file, context)
 
 
-def about_variable(use: Use, code: str, context: Context) -> Iterator[Remark]:
-    """Where the program sets the variable of the key that a client read, or reads it for anything else."""
+def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context) -> Iterator[Remark]:
+    """Where the program sets the variable of the key that a client read before its `edits`, or still reads it."""
     new = context.pack.provider.api_key
-    edited = {*_variables_of(context).named, *(edit.node for edit in guard_edits(use, context))}
+    steps = [step for alt in use.fields.get("api_key", ()) for step in names_of(alt.value, context)]
+    trees = context.references.tree
+    own = {step.node for step in steps if use.call not in _above(step.node, trees(step.scope.file))}
+    edited: set[cst.CSTNode] = {*_variables_of(context).named} - own
+    edited |= {edit.node for edit in (*edits, *guard_edits(use, context)) if isinstance(edit, Replace)}
     for name in _variables(use, context) - {new}:
         for file in context.project.mentioning(use.scope.file, name):
             tree = context.references.tree(file)

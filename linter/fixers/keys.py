@@ -16,12 +16,12 @@ from linter.fixers.places import instead_of_none, is_one, place
 from linter.importers import is_test
 from linter.model import AddImport, Context, Edit, Hit, Pack, Remark, Replace, Use
 from linter.scope import Scope
-from linter.values import Alt, Const, EnvVar, Unknown
+from linter.values import Alt, Const, EnvVar, NotSent, Unknown
 
 COMPUTED_KEY = "the key is computed elsewhere"
 
 
-@lru_cache(maxsize=1)  # asked for the fix, and for what it leaves to a person
+@lru_cache(maxsize=1)  # asked for the fix, and for what that leaves to a person
 def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> Sequence[Edit] | None:
     """The edits that take the key from the target's variable; None where it comes from where that can't be done.
 
@@ -126,18 +126,24 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
 
     A key that is not taken from the environment stays; a variable that the program sets itself is not read any more.
     """
-    yield from about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
-    alts = hit.uses[0].fields.get("api_key", ())
-    given = (alt for alt in alts if alt.site is not None)
-    kept = next((alt for alt in given if not isinstance(alt.value, EnvVar) or _by_class(alt)), None)
+    edits = key_edits(hit, context)
+    code = str(hit.rule.options.get("key", hit.rule.code))
+    yield from about_variable(hit.uses[0], edits or (), code, context)
+    given = [alt for alt in hit.uses[0].fields.get("api_key", ()) if alt.site is not None]
+    staying = [alt for alt in given if not isinstance(alt.value, EnvVar) or _by_class(alt)]
+    kept = next((alt for alt in staying if _is_computed(alt)), next(iter(staying), None))
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
         return
     node, scope = kept.site.node, kept.site.scope
-    if not key_edits(hit, context):
+    if not edits:
         yield kept_key("this client", node, scope, hit, context.pack)
-    elif isinstance(kept.value, Unknown):
+    elif _is_computed(kept):
         said = f"a key that is given here has to be one of {context.pack.provider.name}"
         yield Remark(str(hit.rule.options["key"]), said, node, scope, COMPUTED_KEY, "possible", "info")
+
+
+def _is_computed(alt: Alt) -> bool:
+    return not isinstance(alt.value, (EnvVar, Const, NotSent))
 
 
 def kept_key(

@@ -116,6 +116,13 @@ def how_bound(use: Use) -> str:
     return hows.pop() if len(hows) == 1 else ""
 
 
+def is_routed_by_callers(use: Use) -> bool:
+    """Do callers say, by the model id that they pass, which provider a framework talks to?"""
+    routes = use.framework.routes if use.framework is not None else None
+    model = [arg for arg in use.call.args if arg.keyword is None or (routes and arg.keyword.value == routes.model)]
+    return routes is not None and any(is_passed(arg.value, use.scope) for arg in model)
+
+
 def is_passed(node: cst.CSTNode, scope: Scope) -> bool:
     """Does a parameter of a function stand in `node`'s value?"""
     if isinstance(node, cst.Name):

@@ -47,7 +47,7 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     edits = plan.made[group]
     if isinstance(edits, Refusal):
         return edits
-    told = about_variable(hit.uses[0], str(hit.rule.options.get("key", hit.rule.code)), context)
+    told = about_variable(hit.uses[0], edits, str(hit.rule.options.get("key", hit.rule.code)), context)
     return Fix("unsafe", f"make it a client of {sdk.package}", edits, tuple(told))
 
 

@@ -461,6 +461,63 @@ def another(key=None):
     return OpenAI(max_retries=1, base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
 # says: main.py:11:19: possible: the key of this client stays the one that is given here
 
+# case: a key that is computed, read or none
+import os
+
+from openai import OpenAI
+
+
+def connect(config):
+    key = config.key or os.getenv("ACME_OPENAI_KEY")
+    if key == "your-key":
+        key = None
+    return OpenAI(api_key=key)
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+
+def connect(config):
+    key = config.key or os.getenv("CEREBRAS_API_KEY")
+    if key == "your-key":
+        key = None
+    return OpenAI(
+        api_key=key or os.environ.get("CEREBRAS_API_KEY"),
+        base_url="https://api.cerebras.ai/v1",
+    )
+# says: a key that is given here has to be one of Cerebras
+
+# case: a default of the call that is a key is not read any more
+import os
+
+from openai import OpenAI
+
+client = OpenAI(api_key=os.getenv("OPENAI_API_KEY", "sk-1234567890"))
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    api_key=os.environ.get("CEREBRAS_API_KEY"),
+    base_url="https://api.cerebras.ai/v1",
+)
+# silent: still read
+
+# case: a framework to which callers say the provider
+import litellm
+
+
+def create(model, messages, base_url=None, api_key=None):
+    return litellm.completion(model=model, messages=messages, base_url=base_url, api_key=api_key)
+
+
+create("gpt-4", [])
+# says: it is shared with another provider's client, or made for several
+
 # case: a constant of a client that somebody wants to keep
 import os
 
