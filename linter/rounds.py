@@ -12,6 +12,8 @@ from typing import TypeAlias
 import libcst as cst
 from msgspec import Struct
 
+from linter import documents
+from linter.alignment import aligned
 from linter.answers import Answers
 from linter.check import Checked, check, joined
 from linter.documents import read_program
@@ -143,7 +145,8 @@ class _Session:
             self._remarks += state.remarks(proposal)
         for change in changed:
             name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
-            self._now[name] = tidied(name, self._before[name], change.after, bodies)
+            tidy = tidied(name, self._before[name], change.after, bodies)
+            self._now[name] = tidy if name.endswith(documents.NOTEBOOK) else aligned(change.before, tidy)
         return bool(changed)
 
     def _wanted(self, state: State) -> list[Proposal]:

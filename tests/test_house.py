@@ -31,7 +31,7 @@ LAYERS = (
     ("conditions",),
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
-    ("traffic", "rows", "markers"),
+    ("traffic", "rows", "markers", "alignment"),
     ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "containers", "forms", "stdlib"),
     ("binding", "candidates", "frames", "carrying", "reaching"),
