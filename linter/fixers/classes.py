@@ -16,6 +16,7 @@ from linter.fixers.sdk import sdk_client
 from linter.fixers.v0 import v0_to_v1
 from linter.model import (
     AddImport,
+    Certainty,
     ClientClass,
     Context,
     Edit,
@@ -103,23 +104,28 @@ def _targets(cls: ClientClass) -> Iterator[tuple[str, str]]:
 
 
 def _deployments(hit: Hit, context: Context, requests: list[Use]) -> tuple[list[Edit], list[Remark]]:
-    """The names of deployments in requests: replaced by the ids that the person chose, else told."""
+    """The names of deployments in requests: replaced by the ids that the person chose, else told.
+
+    What is one of several may be a model id of another provider.
+    """
     edits: dict[cst.CSTNode, Edit] = {}
     remarks: dict[cst.CSTNode, Remark] = {}
-    for name, place in _models(requests):
-        new = context.wishes.models.get(name) or context.wishes.models.get(ANY)
+    for name, place, only in _models(requests):
+        new = context.wishes.models.get(name) or (context.wishes.models.get(ANY) if only else None)
         if new and isinstance(place.node, cst.SimpleString) and place.node.evaluated_value == name:
             edits[place.node] = Replace(place.node, repr(new).replace("'", '"'))
         elif not new:
             said = f"`{name}` was the name of a deployment; {context.pack.provider.name} wants a model id here"
             why = f"which model to take is for you to say: `migrate --model {name}=ID`"
-            remarks[place.node] = Remark(str(hit.rule.options["models"]), said, place.node, place.scope, why)
+            certainty: Certainty = "certain" if only else "possible"
+            remarks[place.node] = Remark(str(hit.rule.options["models"]), said, place.node, place.scope, why, certainty)
     return list(edits.values()), list(remarks.values())
 
 
-def _models(requests: Iterable[Use]) -> Iterator[tuple[str, Step]]:
-    """The constants that requests have for a model, and where each is written."""
+def _models(requests: Iterable[Use]) -> Iterator[tuple[str, Step, bool]]:
+    """The constants that requests have for a model, where each is written, and whether it is the only one."""
     for use in requests:
-        for alt in use.fields.get("model", ()) if use.kind == "request" else ():
+        alts = use.fields.get("model", ()) if use.kind == "request" else ()
+        for alt in alts:
             if isinstance(alt.value, Const) and isinstance(alt.value.value, str) and alt.value.origin is not None:
-                yield alt.value.value, alt.value.origin
+                yield alt.value.value, alt.value.origin, len(alts) == 1

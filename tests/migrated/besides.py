@@ -245,3 +245,35 @@ client = OpenAI(
 print(client.models.list())
 # says: keys.py:11:16: possible: `OPENAI_API_KEY` is set here
 # says: keys.py:13:16: possible: `OPENAI_API_KEY` is set here
+
+# case: one of several names may be of another provider
+# options: --model *=gpt-oss-120b
+from openai import AzureOpenAI
+
+MODELS = {"azure": "ours", "anthropic": "claude-3"}
+ONE = "theirs"
+
+
+def ask(provider, text):
+    client = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="2024-06-01")
+    print(client.chat.completions.create(model=ONE, messages=text))
+    return client.chat.completions.create(model=MODELS[provider], messages=text)
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+MODELS = {"azure": "ours", "anthropic": "claude-3"}
+ONE = "gpt-oss-120b"
+
+
+def ask(provider, text):
+    client = OpenAI(
+        base_url="https://api.cerebras.ai/v1",
+        api_key=os.environ.get("CEREBRAS_API_KEY"),
+    )
+    print(client.chat.completions.create(model=ONE, messages=text))
+    return client.chat.completions.create(model=MODELS[provider], messages=text)
+# says: possible: `claude-3` was the name of a deployment
+# says: possible: `ours` was the name of a deployment

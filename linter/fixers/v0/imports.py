@@ -45,7 +45,7 @@ def edits(
         elif _is_at_top(names, statement):
             here = set()
         if here:
-            yield InsertAfter(statement, f"from {names.package} import {', '.join(sorted(here))}")
+            yield InsertAfter(statement, _import(here, names, statement))
         if here or len(imported) == len(_aliases(statement)):
             yield RemoveStatement(statement)
         else:
@@ -55,12 +55,21 @@ def edits(
         if whole is None:
             yield AddImport(names.package, file=names.tree.file)
     elif whole is not None and isinstance(whole.statement, cst.Import) and may_go(names) and missing:
-        yield InsertAfter(whole.statement, f"from {names.package} import {', '.join(sorted(missing))}")
+        yield InsertAfter(whole.statement, _import(missing, names, whole.statement))
         missing = set()
     if not keeps_module:
         plain = [one.statement for one in names.imports if isinstance(one.statement, cst.Import)]
         yield from (RemoveStatement(statement) for statement in plain if len(statement.names) == 1)
     yield from (AddImport(names.package, name, names.tree.file) for name in sorted(missing))
+
+
+def _import(wanted: set[str], names: Names, statement: cst.CSTNode) -> str:
+    """The code of an import in the place of another, with the comment that is on its line."""
+    line = names.tree.parent(statement)
+    alone = isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1
+    comment = line.trailing_whitespace.comment if isinstance(line, cst.SimpleStatementLine) and alone else None
+    said = f"  {comment.value}" if comment is not None else ""
+    return f"from {names.package} import {', '.join(sorted(wanted))}{said}"
 
 
 def _renamed(one: Imported, renamed: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
