@@ -52,8 +52,10 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
     rewritten = {change.filename for change in outcome.changes}
     others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
-    left_over = tuple(sorted(unread(outcome.changes, others, written=plan.write)))
-    return replace(found, mentions=about, unread=left_over, steps=tuple(_steps(outcome, pack, wishes)))
+    told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
+    left_over = sorted(unread(outcome.changes, others, written=plan.write))
+    left_over = [one for one in left_over if (one.filename, one.row) not in told]
+    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(_steps(outcome, pack, wishes)))
 
 
 def _bytes(path: str) -> bytes:

@@ -10,11 +10,12 @@ import libcst as cst
 from linter.documents import read_program
 from linter.migration import FileChange, Mention
 from linter.rows import Rows
-from linter.scope import descendants
+from linter.scope import children, descendants
 from linter.source import Source
 
 ADVICE = "nothing in these files reads `{}` any more: remove it where nobody else needs it"
 LOCAL = "`{}` is not read in `{}` any more: remove it"
+PARAMETER = "the parameter `{}` of `{}` is not read any more: it stays for those who pass it"
 
 
 def unread(changes: Iterable[FileChange], others: Iterable[bytes], *, written: bool) -> Iterator[Mention]:
@@ -28,26 +29,29 @@ def unread(changes: Iterable[FileChange], others: Iterable[bytes], *, written: b
     for change in known:
         rows = Rows(change.before, change.after).before
         lines = (change.after if written else change.before).decode("utf-8", "replace").splitlines()
-        for name, row, function in _defined(change):
+        for name, row, said in _defined(change):
             found = re.compile(rb"\b%s\b" % re.escape(name.encode()))
             at = row if written else rows(row)
             only = len(found.findall(after)) == 1 < len(found.findall(before))
-            if (function or only) and at <= len(lines):
-                advice = LOCAL.format(name, function) if function else ADVICE.format(name)
-                yield Mention(change.filename, at, lines[at - 1].strip(), advice)
+            if (said or only) and at <= len(lines):
+                yield Mention(change.filename, at, lines[at - 1].strip(), said or ADVICE.format(name))
 
 
 def _defined(change: FileChange) -> Iterator[tuple[str, int, str]]:
     """The names that a file gives values at its top and in its classes, each with its row.
 
-    Those within a function, with its name, only where nothing in it reads them any more.
+    Those within a function only where nothing in it reads them any more, with what is said then.
     """
     source = read_program(change.filename, change.after) if change.filename.endswith(".py") else None
     old = read_program(change.filename, change.before) if source is not None else None
     if source is None or old is None:
         return
-    unused = {name for name, _ in _unused(old)}
-    local = {node: function for (function, name), node in _unused(source) if (function, name) not in unused}
+    before = {(function, name.value) for function, name, _ in _unused(old)}
+    local = {
+        name: said.format(name.value, function)
+        for function, name, said in _unused(source)
+        if (function, name.value) not in before
+    }
     for cell in source.cells:
         names = [*_outside(cell.module), *local]
         spans = cell.spans(names)
@@ -67,17 +71,32 @@ def _outside(module: cst.Module) -> Iterator[cst.Name]:
                 yield from _targets(small)
 
 
-def _unused(source: Source) -> Iterator[tuple[tuple[str, str], cst.Name]]:
-    """The names that a function gives a value and never reads, with its own name."""
-    for cell in source.cells:
-        for function in descendants(cell.module):
-            if not isinstance(function, cst.FunctionDef):
-                continue
-            given = [name for node in descendants(function.body) for name in _elements(node)]
-            named = {node for node in descendants(function) if isinstance(node, cst.Name)}
-            read = {node.value for node in named.difference(given)}
-            if "locals" not in read:
-                yield from (((function.name.value, one.value), one) for one in given if one.value not in read)
+def _unused(source: Source) -> Iterator[tuple[str, cst.Name, str]]:
+    """The names that a function gives a value and never reads, with its own name and what is said of them."""
+    for function in (node for cell in source.cells for node in descendants(cell.module)):
+        if not isinstance(function, cst.FunctionDef):
+            continue
+        own = [(name, LOCAL) for node in _within(function.body) for name in _elements(node)]
+        own += [(param.name, PARAMETER) for param in descendants(function.params) if isinstance(param, cst.Param)]
+        read = {name.value for name in set(_read(function)).difference(name for name, _ in own)}
+        if "locals" not in read:
+            yield from ((function.name.value, name, said) for name, said in own if name.value not in read)
+
+
+def _within(body: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The nodes of a function but those of functions and classes in it."""
+    stack = [body]
+    while stack:
+        yield (node := stack.pop())
+        stack.extend(one for one in children(node) if not isinstance(one, (cst.FunctionDef, cst.ClassDef, cst.Lambda)))
+
+
+def _read(function: cst.FunctionDef) -> Iterator[cst.Name]:
+    """The names in a function, but those of attributes and keywords."""
+    nodes = list(descendants(function.params, function.body))
+    other = {node.attr for node in nodes if isinstance(node, cst.Attribute)}
+    other |= {node.keyword for node in nodes if isinstance(node, cst.Arg) and node.keyword is not None}
+    yield from (node for node in nodes if isinstance(node, cst.Name) and node not in other)
 
 
 def _elements(node: cst.CSTNode) -> Iterator[cst.Name]:

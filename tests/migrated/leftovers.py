@@ -213,13 +213,13 @@ import os
 from openai import AzureOpenAI
 
 
-def connect():
+def connect(deployment, endpoint=None):
     version = os.getenv("API_VERSION")
-    endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+    endpoint, seconds = endpoint or os.getenv("AZURE_ENDPOINT"), 30
     shown = os.getenv("SHOWN")
     unused = os.getenv("UNUSED")
     print(f"connecting to {shown}")
-    return AzureOpenAI(api_version=version, azure_endpoint=endpoint, timeout=seconds, azure_deployment=shown)
+    return AzureOpenAI(api_version=version, azure_endpoint=endpoint, timeout=seconds, azure_deployment=deployment)
 
 
 def versions():
@@ -232,9 +232,9 @@ import os
 from openai import OpenAI
 
 
-def connect():
+def connect(deployment, endpoint=None):
     version = os.getenv("API_VERSION")
-    endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+    endpoint, seconds = endpoint or os.getenv("AZURE_ENDPOINT"), 30
     shown = os.getenv("SHOWN")
     unused = os.getenv("UNUSED")
     print(f"connecting to {shown}")
@@ -250,7 +250,9 @@ def versions():
     return [version]
 # says: main.py:7: version = os.getenv("API_VERSION")
 # says: `version` is not read in `connect` any more
-# says: main.py:8: endpoint, seconds = os.getenv("AZURE_ENDPOINT"), 30
+# says: main.py:6: def connect(deployment, endpoint=None):
+# says: the parameter `deployment` of `connect` is not read any more: it stays for those who pass it
+# silent: `endpoint`
 # silent: `seconds`
 # silent: `shown`
 # silent: `unused`
