@@ -9,10 +9,11 @@ from functools import lru_cache
 import libcst as cst
 from msgspec import Struct, field
 
-from linter.fixers.holders import Holders, is_told
+from linter.fixers.holders import Holders
 from linter.fixers.layout import requoted
 from linter.fixers.literals import goes, names_of
 from linter.fixers.making import kind_of
+from linter.fixers.telling import is_told
 from linter.model import Context, Edit, Remark, Replace, Use
 from linter.nodes import last_name
 from linter.references import Tree

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 import libcst as cst
 
 from linter.arguments import parameter_for
+from linter.fixers.telling import is_told
 from linter.nodes import last_name
 from linter.references import References, Tree
 from linter.scope import Definition, File, Scope, events, subscript
@@ -17,7 +18,6 @@ from linter.values import Class, Function, Option, Symbol, Unknown, Value, optio
 
 GETTERS = frozenset({"os.getenv", "os.environ.get"})
 SAME = frozenset({"builtins.bool", "builtins.str"})  # what they give tells the same in what matters
-TELLS = frozenset({"print", "debug", "info", "warning", "error", "exception", "log", "echo", "exit"})
 KEEPS = frozenset({"strip", "rstrip"})  # what they give is the same text in what matters
 DECLARES = frozenset({"field", "Field"})  # of the fields of a class, with their defaults
 READS = frozenset({"get", "pop", "setdefault", "update", "copy"})  # methods of a dict that hand on none of its items
@@ -271,20 +271,6 @@ def _is_indifferent(test: cst.Comparison) -> bool:
         return empty or (isinstance(node, cst.Name) and node.value == "None") or last_name(node) == "environ"
 
     return len(test.comparisons) == 1 and (plain(test.comparisons[0].comparator) or plain(test.left))
-
-
-def is_told(node: cst.CSTNode, tree: Tree) -> bool:
-    """Does an expression stand in a text that is only printed, logged, raised or asserted with?"""
-    inside = (cst.FormattedStringExpression, cst.FormattedString, cst.BinaryOperation, cst.ConcatenatedString, cst.Arg)
-    here = tree.parent(node)
-    while here is not None:
-        if isinstance(here, (cst.Raise, cst.Assert)) or (isinstance(here, cst.Call) and last_name(here.func) in TELLS):
-            return True
-        raised = isinstance(here, cst.Call) and isinstance(tree.parent(here), cst.Raise)
-        if not raised and not isinstance(here, inside):
-            return False
-        here = tree.parent(here)
-    return False
 
 
 def _read_by(key: cst.SimpleString, tree: Tree) -> Iterator[cst.BaseExpression]:

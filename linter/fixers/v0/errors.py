@@ -11,6 +11,7 @@ import libcst as cst
 from msgspec import Struct, field
 
 from linter.fixers.requests import Unfit
+from linter.fixers.telling import only_tells
 from linter.fixers.v0.names import Mention, Names
 from linter.model import Edit, Replace
 from linter.nodes import last_name
@@ -24,8 +25,6 @@ GONE = frozenset(
 )
 WITHOUT_STATUS = frozenset({"OpenAIError", "APIConnectionError", "APITimeoutError"})
 WIDER = {"APITimeoutError": {"APIConnectionError"}}  # which class is one of another since 1.0, as it was not before
-TELLS = frozenset({"print", "debug", "info", "warning", "error", "exception", "log"})
-SHOWS = frozenset({"str", "repr", "type", "format"})
 TAKE_TUPLES = frozenset(
     {
         *("isinstance", "issubclass", "suppress", "raises", "on_exception"),
@@ -216,16 +215,7 @@ class Errors(Struct, frozen=True, eq=False):
 def _done(body: cst.BaseSuite) -> list[str]:
     """What a block does but printing and logging."""
     lines = [line.body if isinstance(line, cst.SimpleStatementLine) else (line,) for line in body.body]
-    return [_code(part) for line in lines for part in line if not _only_tells(part)]
-
-
-def _only_tells(statement: cst.CSTNode) -> bool:
-    match statement:
-        case cst.Expr(value=cst.Call(func=func, args=args)):
-            inner = [node for node in descendants(*args) if isinstance(node, (cst.Call, cst.Await, cst.NamedExpr))]
-            plain = all(isinstance(node, cst.Call) and last_name(node.func) in SHOWS for node in inner)
-            return last_name(func) in TELLS and plain
-    return False
+    return [_code(part) for line in lines for part in line if not only_tells(part)]
 
 
 def _code(node: cst.CSTNode) -> str:
