@@ -187,9 +187,10 @@ class Errors(Struct, frozen=True, eq=False):
             taken = own & {*self._caught(above, new)} | {
                 name for name in own if WIDER.get(name, set()) & self._caught(above, new)
             }
-            if taken and _done(above.body) != _done(handler.body):
+            alike = _code(above.body) == _code(handler.body)
+            if taken and not alike and not _done(above.body) == _done(handler.body) != []:
                 raise Unfit(f"`{min(taken)}` is also what an `except` above takes in 1.x, which does something else")
-            if taken and _code(above.body) != _code(handler.body):
+            if taken and not alike:
                 self.printed[handler] = min(taken)
 
     def _attributes(
@@ -213,7 +214,7 @@ class Errors(Struct, frozen=True, eq=False):
 
 
 def _done(body: cst.BaseSuite) -> list[str]:
-    """What a block does but printing and logging."""
+    """What a block does but printing and logging; nothing where that is what it is for."""
     lines = [line.body if isinstance(line, cst.SimpleStatementLine) else (line,) for line in body.body]
     return [_code(part) for line in lines for part in line if not only_tells(part)]
 
