@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from linter.model import Dialect
@@ -15,6 +16,9 @@ MARKDOWN = (".md", ".markdown", ".rst")
 REQUESTS = (".json", ".jsonl")
 
 _ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
+
+
+Reader: TypeAlias = "Callable[[str, bytes], Source | None]"  # gives the program of a file
 
 
 class Document(NamedTuple):
@@ -44,7 +48,7 @@ def read(filename: str, data: bytes, dialect: Dialect) -> Document:
     return Document((source.read(filename, data),))
 
 
-def cells_apart(filename: str, data: bytes) -> frozenset[int | None]:
+def cells_apart(filename: str, data: bytes) -> tuple[int, ...]:
     """The cells of a notebook, by their indexes, that hold programs of their own; none where it can't be read."""
     from linter import notebook
     from linter.syntax import NotPythonError, Unreadable
@@ -52,8 +56,16 @@ def cells_apart(filename: str, data: bytes) -> frozenset[int | None]:
     try:
         found = notebook.read(filename, data).sources[1:]
     except (NotPythonError, Unreadable):
-        return frozenset()
-    return frozenset(cell.index for source in found for cell in source.cells)
+        return ()
+    return tuple(cell.index for source in found for cell in source.cells if cell.index is not None)
+
+
+def read_cell(index: int, filename: str, data: bytes) -> Source | None:
+    """The program of its own that a cell of a notebook holds; errors as those of `read_program`."""
+    from linter import notebook
+
+    found = notebook.read(filename, data).sources[1:]
+    return next((source for source in found if source.cells[0].index == index), None)
 
 
 def is_program(filename: str) -> bool:

@@ -157,7 +157,8 @@ def _body(rows: list[str]) -> Masked | None:
         return inner and replace(inner, code="".join(head) + inner.code)
     if name in RUNS_SHELL or (name == "script" and words[:1] in (["bash"], ["sh"])):
         return Masked("".join([*head, *_commands("".join(rows[at + 1 :]))]))
-    if name in RUNS_APART or (name in WRITES_FILE and words[-1:] and words[-1].endswith(".py")):
+    apart = words[0] if name == "script" and words else name
+    if apart in RUNS_APART or (name in WRITES_FILE and words[-1:] and words[-1].endswith(".py")):
         return Masked("".join([*head, *rows[at + 1 :]]), apart=True)
     return None
 

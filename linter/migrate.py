@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec.structs import replace
@@ -40,7 +41,8 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     contents = {path: data for path in prepared.found.files if (data := _content(checker, path, problems)) is not None}
     from linter.rounds import migrate as rewrite
 
-    outcome = rewrite(contents, _judge(checker, wishes, tick), ask)
+    judge = _judge(checker, wishes, tick)
+    outcome = _with_cells_apart(rewrite(contents, judge, ask), contents, judge, ask)
     if plan.markers:
         outcome = _with_markers(outcome, contents)
     if plan.write:
@@ -76,17 +78,30 @@ def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> byt
 
 
 def _only_judged(checker: run.Checker, path: str) -> Iterator[Left]:
-    """What is found in what is no program or notebook, and in the cells of one that run apart."""
-    if not path.endswith((documents.NOTEBOOK, *documents.MARKDOWN, *documents.REQUESTS)):
-        return
-    result = checker(path)
-    findings = result.findings if result is not None else ()
-    apart, why = None, "only Python files and notebooks are rewritten"
-    if findings and documents.is_program(path):
-        apart, why = documents.cells_apart(path, run.content(path)), "the code of a cell that runs apart stays"
-    for finding in findings:
-        if finding.code not in ABOUT_COMMENTS and (apart is None or finding.span.cell in apart):
-            yield Left(finding, why)
+    """What is found in what is no program or notebook."""
+    result = checker(path) if not documents.is_program(path) else None
+    for finding in result.findings if result is not None else ():
+        if finding.code not in ABOUT_COMMENTS:
+            yield Left(finding, "only Python files and notebooks are rewritten")
+
+
+def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> Outcome:
+    """The outcome with those cells of notebooks rewritten too that run apart, each as a program of its own."""
+    from linter.rounds import Outcome
+    from linter.rounds import migrate as rewrite
+
+    changes = {change.filename: change for change in outcome.changes}
+    found = [outcome]
+    for path, data in contents.items():
+        now = changes[path].after if path in changes else data
+        for index in documents.cells_apart(path, now) if path.endswith(documents.NOTEBOOK) else ():
+            found.append(rewrite({path: now}, judge, ask, partial(documents.read_cell, index)))
+            now = next((change.after for change in found[-1].changes), now)
+        if now != data:
+            changes[path] = FileChange(path, data, now)
+    rewrites = tuple(sorted(one for part in found for one in part.rewrites))
+    left = tuple(one for part in found for one in part.left)
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left)
 
 
 def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:

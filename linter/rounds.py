@@ -16,7 +16,7 @@ from linter import documents
 from linter.alignment import aligned
 from linter.answers import Answers
 from linter.check import Checked, check, joined
-from linter.documents import read_program
+from linter.documents import Reader, read_program
 from linter.edits import content
 from linter.migration import FileChange, Rewrite
 from linter.model import AddImport, Finding, Hit, Use
@@ -42,9 +42,11 @@ class Outcome(Struct, frozen=True, eq=False):
     left: tuple[tuple[Finding, str], ...]
 
 
-def migrate(contents: Mapping[str, bytes], judge: Judge, ask: Ask | None = None) -> Outcome:
-    """Judge and rewrite until nothing changes; `ask` decides on each fix."""
-    session = _Session(contents, judge, ask)
+def migrate(
+    contents: Mapping[str, bytes], judge: Judge, ask: Ask | None = None, read: Reader = read_program
+) -> Outcome:
+    """Judge and rewrite until nothing changes; `ask` decides on each fix, `read` gives the program of a file."""
+    session = _Session(contents, judge, ask, read)
     for _ in range(ROUNDS):
         state = session.judged()
         if not session.rewrite(state):
@@ -64,7 +66,8 @@ class _Judged(Struct, frozen=True, eq=False):
 class _Session:
     """The files as they are by now, and what was done to them."""
 
-    def __init__(self, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> None:
+    def __init__(self, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None, read: Reader) -> None:
+        self._reader = read
         self._before = dict(contents)
         self._now = dict(contents)
         self._judge = judge
@@ -106,7 +109,7 @@ class _Session:
                 yield known
                 continue
             try:
-                source = read_program(path, data)
+                source = self._reader(path, data)
             except Unreadable as error:
                 problems += self._judge.problem(path, error)
                 continue
@@ -134,7 +137,7 @@ class _Session:
         chosen = state.compatible(wanted)
         self._waiting = [proposal.key for proposal in wanted if proposal not in chosen]
         changes = state.changes(chosen)
-        if not all(map(_parses, changes)):
+        if not all(map(self._parses, changes)):
             chosen = self._sound(chosen, state)[:1]
             changes = state.changes(chosen)
         changed = [change for change in changes if change.before != change.after]
@@ -145,7 +148,7 @@ class _Session:
             self._remarks += state.remarks(proposal)
         for change in changed:
             name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
-            tidy = tidied(name, self._before[name], change.after, bodies)
+            tidy = tidied(name, self._before[name], change.after, bodies, self._reader)
             self._now[name] = tidy if name.endswith(documents.NOTEBOOK) else aligned(change.before, tidy)
         return bool(changed)
 
@@ -183,9 +186,16 @@ class _Session:
             return False
         return self._ask(proposal, state.changes([proposal]))
 
+    def _parses(self, change: FileChange) -> bool:
+        try:
+            self._reader(change.filename, change.after)
+        except Unreadable:
+            return False
+        return True
+
     def _sound(self, chosen: list[Proposal], state: State) -> list[Proposal]:
         """Those of the fixes that give what can be parsed; the others are not tried again."""
-        sound = [proposal for proposal in chosen if all(map(_parses, state.changes([proposal])))]
+        sound = [proposal for proposal in chosen if all(map(self._parses, state.changes([proposal])))]
         self._against += [(proposal.key, SPOILT) for proposal in chosen if proposal not in sound]
         return sound
 
@@ -220,11 +230,3 @@ class _Session:
 def _edits(proposal: Proposal) -> set[tuple[object, ...]]:
     """The edits of a fix, without the imports that many need."""
     return {content(edit) for edit in proposal.fix.edits if not isinstance(edit, AddImport)}
-
-
-def _parses(change: FileChange) -> bool:
-    try:
-        read_program(change.filename, change.after)
-    except Unreadable:
-        return False
-    return True

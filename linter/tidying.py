@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 import libcst as cst
 
-from linter.documents import read_program
+from linter.documents import Reader, read_program
 from linter.edits import apply, is_idle
 from linter.lists import has_comment
 from linter.model import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
@@ -21,13 +21,15 @@ KEPT = re.compile(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)
 DEEP = 8  # what is left over within what is left over
 
 
-def tidied(filename: str, before: bytes, after: bytes, bodies: Collection[str] = ()) -> bytes:
+def tidied(
+    filename: str, before: bytes, after: bytes, bodies: Collection[str] = (), read: Reader = read_program
+) -> bytes:
     """`after` without what does nothing in it that did something in `before`, or was not there.
 
-    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing.
+    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program.
     """
     for _ in range(DEEP):
-        old, new = read_program(filename, before), read_program(filename, after)
+        old, new = read(filename, before), read(filename, after)
         if old is None or new is None:
             return after
         with deep():

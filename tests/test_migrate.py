@@ -717,6 +717,39 @@ def test_what_was_declined_is_not_changed_by_another_answer(repository: Path) ->
     assert (repository / "app.py").read_text() == SAME_URL
 
 
+APART = """\
+%%writefile app.py
+# the app
+from openai import OpenAI
+
+client = OpenAI(api_key="k")
+print(client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={}))
+"""
+SCRIPT = """\
+%%script python
+from openai import OpenAI
+
+vectors = OpenAI().embeddings.create(model="text-embedding-3-small", input="x")
+"""
+
+
+def test_cells_that_run_apart_are_programs_of_their_own(repository: Path) -> None:
+    texts = (APART, APP, SCRIPT)
+    cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": text.splitlines(True)} for text in texts]
+    book = {"cells": cells, "metadata": {}, "nbformat": 4}
+    commit(repository, {"book.ipynb": json.dumps(book, indent=1)})
+    told = migrate(repository, "--write", "book.ipynb").stdout
+    written = (repository / "book.ipynb").read_text()
+    code = ["".join(cell["source"]) for cell in json.loads(written)["cells"]]
+    assert code[0].startswith("%%writefile app.py\n# the app\nimport os\n\nfrom openai import OpenAI\n")
+    assert 'base_url="https://api.cerebras.ai/v1"' in code[0]
+    assert "logit_bias" not in code[0]
+    assert code[1:] == [MIGRATED, SCRIPT]
+    assert re.search(r"book.ipynb:cell 3:4:\d+: Cerebras does not serve the embeddings endpoint", told)
+    migrate(repository, "--write", "--force", "book.ipynb")
+    assert (repository / "book.ipynb").read_text() == written
+
+
 # Rounds: a file is judged again only where what it was judged by is another than before.
 
 CONFIG = "import os\n\nclient_options = {'timeout': 30}\nbase = os.environ.get('BASE')\n"

@@ -221,6 +221,19 @@ client.chat.completions.create(model="gpt-oss-120b", messages=[])
 # %%
 client.chat.completions.create(model="gpt-oss-120b", messages=[])
 
+# case: a script of Python is a program, one of another language is not
+import openai
+client = openai.OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+# %%
+%%script python
+import openai
+client = openai.OpenAI()  #! CBS001
+# %%
+%%script ruby
+client = openai.OpenAI()
+# %%
+client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+
 # case: strings and operators that look like magics
 import openai
 # %%
