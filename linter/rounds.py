@@ -129,6 +129,7 @@ class _Session:
             return known.checked
         checked = check(source, self._judge.pack(path), project, "all", self._judge.selected(path))
         self._known[path] = _Judged(checked, project.answers)
+        project.answers = {}  # what is asked from now on is not about the file
         return checked
 
     def rewrite(self, state: State) -> bool:

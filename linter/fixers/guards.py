@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -37,13 +38,24 @@ def _variables_of(context: Context) -> _Variables:
 
 
 def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
-    """The edits of the tests for the variable of a client's key, unless a client that stays needs it too."""
+    """The edits of the tests for the variable of a client's key, unless they are about a client that stays too.
+
+    Those of a file are about the clients of that file and of those that it imports, where these need the variable; else
+    about all that do.
+    """
     new = context.pack.provider.api_key
     for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
-        if all(goes(other, use.call, context) for other in context.uses if _takes(other, name)):
-            for file in context.project.mentioning(use.scope.file, name):
-                if context.project.is_given(file):
-                    yield from _in_file(name, file, context)
+        takers = [other for other in context.uses if _takes(other, name)]
+        for file in filter(context.project.is_given, context.project.mentioning(use.scope.file, name)):
+            near = [one for one in takers if _leads_to(file, (one.client or one).scope.file, context)]
+            mine = not near or any((one.client or one).call is use.call for one in near)
+            if mine and all(goes(one, use.call, context) for one in near or takers):
+                yield from _in_file(name, file, context)
+
+
+def _leads_to(file: File, other: File, context: Context) -> bool:
+    """Is a file another one, or does it import it, by others maybe?"""
+    return file is other or os.path.abspath(file.filename) in context.project.above(other)
 
 
 def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context) -> Iterator[Remark]:

@@ -293,6 +293,45 @@ client = OpenAI(
 )
 # says: main.py:7:16: possible: `OPENAI_API_KEY` is set here, but the rewritten clients take their key from
 
+# case: tests are about the clients of their file and of what it imports
+import os
+
+from openai import OpenAI
+
+if os.environ.get("OPENAI_API_KEY"):
+    client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+
+# file: vectors.py
+import os
+
+from openai import OpenAI
+
+if not os.environ.get("OPENAI_API_KEY"):
+    raise SystemExit("OPENAI_API_KEY is not set")
+client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+print(client.embeddings.create(model="text-embedding-3-small", input="x"))
+
+# file: both.py
+import os
+
+import main
+import vectors
+
+if not os.environ.get("OPENAI_API_KEY"):
+    raise SystemExit("OPENAI_API_KEY is not set")
+main.client.models.list()
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+if os.environ.get("CEREBRAS_API_KEY"):
+    client = OpenAI(
+        api_key=os.environ["CEREBRAS_API_KEY"],
+        base_url="https://api.cerebras.ai/v1",
+    )
+
 # case: a constant that something else needs stays
 import os
 
