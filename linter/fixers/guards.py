@@ -25,10 +25,15 @@ SETTERS = frozenset({"setenv", "setdefault", "putenv"})
 
 
 class _Variables(Struct, frozen=True, eq=False):
-    """What is known of the variables of keys: the literals that name them for clients, their tests by name and file."""
+    """What is known of the variables of keys: the literals that name them for clients; by name and file their tests.
+
+    `takers` are the clients, and requests of clients, that need one; `near` those that a file makes or leads to.
+    """
 
     named: frozenset[cst.CSTNode]
     tests: dict[tuple[str, File], tuple[Replace, ...]] = field(default_factory=dict)
+    takers: dict[str, list[Use]] = field(default_factory=dict)
+    near: dict[tuple[str, File], list[Use]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
@@ -40,22 +45,38 @@ def _variables_of(context: Context) -> _Variables:
 def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
     """The edits of the tests for the variable of a client's key, unless they are about a client that stays too.
 
-    Those of a file are about the clients of that file and of those that it imports, where these need the variable; else
-    about all that do.
+    Those in a function are about its clients, those of a file about the clients of that file and of what it imports,
+    where these need the variable; else about all that do.
     """
     new = context.pack.provider.api_key
     for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
-        takers = [other for other in context.uses if _takes(other, name)]
         for file in filter(context.project.is_given, context.project.mentioning(use.scope.file, name)):
-            near = [one for one in takers if _leads_to(file, (one.client or one).scope.file, context)]
-            mine = not near or any((one.client or one).call is use.call for one in near)
-            if mine and all(goes(one, use.call, context) for one in near or takers):
-                yield from _in_file(name, file, context)
+            for edit in _in_file(name, file, context):
+                near, scope = _near(name, file, context), context.references.tree(file).scope(edit.node)
+                here = [one for one in near if scope.kind == "function" and (one.client or one).scope is scope]
+                about = here or near
+                mine = not about or any((one.client or one).call is use.call for one in about)
+                if mine and all(goes(one, use.call, context) for one in about or _takers(name, context)):
+                    yield edit
 
 
-def _leads_to(file: File, other: File, context: Context) -> bool:
-    """Is a file another one, or does it import it, by others maybe?"""
-    return file is other or os.path.abspath(file.filename) in context.project.above(other)
+def _near(name: str, file: File, context: Context) -> list[Use]:
+    """What needs a variable in a file and in those that it imports, by others maybe."""
+    known, path = _variables_of(context).near, os.path.abspath(file.filename)
+    if (name, file) not in known:
+        takers = _takers(name, context)
+        homes = {(one.client or one).scope.file for one in takers}
+        wanted = {home for home in homes if home is file or path in context.project.above(home)}
+        known[name, file] = [one for one in takers if (one.client or one).scope.file in wanted]
+    return known[name, file]
+
+
+def _takers(name: str, context: Context) -> list[Use]:
+    """What needs a variable, anywhere."""
+    known = _variables_of(context).takers
+    if name not in known:
+        known[name] = [one for one in context.uses if _takes(one, name)]
+    return known[name]
 
 
 def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context) -> Iterator[Remark]:

@@ -332,6 +332,47 @@ if os.environ.get("CEREBRAS_API_KEY"):
         base_url="https://api.cerebras.ai/v1",
     )
 
+# case: tests in a function are about its clients
+import os
+
+from openai import OpenAI
+
+
+def ask(text):
+    if not os.environ.get("OPENAI_API_KEY"):
+        raise ValueError("OPENAI_API_KEY is not set")
+    client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+    return client.chat.completions.create(model="gpt-oss-120b", messages=text)
+
+
+def embed(text):
+    if not os.environ.get("OPENAI_API_KEY"):
+        raise ValueError("OPENAI_API_KEY is not set")
+    client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+    return client.embeddings.create(model="text-embedding-3-small", input=text)
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+
+def ask(text):
+    if not os.environ.get("CEREBRAS_API_KEY"):
+        raise ValueError("CEREBRAS_API_KEY is not set")
+    client = OpenAI(
+        api_key=os.environ["CEREBRAS_API_KEY"],
+        base_url="https://api.cerebras.ai/v1",
+    )
+    return client.chat.completions.create(model="gpt-oss-120b", messages=text)
+
+
+def embed(text):
+    if not os.environ.get("OPENAI_API_KEY"):
+        raise ValueError("OPENAI_API_KEY is not set")
+    client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+    return client.embeddings.create(model="text-embedding-3-small", input=text)
+
 # case: a constant that something else needs stays
 import os
 
