@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -12,14 +10,14 @@ from msgspec.structs import replace
 
 from linter import documents, run, vcs, writing
 from linter.errors import UsageError, did_you_mean
-from linter.importers import is_test
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
+from linter.steps import steps
 from linter.unread import unread
 
 if TYPE_CHECKING:
     from linter.config import Options
-    from linter.model import Argument, FileResult, Finding, Pack, Wishes
+    from linter.model import FileResult, Finding, Pack, Wishes
     from linter.proposals import Judge
     from linter.rounds import Ask, Outcome
 
@@ -57,7 +55,7 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
     left_over = sorted(unread(outcome.changes, others, written=plan.write))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
-    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(_steps(outcome, pack, wishes)))
+    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
 
 
 def _bytes(path: str) -> bytes:
@@ -128,53 +126,6 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
     if plan.to is not None and plan.to not in forms:
         raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
     return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
-
-
-def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
-    """What has to be done once besides, where any file was rewritten."""
-    named = any(_is_new(name.encode(), outcome) for name in _reads_key(pack))
-    if outcome.changes and (named or wishes.sdk):
-        yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
-    if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
-        yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    modules = dict.fromkeys(name.rpartition(".")[0] for name in _classes(pack))
-    imported = [name for name in modules if _is_new(name.encode(), outcome)]
-    if imported:
-        yield f"Have installed what is imported now: {', '.join(imported)}."
-    package = pack.dialect.package.encode()
-    both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
-    if both and pack.dialect.since:
-        yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
-    tests = sum(is_test(os.path.abspath(change.filename)) for change in outcome.changes)
-    if tests:
-        are = "is a test" if tests == 1 else "are tests"
-        yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
-
-
-def _reads_key(pack: Pack) -> Iterator[str]:
-    """What in code says that the variable of the key is read: its name, or what a framework calls the target."""
-    key = pack.provider.api_key
-    yield key
-    yield from (name.rpartition(".")[2] for name in _classes(pack))
-    for framework in pack.frameworks:
-        if framework.routes is not None:
-            routes = framework.routes.providers.items()
-            yield from (name + framework.routes.separator for name, one in routes if key in _variables(one.settings))
-
-
-def _classes(pack: Pack) -> Iterator[str]:
-    """The classes of frameworks that are for the target."""
-    for framework in pack.frameworks:
-        if pack.provider.api_key in _variables(framework.client.settings):
-            yield from framework.client.names
-
-
-def _is_new(word: bytes, outcome: Outcome) -> bool:
-    return any(word in change.after and word not in change.before for change in outcome.changes)
-
-
-def _variables(settings: Mapping[str, Argument]) -> Sequence[str]:
-    return settings["api_key"].env if "api_key" in settings else ()
 
 
 def forms_of(pack: Pack) -> Sequence[str]:

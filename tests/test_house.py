@@ -48,7 +48,7 @@ LAYERS = (
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
-    ("proposals", "mentions", "tidying", "unread"),
+    ("proposals", "mentions", "tidying", "unread", "steps"),
     ("rounds",),
     ("run",),
     ("migrate",),
