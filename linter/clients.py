@@ -135,6 +135,21 @@ class Clients:
         fields.update(kind=said(cls.kind), client=said(name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
 
+    def copied(
+        self, callee: Value, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard
+    ) -> Use | None:
+        """The client at the target that a call makes of another one with a key or URL of its own.
+
+        It has no kind: it is no call of a class.
+        """
+        made = Made(callee, site.scope, site.call, arguments)
+        client = self.client_of(made, site.point, frame) if {"base_url", "api_key"} & {*arguments.keywords} else None
+        urls = client.fields.get("base_url", ()) if client is not None else ()
+        if client is None or all(provider_of(alt.value, self.pack) != self.pack.provider.name for alt in urls):
+            return None
+        fields = {name: alts for name, alts in client.fields.items() if name != "kind"}
+        return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
+
     def settings(
         self,
         known: Mapping[str, Argument],

@@ -64,10 +64,9 @@ class Uses:
 
         `node` is the callee where it isn't the call's own but one that is handed on.
         """
-        cls = self._clients.classes.get(callee.name) if isinstance(callee, Symbol) else None
-        if cls is not None and isinstance(callee, Symbol) and node is None:
-            own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-            yield self._clients.use(cls, callee.name, site, frame, joined(given, own), guard)
+        client = self._client(callee, given, site, frame, guard) if node is None else None
+        if client is not None:
+            yield client
             return
         target = self._targets.of(callee, site.point, frame)
         if self._frameworks.may_call(callee, site.point, frame):
@@ -94,6 +93,19 @@ class Uses:
             target, arguments = posted
         for use in self._request(target, arguments, site, guard, anchor):
             yield replace(use, home=home)
+
+    def _client(
+        self, callee: Value, given: Arguments, site: CallSite, frame: Frame | None, guard: Guard
+    ) -> Use | None:
+        """The client that a call makes: one of a class in the tables, or a copy of another."""
+        match callee:
+            case Symbol(name=name) if name in self._clients.classes:
+                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                return self._clients.use(self._clients.classes[name], name, site, frame, joined(given, own), guard)
+            case Member(names=names) if names[-1] in self.pack.dialect.derive:
+                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                return self._clients.copied(callee, joined(given, own), site, frame, guard)
+        return None
 
     def _sent(
         self,

@@ -1014,5 +1014,32 @@ import os
 from openai import OpenAI
 
 client = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
-there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! todo CBS002
+there = client.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["OPENAI_API_KEY"])  #! CBS002
 there.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+ours = OpenAI(api_key=os.environ["CEREBRAS_API_KEY"], base_url="https://api.cerebras.ai/v1")
+mine = ours.with_options(api_key=os.environ["OPENAI_API_KEY"], timeout=9)  #! CBS002
+mine.chat.completions.create(model="gpt-oss-120b", messages=[])
+
+# case: copies that are none of our business
+import os
+
+from openai import OpenAI
+
+local = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
+groq = local.copy(base_url="https://api.groq.com/openai/v1", api_key=os.environ["OPENAI_API_KEY"])
+there = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])
+slow = there.with_options(timeout=60)
+away = there.copy(base_url="https://api.groq.com/openai/v1", api_key=os.environ["OPENAI_API_KEY"])
+settings = {"api_key": os.environ["OPENAI_API_KEY"]}.copy()
+other = there.with_options(api_key=os.environ["CEREBRAS_TRIAL_KEY"])
+for client in (groq, slow, away, other):
+    print(client.chat.completions.create(model="gpt-oss-120b", messages=[]), settings)
+
+# case: a copy with a wrong path
+import os
+
+from openai import OpenAI
+
+local = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
+there = local.copy(base_url="https://api.cerebras.ai", api_key=os.environ["CEREBRAS_API_KEY"])  #! todo CBS304
+print(there.chat.completions.create(model="gpt-oss-120b", messages=[]))
