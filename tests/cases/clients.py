@@ -1031,7 +1031,7 @@ there = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBR
 slow = there.with_options(timeout=60)
 away = there.copy(base_url="https://api.groq.com/openai/v1", api_key=os.environ["OPENAI_API_KEY"])
 settings = {"api_key": os.environ["OPENAI_API_KEY"]}.copy()
-other = there.with_options(api_key=os.environ["CEREBRAS_TRIAL_KEY"])
+other = there.with_options(api_key="csk-trial")
 for client in (groq, slow, away, other):
     print(client.chat.completions.create(model="gpt-oss-120b", messages=[]), settings)
 
