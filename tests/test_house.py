@@ -32,7 +32,7 @@ LAYERS = (
     ("blocks", "lists", "imports", "edits", "globs", "settings"),
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
     ("traffic", "rows", "markers"),
-    ("ipynb", "notebook", "markdown", "batch", "installs", "documents"),
+    ("ipynb", "notebook", "markdown", "batch", "installs", "documents", "budget"),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "containers", "forms", "stdlib"),
     ("binding", "candidates", "frames", "carrying", "reaching"),
     ("commandline", "injected", "parameters", "displays", "branching", "changes"),
