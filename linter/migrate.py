@@ -121,16 +121,25 @@ def _steps(outcome: Outcome, pack: Pack, wishes: Wishes) -> Iterator[str]:
         yield f"Set the environment variable {key} wherever the program runs."
     if outcome.changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
+    yield from (f"Have {name} installed, and add it to the dependencies." for name in _packages(outcome, pack))
     package = pack.dialect.package.encode()
     both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in outcome.changes)
     if both and pack.dialect.since:
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
 
-
     tests = sum(is_test(os.path.abspath(change.filename)) for change in outcome.changes)
     if tests:
         are = "is a test" if tests == 1 else "are tests"
         yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
+
+
+def _packages(outcome: Outcome, pack: Pack) -> Iterator[str]:
+    """The packages of frameworks' classes that rewritten files import now."""
+    modules = {one.client.names[0].rpartition(".")[0]: one.package for one in pack.frameworks if one.package}
+    for module, package in modules.items():
+        said = re.compile(rb"(?m)^\s*(?:from|import) %s\b" % re.escape(module.encode()))
+        if any(said.search(change.after) and not said.search(change.before) for change in outcome.changes):
+            yield package
 
 
 def forms_of(pack: Pack) -> Sequence[str]:

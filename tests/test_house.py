@@ -43,7 +43,7 @@ LAYERS = (
     ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
     ("handing", "targets", "bodies", "posting"),
-    ("routing", "frameworks", "uses"),
+    ("routing", "entries", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),

@@ -52,7 +52,8 @@ def place(use: Use, name: str, code: str) -> Edit | None:
         return None
     if not sites:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
-        return None if unseen or not _takes_any(use) else SetArgument(use.call, keyword, code)
+        listed = use.home is not None  # its settings are not those of the call
+        return None if unseen or listed or not _takes_any(use) else SetArgument(use.call, keyword, code)
     site = sites[0]
     if is_passed(site.owner, site.scope):
         return None  # what other callers pass must stay

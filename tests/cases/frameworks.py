@@ -133,3 +133,64 @@ Other("openai/gpt-4o", presence_penalty=1)
 OpenAIChat(id="gpt-4o", presence_penalty=1)
 OpenAIServerModel(model_id="gpt-4o", presence_penalty=1)
 LLM(model="gpt-4o", presence_penalty=1)
+
+# case: autogen 0.2: the entries of a list are clients
+import os
+
+import autogen
+from autogen import AssistantAgent, GroupChatManager, UserProxyAgent
+
+CONFIGS = [
+    {"model": "gpt-4o", "api_key": os.environ["OPENAI_API_KEY"], "tags": ["big"]},  #! CBS001 CBS004
+    {"model": "llama", "base_url": "http://localhost:8000/v1", "frequency_penalty": 1},
+    {"model": "gpt-4", "api_type": "azure", "base_url": "https://x.openai.azure.com"},  #! CBS003?
+]
+llm_config = {"config_list": CONFIGS, "cache_seed": 42, "timeout": 60, "presence_penalty": 0.5}  #! CBS103
+writer = AssistantAgent("writer", llm_config=llm_config, system_message="x")
+critic = autogen.AssistantAgent(name="critic", llm_config=llm_config)
+manager = GroupChatManager(groupchat=None, llm_config=llm_config)
+user = UserProxyAgent("user", human_input_mode="NEVER", llm_config=False)
+
+# case: autogen 0.2: one dict, functions, a wrapper
+from autogen import ConversableAgent, LLMConfig, OpenAIWrapper
+
+HERE = {"base_url": "https://api.cerebras.ai/v1", "api_key": "csk-1", "model": "gpt-oss-120b"}
+ConversableAgent("one", llm_config={**HERE, "functions": [], "price": [0, 0]})  #! CBS106
+ConversableAgent("two", llm_config=LLMConfig({**HERE, "frequency_penalty": 1}, parallel_tool_calls=False))  #! CBS101 CBS104
+ConversableAgent("three", llm_config=LLMConfig(api_type="openai", model="gpt-4o"))  #! CBS001 CBS004
+ConversableAgent("four", llm_config={"config_list": [{"model": "gpt-oss-120b", "api_type": "cerebras", "logit_bias": {}}]})
+OpenAIWrapper(config_list=[HERE], cache_seed=None).create(messages=[], service_tier="auto", agent=None)  #! CBS105
+OpenAIWrapper(**HERE).create(messages=[])
+
+# case: autogen 0.2: what isn't in sight, and what looks like it
+import autogen
+from agents import AssistantAgent
+
+config_list = autogen.config_list_from_json("OAI_CONFIG_LIST", filter_dict={"model": ["gpt-4o"]})
+autogen.AssistantAgent("writer", llm_config={"config_list": config_list, "seed": 42})
+autogen.AssistantAgent("writer", llm_config={"config_list": [{"model": "claude", "api_type": "anthropic"}]})
+autogen.AssistantAgent("writer")
+AssistantAgent("writer", llm_config={"model": "gpt-4o", "frequency_penalty": 1})
+
+# case: fields of a record that may have been given another value
+# options: --show-unresolved
+import os
+from dataclasses import dataclass, fields
+
+import litellm
+
+
+@dataclass
+class Settings:
+    model: str = "gpt-4o"  #! CBS004?
+    penalty: float = 0.5
+
+    @classmethod
+    def load(cls, given):
+        values = {one.name: os.environ.get(one.name.upper(), given.get(one.name)) for one in fields(cls)}
+        return cls(**{name: value for name, value in values.items() if value})
+
+
+def run(given):
+    settings = Settings.load(given)
+    litellm.completion(settings.model, [], presence_penalty=settings.penalty)  #! CBS001? CBS103?
