@@ -264,7 +264,9 @@ class Frameworks:
         plain = replace(framework, entries=None)
         sender = self.made_as(plain, replace(made, arguments=entry.arguments, attributes={}), at, point, frame)
         if sender is not None:
-            yield replace(sender, place=known[0].site, guard=entry.guard, asked=entry.asked)
+            site = known[0].site
+            written = site if site is not None and site.container is not made.call else None
+            yield replace(sender, place=written, guard=entry.guard, asked=entry.asked)
 
     # clients
 

@@ -194,3 +194,16 @@ class Settings:
 def run(given):
     settings = Settings.load(given)
     litellm.completion(settings.model, [], presence_penalty=settings.penalty)  #! CBS001? CBS103?
+
+# case: models over LiteLLM
+import dspy
+from agno.agent import Agent
+from agno.models.litellm import LiteLLM
+from haystack_experimental.components.generators.chat.openai import OpenAIChatGenerator
+
+agent = Agent(model=LiteLLM(id="gpt-4o", request_params={"presence_penalty": 1}, name="x"))  #! CBS001 CBS004 CBS103
+LiteLLM(id="cerebras/gpt-oss-120b", temperature=0.2)
+LiteLLM(id="anthropic/claude", request_params={"presence_penalty": 1})
+dspy.LM("gpt-4o", service_tier="auto")  #! CBS001 CBS004 CBS105
+dspy.LM("claude", service_tier="auto")
+OpenAIChatGenerator(model="gpt-4o")  #! CBS001 CBS004
