@@ -207,3 +207,17 @@ LiteLLM(id="anthropic/claude", request_params={"presence_penalty": 1})
 dspy.LM("gpt-4o", service_tier="auto")  #! CBS001 CBS004 CBS105
 dspy.LM("claude", service_tier="auto")
 OpenAIChatGenerator(model="gpt-4o")  #! CBS001 CBS004
+
+# case: embeddings
+from agno.knowledge.embedder.openai import OpenAIEmbedder
+from haystack.components.embedders import OpenAITextEmbedder
+from langchain_community.embeddings import HuggingFaceEmbeddings
+from langchain_openai import OpenAIEmbeddings
+from llama_index.embeddings.openai import OpenAIEmbedding
+
+OpenAIEmbeddings(model="text-embedding-3-small")  #! CBS001 CBS302
+OpenAIEmbeddings(model="nomic", base_url="http://localhost:11434/v1")
+HuggingFaceEmbeddings(model_name="x")
+OpenAIEmbedding()  #! CBS001 CBS302
+OpenAIEmbedder()  #! CBS001 CBS302
+OpenAITextEmbedder()  #! CBS001 CBS302
