@@ -279,7 +279,8 @@ class Frameworks:
         fields = self.clients.settings(cls.settings, arguments, {}, point)
         if framework.routes is not None and arguments is not None:
             fields = self._routed(framework, fields, arguments, ways, point)
-        kind = next(iter({way.route.kind if way.route is not None else "" for way in ways} - {""}), cls.kind)
+        kinds = {way.route.kind if way.route is not None else "" for way in ways}
+        kind = (kinds.pop() if len(kinds) == 1 else "") or cls.kind
         fields["kind"] = said(kind)
         return Client(kind, made.maker.name, fields, made if made.call is not None else None)
 
@@ -294,7 +295,8 @@ class Frameworks:
             settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
             known = {**framework.client.settings, **settings}
             mine = self.clients.settings(known, arguments, {}, point)
-            if way.route is None and not own:
+            away = way.route is not None and way.route.kind in self.pack.dialect.foreign
+            if away or (way.route is None and not own):
                 mine["base_url"] = (Alt(ELSEWHERE),)
             for name, alts in mine.items():
                 found[name] = (*found.get(name, ()), *under(alts, way.guard))

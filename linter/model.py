@@ -532,7 +532,7 @@ class Framework(Struct, frozen=True):
 
 
 class Method(Struct, frozen=True):
-    """A method path of a client and what calling it implies for the body."""
+    """A method path of a client and what calling it implies for the body; without an endpoint it sends nothing."""
 
     path: str
     endpoint: str

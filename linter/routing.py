@@ -59,9 +59,10 @@ def _ways(routes: Routes, named: Value, model: Value) -> Iterator[tuple[Guard, R
 
 def _by_id(routes: Routes, model: Value) -> tuple[Route | None, Value]:
     """The provider that an id says, by its prefix or by itself."""
-    text = _beginning(model) if routes.separator else ""
-    head, mark, _ = text.partition(routes.separator or ":")
-    if mark and head in routes.providers:
+    text, mark = _beginning(model), routes.separator
+    heads = [head for head in routes.providers if mark and text.startswith(head + mark)]
+    if heads:
+        head = max(heads, key=len)
         return routes.providers[head], _without(head + mark, model)
     whole = _beginning(model) if isinstance(model, Const) else ""
     bare = (one for one in routes.providers.values() if any(fnmatchcase(whole, pattern) for pattern in one.bare))

@@ -89,10 +89,13 @@ def _by_prefix(use: Use, routes: Routes, context: Context) -> list[Edit] | None:
     if said is not None:
         name = said.value
         return [Replace(name, requoted(name, prefix)), *gone] if isinstance(name, cst.SimpleString) else None
-    text = str(model.evaluated_value)
-    head, mark, rest = text.partition(routes.separator)
-    known = mark and head in routes.providers
-    return [Replace(model, requoted(model, prefix + routes.separator + (rest if known else text))), *gone]
+    text, mark = str(model.evaluated_value), routes.separator
+    family = prefix[: prefix.rfind(mark) + 1]
+    if not text.startswith(family):
+        return None  # what stands before it is for models that are made another way
+    heads = [head + mark for head in routes.providers if text.startswith(head + mark)]
+    rest = text.removeprefix(max(heads, key=len, default=""))
+    return [Replace(model, requoted(model, prefix + mark + rest)), *gone]
 
 
 def _is_target(settings: Mapping[str, Argument], context: Context) -> bool:
