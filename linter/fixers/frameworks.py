@@ -115,7 +115,8 @@ def _model(use: Use, context: Context) -> cst.SimpleString | None:
     if not isinstance(node, cst.SimpleString) or use.framework is None:
         return None
     sharing = [one for one in context.uses for alt in one.fields.get("model", ()) if _written(alt) is node]
-    routes = [one.framework.routes if one.framework is not None else None for one in sharing]
+    others = [one for one in sharing if one.client is None or one.client.call is not use.call]
+    routes = [one.framework.routes if one.framework is not None else None for one in others]
     return node if all(one == use.framework.routes for one in routes) else None
 
 

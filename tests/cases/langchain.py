@@ -196,7 +196,7 @@ init_chat_model(os.environ["MODEL"], frequency_penalty=1)
 ChatOpenAI(base_url="http://localhost:8000/v1", frequency_penalty=1).invoke("x", presence_penalty=1)
 ChatOpenAI(openai_api_base="https://api.deepseek.com", frequency_penalty=1).with_structured_output(dict, method="function_calling")
 create_agent(ChatAnthropic(model="claude"), tools=[])
-OpenAIEmbeddings()
+OpenAIEmbeddings(base_url="http://localhost:1")
 
 # case: local classes that look alike
 from models import ChatOpenAI
@@ -306,3 +306,13 @@ from langchain_openai import AzureChatOpenAI, AzureOpenAI
 
 AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003
 AzureOpenAI(azure_deployment="davinci", api_version="1")  #! CBS003
+
+# case: the text model of the community asks chat models for chats
+from langchain.llms import OpenAI
+from langchain_openai import OpenAI as Text
+
+OpenAI(model_name="gpt-3.5-turbo", temperature=0)  #! CBS001 CBS004
+OpenAI(model_name="gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
+OpenAI(model_name="text-davinci-003", openai_api_key="sk-1")  #! CBS001 CBS004 CBS301
+OpenAI(temperature=0.9)  #! CBS001 CBS301
+Text(model_name="gpt-3.5-turbo")  #! CBS001 CBS004 CBS301
