@@ -221,3 +221,12 @@ HuggingFaceEmbeddings(model_name="x")
 OpenAIEmbedding()  #! CBS001 CBS302
 OpenAIEmbedder()  #! CBS001 CBS302
 OpenAITextEmbedder()  #! CBS001 CBS302
+
+# case: a router of smolagents
+from smolagents import CodeAgent, LiteLLMRouterModel
+
+DEPLOYMENTS = [
+    {"model_name": "one", "litellm_params": {"model": "gpt-4o-mini"}},  #! CBS001 CBS004
+    {"model_name": "one", "litellm_params": {"model": "bedrock/claude", "frequency_penalty": 1}},
+]
+CodeAgent(tools=[], model=LiteLLMRouterModel("one", DEPLOYMENTS, client_kwargs={"routing_strategy": "x"}))
