@@ -88,6 +88,8 @@ client = OpenAIChatCompletionClient(model="gpt-4o", parallel_tool_calls=False)  
 OpenAIChatCompletionClient(model="llama", base_url="http://localhost:1/v1", frequency_penalty=1)
 AzureOpenAIChatCompletionClient(model="gpt-4o", azure_deployment="x", frequency_penalty=1)  #! CBS003
 AnthropicChatCompletionClient(model="claude", frequency_penalty=1)
+OpenAIChatCompletionClient(model="gemini-1.5-flash", frequency_penalty=1)
+OpenAIChatCompletionClient(model="gemini-x", frequency_penalty=1, base_url="https://api.openai.com/v1")  #! CBS001 CBS101
 
 
 async def ask():
