@@ -157,3 +157,9 @@ from openai import OpenAI
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
 client.webhooks.unwrap("{}", {})
 client.webhooks.verify_signature("{}", {})
+
+# case: a client by way of the package
+from agents import Agent, AsyncOpenAI, OpenAIChatCompletionsModel
+
+client = AsyncOpenAI()  #! CBS001
+agent = Agent(name="x", model=OpenAIChatCompletionsModel(model="gpt-oss-120b", openai_client=client))
