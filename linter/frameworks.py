@@ -14,8 +14,8 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.arguments import by_name
 from linter.bodies import Bodies, filled
+from linter.cases import arguments_of, cases, is_disabled, is_given, unset
 from linter.clients import Client, Clients, anchor_of, made_at, said
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
@@ -48,7 +48,6 @@ from linter.values import (
 )
 from linter.values import Mapping as Dict
 
-ANY = "*"  # the case of any value
 REFLECTED = "__ror__"  # the method that `left | right` is a call of, on the right
 ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
 
@@ -111,9 +110,11 @@ class Frameworks:
         if isinstance(callee, Symbol) and callee.name in self.by_name:
             framework = self.by_name[callee.name]
             later = dict(self.clients.set_later(call, frame)) if framework.methods else {}
-            made = Made(callee, at.scope, call.call, given, later)
-            sender = None if _is_handed_on(framework) else self.made(replace(made, call=None), at, point, frame)
-            yield from self._shared(made, at, point, frame) if sender is None else (sender,)
+            if _is_handed_on(framework):
+                yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
+                return
+            sender = self.made(Made(callee, at.scope, None, given, later), at, point, frame)
+            yield from (sender,) if sender is not None else ()
         elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
             yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
         else:
@@ -153,7 +154,7 @@ class Frameworks:
     ) -> Sender | None:
         """The same, of an object that is made as one of a framework says."""
         known = made.arguments is not None
-        arguments = _by_name(framework.form, made.arguments or Arguments())
+        arguments = arguments_of(framework.form, made.arguments or Arguments())
         arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
         ways = routed(framework.routes, arguments) if framework.routes is not None else []
         blank = self._under(framework, arguments, point, frame, at)
@@ -217,7 +218,7 @@ class Frameworks:
         """The settings that an object has been given, one for each client."""
         assert isinstance(made.maker, Symbol)
         framework = self.by_name[made.maker.name]
-        items, rest = self._items(framework.form, _by_name(framework.form, made.arguments or Arguments()), ())
+        items, rest = self._items(framework.form, arguments_of(framework.form, made.arguments or Arguments()), ())
         given = Arguments((), items, rest)
         return list(listed(framework.entries, given)) if framework.entries is not None else [Entry(given)]
 
@@ -242,7 +243,7 @@ class Frameworks:
         framework = self.by_name[router.maker.name]
         form = framework.methods[name]
         assert framework.entries is not None
-        arguments = _by_name(form, given)
+        arguments = arguments_of(form, given)
         items, rest = self._items(form, arguments, ())
         entries = self._entries(router)
         if framework.entries.alias:
@@ -308,13 +309,13 @@ class Frameworks:
         self, sender: Sender, form: Form, given: Arguments, at: Site | None, taken_away: Collection[str] = ()
     ) -> Sender:
         """`sender` with what one call adds; the arguments `taken_away` are no fields."""
-        arguments = _by_name(form, given)
+        arguments = arguments_of(form, given)
         chain = (arguments, *sender.arguments)
-        forms = [(ALWAYS, at, form), *_cases(form, chain, at)]
+        forms = [(ALWAYS, at, form), *cases(form, chain, at)]
         fields, endpoint, said_at = dict(sender.fields), sender.endpoint, sender.said_at
         for guard, _, one in forms:
             for name, value in one.implies.items():
-                if not _is_disabled(name, one.unless, chain):
+                if not is_disabled(name, one.unless, chain):
                     fields = store(fields, name, (Alt(filled(value), ALWAYS, at),), guard)
             for name, asked in one.answer.items():
                 if name in arguments.keywords:
@@ -326,7 +327,7 @@ class Frameworks:
         for guard, place, one in forms:
             fields = leave_out(fields, one.drops, guard)
             doubt = guard & taken((at.owner if at is not None else None, "left out"), 0)
-            lacking = [name for name, needed in one.needs.items() if not _is_given(needed, chain)]
+            lacking = [name for name, needed in one.needs.items() if not is_given(needed, chain)]
             fields = remove(fields, (*one.perhaps, *lacking), doubt) if doubt is not None else fields
             if one.endpoint and not guard:
                 endpoint, said_at = one.endpoint, place
@@ -351,7 +352,7 @@ class Frameworks:
         found: Items = {}
         for name, alts in items.items():
             new = form.rename.get(name, name)
-            found[new] = override(found.get(new, MISSING), tuple(map(_unset, alts)) if form.unset else alts)
+            found[new] = override(found.get(new, MISSING), tuple(map(unset, alts)) if form.unset else alts)
         return found, rest
 
     def _answer(self, alts: tuple[Alt, ...], *, plain: bool) -> tuple[Alt, ...]:
@@ -370,7 +371,7 @@ class Frameworks:
         """An object that stands for the dict of its arguments as that dict."""
         if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in self.pack.records:
             given = value.arguments or Arguments(rest=Unknown("it is made elsewhere"))
-            items = {name: tuple(map(_unset, alts)) for name, alts in given.keywords.items()}
+            items = {name: tuple(map(unset, alts)) for name, alts in given.keywords.items()}
             star = self.pack.records[value.maker.name]
             if star and given.positional:
                 several = tuple(single((alt,)) for alt in given.positional)
@@ -384,11 +385,6 @@ def _site(made: Made) -> Site | None:
     if made.call is None:
         return None
     return Site(made.scope, anchor_of(made.call.func), made.call, made.call)
-
-
-def _by_name(form: Form, given: Arguments) -> Arguments:
-    """Arguments with the positional ones under their names."""
-    return Arguments((), by_name(given, form.positional), given.rest or given.star)
 
 
 def _is_handed_on(framework: Framework) -> bool:
@@ -418,54 +414,3 @@ def _is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
     """Is a call given an object to send with that isn't known as one?"""
     given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
     return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)
-
-
-def _cases(form: Form, chain: tuple[Arguments, ...], at: Site | None) -> Iterator[tuple[Guard, Site | None, Form]]:
-    """What the values of arguments do, of this call or else of those before: when, where that is said, and what."""
-    for name, forms in form.cases.items():
-        given = next((one.keywords[name] for one in chain if name in one.keywords), ())
-        default = (Alt(Const(form.default[name])),) if name in form.default else ()
-        for alt in (*given, *default)[: len(given) or 1]:
-            spelled = _spelled(alt.value)
-            found = forms.get(spelled) or (forms.get(ANY) if spelled not in ("null", "false") else None)
-            if found is None:
-                continue
-            yield alt.guard, alt.site or at, found
-            for guard, place, inner in _cases(found, chain, at):
-                both = guard & alt.guard
-                if both is not None:
-                    yield both, place, inner
-
-
-def _spelled(value: Value) -> str:
-    """A value as packs write it; a member of an enumeration and an object of another package by their last names."""
-    match value:
-        case Const(value=None):
-            return "null"
-        case Const(value=bool() as flag):
-            return str(flag).lower()
-        case Const(value=constant):
-            return str(constant)
-        case Symbol(name=name) | Made(maker=Symbol(name=name)):
-            return name.rpartition(".")[2]
-    return ""
-
-
-def _is_given(name: str, chain: tuple[Arguments, ...]) -> bool:
-    """Is an argument given for certain, of this call or of those before?"""
-    found = next((one.keywords[name] for one in chain if name in one.keywords), ())
-    return bool(found) and all(_unset(alt).value is not ABSENT for alt in found)
-
-
-def _is_disabled(name: str, unless: str, chain: tuple[Arguments, ...]) -> bool:
-    """Does an argument of the object say that a field is not to be added?"""
-    found = next((one.keywords[unless] for one in chain if unless in one.keywords), ())
-    return any(isinstance(alt.value, Dict) and name in alt.value.items for alt in found)
-
-
-def _unset(alt: Alt) -> Alt:
-    """None and an empty list are nothing."""
-    value = alt.value
-    nothing = isinstance(value, Const) and value.value is None
-    empty = isinstance(value, Sequence) and not value.items and value.rest is None
-    return replace(alt, value=ABSENT) if nothing or empty else alt

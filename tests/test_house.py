@@ -43,7 +43,7 @@ LAYERS = (
     ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
     ("handing", "targets", "bodies", "posting"),
-    ("routing", "entries", "frameworks", "uses"),
+    ("routing", "entries", "cases", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
