@@ -232,3 +232,23 @@ DEPLOYMENTS = [
     {"model_name": "one", "litellm_params": {"model": "bedrock/claude", "frequency_penalty": 1}},
 ]
 CodeAgent(tools=[], model=LiteLLMRouterModel("one", DEPLOYMENTS, client_kwargs={"routing_strategy": "x"}))
+
+# case: crewai's agents of an id
+from crewai import LLM, Agent
+
+Agent(role="a", goal="b", backstory="c", llm="gpt-4o")  #! CBS001 CBS004
+Agent(role="a", goal="b", backstory="c", llm="anthropic/claude")
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=True)
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b", presence_penalty=1))  #! CBS103
+Agent(config={}, verbose=True)
+
+# fixed: unsafe
+from crewai import LLM, Agent
+
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-4o")
+Agent(role="a", goal="b", backstory="c", llm="anthropic/claude")
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=True)
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b"))
+Agent(config={}, verbose=True)
