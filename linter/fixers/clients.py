@@ -47,7 +47,7 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return sdk_client(hit, context)
     kind = kind_of(use)
     own = None if kind.startswith("module") else _own_url(hit, context)
-    listed = use.home is not None
+    listed = use.framework is not None and use.home is not None
     if own is None and not listed and (why := _shared(hit, pack)):
         return Refusal(why)
     other = next((setting for setting in hit.rule.options.get("without", ()) if _has(use, setting)), None)

@@ -52,7 +52,7 @@ def place(use: Use, name: str, code: str) -> Edit | None:
         return None
     if not sites:
         unseen = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
-        listed = use.home is not None  # its settings are not those of the call
+        listed = use.framework is not None and use.home is not None  # its settings are not those of the call
         return None if unseen or listed or not _takes_any(use) else SetArgument(use.call, keyword, code)
     site = sites[0]
     if is_passed(site.owner, site.scope):
