@@ -23,6 +23,14 @@ class Witness:
         """Is every question answered as it was then?"""
         return all(question(self, *about) == answer for (question, about), answer in answers.items())
 
+    def apart(self, look: Callable[[], _Answer]) -> tuple[_Answer, Answers]:
+        """What a look gives that others share, and what was said meanwhile."""
+        outer, self.answers = self.answers, {}
+        try:
+            return look(), self.answers
+        finally:
+            self.answers = outer
+
 
 def recorded(
     question: Callable[Concatenate[_Self, _About], _Answer],

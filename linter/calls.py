@@ -16,7 +16,7 @@ from linter.arguments import joined, unwrapped
 from linter.candidates import candidates
 from linter.carrying import carries
 from linter.classes import class_member, inherited, mro
-from linter.evaluate import RESERVE
+from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.handing import handed_on, hands_on
 from linter.items import every_element
@@ -47,6 +47,7 @@ from linter.values import (
 DEEP = 6  # functions entered one within the other
 WALKED = 1_000  # calls looked at from one call of the file
 ALL_WALKED = 10_000  # and from all of them
+TOLD = 4  # of the questions of a file, one in so many is for what it tells those that it imports
 CONSTRUCTED = 12  # places where a class is instantiated that its methods are seen from
 
 
@@ -58,23 +59,30 @@ class _Seen(Struct, frozen=True, eq=False):
     asked: frozenset[Scope]
 
 
+class Told(Struct, frozen=True, eq=False):
+    """What the calls of a file bring about in others: requests, objects by class, calls that go to somebody else."""
+
+    requests: tuple[Use, ...]
+    made: dict[Scope, list[tuple[CallSite, Made]]]
+    refused: frozenset[cst.Call]
+
+
 class Calls:
-    """Walks the calls of one file: all that they bring about, or what leads `towards` some files."""
+    """Walks the calls of one file: what they bring about that other files do not tell `alone`, or all of it."""
 
     def __init__(
         self,
         pack: Pack,
         project: Project,
         file: File,
-        reserve: int = RESERVE,
-        towards: Collection[File] | None = None,
+        evaluator: Evaluator | None = None,
+        alone: bool = True,
     ) -> None:
         self.pack = pack
         self.project = project
         self.file = file
-        self.reserve = reserve
-        self.towards = towards
-        self.evaluator = project.evaluator
+        self.alone = alone
+        self.evaluator = evaluator or project.evaluator
         self.uses = Uses(pack, self.evaluator)
         self._entered: dict[Scope, set[Scope | None]] = {}
         self._root: Scope | None = None
@@ -108,21 +116,34 @@ class Calls:
         """Where it is left to callers whom a request goes to: what callers in other files say of it."""
         if not any(one.asked and any(map(_is_open, one.uses)) for one in seen):
             return
-        files = self.project.importers(self.file)
-        for file in files:
-            theirs = Calls(self.pack, self.project, file, reserve=0, towards=(self.file, *files))
-            theirs.uses, theirs._reaching, theirs._all_walked = self.uses, self._reaching, self._all_walked
-            walks = theirs._walks(self.project.leading(file, (self.file, *files)))
-            called = theirs._called()
-            settled = [one for one in walks if not theirs._by_strangers(one, called)]
-            uses = [use for one in settled for use in one.uses]
-            self._callers += [use for use in uses if use.scope.file is self.file and use.kind == "request"]
-            self._all_walked = theirs._all_walked
-            for cls, made in theirs._made.items():
+        for file in self.project.importers(self.file):
+            told = self._told(file)
+            self._callers += [use for use in told.requests if use.scope.file is self.file]
+            self.uses.refused |= told.refused
+            for cls, made in told.made.items():
                 self._made.setdefault(cls, []).extend(made)
 
+    def _told(self, file: File) -> Told:
+        """What another file brings about, looked at once for all that it calls."""
+        key = (self.pack.edition.name, file)
+        if key not in self.project.told:
+            evaluator = Evaluator(self.project, self.project.budget.part(TOLD))
+            theirs = Calls(self.pack, self.project, file, evaluator, alone=False)
+            self.project.told[key] = self.project.apart(theirs._elsewhere)
+        told, answers = self.project.told[key]
+        self.project.answers.update(answers)
+        return told
+
+    def _elsewhere(self) -> Told:
+        """What the calls of the file bring about in others."""
+        walks = self._walks(self.project.leading(self.file))
+        called = self._called()
+        uses = [use for one in walks if not self._by_strangers(one, called) for use in one.uses]
+        requests = [use for use in uses if use.scope.file is not self.file and use.kind == "request"]
+        return Told(tuple(requests), self._made, frozenset(self.uses.refused))
+
     def _from(self, site: CallSite) -> _Seen:
-        self.evaluator.begin(self.reserve)
+        self.evaluator.begin()
         self._walked = 0
         self._root = enclosing(site.scope)
         frame = self.evaluator.open_frame(site.scope)
@@ -332,17 +353,11 @@ class Calls:
         """May entering a function bring about a use that is not seen in its own file?"""
         if self._tells_of_itself(function.scope.file) and not carries(function, arguments, self.file):
             return False
-        if self._leads_there(function.scope.file) and self._reaches(function):
-            return True
-        return self._is_handed_one(function, arguments)
-
-    def _leads_there(self, file: File) -> bool:
-        """May a function of `file` lead to where this walk goes?"""
-        return self.towards is None or file is self.file or file in self.towards
+        return self._reaches(function) or self._is_handed_one(function, arguments)
 
     def _tells_of_itself(self, file: File) -> bool:
         """Is a file checked by itself?"""
-        return file is not self.file and self.towards is None and self.project.is_given(file)
+        return file is not self.file and self.alone and self.project.is_given(file)
 
     def _construct(self, cls: Class, site: CallSite, frame: Frame | None, guard: Guard, depth: int) -> Iterator[Use]:
         made = self.evaluator.value(site.call, site.point, frame)

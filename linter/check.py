@@ -16,6 +16,7 @@ from linter.conditions import verdicts
 from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
 from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
+from linter.importers import is_test
 from linter.markers import markers
 from linter.model import (
     Applicability,
@@ -130,8 +131,13 @@ class _Hits(Struct):
                 words = {**_words(use, self.pack, path), **world.found}
                 site = alt.site if alt is not None else None
                 beside = tuple(_beside(world, path))
-                self._keep(Hit(rule, case, place[1], place[0], truth, (use,), site, alt, words, beside=beside))
+                sure = truth if self._is_own(place[1].file) else min(truth, Truth.MAYBE)
+                self._keep(Hit(rule, case, place[1], place[0], sure, (use,), site, alt, words, beside=beside))
         return placed
+
+    def _is_own(self, file: File) -> bool:
+        """Is what this file does with the code of `file` what a program does? A test does it for itself."""
+        return is_test(file.filename) or not is_test(self.file.filename)
 
     def _keep(self, hit: Hit) -> None:
         key = (hit.rule.code, id(hit.node))

@@ -245,10 +245,13 @@ class Clients:
         return override(self._around[module, setting].of(point), own)
 
     def told(self, function: str, point: Point) -> Alts:
-        """What a function of a module is called with, anywhere in the file or in others that name it."""
+        """What a function of a module is called with, anywhere in the file or in others of the same program."""
         file, project = point.block.scope.file, self.evaluator.project
-        files = project.mentioning(file, function.rpartition(".")[2]) if project is not None else (file,)
-        return tuple(alt for one in files for alt in self._told_in(function, one))
+        if project is None:
+            return self._told_in(function, file)
+        files, above = project.mentioning(file, function.rpartition(".")[2]), project.above(file)
+        own = (one for one in files if one is file or above & project.above(one))
+        return tuple(alt for one in own for alt in self._told_in(function, one))
 
     def _told_in(self, function: str, file: File) -> Alts:
         if (file, function) not in self._told:
@@ -266,7 +269,8 @@ class Clients:
                 called = self.evaluator.value(site.call.func, site.point, frame)
                 if isinstance(called, Symbol) and called.name == function:
                     given = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-                    yield from (replace(alt, guard=ALWAYS) for alt in given.positional[:1])
+                    named = next(iter(given.keywords.values()), ())
+                    yield from (replace(alt, guard=ALWAYS) for alt in given.positional[:1] or named[:1])
 
     def _module_settings(self, module: str, setting: str, file: File) -> dict[Definition | Change, tuple[Alts, Point]]:
         """What a file assigns to `module.setting`, and where."""

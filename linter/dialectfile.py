@@ -83,9 +83,10 @@ def _module(at: Map) -> Data:
 
 
 def _method(path: str, at: Map) -> Data:
-    keys(at, "a method", ("endpoint", "implies", "schema"), ("endpoint",))
+    keys(at, "a method", ("endpoint", "implies", "schema"))
     schema = text(at, "schema") if "schema" in at else None
-    return {"path": path, "endpoint": text(at, "endpoint"), "implies": plain(section(at, "implies")), "schema": schema}
+    implies = plain(section(at, "implies"))
+    return {"path": path, "endpoint": text(at, "endpoint", ""), "implies": implies, "schema": schema}
 
 
 def _verb(name: str, at: Map) -> Data:

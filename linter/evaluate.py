@@ -13,6 +13,7 @@ import libcst as cst
 from msgspec import Struct, field
 
 from linter import activations, branching, changes, definitions, displays, invocation, names, objects, parameters
+from linter.budget import WHOLE, Budget
 from linter.frames import Frame
 from linter.scope import Point, Scope
 from linter.values import CIRCULAR, Choice, Const, Step, Unknown, Value
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 
 DEPTH = 60  # questions asked by a question asked by …
 STEPS = 4_000  # questions for one call site
-FILE_STEPS = 20_000  # and for all of a file
 OPTIONS_A_STEP = 4  # options of an answer that cost as much as a question
-RESERVE = 200  # that each call site has even when those of the file are used up: what is plain stays plain
 
 Answer: TypeAlias = Callable[[], Value]
 Key: TypeAlias = "tuple[object, Frame | None]"
@@ -40,6 +39,7 @@ class Evaluator(Struct):
     """
 
     project: Project | None = None
+    budget: Budget = WHOLE
     asked: set[Scope] = field(default_factory=set)
     opened: dict[Scope, Frame] = field(default_factory=dict)
     entered: dict[tuple[object, ...], Frame] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Evaluator(Struct):
     _depth: int = 0
     _steps: int = 0
     _spent: int = 0
-    _limit: int = FILE_STEPS
+    _limit: int = WHOLE.questions
     _cuts: int = 0
 
     # The questions that other modules ask, each answered in a module of its own.
@@ -72,11 +72,11 @@ class Evaluator(Struct):
     called = invocation.called
     enter = invocation.enter
 
-    def begin(self, reserve: int = RESERVE) -> None:
-        """Start a question of its own: a fresh budget, nobody asked; `reserve` is left when the file's is used up."""
+    def begin(self) -> None:
+        """Start a question of its own: a fresh budget, nobody asked; a reserve is left when the file's is used up."""
         self.asked = set()
         self._steps = 0
-        self._limit = max(FILE_STEPS, self._spent + reserve)
+        self._limit = max(self.budget.questions, self._spent + self.budget.reserve)
         self._provisional.clear()
 
     def value(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:

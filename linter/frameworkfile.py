@@ -10,14 +10,15 @@ from linter.yamlfile import Map, choose, fail, keys, named, plain, section, sect
 
 Data: TypeAlias = dict[str, Any]
 
-OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides")
+OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
+SHARED = ("entries", "becomes", "deployment")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
-MORE = ("answer", "endpoint", "cases", "default", "gives")
+MORE = ("answer", "endpoint", "cases", "default", "gives", "becomes")
 
 
 def read_framework(at: Map) -> Data:
     """One entry of `frameworks`."""
-    keys(at, "a framework", (*CLIENT, *OWN), ("names", "kind"))
+    keys(at, "a framework", (*CLIENT, *OWN, *SHARED), ("names", "kind"))
     return {
         "client": client_part(at),
         "endpoint": text(at, "endpoint", ""),
@@ -29,7 +30,17 @@ def read_framework(at: Map) -> Data:
         "globals": texts_by_name(at, "globals"),
         "counterparts": texts_by_name(at, "counterparts"),
         "besides": texts_by_name(at, "besides"),
+        "entries": _entries(section(at, "entries")) if "entries" in at else None,
+        "becomes": text(at, "becomes", ""),
+        "deployment": texts(at, "deployment"),
+        "package": text(at, "package", ""),
     }
+
+
+def _entries(at: Map) -> Data:
+    keys(at, "'entries'", ("list", "settings", "alias", "fallback"), ("list",))
+    words = {"list": text(at, "list"), "settings": text(at, "settings", ""), "alias": text(at, "alias", "")}
+    return {**words, "fallback": _flag(at, "fallback")}
 
 
 def _methods(at: Map) -> Iterator[tuple[str, Data]]:
@@ -42,7 +53,7 @@ def _form(at: Map, *besides: str) -> Data:
     keys(at, "a call", (*FORM, *MORE, *besides))
     return {
         **{key: texts(at, key) for key in ("positional", "merged", "kept", "drops", "perhaps")},
-        **{key: text(at, key, "") for key in ("unless", "endpoint")},
+        **{key: text(at, key, "") for key in ("unless", "endpoint", "becomes")},
         **{key: _flag(at, key) for key in ("unset", "gives")},
         **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,
@@ -71,15 +82,23 @@ def _flag(at: Map, key: str) -> bool:
 
 
 def _routes(at: Map) -> Data:
-    keys(at, "'routes'", ("model", "separator", "provider", "providers"), ("model", "separator", "providers"))
+    keys(at, "'routes'", ("model", "separator", "provider", "providers"), ("model", "providers"))
     return {
         "model": text(at, "model"),
-        "separator": text(at, "separator"),
+        "separator": text(at, "separator", ""),
         "provider": text(at, "provider", ""),
         "providers": {prefix: _route(item) for prefix, item in named(at, "providers")},
     }
 
 
 def _route(at: Map) -> Data:
-    keys(at, "a provider", ("settings", "bare", "call"))
-    return {"settings": read_settings(at), "bare": texts(at, "bare"), "form": _form(section(at, "call"))}
+    keys(at, "a provider", ("settings", "bare", "call", "kind"))
+    own = {"bare": texts(at, "bare"), "kind": text(at, "kind", "")}
+    return {"settings": read_settings(at), "form": _form(section(at, "call")), **own}
+
+
+def read_records(at: Map) -> dict[str, str]:
+    """The classes whose objects stand for the dict of their arguments, each with the name of the positional ones."""
+    if isinstance(at.get("records"), Map):
+        return texts_by_name(at, "records")
+    return dict.fromkeys(texts(at, "records"), "")

@@ -14,12 +14,13 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.arguments import by_name
 from linter.bodies import Bodies, filled
+from linter.cases import arguments_of, cases, is_disabled, is_given, unset
 from linter.clients import Client, Clients, anchor_of, made_at, said
 from linter.constructors import foreign_base
+from linter.entries import Entry, listed, named, over
 from linter.frames import Frame
-from linter.mappings import MISSING, Items, merge, override, remove, single, store, under
+from linter.mappings import MISSING, Items, leave_out, merge, override, remove, single, store, under
 from linter.model import Argument, Form, Framework, Pack, Routes
 from linter.predicates import provider_of
 from linter.routing import Routed, routed
@@ -47,7 +48,7 @@ from linter.values import (
 )
 from linter.values import Mapping as Dict
 
-ANY = "*"  # the case of any value
+REFLECTED = "__ror__"  # the method that `left | right` is a call of, on the right
 ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
 
 
@@ -57,6 +58,7 @@ class Sender(Struct, frozen=True, eq=False):
     `client` is None where it can't be followed, `own` where the call makes it. `endpoint` is what is reached, as an
     argument says at `said_at`; empty where nothing is sent yet. `arguments` are those of the calls that led here, the
     last first; `gives` says that it is an object, whose requests may have more fields. Those in `drops` it leaves out.
+    It is told at `place` where that is not the call, under `guard`; without `asked` it may be that nothing is sent.
     """
 
     framework: Framework
@@ -69,6 +71,9 @@ class Sender(Struct, frozen=True, eq=False):
     arguments: tuple[Arguments, ...] = ()
     gives: bool = True
     drops: frozenset[str] = frozenset()
+    place: Site | None = None
+    guard: Guard = ALWAYS
+    asked: bool = True
 
 
 class Frameworks:
@@ -87,7 +92,9 @@ class Frameworks:
         """May calling it send a request, or make what does?"""
         if isinstance(callee, Symbol):
             return callee.name in self.by_name
-        return isinstance(callee, Member) and self._method(callee, point, frame) is not None
+        if not isinstance(callee, Member) or ".".join(callee.names) not in self.methods:
+            return False
+        return self._sharing(callee) is not None or self._method(callee, point, frame) is not None
 
     def may_add(self, callee: Member, call: cst.Call) -> bool:
         """May a call add to what an object sends that isn't known yet? One that says nothing by name may not."""
@@ -95,37 +102,59 @@ class Frameworks:
         says = name in self.adding or any(arg.keyword is not None or arg.star for arg in call.args)
         return name in self.methods and says
 
-    def called(self, callee: Value, given: Arguments, at: Site, call: CallSite, frame: Frame | None) -> Sender | None:
-        """What a call of `callee` sends or makes, told at `at`; None where it is nothing of a framework."""
+    def called(
+        self, callee: Value, given: Arguments, at: Site, call: CallSite, frame: Frame | None
+    ) -> Iterator[Sender]:
+        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework."""
         point = call.point
         if isinstance(callee, Symbol) and callee.name in self.by_name:
-            later = dict(self.clients.set_later(call, frame)) if self.by_name[callee.name].methods else {}
-            return self.made(Made(callee, at.scope, None, given, later), at, point, frame)
-        found = self._method(callee, point, frame) if isinstance(callee, Member) else None
-        return self._with(*found, given, at) if found is not None else None
+            framework = self.by_name[callee.name]
+            later = dict(self.clients.set_later(call, frame)) if framework.methods else {}
+            if _is_handed_on(framework):
+                yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
+                return
+            sender = self.made(Made(callee, at.scope, None, given, later), at, point, frame)
+            yield from (sender,) if sender is not None else ()
+        elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
+            yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
+        else:
+            found = self._method(callee, point, frame) if isinstance(callee, Member) else None
+            yield from (self._with(*found, given, at),) if found is not None else ()
 
     def sender(self, value: Value, point: Point, frame: Frame | None) -> Sender | None:
         """What is known of `value` as a sender; None where it is none."""
         if not isinstance(value, Made):
             return None
         match value.maker:
-            case Symbol(name=name) if name in self.by_name:
+            case Symbol(name=name) if name in self.by_name and not _is_handed_on(self.by_name[name]):
                 return self.made(value, _site(value), made_at(value) or point, frame)
             case Class():
                 base = foreign_base(self.clients.evaluator, value)
                 return self.sender(base, point, frame) if base is not None else None
             case Member() as maker:
-                found = self._method(maker, point, frame)
+                found = self._method(maker, point, frame) or self._piped(maker, value, point, frame)
                 if found is not None and found[1].gives:
                     return self._with(*found, value.arguments or Arguments(), _site(value))
         return None
 
+    def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
+        """The sender that is the left side of an operator, where the right one is none."""
+        given = value.arguments.positional if value.arguments is not None else ()
+        if maker.names != (REFLECTED,) or not given:
+            return None
+        return self._method(Member(given[0].value, (REFLECTED,)), point, frame)
+
     def made(self, made: Made, at: Site | None, point: Point, frame: Frame | None) -> Sender | None:
         """The sender that a constructor makes, or that a call of a function is; None where it sends nothing known."""
         assert isinstance(made.maker, Symbol)
-        framework = self.by_name[made.maker.name]
+        return self.made_as(self.by_name[made.maker.name], made, at, point, frame)
+
+    def made_as(
+        self, framework: Framework, made: Made, at: Site | None, point: Point, frame: Frame | None
+    ) -> Sender | None:
+        """The same, of an object that is made as one of a framework says."""
         known = made.arguments is not None
-        arguments = _by_name(framework.form, made.arguments or Arguments())
+        arguments = arguments_of(framework.form, made.arguments or Arguments())
         arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
         ways = routed(framework.routes, arguments) if framework.routes is not None else []
         blank = self._under(framework, arguments, point, frame, at)
@@ -176,6 +205,70 @@ class Frameworks:
         form = sender.framework.methods.get(name) if sender is not None else None
         return (sender, form) if sender is not None and form is not None else None
 
+    # lists of settings
+
+    def _sharing(self, callee: Member) -> Made | None:
+        """The object that a method is called on, where it shares out requests."""
+        base = callee.base
+        known = isinstance(base, Made) and isinstance(base.maker, Symbol) and self.by_name.get(base.maker.name)
+        found = isinstance(known, Framework) and known.entries is not None and ".".join(callee.names) in known.methods
+        return base if found and isinstance(base, Made) else None
+
+    def _entries(self, made: Made) -> list[Entry]:
+        """The settings that an object has been given, one for each client."""
+        assert isinstance(made.maker, Symbol)
+        framework = self.by_name[made.maker.name]
+        items, rest = self._items(framework.form, arguments_of(framework.form, made.arguments or Arguments()), ())
+        given = Arguments((), items, rest)
+        return list(listed(framework.entries, given)) if framework.entries is not None else [Entry(given)]
+
+    def _shared(self, made: Made, at: Site, point: Point, frame: Frame | None) -> Iterator[Sender]:
+        """What an object that is given lists of settings is made to send, told where they are written."""
+        assert isinstance(made.maker, Symbol)
+        framework = self.by_name[made.maker.name]
+        for entry in self._entries(made):
+            other = self.by_name[framework.becomes] if framework.becomes else framework
+            if other.entries is not None and other is not framework:
+                yield from self._shared(
+                    replace(made, maker=Symbol(framework.becomes), arguments=entry.arguments), at, point, frame
+                )
+            else:
+                yield from (replace(one, gives=True) for one in self._for(entry, other, made, at, point, frame))
+
+    def _asked(
+        self, router: Made, name: str, given: Arguments, at: Site, point: Point, frame: Frame | None
+    ) -> Iterator[Sender]:
+        """What a call of an object that shares out requests sends."""
+        assert isinstance(router.maker, Symbol)
+        framework = self.by_name[router.maker.name]
+        form = framework.methods[name]
+        assert framework.entries is not None
+        arguments = arguments_of(form, given)
+        items, rest = self._items(form, arguments, ())
+        entries = self._entries(router)
+        if framework.entries.alias:
+            entries = named(entries, arguments.keywords.get("model", ()))
+        for entry in entries:
+            other = self.by_name[form.becomes or framework.becomes] if form.becomes or framework.becomes else framework
+            asked = replace(entry, arguments=over(entry, items, rest))
+            for sender in self._for(asked, other, router, at, point, frame):
+                yield replace(sender, place=None, gives=False)
+
+    def _for(
+        self, entry: Entry, framework: Framework, made: Made, at: Site, point: Point, frame: Frame | None
+    ) -> Iterator[Sender]:
+        """The sender that an entry makes of a framework; nothing where it says no model."""
+        model = framework.routes.model if framework.routes is not None else ""
+        known = entry.arguments.keywords.get(model, ())
+        if not known:
+            return
+        plain = replace(framework, entries=None)
+        sender = self.made_as(plain, replace(made, arguments=entry.arguments, attributes={}), at, point, frame)
+        if sender is not None:
+            site = known[0].site
+            written = site if site is not None and site.container is not made.call else None
+            yield replace(sender, place=written, guard=entry.guard, asked=entry.asked)
+
     # clients
 
     def _client(
@@ -187,8 +280,10 @@ class Frameworks:
         fields = self.clients.settings(cls.settings, arguments, {}, point)
         if framework.routes is not None and arguments is not None:
             fields = self._routed(framework, fields, arguments, ways, point)
-        fields["kind"] = said(cls.kind)
-        return Client(cls.kind, made.maker.name, fields, made if made.call is not None else None)
+        kinds = {way.route.kind if way.route is not None else "" for way in ways}
+        kind = (kinds.pop() if len(kinds) == 1 else "") or cls.kind
+        fields["kind"] = said(kind)
+        return Client(kind, made.maker.name, fields, made if made.call is not None else None)
 
     def _routed(
         self, framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], point: Point
@@ -201,7 +296,8 @@ class Frameworks:
             settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
             known = {**framework.client.settings, **settings}
             mine = self.clients.settings(known, arguments, {}, point)
-            if way.route is None and not own:
+            away = way.route is not None and way.route.kind in self.pack.dialect.foreign
+            if away or (way.route is None and not own):
                 mine["base_url"] = (Alt(ELSEWHERE),)
             for name, alts in mine.items():
                 found[name] = (*found.get(name, ()), *under(alts, way.guard))
@@ -213,13 +309,13 @@ class Frameworks:
         self, sender: Sender, form: Form, given: Arguments, at: Site | None, taken_away: Collection[str] = ()
     ) -> Sender:
         """`sender` with what one call adds; the arguments `taken_away` are no fields."""
-        arguments = _by_name(form, given)
+        arguments = arguments_of(form, given)
         chain = (arguments, *sender.arguments)
-        forms = [(ALWAYS, at, form), *_cases(form, chain, at)]
+        forms = [(ALWAYS, at, form), *cases(form, chain, at)]
         fields, endpoint, said_at = dict(sender.fields), sender.endpoint, sender.said_at
         for guard, _, one in forms:
             for name, value in one.implies.items():
-                if not _is_disabled(name, one.unless, chain):
+                if not is_disabled(name, one.unless, chain):
                     fields = store(fields, name, (Alt(filled(value), ALWAYS, at),), guard)
             for name, asked in one.answer.items():
                 if name in arguments.keywords:
@@ -227,20 +323,20 @@ class Frameworks:
         items, rest = self._items(form, arguments, taken_away)
         fields |= {name: override(fields.get(name, MISSING), alts) for name, alts in items.items()}
         drops = sender.drops.union(*(one.drops for guard, _, one in forms if not guard))
-        fields = remove(fields, drops)
+        fields = leave_out(fields, drops)
         for guard, place, one in forms:
-            fields = remove(fields, one.drops, guard)
+            fields = leave_out(fields, one.drops, guard)
             doubt = guard & taken((at.owner if at is not None else None, "left out"), 0)
-            lacking = [name for name, needed in one.needs.items() if not _is_given(needed, chain)]
+            lacking = [name for name, needed in one.needs.items() if not is_given(needed, chain)]
             fields = remove(fields, (*one.perhaps, *lacking), doubt) if doubt is not None else fields
             if one.endpoint and not guard:
                 endpoint, said_at = one.endpoint, place
         known = replace(sender, fields=fields, rest=sender.rest or rest, endpoint=endpoint, said_at=said_at)
+        if form.becomes:
+            known = replace(known, framework=self.by_name[form.becomes])
         return replace(known, arguments=chain, gives=form.gives, drops=drops)
 
-    def _items(
-        self, form: Form, arguments: Arguments, taken_away: Collection[str]
-    ) -> tuple[Items, Unknown | None]:
+    def _items(self, form: Form, arguments: Arguments, taken_away: Collection[str]) -> tuple[Items, Unknown | None]:
         """The fields that the arguments of a call become."""
         dropped = {*form.kept, *taken_away}
         items = {name: alts for name, alts in arguments.keywords.items() if name not in dropped}
@@ -256,7 +352,7 @@ class Frameworks:
         found: Items = {}
         for name, alts in items.items():
             new = form.rename.get(name, name)
-            found[new] = override(found.get(new, MISSING), tuple(map(_unset, alts)) if form.unset else alts)
+            found[new] = override(found.get(new, MISSING), tuple(map(unset, alts)) if form.unset else alts)
         return found, rest
 
     def _answer(self, alts: tuple[Alt, ...], *, plain: bool) -> tuple[Alt, ...]:
@@ -275,7 +371,11 @@ class Frameworks:
         """An object that stands for the dict of its arguments as that dict."""
         if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in self.pack.records:
             given = value.arguments or Arguments(rest=Unknown("it is made elsewhere"))
-            items = {name: tuple(map(_unset, alts)) for name, alts in given.keywords.items()}
+            items = {name: tuple(map(unset, alts)) for name, alts in given.keywords.items()}
+            star = self.pack.records[value.maker.name]
+            if star and given.positional:
+                several = tuple(single((alt,)) for alt in given.positional)
+                items[star] = (Alt(Sequence(several, given.star)),)
             return Dict({**items, **value.attributes}, given.rest)
         return value
 
@@ -287,9 +387,9 @@ def _site(made: Made) -> Site | None:
     return Site(made.scope, anchor_of(made.call.func), made.call, made.call)
 
 
-def _by_name(form: Form, given: Arguments) -> Arguments:
-    """Arguments with the positional ones under their names."""
-    return Arguments((), by_name(given, form.positional), given.rest or given.star)
+def _is_handed_on(framework: Framework) -> bool:
+    """Is what a call is given for others to send?"""
+    return framework.entries is not None or bool(framework.becomes)
 
 
 def _taken(framework: Framework, sender: Sender) -> set[str]:
@@ -314,54 +414,3 @@ def _is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
     """Is a call given an object to send with that isn't known as one?"""
     given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
     return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)
-
-
-def _cases(form: Form, chain: tuple[Arguments, ...], at: Site | None) -> Iterator[tuple[Guard, Site | None, Form]]:
-    """What the values of arguments do, of this call or else of those before: when, where that is said, and what."""
-    for name, forms in form.cases.items():
-        given = next((one.keywords[name] for one in chain if name in one.keywords), ())
-        default = (Alt(Const(form.default[name])),) if name in form.default else ()
-        for alt in (*given, *default)[: len(given) or 1]:
-            spelled = _spelled(alt.value)
-            found = forms.get(spelled) or (forms.get(ANY) if spelled not in ("null", "false") else None)
-            if found is None:
-                continue
-            yield alt.guard, alt.site or at, found
-            for guard, place, inner in _cases(found, chain, at):
-                both = guard & alt.guard
-                if both is not None:
-                    yield both, place, inner
-
-
-def _spelled(value: Value) -> str:
-    """A value as packs write it; a member of an enumeration and an object of another package by their last names."""
-    match value:
-        case Const(value=None):
-            return "null"
-        case Const(value=bool() as flag):
-            return str(flag).lower()
-        case Const(value=constant):
-            return str(constant)
-        case Symbol(name=name) | Made(maker=Symbol(name=name)):
-            return name.rpartition(".")[2]
-    return ""
-
-
-def _is_given(name: str, chain: tuple[Arguments, ...]) -> bool:
-    """Is an argument given for certain, of this call or of those before?"""
-    found = next((one.keywords[name] for one in chain if name in one.keywords), ())
-    return bool(found) and all(_unset(alt).value is not ABSENT for alt in found)
-
-
-def _is_disabled(name: str, unless: str, chain: tuple[Arguments, ...]) -> bool:
-    """Does an argument of the object say that a field is not to be added?"""
-    found = next((one.keywords[unless] for one in chain if unless in one.keywords), ())
-    return any(isinstance(alt.value, Dict) and name in alt.value.items for alt in found)
-
-
-def _unset(alt: Alt) -> Alt:
-    """None and an empty list are nothing."""
-    value = alt.value
-    nothing = isinstance(value, Const) and value.value is None
-    empty = isinstance(value, Sequence) and not value.items and value.rest is None
-    return replace(alt, value=ABSENT) if nothing or empty else alt

@@ -28,7 +28,7 @@ class _Known(Struct, eq=False):
     path: str
     data: bytes
     outline: Outline
-    sources: list[tuple[Import, list[str]]] = field(default_factory=list)
+    sources: dict[str, list[Import]] = field(default_factory=dict)
     brought: set[str] = field(default_factory=set)
     taken: dict[str, int] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
@@ -51,20 +51,18 @@ class _Known(Struct, eq=False):
             for name in names:
                 self.results.setdefault(name, []).append(one)
 
-    def places(self) -> set[str]:
-        """The modules that it imports from."""
-        return {place for _, places in self.sources for place in places}
-
     def add(self, names: Iterable[str], found: set[str] | None = None) -> set[str]:
-        """Names become interesting (or `found`), and with them all that they flow into; all that are."""
+        """Names become interesting (or `found`), and with them all that they flow into; those that are new."""
         found = self.names if found is None else found
+        new: set[str] = set()
         todo = [name for name in names if name not in found]
         while todo:
             name = todo.pop()
             if name not in found:
                 found.add(name)
+                new.add(name)
                 todo.extend(one for one in self._after(name) if one not in found)
-        return found
+        return new
 
     def _after(self, name: str) -> Iterator[str]:
         """What `name` flows into."""
@@ -159,7 +157,7 @@ class Interests:
         known = self._look(path, data)
         if known is None:
             return _Everything()
-        bound = [one.bound for one, places in known.sources if any(place in targets for place in places)]
+        bound = [one.bound for place, imports in known.sources.items() if place in targets for one in imports]
         return _bare(known.add(bound, set()))
 
     def forget(self) -> None:
@@ -202,11 +200,11 @@ class Interests:
             self._forget(here)
             fresh.append(here)
             for one in read.imports:
-                places = [place for place in self._places(here, one) if place != here]
-                known.sources.append((one, places))
-                for place in places:
-                    self._importers.setdefault(place, set()).add(here)
-                    todo.append((place, None))
+                for place in self._places(here, one):
+                    if place != here:
+                        known.sources.setdefault(place, []).append(one)
+                        self._importers.setdefault(place, set()).add(here)
+                        todo.append((place, None))
         for here in fresh:
             self._note_functions(here)
         return fresh
@@ -221,7 +219,7 @@ class Interests:
         """What a module gets by name from others that were looked at, it is told of."""
         known = self._known[path]
         assert known is not None
-        sources = (self._known.get(place) for place in known.places())
+        sources = (self._known.get(place) for place in known.sources)
         known.imported.update(*(source.outline.defined for source in sources if source is not None))
 
     def _outline(self, path: str, data: bytes) -> Outline | None:
@@ -256,13 +254,15 @@ class Interests:
         before = len(known.exports)
         self._bring(known)
         said = known.outline.said
-        known.begins = known.begins or bool(known.brought) or any(names <= said for names in self._called)
+        began = known.begins
+        known.begins = began or bool(known.brought) or any(names <= said for names in self._called)
         start = {*known.brought, *self._roots, PARAMETER} if known.begins else set()
         if not known.brought:  # besides, functions may call what they are given
             start |= known.outline.held
-        known.add(start)
+        new = known.add(start)
         if known.begins:
-            known.exports |= {one for one in known.names if one.removesuffix(GIVEN) in known.outline.shared}
+            new = new if began else known.names
+            known.exports |= {one for one in new if one.removesuffix(GIVEN) in known.outline.shared}
             known.exports |= known.starred
         return len(known.exports) > before
 
@@ -275,24 +275,28 @@ class Interests:
 
     def _bring(self, known: _Known) -> None:
         """Take over what imports make interesting now and did not before."""
-        exporting = {place: source for place in known.places() if (source := self._known.get(place)) is not None}
-        news = {place for place, source in exporting.items() if len(source.exports) > known.taken.get(place, 0)}
-        for one, places in known.sources:
-            for place in news.intersection(places):
-                known.brought.update(_through(one, place, exporting[place].exports, known.outline.said))
-                if one.name == "*":
-                    known.starred |= exporting[place].exports
-        known.taken.update((place, len(exporting[place].exports)) for place in news)
+        for place, imports in known.sources.items():
+            source = self._known.get(place)
+            if source is None or len(source.exports) == known.taken.get(place, 0):
+                continue
+            known.taken[place] = len(source.exports)
+            brought = {name for one in imports for name in _through(one, place, source.exports)}
+            if brought:
+                said = known.outline.said
+                known.brought |= brought
+                known.brought.update(name for name in source.exports if name.removesuffix(GIVEN) in said)
+            if any(one.name == "*" for one in imports):
+                known.starred |= source.exports
 
 
-def _through(one: Import, place: str, exports: set[str], said: Names) -> Iterator[str]:
-    """The names that an import of the module at `place`, which has `exports`, makes interesting where `said` are."""
+def _through(one: Import, place: str, exports: set[str]) -> Iterator[str]:
+    """The names that an import of the module at `place`, which has `exports`, makes interesting."""
+    if not exports:
+        return
     whole = one.name in (None, "*") or _is_submodule(place, one)
-    ends = ["", *([GIVEN] if not whole else [])]
-    brought = [f"{one.bound}{end}" for end in ends if whole or f"{one.name}{end}" in exports]
-    yield from brought
-    if brought:
-        yield from (name for name in exports if name.removesuffix(GIVEN) in said)
+    for end in ("", GIVEN) if not whole else ("",):
+        if whole or f"{one.name}{end}" in exports:
+            yield f"{one.bound}{end}"
 
 
 def _bare(names: Iterable[str]) -> set[str]:

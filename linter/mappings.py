@@ -31,6 +31,7 @@ from linter.values import (
 Items: TypeAlias = dict[str, tuple[Alt, ...]]
 ALTS_BUDGET = 96  # possibilities kept for one item
 MISSING = (Alt(ABSENT),)
+ELEMENTS = "[]."  # stands in a path behind the name of a list
 
 
 def under(alts: Iterable[Alt], guard: Guard) -> tuple[Alt, ...]:
@@ -105,6 +106,31 @@ def remove(items: Items, names: Iterable[str], guard: Guard = ALWAYS) -> Items:
             gone = Alt(ABSENT, guard)
             changed[name] = (gone, *outside(changed[name], guard)) if guard else (gone,)
     return changed
+
+
+def leave_out(items: Items, paths: Iterable[str], guard: Guard = ALWAYS) -> Items:
+    """`del items[name]` for each of `paths`, done where `guard` holds; `a[].b` is the key b of each element of a."""
+    for path in paths:
+        name, listed, key = path.partition(ELEMENTS)
+        if not listed:
+            items = remove(items, [name], guard)
+        elif name in items:
+            changed = [replace(alt, value=_without_key(alt.value, key)) for alt in items[name]]
+            items = {**items, name: bounded((*under(changed, guard), *(outside(items[name], guard) if guard else ())))}
+    return items
+
+
+def _without_key(value: Value, path: str) -> Value:
+    """A list whose elements lack what `path` names."""
+    if not isinstance(value, Sequence):
+        return value
+    return replace(value, items=tuple(each(one, lambda element: _left_out(element, path)) for one in value.items))
+
+
+def _left_out(element: Value, path: str) -> Value:
+    if not isinstance(element, Mapping):
+        return element
+    return replace(element, items=leave_out(element.items, [path]))
 
 
 def perhaps(items: Items, key: Hashable) -> Items:

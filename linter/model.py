@@ -439,14 +439,15 @@ class ClientClass(Struct, frozen=True):
 class Form(Struct, frozen=True):
     """How a call of a framework becomes fields of a request.
 
-    `positional` are the names of its positional arguments. Arguments are fields (with `takes` only those), under the
-    name that `rename` has for them; the items of those `merged` are fields themselves, those `kept` never leave the
-    framework. With `unset` None and empty lists are not sent; fields in `needs` are sent for certain only where the
-    argument there is given. `implies` are fields that it adds unasked, but those that the dict behind the argument
-    `unless` of the object names; `drops` are fields that it leaves out, `perhaps` those that it may leave out. What is
-    given as an argument of `answer` is the schema of the answer, which the field there tells. `cases` are what the
-    values of arguments do besides, `*` any value; `default` are the values of those that are not given. With `gives` it
-    makes an object that carries the fields, else it sends a request.
+    `positional` are the names of its positional arguments. Arguments are fields (with `takes` only those), under
+    the name that `rename` has for them; the items of those `merged` are fields themselves, those `kept` never leave
+    the framework. With `unset` None and empty lists are not sent; fields in `needs` are sent for certain only where
+    the argument there is given. `implies` are fields that it adds unasked, but those that the dict behind the
+    argument `unless` of the object names; `drops` are fields that it leaves out (`a[].b`: a key of each element of
+    a list), `perhaps` those that it may leave out. What is given as an argument of `answer` is the schema of the
+    answer, which the field there tells. `cases` are what the values of arguments do besides, `*` any value;
+    `default` are the values of those that are not given. With `gives` it makes an object that carries the fields,
+    else it sends a request; what it `becomes` is the entry that says what it is from then on.
     """
 
     positional: tuple[str, ...] = ()
@@ -465,39 +466,59 @@ class Form(Struct, frozen=True):
     cases: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
     default: Mapping[str, str] = field(default_factory=dict)
     gives: bool = False
+    becomes: str = ""
 
 
 class Route(Struct, frozen=True):
     """A provider that a framework reaches by what stands before a model id: how its settings are found.
 
-    `bare` are patterns of the ids that mean it without a prefix; `form` is what calls do for this provider besides.
+    `bare` are patterns of the ids that mean it without a prefix; `form` is what calls do for this provider besides. The
+    client may be of another `kind` than those of the framework.
     """
 
     settings: Mapping[str, Argument]
     bare: tuple[str, ...] = ()
     form: Form = field(default_factory=Form)
+    kind: str = ""
 
 
 class Routes(Struct, frozen=True):
     """How the model id in the argument `model` says whose model it is: `prefix` + `separator` + id.
 
-    The prefix may be in the argument `provider` instead.
+    The prefix may be in the argument `provider` instead; without a `separator` it can be there only.
     """
 
     model: str
-    separator: str
     providers: Mapping[str, Route]
+    separator: str = ""
     provider: str = ""
+
+
+class Entries(Struct, frozen=True):
+    """Settings of several requests in one list, which the argument `list` is: each entry is a dict.
+
+    What is given beside the list holds for all. The settings are in the item `settings` of an entry, else they are
+    the entry itself; its item `alias` is what calls name as their model. With `fallback` the later ones are asked
+    only where the first fails.
+    """
+
+    list: str
+    settings: str = ""
+    alias: str = ""
+    fallback: bool = False
 
 
 class Framework(Struct, frozen=True):
     """A class or function of a framework that is a client and a request in one, or makes an object that is.
 
-    `client` has its names and settings, `form` how its arguments become fields; `methods` are those of its objects. The
-    client may be given by one of the arguments `wraps` instead, and one of those in `over` may be an object that sends
-    requests already. Arguments in `globals` that are not given are attributes of modules, or what functions of modules
-    are given. `counterparts` are its classes for single providers, `besides` the arguments, as code, that it wants
-    where the provider is not its own.
+    `client` has its names and settings, `form` how its arguments become fields; `methods` are those of its objects.
+    The client may be given by one of the arguments `wraps` instead, and one of those in `over` may be an object
+    that sends requests already. Arguments in `globals` that are not given are attributes of modules, or what
+    functions of modules are given. `counterparts` are its classes for single providers, `besides` the arguments, as
+    code, that it wants where the provider is not its own. One with `entries` has a client for each, told where the
+    entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
+    `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
+    of its own.
     """
 
     client: ClientClass
@@ -510,10 +531,14 @@ class Framework(Struct, frozen=True):
     globals: Mapping[str, str] = field(default_factory=dict)
     counterparts: Mapping[str, str] = field(default_factory=dict)
     besides: Mapping[str, str] = field(default_factory=dict)
+    entries: Entries | None = None
+    becomes: str = ""
+    deployment: tuple[str, ...] = ()
+    package: str = ""
 
 
 class Method(Struct, frozen=True):
-    """A method path of a client and what calling it implies for the body."""
+    """A method path of a client and what calling it implies for the body; without an endpoint it sends nothing."""
 
     path: str
     endpoint: str
@@ -691,8 +716,8 @@ class Edition(Struct, frozen=True):
 class Pack(Struct, frozen=True):
     """A target's rules in one edition, with the word lists and tables that its conditions name.
 
-    `records` are classes of frameworks whose objects stand for the dict of their arguments, `secrets` functions that
-    wrap a value, or (True) name a variable.
+    `records` are classes of frameworks whose objects stand for the dict of their arguments, each with the name for the
+    list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable.
     """
 
     provider: Provider
@@ -705,5 +730,5 @@ class Pack(Struct, frozen=True):
     clients: tuple[ClientClass, ...] = ()
     http: Http = field(default_factory=Http)
     frameworks: tuple[Framework, ...] = ()
-    records: frozenset[str] = frozenset()
+    records: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, bool] = field(default_factory=dict)

@@ -11,12 +11,17 @@ from linter.comparisons import truth
 from linter.mappings import each, merge
 from linter.values import (
     COMPUTED,
+    Alt,
+    Arguments,
     Const,
     EnvVar,
+    Made,
     Mapping,
+    Member,
     Option,
     Sequence,
     Step,
+    Symbol,
     Text,
     Unknown,
     Value,
@@ -42,6 +47,10 @@ def unary(operator: cst.BaseUnaryOp, value: Value) -> Value:
 def binary(operator: cst.BaseBinaryOp, left: Value, right: Value, step: Step) -> Value:
     """`left + right`, `left | right`, `left % right`."""
     match operator:
+        case cst.BitOr() if _is_foreign(right):
+            return Made(Member(right, ("__ror__",)), step.scope, None, Arguments((Alt(left),)))
+        case cst.BitOr() if _is_foreign(left) and not isinstance(right, Mapping):
+            return Made(Member(left, ("__or__",)), step.scope, None, Arguments((Alt(right),)))
         case cst.BitOr():
             return _union(left, right, step)
         case cst.Add():
@@ -51,6 +60,13 @@ def binary(operator: cst.BaseBinaryOp, left: Value, right: Value, step: Step) ->
         case cst.Modulo() if isinstance(left, Const) and isinstance(left.value, str):
             return _percent(left, right, step)
     return COMPUTED
+
+
+def _is_foreign(value: Value) -> bool:
+    """Is it an object of a class that isn't of the project?"""
+    while isinstance(value, Made) and isinstance(value.maker, Member):
+        value = value.maker.base
+    return isinstance(value, Made) and isinstance(value.maker, Symbol)
 
 
 def _set_operation(left: Sequence, right: Sequence, *, both: bool) -> Value:

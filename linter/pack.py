@@ -75,7 +75,7 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         clients=tuple(map(_client, data["clients"])),
         http=_http(data["http"]),
         frameworks=tuple(map(_framework, data["frameworks"])),
-        records=frozenset(data["records"]),
+        records=data["records"],
         secrets=data["secrets"],
     )
 
@@ -150,7 +150,7 @@ def _settings(data: Data) -> dict[str, Argument]:
 
 
 def _framework(data: Data) -> Framework:
-    from linter.model import Framework
+    from linter.model import Entries, Framework
 
     return Framework(
         **{
@@ -159,6 +159,7 @@ def _framework(data: Data) -> Framework:
             "form": _form(data["form"]),
             "methods": {name: _form(form) for name, form in data["methods"].items()},
             "routes": _routes(data["routes"]) if data["routes"] is not None else None,
+            "entries": Entries(**data["entries"]) if data["entries"] is not None else None,
         }
     )
 
@@ -174,7 +175,7 @@ def _routes(data: Data) -> Routes:
     from linter.model import Route, Routes
 
     providers = {
-        prefix: Route(_settings(route), route["bare"], _form(route["form"]))
+        prefix: Route(**{**route, "settings": _settings(route), "form": _form(route["form"])})
         for prefix, route in data["providers"].items()
     }
     return Routes(**{**data, "providers": providers})

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from linter.conditionfile import Known
 from linter.dialectfile import answers, called, endpoints_of, read_client, read_dialect, seeds
 from linter.errors import UsageError
-from linter.frameworkfile import read_framework, read_secrets
+from linter.frameworkfile import read_framework, read_records, read_secrets
 from linter.httpfile import read_http
 from linter.rulefile import rules
 from linter.yamlfile import (
@@ -82,7 +82,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
         "frameworks": frameworks,
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
-        "records": tuple(name for document in documents for name in texts(document, "records")),
+        "records": {name: star for document in documents for name, star in read_records(document).items()},
         "rules": rules(documents, known),
     }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from linter import documents
 from linter.answers import Answers, Witness, recorded
 from linter.binding import MUTATORS, build
+from linter.budget import WHOLE, Budget
 from linter.candidates import candidates
 from linter.evaluate import Evaluator
 from linter.importers import NEAREST, Importers
@@ -18,7 +20,9 @@ from linter.scope import CallSite, Definition, File, Scope, imported_modules
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
 
-LOADED = 200  # files that one checked file may lead to
+if TYPE_CHECKING:
+    from linter.calls import Told
+
 KEPT = 400  # files kept between two checked ones
 _TOUCHED = re.compile(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
     rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
@@ -29,7 +33,8 @@ class Project(Witness):
     """The files of one run.
 
     `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
-    next (None: all). What checking a file found depends on its text and on the answers that were given meanwhile.
+    next (None: all). `budget` is what is spent on each file that is checked. What checking a file found depends on its
+    text and on the answers that were given meanwhile.
     """
 
     def __init__(
@@ -38,13 +43,17 @@ class Project(Witness):
         modules: Modules | None = None,
         given: frozenset[str] = frozenset(),
         kept: int | None = KEPT,
+        budget: Budget = WHOLE,
     ) -> None:
         super().__init__()
         self.interests = interests
         self.modules = modules or Modules()
         self.given = given
         self.kept = kept
-        self.evaluator = Evaluator()
+        self.budget = budget
+        self.evaluator = Evaluator(self, budget)
+        self.told: dict[tuple[str, File], tuple[Told, Answers]] = {}
+        """What the calls of files bring about in others, by edition and file: looked at once, here kept."""
         self._files: dict[str, File | None] = {}
         self._sources: dict[File, Source] = {}
         self._names: dict[File, Collection[str]] = {}
@@ -57,11 +66,8 @@ class Project(Witness):
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
         if self.kept is not None and len(self._files) > self.kept:
-            self._files.clear()
-            self._sources.clear()
-            self._names.clear()
-            self._calls.clear()
-        self.evaluator = Evaluator(self)
+            self._forget_oldest(len(self._files) // 2)
+        self.evaluator = Evaluator(self, self.budget)
         self.answers = {}
         self._loaded = 0
         path = os.path.abspath(source.filename)
@@ -70,6 +76,16 @@ class Project(Witness):
             return known
         self._forget(path)
         return self._keep(path, source)
+
+    def _forget_oldest(self, count: int) -> None:
+        """Files that nothing asked for lately give their memory back."""
+        for path in list(self._files)[:count]:
+            file = self._files.pop(path)
+            if file is not None:
+                del self._sources[file]
+        self.told.clear()
+        self._names.clear()
+        self._calls.clear()
 
     def _forget(self, path: str) -> None:
         """A file is not what it was: what it says is looked up again."""
@@ -89,6 +105,7 @@ class Project(Witness):
         self.modules.hold(path, source.data)
         self.interests.forget()
         self._importers = Importers(self.modules, self.given)
+        self.told.clear()
         self._names.clear()
         self._calls.clear()
         self._forget(path)
@@ -171,10 +188,9 @@ class Project(Witness):
         return found
 
     @recorded
-    def leading(self, file: File, targets: Iterable[File]) -> Collection[str]:
-        """The names of a file that lead to what it imports from `targets`."""
-        paths = {os.path.abspath(one.filename) for one in targets}
-        return self.interests.leading(*self._content(file), paths)
+    def leading(self, file: File) -> Collection[str]:
+        """The names of a file that lead to what it imports from the checked files."""
+        return self.interests.leading(*self._content(file), self.given)
 
     @recorded
     def concerns(self, file: File) -> bool:
@@ -246,13 +262,15 @@ class Project(Witness):
 
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))
+        if self._files.get(path) is not None:
+            self.told.clear()  # it may be of the file as it was
         self._files[path] = file
         self._sources[file] = source
         return file
 
     def _load(self, path: str) -> File | None:
         if path not in self._files:
-            if self._loaded >= LOADED:
+            if self._loaded >= self.budget.files:
                 return None
             self._loaded += 1
             source = _read(path)
@@ -260,6 +278,8 @@ class Project(Witness):
                 self._files[path] = None
             else:
                 self._keep(path, source)
+        else:
+            self._files[path] = self._files.pop(path)  # the latest to be asked for
         return self._files[path]
 
 

@@ -8,7 +8,7 @@ import libcst as cst
 from msgspec.structs import replace
 
 from linter.classes import class_attribute, declared, declares, has_init, is_init, mro
-from linter.mappings import alternatives, single
+from linter.mappings import alternatives, override, single
 from linter.nodes import decorators, last_name
 from linter.scope import Definition, Point, Scope, events
 from linter.values import (
@@ -57,9 +57,16 @@ def field(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | None:
     alts = made.arguments.keywords.get(name)
     if alts is None and names.index(name) < len(made.arguments.positional):
         alts = (made.arguments.positional[names.index(name)],)
-    if alts is None or any(alt.value is ABSENT for alt in alts):
-        return _from_environment(ev, made, cls, name) if alts is None and _reads_environment(ev, cls) else None
-    return single(alts)
+    if alts is not None and all(alt.value is not ABSENT for alt in alts):
+        return single(alts)
+    if alts is None and _reads_environment(ev, cls):
+        return _from_environment(ev, made, cls, name)
+    hidden = made.arguments.rest or (made.arguments.star if alts is None else None)
+    default = _whatever(ev, made, cls, name) if hidden is not None and _is_record(ev, cls) else None
+    if alts is None:
+        return default
+    default = default or class_attribute(ev, cls, name, made)
+    return single(override(alternatives(default), alts)) if default is not None else single(alts)
 
 
 def _reads_environment(ev: Evaluator, cls: Class) -> bool:

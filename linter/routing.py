@@ -49,7 +49,8 @@ def _ways(routes: Routes, named: Value, model: Value) -> Iterator[tuple[Guard, R
         yield taken(key, 1) if model.default is not None else ALWAYS, None, model
         return
     if isinstance(named, Const) and isinstance(named.value, str):
-        yield ALWAYS, routes.providers.get(named.value), _without(f"{named.value}{routes.separator}", model)
+        prefix = f"{named.value}{routes.separator}" if routes.separator else ""
+        yield ALWAYS, routes.providers.get(named.value), _without(prefix, model)
     elif isinstance(named, Const):
         yield ALWAYS, *_by_id(routes, model)
     else:
@@ -58,11 +59,12 @@ def _ways(routes: Routes, named: Value, model: Value) -> Iterator[tuple[Guard, R
 
 def _by_id(routes: Routes, model: Value) -> tuple[Route | None, Value]:
     """The provider that an id says, by its prefix or by itself."""
-    text = _beginning(model)
-    head, mark, _ = text.partition(routes.separator)
-    if mark and head in routes.providers:
+    text, mark = _beginning(model), routes.separator
+    heads = [head for head in routes.providers if mark and text.startswith(head + mark)]
+    if heads:
+        head = max(heads, key=len)
         return routes.providers[head], _without(head + mark, model)
-    whole = text if isinstance(model, Const) else ""
+    whole = _beginning(model) if isinstance(model, Const) else ""
     bare = (one for one in routes.providers.values() if any(fnmatchcase(whole, pattern) for pattern in one.bare))
     return next(bare, None), model
 

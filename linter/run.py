@@ -6,11 +6,13 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from linter import documents, files, pack, screen
+from linter.budget import SHARING, WHOLE, Budget
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
 from linter.modules import Modules
@@ -107,7 +109,7 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[Fi
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
     if len(paths) > ENOUGH and jobs > 1:
-        paths = tuple(filter(checker.passes, paths))
+        paths = checker.passing
     if len(paths) <= ENOUGH or jobs == 1:
         return [result for path in paths if (result := checker(path))]
     from linter import pool
@@ -260,6 +262,16 @@ class Checker:
         except OSError:
             return True
 
+    @cached_property
+    def passing(self) -> tuple[str, ...]:
+        """The files that are checked and worth a worker's look."""
+        return tuple(filter(self.passes, self.given.values()))
+
+    @property
+    def budget(self) -> Budget:
+        """What is spent on each file: the files that are worth a look share what a run has."""
+        return WHOLE.shared(len(self.passing) if len(self.given) > SHARING else len(self.given))
+
     def unfixed(self, path: str) -> FileResult:
         """The result of a file as it is now, without any fix."""
         from linter.model import FileResult
@@ -391,7 +403,7 @@ class Checker:
         if options.rules not in self._projects:
             from linter.project import Project
 
-            project = Project(self._interests(options), self._modules, frozenset(self.given))
+            project = Project(self._interests(options), self._modules, frozenset(self.given), budget=self.budget)
             self._projects[options.rules] = project
         return self._projects[options.rules]
 
@@ -402,7 +414,7 @@ class Checker:
 
         modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
         kinds = (pack.words(self.here.rules, kind) for kind in INTERESTS)
-        return Project(Interests(modules, *kinds), modules, frozenset(self.given), kept=None)
+        return Project(Interests(modules, *kinds), modules, frozenset(self.given), None, self.budget)
 
     def _interests(self, options: Options) -> Interests:
         if options.rules not in self._interesting:

@@ -21,10 +21,7 @@ def steps(changes: Sequence[FileChange], pack: Pack, wishes: Wishes) -> Iterator
         yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
     if changes and wishes.sdk and pack.provider.sdk is not None:
         yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    modules = dict.fromkeys(name.rpartition(".")[0] for name in _classes(pack))
-    imported = [name for name in modules if _is_new(name.encode(), changes)]
-    if imported:
-        yield f"Have installed what is imported now: {', '.join(imported)}."
+    yield from (f"Have {name} installed, and add it to the dependencies." for name in _packages(changes, pack))
     package = pack.dialect.package.encode()
     both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in changes)
     if both and pack.dialect.since:
@@ -33,6 +30,15 @@ def steps(changes: Sequence[FileChange], pack: Pack, wishes: Wishes) -> Iterator
     if tests:
         are = "is a test" if tests == 1 else "are tests"
         yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
+
+
+def _packages(changes: Sequence[FileChange], pack: Pack) -> Iterator[str]:
+    """The packages of frameworks' classes that rewritten files import now."""
+    modules = {one.client.names[0].rpartition(".")[0]: one.package for one in pack.frameworks if one.package}
+    for module, package in modules.items():
+        said = re.compile(rb"(?m)^\s*(?:from|import) %s\b" % re.escape(module.encode()))
+        if any(said.search(change.after) and not said.search(change.before) for change in changes):
+            yield package
 
 
 def _reads_key(pack: Pack) -> Iterator[str]:

@@ -97,6 +97,8 @@ class Targets(Struct, frozen=True, eq=False):
         for dropped in ((), dialect.transparent, dialect.transparent | dialect.optional):
             path = ".".join(name for name in names if name not in dropped)
             method = dialect.methods.get(path)
+            if method is not None and not method.endpoint:
+                return None
             if method is not None:
                 return Target(method.endpoint, "v1", None, method.implies, method.schema)
         plain = [name for name in names if name not in dialect.transparent]

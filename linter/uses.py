@@ -119,13 +119,22 @@ class Uses:
         """The client and the request that a call of a framework is."""
         anchor = anchor_of(node or site.call.func)
         at = Site(site.scope, anchor, site.call, site.call)
-        sender = self._frameworks.called(callee, arguments, at, site, frame)
-        if sender is None:
-            return
+        for sender in self._frameworks.called(callee, arguments, at, site, frame):
+            place, both = sender.place, guard & sender.guard
+            told = place.node if place is not None else anchor
+            for use in self._of_sender(callee, sender, site, both, told) if both is not None else ():
+                unsure = min(Truth.MAYBE, Truth.YES if use.sends is None else use.sends)
+                home = place.scope if place is not None else None
+                yield replace(use, sends=use.sends if sender.asked else unsure, home=home)
+
+    def _of_sender(
+        self, callee: Value, sender: Sender, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
         framework, client = sender.framework, sender.client
         if isinstance(callee, Symbol) and sender.own and client is not None:
             settings = {**client.fields, "client": said(callee.name.rpartition(".")[2])}
-            sends = self._clients.sends(client) if framework.routes is not None else None
+            told = framework.routes is not None and client.kind == framework.client.kind
+            sends = self._clients.sends(client) if told else None
             yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)
         if sender.endpoint:
             yield from self._carried(sender, site, guard, anchor)

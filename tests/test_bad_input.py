@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import evaluate, run
+from linter import run
+from linter.budget import Budget
 from linter.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -395,6 +396,6 @@ def test_ctrl_c_while_it_waits_for_input() -> None:
 
 
 def test_what_is_plain_is_found_when_the_budget_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluate, "FILE_STEPS", 0)
+    monkeypatch.setattr(run, "WHOLE", Budget(questions=0))
     Path("bad.py").write_text("from openai import OpenAI\n\n\ndef connect(key):\n    return OpenAI(api_key=key)\n")
     assert [finding["code"] for finding in findings("--select", "CBS001,CBS105")["bad.py"]] == ["CBS001"]

@@ -334,7 +334,7 @@ def test_what_has_to_be_installed_for_a_framework_is_told(repository: Path) -> N
     program = 'from langchain_openai import ChatOpenAI\n\nChatOpenAI(model="gpt-oss-120b").invoke("Hi")\n'
     put(repository, {"app.py": program})
     told = migrate(repository, "app.py").stderr
-    assert "Have installed what is imported now: langchain_cerebras." in told
+    assert "Have langchain-cerebras installed, and add it to the dependencies." in told
     assert "Set the environment variable CEREBRAS_API_KEY" in told
 
 

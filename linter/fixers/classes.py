@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec.structs import replace
 
+from linter.fixers.frameworks import counterpart
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, key_code, key_edits
 from linter.fixers.layout import folded, quoted
@@ -42,7 +43,7 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
     if hit.uses[0].framework is not None:
-        return Refusal("a framework's class for one host is told of its model in its own way")
+        return counterpart(hit, context)
     if kind_of(hit.uses[0]).endswith("v0"):
         return v0_to_v1(hit, context)
     if context.wishes.sdk:

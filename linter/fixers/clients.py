@@ -31,6 +31,7 @@ from linter.model import (
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
+ENTRY = "its settings are an entry of a list: its base URL and key go there"
 SHADOWED = "`os` is something else than the module here"
 
 
@@ -46,7 +47,8 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return sdk_client(hit, context)
     kind = kind_of(use)
     own = None if kind.startswith("module") else _own_url(hit, context)
-    if own is None and (why := _shared(hit, pack)):
+    listed = use.framework is not None and use.home is not None
+    if own is None and not listed and (why := _shared(hit, pack)):
         return Refusal(why)
     other = next((setting for setting in hit.rule.options.get("without", ()) if _has(use, setting)), None)
     if other is not None:
@@ -54,13 +56,15 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if kind.startswith("module"):
         edits = _module_edits(use, context) if kind == "module" else None
     else:
-        edits = recommended(use, context) or _client_edits(hit, own, context)
+        edits = recommended(use, context) or (None if listed else _client_edits(hit, own, context))
     message = f"point the client at {pack.provider.name}"
     stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
     if stuck:
         return Fix("display", f"{message} once what it sends to {' and '.join(stuck)} has a client of its own")
     if edits is None:
-        return Refusal("its base URL or key comes from where it can't be changed for this client alone")
+        return Refusal(
+            ENTRY if listed else "its base URL or key comes from where it can't be changed for this client alone"
+        )
     if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
         return Refusal(SHADOWED)
     told = _about_keys(hit, own, context) if context.wishes.migrate else ()

@@ -17,7 +17,9 @@ from linter.model import (
     Framework,
     Hit,
     Refusal,
+    Remark,
     RemoveArgument,
+    RemoveElement,
     Replace,
     Routes,
     SetArgument,
@@ -25,7 +27,7 @@ from linter.model import (
 )
 from linter.nodes import last_name
 from linter.predicates import goes_to_target, provider_of
-from linter.scope import descendants
+from linter.scope import File, descendants
 from linter.values import Alt, Const, EnvVar, Site, Truth, Value
 
 
@@ -43,7 +45,7 @@ def recommended(use: Use, context: Context) -> list[Edit] | None:
     framework = use.framework
     if framework is None:
         return None
-    if framework.routes is not None:
+    if framework.routes is not None and framework.routes.separator:
         return _by_prefix(use, framework.routes, context)
     return _by_class(use, framework, context) if context.wishes.migrate else None
 
@@ -87,10 +89,13 @@ def _by_prefix(use: Use, routes: Routes, context: Context) -> list[Edit] | None:
     if said is not None:
         name = said.value
         return [Replace(name, requoted(name, prefix)), *gone] if isinstance(name, cst.SimpleString) else None
-    text = str(model.evaluated_value)
-    head, mark, rest = text.partition(routes.separator)
-    known = mark and head in routes.providers
-    return [Replace(model, requoted(model, prefix + routes.separator + (rest if known else text))), *gone]
+    text, mark = str(model.evaluated_value), routes.separator
+    family = prefix[: prefix.rfind(mark) + 1]
+    if not text.startswith(family):
+        return None  # what stands before it is for models that are made another way
+    heads = [head + mark for head in routes.providers if text.startswith(head + mark)]
+    rest = text.removeprefix(max(heads, key=len, default=""))
+    return [Replace(model, requoted(model, prefix + mark + rest)), *gone]
 
 
 def _is_target(settings: Mapping[str, Argument], context: Context) -> bool:
@@ -102,7 +107,7 @@ def _is_target(settings: Mapping[str, Argument], context: Context) -> bool:
 def _model(use: Use, context: Context) -> cst.SimpleString | None:
     """The one model id of a call, if what is written there is sent by calls of such frameworks only."""
     requests = [one for one in context.uses if one.kind == "request"]
-    own = [one for one in requests if one.call is use.call]
+    own = [one for one in requests if one.call is use.call and one.anchor is use.anchor]
     sent = own or [one for one in requests if one.client is not None and one.client.call is use.call]
     mine = [alt for one in sent for alt in one.fields.get("model", ())]
     nodes = {_written(alt) for alt in mine}
@@ -110,7 +115,8 @@ def _model(use: Use, context: Context) -> cst.SimpleString | None:
     if not isinstance(node, cst.SimpleString) or use.framework is None:
         return None
     sharing = [one for one in context.uses for alt in one.fields.get("model", ()) if _written(alt) is node]
-    routes = [one.framework.routes if one.framework is not None else None for one in sharing]
+    others = [one for one in sharing if one.client is None or one.client.call is not use.call]
+    routes = [one.framework.routes if one.framework is not None else None for one in others]
     return node if all(one == use.framework.routes for one in routes) else None
 
 
@@ -128,8 +134,7 @@ def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | 
     if name is None or other is None:
         return None
     file = use.scope.file
-    clients = [one for one in context.uses if one.kind == "client" and one.framework is framework]
-    clients = [one for one in clients if one.scope.file is file]
+    clients = _clients_of(framework, file, context)
     renames = Renames(file, dict.fromkeys(framework.client.names, name))
     edits = renames.edits()
     if isinstance(edits, Refusal) or not all(_may_become(one, renames, context) for one in clients):
@@ -144,6 +149,52 @@ def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | 
         if request.kind == "request" and request.client is not None and request.client.call in calls:
             edits += _defaults(request, framework, other)
     return edits
+
+
+def counterpart(hit: Hit, context: Context) -> Fix | Refusal:
+    """Make the clients of a class for one host those of its counterpart for the target, in all of the file.
+
+    The option `models` of the rule names the one under which models are told that were names of deployments.
+    """
+    use = hit.uses[0]
+    framework, provider = use.framework, context.pack.provider
+    if framework is None or provider.name not in framework.counterparts or use.home is not None:
+        return Refusal("a framework's class for one host is told of its model in its own way")
+    edits = _by_class(use, framework, context)
+    if edits is None:
+        return Refusal("a client of this class is made in a way that is not followed, or its key stands elsewhere")
+    remarks = []
+    for client in _clients_of(framework, use.scope.file, context):
+        given = {arg.keyword.value: arg for arg in client.call.args if arg.keyword is not None}
+        named = [given[name] for name in framework.deployment if name in given]
+        known = given.keys() & {"model", *(old for old, new in framework.form.rename.items() if new == "model")}
+        if not known and len(named) != 1:
+            return Refusal("it does not say which model it asks for")
+        new = _chosen(named[0].value, context) if named else ""
+        if not known and new:
+            edits.append(Replace(named[0], f"model={new}"))
+        elif not known:
+            edits.append(Replace(named[0], "model=kept_value", (("kept_value", named[0].value),)))
+            said = f"this was the name of a deployment; {provider.name} wants a model id here"
+            why = "which model to take is for you to say"
+            remarks.append(Remark(str(hit.rule.options["models"]), said, named[0], client.scope, why))
+        gone = {*framework.client.only, *(framework.deployment if known else ())}
+        edits += (RemoveArgument(client.call, arg) for name, arg in given.items() if name in gone)
+    return Fix("unsafe", f"take the framework's class for {provider.name}", tuple(edits), tuple(remarks))
+
+
+def _chosen(name: cst.BaseExpression, context: Context) -> str:
+    """The code of the id that the person chose for a deployment, where its name is written here."""
+    text = name.evaluated_value if isinstance(name, cst.SimpleString) else None
+    models = context.wishes.models
+    new = models.get(str(text)) or models.get("*") if text is not None else None
+    return requoted(name, new) if new and isinstance(name, cst.SimpleString) else ""
+
+
+def _clients_of(framework: Framework, file: File, context: Context) -> list[Use]:
+    """The clients of a class that a file makes."""
+    clients = (one for one in context.uses if one.kind == "client" and one.framework is framework)
+    return list({one.call: one for one in clients if one.scope.file is file}.values())
 
 
 def _may_become(client: Use, renames: Renames, context: Context) -> bool:
@@ -176,25 +227,39 @@ def _settings_edits(use: Use, context: Context, other: Framework | None = None) 
     edits: list[Edit] = []
     for name in ("base_url", "api_key"):
         for alt in use.fields.get(name, ()):
-            arg = alt.site.owner if alt.site is not None else None
-            if arg is None:
+            if alt.site is None:
                 continue
-            if not isinstance(arg, cst.Arg) or arg not in use.call.args:
+            arg, holder = alt.site.owner, alt.site.container
+            own = isinstance(arg, cst.Arg) and arg in use.call.args
+            if not own and not (isinstance(arg, cst.DictElement) and _is_told_in(holder, use)):
                 return None
-            variable = _variable(arg, alt.value)
+            variable = _variable(arg, alt.value) if name == "api_key" else None
             if variable is not None:
                 edits.append(Replace(variable, requoted(variable, context.pack.provider.api_key)))
             elif name == "base_url" or isinstance(alt.value, (Const, EnvVar)):
-                edits.append(RemoveArgument(use.call, arg))
+                edits.append(_removed(use, arg, holder))
                 continue
-            if other is not None and arg.keyword is not None:
+            if other is not None and isinstance(arg, cst.Arg) and arg.keyword is not None:
                 setting = other.client.settings[name]
                 if arg.keyword.value not in (setting.keyword, *setting.aliases):
                     edits.append(Replace(arg, f"{setting.keyword}=kept_value", (("kept_value", arg.value),)))
     return edits
 
 
-def _variable(arg: cst.Arg, value: Value) -> cst.SimpleString | None:
+def _is_told_in(holder: cst.CSTNode, use: Use) -> bool:
+    """Is a dict the entry of a list that a client is told at?"""
+    elements = holder.elements if isinstance(holder, cst.Dict) else ()
+    return any(isinstance(one, cst.DictElement) and use.anchor in (one, one.key) for one in elements)
+
+
+def _removed(use: Use, node: cst.CSTNode, holder: cst.CSTNode) -> Edit:
+    if isinstance(node, cst.DictElement) and isinstance(holder, cst.Dict):
+        return RemoveElement(holder, node)
+    assert isinstance(node, cst.Arg)
+    return RemoveArgument(use.call, node)
+
+
+def _variable(arg: cst.CSTNode, value: Value) -> cst.SimpleString | None:
     """The name of the environment variable that an argument reads: so its reader stays in use."""
     named = (one for one in descendants(arg) if isinstance(one, cst.SimpleString))
     return next((one for one in named if isinstance(value, EnvVar) and one.evaluated_value == value.name), None)

@@ -54,7 +54,8 @@ def place(use: Use, name: str, code: str) -> Edit | None:
         unknown = any(isinstance(alt.value, Unknown) for alt in use.fields.get(name, ()))
         # without `**` it is the environment that holds it: a URL there is somebody's choice, a key of no use
         unseen = unknown and (name == "base_url" or any(arg.star for arg in use.call.args))
-        return None if unseen or not _takes_any(use) else SetArgument(use.call, keyword, code)
+        listed = use.framework is not None and use.home is not None  # its settings are not those of the call
+        return None if unseen or listed or not _takes_any(use) else SetArgument(use.call, keyword, code)
     site = sites[0]
     if is_passed(site.owner, site.scope):
         return None  # what other callers pass must stay

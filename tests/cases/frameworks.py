@@ -88,6 +88,8 @@ client = OpenAIChatCompletionClient(model="gpt-4o", parallel_tool_calls=False)  
 OpenAIChatCompletionClient(model="llama", base_url="http://localhost:1/v1", frequency_penalty=1)
 AzureOpenAIChatCompletionClient(model="gpt-4o", azure_deployment="x", frequency_penalty=1)  #! CBS003
 AnthropicChatCompletionClient(model="claude", frequency_penalty=1)
+OpenAIChatCompletionClient(model="gemini-1.5-flash", frequency_penalty=1)
+OpenAIChatCompletionClient(model="gemini-x", frequency_penalty=1, base_url="https://api.openai.com/v1")  #! CBS001 CBS101
 
 
 async def ask():
@@ -133,3 +135,120 @@ Other("openai/gpt-4o", presence_penalty=1)
 OpenAIChat(id="gpt-4o", presence_penalty=1)
 OpenAIServerModel(model_id="gpt-4o", presence_penalty=1)
 LLM(model="gpt-4o", presence_penalty=1)
+
+# case: autogen 0.2: the entries of a list are clients
+import os
+
+import autogen
+from autogen import AssistantAgent, GroupChatManager, UserProxyAgent
+
+CONFIGS = [
+    {"model": "gpt-4o", "api_key": os.environ["OPENAI_API_KEY"], "tags": ["big"]},  #! CBS001 CBS004
+    {"model": "llama", "base_url": "http://localhost:8000/v1", "frequency_penalty": 1},
+    {"model": "gpt-4", "api_type": "azure", "base_url": "https://x.openai.azure.com"},  #! CBS003?
+]
+llm_config = {"config_list": CONFIGS, "cache_seed": 42, "timeout": 60, "presence_penalty": 0.5}  #! CBS103
+writer = AssistantAgent("writer", llm_config=llm_config, system_message="x")
+critic = autogen.AssistantAgent(name="critic", llm_config=llm_config)
+manager = GroupChatManager(groupchat=None, llm_config=llm_config)
+user = UserProxyAgent("user", human_input_mode="NEVER", llm_config=False)
+
+# case: autogen 0.2: one dict, functions, a wrapper
+from autogen import ConversableAgent, LLMConfig, OpenAIWrapper
+
+HERE = {"base_url": "https://api.cerebras.ai/v1", "api_key": "csk-1", "model": "gpt-oss-120b"}
+ConversableAgent("one", llm_config={**HERE, "functions": [], "price": [0, 0]})  #! CBS106
+ConversableAgent("two", llm_config=LLMConfig({**HERE, "frequency_penalty": 1}, parallel_tool_calls=False))  #! CBS101 CBS104
+ConversableAgent("three", llm_config=LLMConfig(api_type="openai", model="gpt-4o"))  #! CBS001 CBS004
+ConversableAgent("four", llm_config={"config_list": [{"model": "gpt-oss-120b", "api_type": "cerebras", "logit_bias": {}}]})
+OpenAIWrapper(config_list=[HERE], cache_seed=None).create(messages=[], service_tier="auto", agent=None)  #! CBS105
+OpenAIWrapper(**HERE).create(messages=[])
+
+# case: autogen 0.2: what isn't in sight, and what looks like it
+import autogen
+from agents import AssistantAgent
+
+config_list = autogen.config_list_from_json("OAI_CONFIG_LIST", filter_dict={"model": ["gpt-4o"]})
+autogen.AssistantAgent("writer", llm_config={"config_list": config_list, "seed": 42})
+autogen.AssistantAgent("writer", llm_config={"config_list": [{"model": "claude", "api_type": "anthropic"}]})
+autogen.AssistantAgent("writer")
+AssistantAgent("writer", llm_config={"model": "gpt-4o", "frequency_penalty": 1})
+
+# case: fields of a record that may have been given another value
+# options: --show-unresolved
+import os
+from dataclasses import dataclass, fields
+
+import litellm
+
+
+@dataclass
+class Settings:
+    model: str = "gpt-4o"  #! CBS004?
+    penalty: float = 0.5
+
+    @classmethod
+    def load(cls, given):
+        values = {one.name: os.environ.get(one.name.upper(), given.get(one.name)) for one in fields(cls)}
+        return cls(**{name: value for name, value in values.items() if value})
+
+
+def run(given):
+    settings = Settings.load(given)
+    litellm.completion(settings.model, [], presence_penalty=settings.penalty)  #! CBS001? CBS103?
+
+# case: models over LiteLLM
+import dspy
+from agno.agent import Agent
+from agno.models.litellm import LiteLLM
+from haystack_experimental.components.generators.chat.openai import OpenAIChatGenerator
+
+agent = Agent(model=LiteLLM(id="gpt-4o", request_params={"presence_penalty": 1}, name="x"))  #! CBS001 CBS004 CBS103
+LiteLLM(id="cerebras/gpt-oss-120b", temperature=0.2)
+LiteLLM(id="anthropic/claude", request_params={"presence_penalty": 1})
+dspy.LM("gpt-4o", service_tier="auto")  #! CBS001 CBS004 CBS105
+dspy.LM("claude", service_tier="auto")
+OpenAIChatGenerator(model="gpt-4o")  #! CBS001 CBS004
+
+# case: embeddings
+from agno.knowledge.embedder.openai import OpenAIEmbedder
+from haystack.components.embedders import OpenAITextEmbedder
+from langchain_community.embeddings import HuggingFaceEmbeddings
+from langchain_openai import OpenAIEmbeddings
+from llama_index.embeddings.openai import OpenAIEmbedding
+
+OpenAIEmbeddings(model="text-embedding-3-small")  #! CBS001 CBS302
+OpenAIEmbeddings(model="nomic", base_url="http://localhost:11434/v1")
+HuggingFaceEmbeddings(model_name="x")
+OpenAIEmbedding()  #! CBS001 CBS302
+OpenAIEmbedder()  #! CBS001 CBS302
+OpenAITextEmbedder()  #! CBS001 CBS302
+
+# case: a router of smolagents
+from smolagents import CodeAgent, LiteLLMRouterModel
+
+DEPLOYMENTS = [
+    {"model_name": "one", "litellm_params": {"model": "gpt-4o-mini"}},  #! CBS001 CBS004
+    {"model_name": "one", "litellm_params": {"model": "bedrock/claude", "frequency_penalty": 1}},
+]
+CodeAgent(tools=[], model=LiteLLMRouterModel("one", DEPLOYMENTS, client_kwargs={"routing_strategy": "x"}))
+
+# case: crewai's agents of an id
+from crewai import LLM, Agent
+
+Agent(role="a", goal="b", backstory="c", llm="gpt-4o")  #! CBS001 CBS004
+Agent(role="a", goal="b", backstory="c", llm="anthropic/claude")
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=True)
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b", presence_penalty=1))  #! CBS103
+Agent(config={}, verbose=True)
+
+# fixed: unsafe
+from crewai import LLM, Agent
+
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-4o")
+Agent(role="a", goal="b", backstory="c", llm="anthropic/claude")
+Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=True)
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
+Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b"))
+Agent(config={}, verbose=True)

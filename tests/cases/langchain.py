@@ -196,7 +196,7 @@ init_chat_model(os.environ["MODEL"], frequency_penalty=1)
 ChatOpenAI(base_url="http://localhost:8000/v1", frequency_penalty=1).invoke("x", presence_penalty=1)
 ChatOpenAI(openai_api_base="https://api.deepseek.com", frequency_penalty=1).with_structured_output(dict, method="function_calling")
 create_agent(ChatAnthropic(model="claude"), tools=[])
-OpenAIEmbeddings()
+OpenAIEmbeddings(base_url="http://localhost:1")
 
 # case: local classes that look alike
 from models import ChatOpenAI
@@ -244,3 +244,75 @@ llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai", api_key="csk-1")
 from langchain_openai import ChatOpenAI
 
 llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+# case: chains
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_core.runnables import RunnablePassthrough
+from langchain_openai import ChatOpenAI
+
+prompt = ChatPromptTemplate.from_template("{x}")
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+chain = {"x": RunnablePassthrough()} | prompt | llm.bind(frequency_penalty=1) | StrOutputParser()  #! CBS101
+chain.invoke("x")
+as_json = prompt | llm.bind(response_format={"type": "json_object"}) | StrOutputParser()
+as_json.invoke({"x": 1})
+for text in as_json.stream({"x": 1}):  #! CBS201
+    print(text)
+(prompt | llm).invoke({"x": 1}, presence_penalty=1)  # for the prompt
+(prompt | llm).bind(presence_penalty=1).invoke({"x": 1})
+(llm | StrOutputParser()).with_config(tags=["a"]).invoke("x", service_tier="auto")  #! todo CBS105
+
+# case: chains in a class
+from langchain_core.prompts import ChatPromptTemplate
+from langchain_openai import ChatOpenAI
+from pydantic import BaseModel
+
+
+class Answer(BaseModel):
+    text: str
+
+
+class Bot:
+    def __init__(self):
+        self.llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+        self.chain = ChatPromptTemplate.from_template("{x}") | self.llm.with_structured_output(Answer, method="json_mode")
+
+    async def ask(self):
+        await self.chain.ainvoke({"x": 1})
+        async for piece in self.chain.astream({"x": 1}):  #! CBS201
+            yield piece
+
+# case: other things that are joined by a bar
+import re
+from collections import Counter
+from typing import Optional
+
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+FLAGS = re.compile("x", re.I | re.M)
+counted = Counter("a") | Counter("b")
+counted.stream(response_format={"type": "json_object"}, stream=True, frequency_penalty=1)
+MORE = {"temperature": 1} | {"service_tier": "auto"}  #! CBS105
+ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", **MORE)
+
+
+def ask(one: int | None, other: Optional[ChatOpenAI] | None = None):
+    return one | other
+
+# case: classes for Azure
+from langchain_openai import AzureChatOpenAI, AzureOpenAI
+
+AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003
+AzureOpenAI(azure_deployment="davinci", api_version="1")  #! CBS003
+
+# case: the text model of the community asks chat models for chats
+from langchain.llms import OpenAI
+from langchain_openai import OpenAI as Text
+
+OpenAI(model_name="gpt-3.5-turbo", temperature=0)  #! CBS001 CBS004
+OpenAI(model_name="gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
+OpenAI(model_name="text-davinci-003", openai_api_key="sk-1")  #! CBS001 CBS004 CBS301
+OpenAI(temperature=0.9)  #! CBS001 CBS301
+Text(model_name="gpt-3.5-turbo")  #! CBS001 CBS004 CBS301

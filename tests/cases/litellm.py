@@ -105,3 +105,93 @@ litellm.embedding(model="text-embedding-3-small", input=[])  #! CBS001 CBS302
 litellm.embedding(model="cohere/embed", input=[])
 litellm.text_completion(model="cerebras/gpt-oss-120b", prompt="x")
 litellm.text_completion(model="gpt-3.5-turbo-instruct", prompt="x")  #! CBS001 CBS004 CBS301
+
+# case: marks for a cache stay in LiteLLM, but where an address is given
+from litellm import completion
+
+MARK = {"cache_control": {"type": "ephemeral"}}
+MARKED = [{"role": "user", "content": [{"type": "text", "text": "x", **MARK}]}]
+completion(model="cerebras/gpt-oss-120b", messages=[{"role": "user", "content": "x", "cache_control": {}}])
+completion(model="cerebras/gpt-oss-120b", messages=MARKED)
+completion(
+    model="openai/gpt-oss-120b",
+    messages=[{"role": "user", "content": "x", "cache_control": {}}],  #! CBS107
+    api_base="https://api.cerebras.ai/v1",
+    api_key="csk-1",
+)
+completion(model="gpt-4o", messages=[{"role": "user", "content": "x", "cache_control": {}}])  #! CBS001 CBS004
+completion(model="cerebras/gpt-oss-120b", messages=[{"role": "assistant", "content": "x", "reasoning_content": ""}])  #! CBS107
+
+# case: a router asks the deployment of a name
+from litellm import Router
+
+router = Router(
+    model_list=[
+        {"model_name": "one", "litellm_params": {"model": "cerebras/gpt-oss-120b", "presence_penalty": 1}},  #! CBS103
+        {"model_name": "two", "litellm_params": {"model": "anthropic/claude", "frequency_penalty": 1}},
+        {"model_name": "three", "litellm_params": {"model": "gpt-4o", "api_key": "sk-1"}},  #! CBS001 CBS004
+    ]
+)
+router.completion("one", [], logit_bias={})  #! CBS102
+router.completion(model="two", messages=[], logit_bias={})
+router.completion(model="unheard-of", messages=[], logit_bias={})
+
+# fixed: unsafe
+from litellm import Router
+
+router = Router(
+    model_list=[
+        {"model_name": "one", "litellm_params": {"model": "cerebras/gpt-oss-120b"}},
+        {"model_name": "two", "litellm_params": {"model": "anthropic/claude", "frequency_penalty": 1}},
+        {"model_name": "three", "litellm_params": {"model": "cerebras/gpt-4o"}},
+    ]
+)
+router.completion("one", [])
+router.completion(model="two", messages=[], logit_bias={})
+router.completion(model="unheard-of", messages=[], logit_bias={})
+
+# case: a router with several deployments of a name, and settings for all
+import os
+
+from litellm import Router
+
+KEYS = {"api_base": "https://api.cerebras.ai/v1", "api_key": os.environ["CEREBRAS_API_KEY"]}
+DEPLOYMENTS = [
+    {"model_name": "chat", "litellm_params": {"model": "openai/gpt-oss-120b", **KEYS, "service_tier": "auto"}},  #! CBS105
+    {"model_name": "chat", "litellm_params": {"model": "openai/qwen-3.8-27b", **KEYS}},
+]
+
+
+class Bot:
+    def __init__(self, lists):
+        self.router = Router(DEPLOYMENTS, default_litellm_params={"user": "u"})
+        self.unknown = Router(model_list=lists)
+
+    async def ask(self, messages):
+        await self.unknown.acompletion(model="chat", messages=messages, presence_penalty=1)
+        return await self.router.acompletion(model="chat", messages=messages, presence_penalty=1)  #! CBS103?
+
+# case: what looks like a router
+from fastapi import APIRouter as Router
+
+router = Router(model_list=[{"model_name": "one", "litellm_params": {"model": "gpt-4o", "presence_penalty": 1}}])
+router.completion(model="one", messages=[], logit_bias={}, litellm="x")
+
+# case: what only tests pass is possible
+# file: bot.py
+from litellm import completion
+
+
+class Bot:
+    def __init__(self, settings):
+        self.settings = settings
+
+    def ask(self, messages):
+        return completion(model=self.settings["model"], messages=messages, presence_penalty=1)  #! CBS001? CBS103?
+
+# file: tests/test_bot.py
+from bot import Bot
+
+
+def test_bot():
+    Bot({"model": "gpt-4o"}).ask([])  #! CBS004

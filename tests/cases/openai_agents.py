@@ -105,3 +105,61 @@ class Agent:
 from agents import Agent
 
 agent = Agent(name="x", model="gpt-4o", openai=True)
+
+# case: prefixes of models
+from agents import Agent, Runner
+
+Agent(name="a", model="openai/gpt-4o")  #! CBS001 CBS302
+Agent(name="b", model="litellm/anthropic/claude", tools=[len])
+Agent(name="c", model="any-llm/openrouter/openai/gpt-4o")
+Agent(name="d", model="litellm/openai/gpt-4o")  #! CBS001 CBS004
+agent = Agent(name="e", model="litellm/cerebras/gpt-oss-120b")
+Runner.run_sync(agent, "hi")
+
+# fixed: unsafe
+from agents import Agent, Runner
+
+Agent(name="a", model="openai/gpt-4o")
+Agent(name="b", model="litellm/anthropic/claude", tools=[len])
+Agent(name="c", model="any-llm/openrouter/openai/gpt-4o")
+Agent(name="d", model="litellm/cerebras/gpt-4o")
+agent = Agent(name="e", model="litellm/cerebras/gpt-oss-120b")
+Runner.run_sync(agent, "hi")
+
+# case: tools of an agent are tools of its requests
+from agents import Agent, ModelSettings, OpenAIChatCompletionsModel, Runner
+from openai import AsyncOpenAI
+
+client = AsyncOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+model = OpenAIChatCompletionsModel("gpt-oss-120b", client)
+required = ModelSettings(tool_choice="required")  #! CBS203
+Runner.run_sync(Agent(name="a", model=model, tools=[len], model_settings=required), "hi")
+Runner.run_sync(Agent(name="b", model=model, handoffs=[Agent(name="c", model=model)], model_settings=required), "hi")
+Runner.run_sync(Agent(name="d", model=model, model_settings=required), "hi")
+
+# case: what another program sets for all of its agents is for that one
+# file: main.py
+from agents import Agent
+
+agent = Agent(name="x", model="gpt-4o")  #! CBS001 CBS302
+
+# file: other.py
+from agents import Agent, set_default_openai_api, set_default_openai_client
+from openai import AsyncOpenAI
+
+set_default_openai_client(client=AsyncOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1"))
+set_default_openai_api("chat_completions")
+agent = Agent(name="x", model="gpt-oss-120b")
+
+# case: a signature that is checked sends nothing
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.webhooks.unwrap("{}", {})
+client.webhooks.verify_signature("{}", {})
+
+# case: a client by way of the package
+from agents import Agent, AsyncOpenAI, OpenAIChatCompletionsModel
+
+client = AsyncOpenAI()  #! CBS001
+agent = Agent(name="x", model=OpenAIChatCompletionsModel(model="gpt-oss-120b", openai_client=client))

@@ -1,0 +1,70 @@
+"""What the arguments of a framework's call say besides being fields: cases of their values, and which are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from linter.arguments import by_name
+from linter.model import Form
+from linter.values import ABSENT, Alt, Arguments, Const, Guard, Made, Sequence, Site, Symbol, Value
+from linter.values import Mapping as Dict
+
+ANY = "*"  # the case of any value
+
+
+def arguments_of(form: Form, given: Arguments) -> Arguments:
+    """Arguments with the positional ones under their names."""
+    return Arguments((), by_name(given, form.positional), given.rest or given.star)
+
+
+def cases(form: Form, chain: tuple[Arguments, ...], at: Site | None) -> Iterator[tuple[Guard, Site | None, Form]]:
+    """What the values of arguments do, of this call or else of those before: when, where that is said, and what."""
+    for name, forms in form.cases.items():
+        given = next((one.keywords[name] for one in chain if name in one.keywords), ())
+        default = (Alt(Const(form.default[name])),) if name in form.default else ()
+        for alt in (*given, *default)[: len(given) or 1]:
+            spelled = _spelled(alt.value)
+            found = forms.get(spelled) or (forms.get(ANY) if spelled not in ("null", "false") else None)
+            if found is None:
+                continue
+            yield alt.guard, alt.site or at, found
+            for guard, place, inner in cases(found, chain, at):
+                both = guard & alt.guard
+                if both is not None:
+                    yield both, place, inner
+
+
+def _spelled(value: Value) -> str:
+    """A value as packs write it; a member of an enumeration and an object of another package by their last names."""
+    match value:
+        case Const(value=None):
+            return "null"
+        case Const(value=bool() as flag):
+            return str(flag).lower()
+        case Const(value=constant):
+            return str(constant)
+        case Symbol(name=name) | Made(maker=Symbol(name=name)):
+            return name.rpartition(".")[2]
+    return ""
+
+
+def is_given(name: str, chain: tuple[Arguments, ...]) -> bool:
+    """Is an argument given for certain, of this call or of those before?"""
+    found = next((one.keywords[name] for one in chain if name in one.keywords), ())
+    return bool(found) and all(unset(alt).value is not ABSENT for alt in found)
+
+
+def is_disabled(name: str, unless: str, chain: tuple[Arguments, ...]) -> bool:
+    """Does an argument of the object say that a field is not to be added?"""
+    found = next((one.keywords[unless] for one in chain if unless in one.keywords), ())
+    return any(isinstance(alt.value, Dict) and name in alt.value.items for alt in found)
+
+
+def unset(alt: Alt) -> Alt:
+    """None and an empty list are nothing."""
+    value = alt.value
+    nothing = isinstance(value, Const) and value.value is None
+    empty = isinstance(value, Sequence) and not value.items and value.rest is None
+    return replace(alt, value=ABSENT) if nothing or empty else alt
