@@ -81,7 +81,7 @@ class Evaluator(Struct):
 
     def value(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
         """The value of `node`, evaluated at `point` in `frame`."""
-        if isinstance(node, cst.SimpleString):
+        if type(node) is cst.SimpleString:
             return Const(node.evaluated_value, Step(point.block.scope, node, ""))
         return self.remember((node, frame), lambda: self._evaluate(node, point, frame))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import libcst as cst
 
@@ -57,6 +58,7 @@ def annotated_types(node: cst.BaseExpression) -> Iterator[cst.BaseExpression]:
                     yield from annotated_types(one.slice.value)
 
 
+@lru_cache(maxsize=4096)  # of the same tests it is asked in each activation of their function
 def is_plain(test: cst.BaseExpression) -> bool:
     """Is a test of names and literals only, so that it is worth deciding?"""
     match test:
