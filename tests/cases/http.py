@@ -9,11 +9,13 @@ requests.post(
     json={"model": "gpt-oss-120b", "messages": [], "frequency_penalty": 0.5},  #! CBS101
 )
 # fixed: unsafe
+import os
+
 import requests
 
 requests.post(
     "https://api.cerebras.ai/v1/chat/completions",
-    headers={"Authorization": "Bearer key"},
+    headers={"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"},
     json={"model": "gpt-oss-120b", "messages": []},
 )
 
@@ -349,6 +351,32 @@ async def ask_with(session: aiohttp.ClientSession, messages):
 async def ask_at_base(messages):
     async with aiohttp.ClientSession("https://api.openai.com") as session:  #! CBS001
         await session.post("/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": messages, "logit_bias": {}})  #! CBS102
+# fixed: unsafe
+import os
+
+import aiohttp
+
+HEADERS = {"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"}
+
+
+async def ask(messages):
+    body = {"model": "gpt-oss-120b", "messages": messages}
+    async with aiohttp.ClientSession(headers=HEADERS) as session:
+        async with session.post("https://api.cerebras.ai/v1/chat/completions", json=body) as response:
+            return await response.json()
+
+
+async def ask_with(session: aiohttp.ClientSession, messages):
+    async with session.post(
+        "https://api.cerebras.ai/v1/chat/completions",
+        json={"model": "gpt-oss-120b", "messages": messages},
+    ) as response:
+        return await response.json()
+
+
+async def ask_at_base(messages):
+    async with aiohttp.ClientSession("https://api.cerebras.ai") as session:
+        await session.post("/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": messages})
 
 # case: urllib
 import json
@@ -380,10 +408,11 @@ conn.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer key
 # fixed: unsafe
 import http.client
 import json
+import os
 
 conn = http.client.HTTPSConnection("api.cerebras.ai")
 body = json.dumps({"model": "gpt-oss-120b", "messages": []})
-conn.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer key"})
+conn.request("POST", "/v1/chat/completions", body, {"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"})
 
 # case: urllib3
 import json
