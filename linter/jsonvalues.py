@@ -8,14 +8,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import libcst as cst
 from msgspec import Struct
 
 from linter.literals import GAP, Leaf, Literal, Part, leaves, spelled, written
 from linter.scope import Scope
-from linter.values import ALWAYS, Alt, Const, Sequence, Site, Step, Text, Value
+from linter.values import (
+    ALWAYS,
+    Alt,
+    Const,
+    Made,
+    Member,
+    Sequence,
+    Site,
+    Step,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+)
 from linter.values import Mapping as Dict
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -24,14 +37,27 @@ _PLAIN = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-
 DEPTH = 60
 
 
+UNSEEN = Unknown("it is put into a text")
+
+
 class _NotJson(Exception):  # noqa: N818  it is no error: most texts are none
     """The text is not JSON."""
 
 
-def read(value: Value, step: Step, filled: Callable[[Value], Value] = lambda value: value) -> Value | None:
+def decoded(value: Value, step: Step, encoders: Collection[str]) -> Value | None:
+    """What a text of JSON was made of by one of the functions `encoders`, or says; None where neither is known."""
+    while isinstance(value, Made) and isinstance(value.maker, Member) and value.maker.names == ("encode",):
+        value = value.maker.base
+    if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.arguments is not None:
+        known = value.maker.name in encoders and value.arguments.positional
+        return value.arguments.positional[0].value if known else None
+    return read(value, step, lambda one: decoded(one, step, encoders) or UNSEEN)
+
+
+def read(value: Value, step: Step, filled: Callable[[Value], Value]) -> Value | None:
     """What JSON says that `value` is the text of, told at `step` where nothing more is known; None where it is none.
 
-    `filled` gives what a value becomes that is put between the others.
+    `filled` gives what a value is that is put between the others.
     """
     found = list(leaves(value))
     text = spelled(found)

@@ -543,20 +543,27 @@ class Method(Struct, frozen=True):
 class Verb(Struct, frozen=True):
     """A method of a client that takes the path of an endpoint: the arguments that are path and body.
 
-    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones.
+    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones. `text`
+    are arguments that are sent as they are. `instead` are the endpoints that it reaches by the paths of others.
     """
 
     name: str
     path: str
     body: tuple[tuple[str, ...], ...]
+    text: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 class ModuleClient(Struct, frozen=True):
-    """A module that is a client itself: its settings are attributes of the module."""
+    """A module that is a client itself: its settings are attributes of the module.
+
+    With one of the values of a setting in `away` its requests go to somebody else.
+    """
 
     module: str
     kind: str
     settings: Mapping[str, Argument]
+    away: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class LegacyCall(Struct, frozen=True):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from linter.arguments import by_name
 from linter.clients import said
-from linter.jsonvalues import read
+from linter.jsonvalues import decoded
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
 from linter.predicates import provider_of
@@ -214,15 +214,9 @@ class Posting(Struct, frozen=True):
 
     def _decoded(self, value: Value, step: Step) -> Value:
         """What a text of a body was made of, or says."""
-        while isinstance(value, Made) and isinstance(value.maker, Member) and value.maker.names == ("encode",):
-            value = value.maker.base
         if isinstance(value, Const) and value.value is None:
             return value
-        if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.arguments is not None:
-            first = value.arguments.positional[:1]
-            if value.maker.name in self.pack.http.encoders and first:
-                return first[0].value
-        return read(value, step, lambda one: self._decoded(one, step)) or Unknown("its body is put together as text")
+        return decoded(value, step, self.pack.http.encoders) or Unknown("its body is put together as text")
 
     def _key(self, given: Bound, connection: tuple[Connection, Bound] | None) -> tuple[Alt, ...]:
         """The key in the header, told where it is written; none where the header is not given."""

@@ -12,7 +12,7 @@ from linter.arguments import first
 from linter.comparisons import truth
 from linter.containers import CONTAINERS
 from linter.forms import FORMS
-from linter.jsonvalues import read
+from linter.jsonvalues import decoded
 from linter.mappings import each, single
 from linter.operators import join
 from linter.values import (
@@ -152,13 +152,7 @@ def _path_join(arguments: Arguments, step: Step) -> Value:
 
 def _loads(arguments: Arguments, step: Step) -> Value:
     """`json.loads(text)`."""
-    return each(first(arguments), lambda value: _loaded(value, step) or COMPUTED)
-
-
-def _loaded(value: Value, step: Step) -> Value | None:
-    if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name == "json.dumps":
-        return first(value.arguments) if value.arguments is not None else None
-    return read(value, step, lambda one: _loaded(one, step) or COMPUTED)
+    return each(first(arguments), lambda value: decoded(value, step, ("json.dumps",)) or COMPUTED)
 
 
 def _dedent(arguments: Arguments, step: Step) -> Value:

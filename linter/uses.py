@@ -29,6 +29,7 @@ from linter.values import (
     Made,
     Member,
     Site,
+    Step,
     Symbol,
     Truth,
     Unknown,
@@ -76,6 +77,10 @@ class Uses:
             return
         posting = self._posting.of(callee) if target is None else None
         if target is None and posting is None:
+            if node is None and self._clients.derives(callee, site.point, frame):
+                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                found = self._clients.derived(callee, joined(given, own), site, frame)
+                yield from (replace(use, guard=guard) for use in found)
             return
         own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
         anchor, home = anchor_of(node or site.call.func), site.scope
@@ -88,7 +93,7 @@ class Uses:
         if target is None:
             return
         if target.verb is not None:
-            posted = self._targets.posted(target, target.verb, arguments)
+            posted = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
             if posted is None:
                 return
             target, arguments = posted
@@ -147,6 +152,7 @@ class Uses:
         """May calling it be a use?"""
         own = isinstance(callee, Symbol) and callee.name in self._clients.classes
         known = own or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
+        known = known or self._clients.derives(callee, point, frame)
         return known or self._frameworks.may_call(callee, point, frame)
 
     def may_become(self, callee: Value, call: cst.Call) -> bool:

@@ -490,3 +490,31 @@ for size in ("a", "b", "c", "d", "e"):
         for place in ("a", "b", "c"):
             text = f"{size} {color} {place}" + text
 requests.post("https://api.openai.com/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": [], "user": text})  #! CBS001
+
+# case: a client that is made in one of two ways
+import httpx
+
+
+class Api:
+    def __init__(self, proxy=None):
+        if proxy:
+            if "socks5h" not in proxy:
+                self.client = httpx.Client(proxy=proxy, timeout=10)
+        else:
+            self.client = httpx.Client(timeout=10)
+
+    def ask(self, messages):
+        body = {"model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}  #! CBS103
+        return self.client.post("https://api.openai.com/v1/chat/completions", json=body)  #! CBS001
+
+# case: a client of one of two hosts
+import httpx
+
+
+def ask(messages, local):
+    if local:
+        client = httpx.Client(base_url="http://localhost:8000/v1")
+    else:
+        client = httpx.Client(base_url="https://api.openai.com/v1")  #! CBS001?
+    body = {"model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}  #! CBS103?
+    return client.post("/chat/completions", json=body)
