@@ -174,3 +174,32 @@ requests.post(URL, data='{"model": "gpt-oss-120b", "messages": [], "n": 1e0, "st
 requests.post(URL, data="[]")
 requests.post(URL, data="{}")
 requests.post(URL, data="")
+
+# case: continued lines, and a prompt in between
+import requests
+
+EMAIL = open("email.txt").read()
+prompt = 'Read the email. \
+Use [a, b].' + EMAIL
+data = '{"model": "gpt-oss-120b", \
+    "messages": [{"role": "user", "content": "' + prompt + '"}], \
+    "temperature": 0.3, "frequency_penalty": 0.1}'  #! CBS101
+requests.post("https://api.cerebras.ai/v1/chat/completions", data=data)
+# fixed: unsafe
+import requests
+
+EMAIL = open("email.txt").read()
+prompt = 'Read the email. \
+Use [a, b].' + EMAIL
+data = '{"model": "gpt-oss-120b", \
+    "messages": [{"role": "user", "content": "' + prompt + '"}], \
+    "temperature": 0.3}'
+requests.post("https://api.cerebras.ai/v1/chat/completions", data=data)
+
+# case: a text that goes to another provider too
+import requests
+
+BODY = '{"model": "gpt-oss-120b", "messages": [], "presence_penalty": 1}'  #! CBS103
+requests.post("https://api.cerebras.ai/v1/chat/completions", data=BODY)
+requests.post("https://api.groq.com/openai/v1/chat/completions", data=BODY)
+# fixed: unsafe unchanged
