@@ -233,7 +233,8 @@ class Posting(Struct, frozen=True):
     def _bare(self, alt: Alt) -> Alt:
         """A key without the word before it."""
         value, scheme = alt.value, self.pack.http.scheme
-        pieces = value.pieces if isinstance(value, (Const, Text)) else ()
+        given = value.pieces if isinstance(value, (Const, Text)) else ()
+        pieces = [one for one in given if not isinstance(one, Const) or one.value]
         if len(pieces) == 2 and isinstance(pieces[0], Const) and str(pieces[0].value).strip() == scheme:
             value = pieces[1]
         elif isinstance(value, Const) and str(value.value).startswith(f"{scheme} "):
