@@ -601,13 +601,15 @@ class Sender(Struct, frozen=True):
     """What of a library for HTTP sends a request: the functions or methods `calls` of the modules and classes `of`.
 
     Each is given with its positional parameters. `json` are the arguments that become JSON, `text` those that are sent
-    as they are.
+    as they are. `adds` are methods of what a call gives that add a header, with the parameters that are its name and
+    what it says.
     """
 
     calls: Mapping[str, tuple[str, ...]]
     of: tuple[str, ...] = ()
     json: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Connection(Struct, frozen=True):

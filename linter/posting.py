@@ -94,9 +94,9 @@ class Posting(Struct, frozen=True):
         return Call(sender, name, sender.calls[name], None, resolved=False)
 
     def requests(
-        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode, added: Items
     ) -> Iterator[Use]:
-        """The requests of one call, each behind the client that it stands for.
+        """The requests of one call, each behind the client that it stands for; `added` are headers that it gets later.
 
         One that goes to nobody that is known is there for what it sends: it is not judged.
         """
@@ -110,7 +110,7 @@ class Posting(Struct, frozen=True):
             "kind": said(KIND),
             "client": said(call.name),
             "base_url": tuple(one.alt for one in found),
-            "api_key": self._key(given, mine),
+            "api_key": self._key(given, mine, added),
         }
         unseen = (rest.reason,) if rest is not None else ()
         for endpoint in endpoints or [None]:
@@ -218,13 +218,14 @@ class Posting(Struct, frozen=True):
             return value
         return decoded(value, step, self.pack.http.encoders) or Unknown("its body is put together as text")
 
-    def _key(self, given: Bound, connection: tuple[Connection, Bound] | None) -> tuple[Alt, ...]:
+    def _key(self, given: Bound, connection: tuple[Connection, Bound] | None, added: Items) -> tuple[Alt, ...]:
         """The key in the header, told where it is written; none where the header is not given."""
         items: Items = {}
         rest: Unknown | None = None
         for settings in (connection[1] if connection is not None else {}, given):
             for alt in settings.get("headers", ()):
                 items, rest = merge(items, rest, alt.value)
+        items = {**items, **added}
         name = next((one for one in items if one.lower() == self.pack.http.header.lower()), "")
         if not name:
             return (Alt(rest),) if rest is not None else ()

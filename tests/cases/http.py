@@ -551,3 +551,34 @@ requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("CEREB
 requests.post(URL, headers=dict(Authorization=f"Bearer {os.environ['CEREBRAS_API_KEY']}"), json=BODY)
 requests.post(URL, headers=OTHERS, json=BODY)
 requests.post("https://api.openai.com/v1/embeddings", headers=OTHERS, json={"input": "a", "model": "text-embedding-3-small"})
+
+# case: headers that are added to a request
+import json
+import os
+import urllib.request
+
+request = urllib.request.Request(
+    "https://api.openai.com/v1/chat/completions",  #! CBS001
+    data=json.dumps({"model": "gpt-oss-120b", "messages": []}).encode(),
+)
+request.add_header("Content-Type", "application/json")
+request.add_header("Authorization", "Bearer " + os.environ["OPENAI_API_KEY"])
+urllib.request.urlopen(request)
+other = urllib.request.Request("https://api.cerebras.ai/v1/models")
+other.add_header("Authorization", f"Bearer {os.environ['OPENAI_API_KEY']}")  #! CBS002
+urllib.request.urlopen(other)
+# fixed: unsafe
+import json
+import os
+import urllib.request
+
+request = urllib.request.Request(
+    "https://api.cerebras.ai/v1/chat/completions",
+    data=json.dumps({"model": "gpt-oss-120b", "messages": []}).encode(),
+)
+request.add_header("Content-Type", "application/json")
+request.add_header("Authorization", "Bearer " + os.environ["CEREBRAS_API_KEY"])
+urllib.request.urlopen(request)
+other = urllib.request.Request("https://api.cerebras.ai/v1/models")
+other.add_header("Authorization", f"Bearer {os.environ['CEREBRAS_API_KEY']}")
+urllib.request.urlopen(other)
