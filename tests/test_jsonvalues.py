@@ -102,7 +102,10 @@ def assert_gone(body: Any, path: tuple[Any, ...], part: Part) -> None:
     assert json.loads(text) == left, code
 
 
-@pytest.mark.parametrize("text", ["{}x", '{"a": }', '{"a": 1,}', "[1 2]", '{"a": nan}', "{a: 1}", "{'a': 1}", "text", ""])
+NO_JSON = ("{}x", '{"a": }', '{"a": 1,}', "[1 2]", '{"a": nan}', "{a: 1}", "{'a': 1}", "text", "")
+
+
+@pytest.mark.parametrize("text", NO_JSON)
 def test_what_is_no_json_is_nothing(text: str) -> None:
     assert read(repr(text)) is None
 
