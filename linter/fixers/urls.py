@@ -86,7 +86,8 @@ def _corrected(code: str, alt: Alt, pack: Pack) -> str | None:
     rest, right = parts.whole.removeprefix(found[0]), f"{pack.dialect.root}{known}"
     if not right.endswith(rest.rstrip("/")):
         return None
-    return code.replace(f"{parts.host}{found[0]}", f"{parts.host}{right.removesuffix(rest.rstrip('/'))}")
+    new = code.replace(f"{parts.host}{found[0]}", f"{parts.host}{right.removesuffix(rest.rstrip('/'))}")
+    return new if new != code else None
 
 
 def retarget_variable(hit: Hit, context: Context) -> Fix | Refusal:
@@ -145,7 +146,7 @@ def _key_edits(key: Alt, clients: Iterable[Use], context: Context) -> tuple[Edit
         return ()
     outer, inner = ("'", '"') if literal.quote == "'" else ('"', "'")
     scheme = context.pack.http.scheme
-    code = f"f{outer}{scheme} {{os.environ[{inner}{variable}{inner}]}}{outer}"
+    code = f"f{outer}{scheme} {{os.environ.get({inner}{variable}{inner})}}{outer}"
     return Replace(literal, code), AddImport("os", file=key.site.scope.file)
 
 

@@ -15,7 +15,7 @@ import requests
 
 requests.post(
     "https://api.cerebras.ai/v1/chat/completions",
-    headers={"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"},
+    headers={"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"},
     json={"model": "gpt-oss-120b", "messages": []},
 )
 
@@ -356,7 +356,7 @@ import os
 
 import aiohttp
 
-HEADERS = {"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"}
+HEADERS = {"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"}
 
 
 async def ask(messages):
@@ -412,7 +412,7 @@ import os
 
 conn = http.client.HTTPSConnection("api.cerebras.ai")
 body = json.dumps({"model": "gpt-oss-120b", "messages": []})
-conn.request("POST", "/v1/chat/completions", body, {"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"})
+conn.request("POST", "/v1/chat/completions", body, {"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"})
 
 # case: urllib3
 import json
@@ -548,7 +548,7 @@ session.headers["Authorization"] = f"Bearer {os.environ['CEREBRAS_API_KEY']}"
 session.post(URL, json=BODY)
 requests.post(URL, headers={"Authorization": "Bearer %s" % os.getenv("CEREBRAS_API_KEY")}, json=BODY)
 requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("CEREBRAS_API_KEY"))}, json=BODY)
-requests.post(URL, headers=dict(Authorization=f"Bearer {os.environ['CEREBRAS_API_KEY']}"), json=BODY)
+requests.post(URL, headers=dict(Authorization=f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"), json=BODY)
 requests.post(URL, headers=OTHERS, json=BODY)
 requests.post("https://api.openai.com/v1/embeddings", headers=OTHERS, json={"input": "a", "model": "text-embedding-3-small"})
 
