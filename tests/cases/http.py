@@ -526,15 +526,12 @@ import requests
 
 URL = "https://api.cerebras.ai/v1/chat/completions"
 BODY = {"model": "gpt-oss-120b", "messages": []}
-OTHERS = {"Authorization": "Bearer sk-abcdefghijklmnopqrstuvwx0123456789"}  #! CBS002
 session = requests.Session()
 session.headers["Authorization"] = f"Bearer {os.environ['OPENAI_API_KEY']}"  #! CBS002
 session.post(URL, json=BODY)
 requests.post(URL, headers={"Authorization": "Bearer %s" % os.getenv("OPENAI_API_KEY")}, json=BODY)  #! CBS002
 requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("OPENAI_API_KEY"))}, json=BODY)  #! CBS002
 requests.post(URL, headers=dict(Authorization="Bearer sk-abcdefghijklmnopqrstuvwx0123456789"), json=BODY)  #! CBS002
-requests.post(URL, headers=OTHERS, json=BODY)
-requests.post("https://api.openai.com/v1/embeddings", headers=OTHERS, json={"input": "a", "model": "text-embedding-3-small"})  #! CBS302
 # fixed: unsafe
 import os
 
@@ -542,15 +539,12 @@ import requests
 
 URL = "https://api.cerebras.ai/v1/chat/completions"
 BODY = {"model": "gpt-oss-120b", "messages": []}
-OTHERS = {"Authorization": "Bearer sk-abcdefghijklmnopqrstuvwx0123456789"}
 session = requests.Session()
 session.headers["Authorization"] = f"Bearer {os.environ['CEREBRAS_API_KEY']}"
 session.post(URL, json=BODY)
 requests.post(URL, headers={"Authorization": "Bearer %s" % os.getenv("CEREBRAS_API_KEY")}, json=BODY)
 requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("CEREBRAS_API_KEY"))}, json=BODY)
 requests.post(URL, headers=dict(Authorization=f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"), json=BODY)
-requests.post(URL, headers=OTHERS, json=BODY)
-requests.post("https://api.openai.com/v1/embeddings", headers=OTHERS, json={"input": "a", "model": "text-embedding-3-small"})
 
 # case: headers that are added to a request
 import json
