@@ -279,7 +279,7 @@ class Calls:
             return
         several = len(distinct) > 1 and (
             any(isinstance(option.value, (Function, Class)) for option in distinct.values())
-            or len({_effect(use) for uses in found for use in uses if _concerns(use)}) > 1
+            or len({frozenset(map(_effect, filter(_concerns, uses))) for uses in found}) > 1
         )
         certain = every_element(callee) or (all(any(map(_concerns, uses)) for uses in found) and not several)
         here = ALWAYS if depth else self._reachable(site, frame, ALWAYS)

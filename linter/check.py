@@ -46,9 +46,10 @@ from linter.scope import File, Scope
 from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
 from linter.suppress import Ignores
 from linter.traffic import Traffic
-from linter.values import Alt, Const, EnvVar, Made, Step, Text, Truth
+from linter.values import Alt, Const, EnvVar, Made, Step, Text, Truth, Value, options
 
 UNRESOLVED, MARKER = "CL004", "CL005"
+UNSAID = "…"  # in a message, for what isn't known
 LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
 
 
@@ -198,8 +199,8 @@ def _beside(world: Evidence, blamed: str) -> Iterator[Step]:
 
 def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
     """What a message's placeholders stand for."""
-    said = {name: use.fields[name][0].value for name in ("model", "client") if name in use.fields}
-    words = {name: str(value.value) for name, value in said.items() if isinstance(value, Const)}
+    said = {name: _said(use.fields[name]) for name in ("model", "client") if name in use.fields}
+    words = {name: said[name] or UNSAID for name in said}
     return {
         **_pack_words(pack),
         "endpoint": use.endpoint or "",
@@ -207,6 +208,16 @@ def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
         "item": path.rpartition(".")[2].partition("[")[0],
         **words,
     }
+
+
+def _said(alts: Iterable[Alt]) -> str:
+    """What a field says that may be a variable's default; an empty string where nothing is known."""
+    found = (option.value for alt in alts for option in options(_default(alt.value)))
+    return next((str(one.value) for one in found if isinstance(one, Const) and one.value), "")
+
+
+def _default(value: Value) -> Value:
+    return value.default if isinstance(value, EnvVar) and value.default is not None else value
 
 
 def _pack_words(pack: Pack) -> dict[str, str]:

@@ -116,6 +116,28 @@ class Clients:
             client, fields={**client.fields, **{n: override(client.fields[n], a) for n, a in changed.items()}}
         )
 
+    def derives(self, callee: Value, point: Point, frame: Frame | None) -> bool:
+        """Is it a method of a client that gives the same client with other settings?"""
+        if not isinstance(callee, Member) or callee.names[-1] not in self.pack.dialect.derive:
+            return False
+        return self.client_of(callee.base, point, frame) not in (None, ELSEWHERE, NOBODY)
+
+    def derived(self, callee: Value, arguments: Arguments, site: CallSite, frame: Frame | None) -> Iterator[Use]:
+        """The client that such a method gives, where it talks to somebody by a base URL, or to the target by a key.
+
+        Else it is as the first.
+        """
+        client = self.client_of(Made(callee, site.scope, site.call, arguments), site.point, frame)
+        if client is None or not self._is_another(client, arguments):
+            return
+        fields = {**client.fields, "client": said(client.name.rpartition(".")[2])}
+        yield Use("client", site.scope, site.call, anchor_of(site.call.func), fields)
+
+    def _is_another(self, client: Client, arguments: Arguments) -> bool:
+        urls = client.fields.get("base_url", ())
+        there = any(provider_of(alt.value, self.pack) == self.pack.provider.name for alt in urls)
+        return "base_url" in arguments.keywords or ("api_key" in arguments.keywords and there)
+
     def _client(self, cls: ClientClass, name: str, made: Made, point: Point) -> Client:
         fields = self.settings(cls.settings, made.arguments, made.attributes, made_at(made) or point)
         kind = ELSEWHERE.kind if any(_is_given(fields[one]) for one in cls.away) else cls.kind
@@ -133,21 +155,6 @@ class Clients:
         """The use that a call which makes a client is."""
         fields = self.settings(cls.settings, arguments, self.set_later(site, frame), site.point)
         fields.update(kind=said(cls.kind), client=said(name.rpartition(".")[2]))
-        return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
-
-    def copied(
-        self, callee: Value, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard
-    ) -> Use | None:
-        """The client at the target that a call makes of another one with a key or URL of its own.
-
-        It has no kind: it is no call of a class.
-        """
-        made = Made(callee, site.scope, site.call, arguments)
-        client = self.client_of(made, site.point, frame) if {"base_url", "api_key"} & {*arguments.keywords} else None
-        urls = client.fields.get("base_url", ()) if client is not None else ()
-        if client is None or all(provider_of(alt.value, self.pack) != self.pack.provider.name for alt in urls):
-            return None
-        fields = {name: alts for name, alts in client.fields.items() if name != "kind"}
         return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
 
     def settings(
@@ -227,7 +234,8 @@ class Clients:
         for name, setting in entry.settings.items():
             fields[name] = override(self._unset(setting, point), self.assigned(module, setting.keyword, point))
         fields["kind"] = said(entry.kind)
-        return Client(entry.kind, module, fields)
+        away = any(_is_one_of(fields[setting], values) for setting, values in entry.away.items())
+        return Client(ELSEWHERE.kind if away else entry.kind, module, fields)
 
     def assigned(self, module: str, setting: str, point: Point) -> Alts:
         """What the program assigns to `module.setting`: the file itself wherever it does, else others before."""
@@ -343,6 +351,11 @@ def _none_is_unset(alts: Alts, unset: Alts) -> Iterator[Alt]:
 
 def _not_none(alts: Alts) -> Alts:
     return tuple(alt for alt in alts if not (isinstance(alt.value, Const) and alt.value.value is None))
+
+
+def _is_one_of(alts: Alts, values: tuple[str, ...]) -> bool:
+    """Is a setting certainly one of these?"""
+    return bool(alts) and all(isinstance(alt.value, Const) and alt.value.value in values for alt in alts)
 
 
 def _is_given(alts: Alts) -> bool:

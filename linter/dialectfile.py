@@ -78,8 +78,10 @@ def client_part(at: Map) -> Data:
 
 
 def _module(at: Map) -> Data:
-    keys(at, "a module", ("module", "kind", "settings"), ("module", "kind"))
-    return {"module": text(at, "module"), "kind": text(at, "kind"), "settings": read_settings(at)}
+    keys(at, "a module", ("module", "kind", "settings", "away"), ("module", "kind"))
+    values = section(at, "away")
+    away = {name: texts(values, name) for name in values}
+    return {"module": text(at, "module"), "kind": text(at, "kind"), "settings": read_settings(at), "away": away}
 
 
 def _method(path: str, at: Map) -> Data:
@@ -90,8 +92,10 @@ def _method(path: str, at: Map) -> Data:
 
 
 def _verb(name: str, at: Map) -> Data:
-    keys(at, "a verb", ("path", "body"), ("path", "body"))
-    return {"name": name, "path": text(at, "path"), "body": tuple(tuple(one.split(".")) for one in texts(at, "body"))}
+    keys(at, "a verb", ("path", "body", "text", "instead"), ("path",))
+    body = tuple(tuple(one.split(".")) for one in texts(at, "body"))
+    others = {"text": texts(at, "text"), "instead": texts_by_name(at, "instead")}
+    return {"name": name, "path": text(at, "path"), "body": body, **others}
 
 
 def _legacy(path: str, at: Map) -> Data:

@@ -12,6 +12,7 @@ from linter import operators
 from linter.comparisons import compare, truth
 from linter.frames import Frame
 from linter.items import every_element, pick, truth_where, where
+from linter.literals import unescaped
 from linter.mappings import MISSING, alternatives, each, merge, perhaps, store, under
 from linter.nodes import items_source
 from linter.operators import join
@@ -302,7 +303,7 @@ def text(ev: Evaluator, node: cst.FormattedString, point: Point, frame: Frame | 
     parts: list[Value] = []
     for part in node.parts:
         if isinstance(part, cst.FormattedStringText):
-            parts.append(Const(part.value))
+            parts.append(Const(unescaped(part, node)))
         elif isinstance(part, cst.FormattedStringExpression):
             plain = part.conversion is None and part.format_spec is None
             parts.append(ev.value(part.expression, point, frame) if plain else Unknown("formatted"))

@@ -50,13 +50,14 @@ def _word(found: Sequence[Map], key: str) -> str:
 def _sender(at: Map, *, anywhere: bool = False) -> Data:
     """What sends requests; `anywhere` where it is not said of what."""
     wanted = ("calls",) if anywhere else ("of", "calls")
-    keys(at, "a sender", (*wanted, "json", "text"), wanted)
-    calls = section(at, "calls")
+    keys(at, "a sender", (*wanted, "json", "text", "adds"), wanted)
+    calls, adds = section(at, "calls"), section(at, "adds")
     return {
         "of": texts(at, "of"),
         "calls": {name: texts(calls, name) for name in calls},
         "json": texts(at, "json"),
         "text": texts(at, "text"),
+        "adds": {name: texts(adds, name) for name in adds},
     }
 
 

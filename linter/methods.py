@@ -51,6 +51,10 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
             return Const(getattr(text.value, name)(*plain), step, (text,))
         except (TypeError, ValueError):
             return COMPUTED
+    if name == "replace" and isinstance(text, Const) and len(given) == 2 and isinstance(given[0], Const):
+        return _replaced(text, given[0].value, given[1], step)
+    if name == "encode":
+        return text  # as good as the text: of a body what it says counts
     if name == "format" and isinstance(text, Const):
         return _formatted(text, given, arguments, step)
     if (
@@ -63,6 +67,17 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
         parts = [part for one in given[0].items for part in (text, one)][1:]
         return join(parts, step)
     return Text((None,), step) if name in _STRING - _TESTS else COMPUTED
+
+
+def _replaced(text: Const, old: object, new: Value, step: Step) -> Value:
+    """`text.replace(old, new)` where the new text isn't known."""
+    if not isinstance(old, str) or not old:
+        return COMPUTED
+    first, *others = (Const(part, text.origin) for part in str(text.value).split(old))
+    parts: list[Value] = [first]
+    for part in others:
+        parts += [new, part]
+    return join(parts, step)
 
 
 _TESTS = frozenset({"startswith", "endswith"})

@@ -549,20 +549,27 @@ class Method(Struct, frozen=True):
 class Verb(Struct, frozen=True):
     """A method of a client that takes the path of an endpoint: the arguments that are path and body.
 
-    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones.
+    A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones. `text`
+    are arguments that are sent as they are. `instead` are the endpoints that it reaches by the paths of others.
     """
 
     name: str
     path: str
     body: tuple[tuple[str, ...], ...]
+    text: tuple[str, ...] = ()
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 class ModuleClient(Struct, frozen=True):
-    """A module that is a client itself: its settings are attributes of the module."""
+    """A module that is a client itself: its settings are attributes of the module.
+
+    With one of the values of a setting in `away` its requests go to somebody else.
+    """
 
     module: str
     kind: str
     settings: Mapping[str, Argument]
+    away: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class LegacyCall(Struct, frozen=True):
@@ -600,13 +607,15 @@ class Sender(Struct, frozen=True):
     """What of a library for HTTP sends a request: the functions or methods `calls` of the modules and classes `of`.
 
     Each is given with its positional parameters. `json` are the arguments that become JSON, `text` those that are sent
-    as they are.
+    as they are. `adds` are methods of what a call gives that add a header, with the parameters that are its name and
+    what it says.
     """
 
     calls: Mapping[str, tuple[str, ...]]
     of: tuple[str, ...] = ()
     json: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
+    adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Connection(Struct, frozen=True):

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from linter.arguments import by_name
 from linter.clients import said
+from linter.jsonvalues import decoded
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
 from linter.predicates import provider_of
 from linter.scope import CallSite
-from linter.urls import GAP, address, behind, endpoint_at, literal, resolved
+from linter.urls import GAP, Parts, address, behind, endpoint_at, literal, meant, resolved
 from linter.values import (
     ABSENT,
     Alt,
@@ -93,23 +94,23 @@ class Posting(Struct, frozen=True):
         return Call(sender, name, sender.calls[name], None, resolved=False)
 
     def requests(
-        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode, added: Items
     ) -> Iterator[Use]:
-        """The requests of one call, each behind the client that it stands for.
+        """The requests of one call, each behind the client that it stands for; `added` are headers that it gets later.
 
         One that goes to nobody that is known is there for what it sends: it is not judged.
         """
         given, mine = by_name(arguments, call.parameters), self._connection(call.owner)
         step = Step(site.scope, site.call, "put together here")
         found = [self._address(alt) for alt in self._urls(given, mine, step)]
-        body, rest = self._body(call.sender, given, arguments)
+        body, rest = self._body(call.sender, given, arguments, step)
         items, method = body or {}, _method(call.name, given, body is not None)
         endpoints = [one for one in self._endpoints(found, method, items) if call.resolved or self._fits(one, items)]
         settings = {
             "kind": said(KIND),
             "client": said(call.name),
             "base_url": tuple(one.alt for one in found),
-            "api_key": self._key(given, mine),
+            "api_key": self._key(given, mine, added),
         }
         unseen = (rest.reason,) if rest is not None else ()
         for endpoint in endpoints or [None]:
@@ -165,8 +166,16 @@ class Posting(Struct, frozen=True):
         provider = hosts.pop() if len(hosts) == 1 else None
         place = literal(alt.value, parts.host)
         site = Site(place.scope, place.node, place.node, place.node) if place is not None else alt.site
-        endpoint = endpoint_at(parts.path, dialect) if parts.path is not None else None
+        endpoint = self._endpoint(parts, provider)
         return Address(provider, endpoint, GAP in (parts.path or ""), replace(alt, site=site))
+
+    def _endpoint(self, parts: Parts, provider: str | None) -> str | None:
+        """The endpoint of an address; of one of the target's that leads nowhere the one that is meant."""
+        dialect = self.pack.dialect
+        found = endpoint_at(parts.path, dialect) if parts.path is not None else None
+        known = meant(parts.whole, dialect) if provider == self.pack.provider.name else ""
+        strayed = bool(known) and (found is None or parts.whole.count(known) > 1)
+        return dialect.paths[known] if strayed else found
 
     def _endpoints(self, found: Iterable[Address], method: str, items: Items) -> list[str | None]:
         """The endpoints that may be asked for, by the path, else by the body; None for one that nobody knows."""
@@ -187,10 +196,13 @@ class Posting(Struct, frozen=True):
 
     # bodies and keys
 
-    def _body(self, sender: Sender, given: Bound, arguments: Arguments) -> tuple[Items | None, Unknown | None]:
+    def _body(
+        self, sender: Sender, given: Bound, arguments: Arguments, step: Step
+    ) -> tuple[Items | None, Unknown | None]:
         """The fields of a body, and why there may be others; None where there is no body."""
         alts = [alt for name in sender.json for alt in given.get(name, ())]
-        encoded = [replace(alt, value=self._decoded(alt.value)) for name in sender.text for alt in given.get(name, ())]
+        written = [alt for name in sender.text for alt in given.get(name, ())]
+        encoded = [replace(alt, value=self._decoded(alt.value, step)) for alt in written]
         found = [alt for alt in (*alts, *encoded) if not (isinstance(alt.value, Const) and alt.value.value is None)]
         if not found:
             return (None, None) if arguments.rest is None else ({}, arguments.rest)
@@ -200,25 +212,20 @@ class Posting(Struct, frozen=True):
             items, rest = merge(items, rest, alt.value)
         return items, rest
 
-    def _decoded(self, value: Value) -> Value:
-        """What a text of a body was made of."""
-        while isinstance(value, Made) and isinstance(value.maker, Member) and value.maker.names == ("encode",):
-            value = value.maker.base
+    def _decoded(self, value: Value, step: Step) -> Value:
+        """What a text of a body was made of, or says."""
         if isinstance(value, Const) and value.value is None:
             return value
-        if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.arguments is not None:
-            first = value.arguments.positional[:1]
-            if value.maker.name in self.pack.http.encoders and first:
-                return first[0].value
-        return Unknown("its body is put together as text")
+        return decoded(value, step, self.pack.http.encoders) or Unknown("its body is put together as text")
 
-    def _key(self, given: Bound, connection: tuple[Connection, Bound] | None) -> tuple[Alt, ...]:
+    def _key(self, given: Bound, connection: tuple[Connection, Bound] | None, added: Items) -> tuple[Alt, ...]:
         """The key in the header, told where it is written; none where the header is not given."""
         items: Items = {}
         rest: Unknown | None = None
         for settings in (connection[1] if connection is not None else {}, given):
             for alt in settings.get("headers", ()):
                 items, rest = merge(items, rest, alt.value)
+        items = {**items, **added}
         name = next((one for one in items if one.lower() == self.pack.http.header.lower()), "")
         if not name:
             return (Alt(rest),) if rest is not None else ()
@@ -227,7 +234,8 @@ class Posting(Struct, frozen=True):
     def _bare(self, alt: Alt) -> Alt:
         """A key without the word before it."""
         value, scheme = alt.value, self.pack.http.scheme
-        pieces = value.pieces if isinstance(value, (Const, Text)) else ()
+        given = value.pieces if isinstance(value, (Const, Text)) else ()
+        pieces = [one for one in given if not isinstance(one, Const) or one.value]
         if len(pieces) == 2 and isinstance(pieces[0], Const) and str(pieces[0].value).strip() == scheme:
             value = pieces[1]
         elif isinstance(value, Const) and str(value.value).startswith(f"{scheme} "):
@@ -242,7 +250,7 @@ def _whole(entry: Connection, start: Value, path: Value, step: Step) -> Value:
     if start is ABSENT:
         return path
     if entry.host:
-        return behind(behind(Const("https:/"), start, step), path, step)
+        return behind(behind(Const("https://"), start, step), path, step)
     return resolved(start, path, step) if entry.base else behind(start, path, step)
 
 

@@ -57,10 +57,10 @@ def _in(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
 
 
 def _outside(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
-    """A value that is known to be none of those listed; null is nobody's value."""
+    """A value that is known to be none of those listed; null and an empty text are nobody's values."""
     if not isinstance(value, Const):
         return _environment(value, lambda default: _outside(default, argument, pack))
-    if value.value is None or listed(value.value, argument, pack):
+    if value.value is None or value.value == "" or listed(value.value, argument, pack):
         return Truth.NO, {}
     return Truth.YES, {"value": str(value.value)}
 

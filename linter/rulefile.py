@@ -13,9 +13,9 @@ from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section,
 Data: TypeAlias = dict[str, Any]
 
 FIXERS = (
-    *("completions-to-chat", "correct-url", "drop-field", "give-argument", "join-stream", "plain-client"),
-    *("remove-ignore", "replace-model", "retarget-client", "retarget-key", "retarget-url", "retarget-variable"),
-    "v0-to-v1",
+    *("completions-to-chat", "correct-address", "correct-url", "drop-field", "give-argument", "join-stream"),
+    *("plain-client", "remove-ignore", "replace-model", "retarget-client", "retarget-key", "retarget-url"),
+    *("retarget-variable", "v0-to-v1"),
 )
 BY_HAND = "by-hand"  # a case without the fix of its rule
 SEVERITIES = ("error", "warning", "info")

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 import libcst as cst
 from msgspec import Struct, field
 
+from linter.literals import Part
 from linter.values import Guard, Made, taken
 
 Path: TypeAlias = tuple[str, ...]  # ("self", ".params", "[stop]"): a name, then attributes and constant keys
@@ -192,6 +193,7 @@ class File:
     def __init__(self, filename: str, modules: tuple[cst.Module, ...]) -> None:
         self.filename = filename
         self.modules = modules
+        self.parts: dict[tuple[int, tuple[int, ...]], Part] = {}  # of literals, each the same whoever asks
 
 
 def imported_modules(item: Definition) -> Iterator[str]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from linter import syntax
 from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
+from linter.literals import Part
 from linter.magics import MASK
 from linter.model import Location, Span, TextEdit
 from linter.syntax import Unreadable
@@ -273,18 +274,23 @@ def spans(
     `text` is what the module was parsed from: libcst drops some white space (a form feed at the start of a line, the
     space in `except E :`), and the spans are those of the text. A node that is not in the module is left out.
     """
-    asked = list(nodes)
-    marks = _Marks(module, asked)
+    asked = {node: node.literal if isinstance(node, Part) else node for node in nodes}
+    marks = _Marks(module, asked.values())
     with deep():
         module._codegen(marks)
     code = "".join(marks.tokens)
     moved = _Moved(changes(code, text) if text is not None and text != code else ())
     where = Lines(code if text is None else text)
-    found = {node: marks.found[node] for node in asked if node in marks.found}
+    found = {node: _within(node, *marks.found[whole]) for node, whole in asked.items() if whole in marks.found}
     return {
         node: Span(where.location(moved.start(start)), where.location(moved.end(start, end)), cell)
         for node, (start, end) in found.items()
     }
+
+
+def _within(node: cst.CSTNode, start: int, end: int) -> tuple[int, int]:
+    """Where a node is of which the whole stands there."""
+    return (start + node.start, start + node.end) if isinstance(node, Part) else (start, end)
 
 
 class _Moved:

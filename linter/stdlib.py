@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from textwrap import dedent
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from linter.arguments import first
 from linter.comparisons import truth
 from linter.containers import CONTAINERS
 from linter.forms import FORMS
+from linter.jsonvalues import decoded
 from linter.mappings import each, single
 from linter.operators import join
 from linter.values import (
@@ -148,6 +150,23 @@ def _path_join(arguments: Arguments, step: Step) -> Value:
     return join(parts, step)
 
 
+def _loads(arguments: Arguments, step: Step) -> Value:
+    """`json.loads(text)`."""
+    return each(first(arguments), lambda value: decoded(value, step, ("json.dumps",)) or COMPUTED)
+
+
+def _dedent(arguments: Arguments, step: Step) -> Value:
+    """`textwrap.dedent(text)`."""
+    return each(
+        first(arguments),
+        lambda value: (
+            Const(dedent(value.value), step, (value,))
+            if isinstance(value, Const) and isinstance(value.value, str)
+            else COMPUTED
+        ),
+    )
+
+
 def _bool(arguments: Arguments, step: Step) -> Value:
     known = truth(_first(arguments, step))
     return COMPUTED if known is None else Const(known, step)
@@ -175,6 +194,8 @@ FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
     "builtins.str": _text,
     "builtins.bool": _bool,
     "builtins.bytes": _bytes,
+    "json.loads": _loads,
+    "textwrap.dedent": _dedent,
     "httpx.URL": _text,
     "yarl.URL": _text,
     "itertools.cycle": _first,

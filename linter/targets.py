@@ -10,11 +10,12 @@ from msgspec.structs import replace
 from linter.clients import ELSEWHERE, NOBODY, Client, Clients
 from linter.frames import Frame
 from linter.items import pick
+from linter.jsonvalues import decoded
 from linter.mappings import Items, merge, single
 from linter.model import Dialect, Verb
 from linter.scope import Point
 from linter.urls import endpoint_at, spelled
-from linter.values import Alt, Arguments, Const, Made, Member, Symbol, Unknown, Value
+from linter.values import Alt, Arguments, Const, Made, Member, Step, Symbol, Unknown, Value
 
 
 class Target(Struct, frozen=True, eq=False):
@@ -76,7 +77,7 @@ class Targets(Struct, frozen=True, eq=False):
         verb = self.dialect.verbs.get(".".join(names))
         return Target("", "v1", None, {}, verb=verb) if verb is not None else None
 
-    def posted(self, target: Target, verb: Verb, arguments: Arguments) -> tuple[Target, Arguments] | None:
+    def posted(self, target: Target, verb: Verb, arguments: Arguments, step: Step) -> tuple[Target, Arguments] | None:
         """The endpoint that the path in the arguments leads to, and the items of the body as arguments."""
         place = arguments.positional[:1] or arguments.keywords.get(verb.path, ())
         path = place[0].value if len(place) == 1 else None
@@ -90,6 +91,11 @@ class Targets(Struct, frozen=True, eq=False):
             body = _item(arguments.keywords.get(name, ()), inner)
             if body is not None:
                 items, rest = merge(items, rest, body)
+        for name in verb.text:
+            for alt in arguments.keywords.get(name, ()):
+                found = decoded(alt.value, step, self.clients.pack.http.encoders)
+                items, rest = merge(items, rest, found or Unknown("its body is put together as text"))
+        endpoint = verb.instead.get(endpoint, endpoint)
         return replace(target, endpoint=endpoint, verb=None), Arguments((), items, rest)
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:

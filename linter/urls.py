@@ -16,10 +16,14 @@ _HOST = re.compile(r"https?://[^/?#\0]*", re.IGNORECASE)
 
 
 class Parts(Struct, frozen=True):
-    """The parts of an address: its host, and with gaps its path below the root of the API; None for another path."""
+    """The parts of an address, with gaps: its host, its path, and what of that is below the root of the API.
+
+    `path` is None for a path that is not below it.
+    """
 
     host: str
     path: str | None
+    whole: str
 
 
 def address(value: Value, root: str) -> Parts | None:
@@ -28,7 +32,7 @@ def address(value: Value, root: str) -> Parts | None:
         known = options(value.default) if value.default is not None else ()
         return next((found for option in known if (found := address(option.value, root)) is not None), None)
     url = _URL.match(spelled(value))
-    return Parts(url[1].lower(), _below(re.sub("/{2,}", "/", url[2]), root)) if url is not None else None
+    return Parts(url[1].lower(), _below(re.sub("/{2,}", "/", url[2]), root), url[2]) if url is not None else None
 
 
 def _below(path: str, root: str) -> str | None:
@@ -55,6 +59,12 @@ def endpoint_at(path: str, dialect: Dialect) -> str | None:
     return dialect.paths[max(known, key=len)] if known else None
 
 
+def meant(path: str, dialect: Dialect) -> str:
+    """The known path that one which leads nowhere ends with: what was to stand behind the root; nothing for none."""
+    bare = path.rstrip("/")
+    return max((key for key in dialect.paths if bare.endswith(key)), key=len, default="")
+
+
 def _beginnings(path: str) -> tuple[str, ...]:
     return (path,) if path.endswith("/") else (f"{path}/", f"{path}?")
 
@@ -71,8 +81,13 @@ def literal(value: Value, said: str) -> Step | None:
 
 
 def behind(prefix: Value, path: Value, step: Step) -> Value:
-    """A path put behind a prefix; an address by itself stays."""
-    return path if _URL.match(spelled(path)) else join([prefix, Const("/"), path], step)
+    """A path put behind a prefix, with one slash between them; an address by itself stays."""
+    if _URL.match(spelled(path)):
+        return path
+    ended, rooted = spelled(prefix).endswith("/"), spelled(path).startswith("/")
+    if ended and rooted and isinstance(prefix, Const):
+        prefix = Const(prefix.value[:-1], prefix.origin, (prefix,))
+    return join([prefix, path] if ended or rooted else [prefix, Const("/"), path], step)
 
 
 def resolved(base: Value, path: Value, step: Step) -> Value:

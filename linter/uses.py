@@ -11,28 +11,33 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec.structs import replace
 
-from linter.arguments import joined
+from linter.arguments import by_name, joined
 from linter.bodies import Bodies
 from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.frameworks import Frameworks, Sender
+from linter.mappings import Items
 from linter.model import Pack, Use
-from linter.posting import Posting
+from linter.nodes import last_name
+from linter.posting import Call, Posting
 from linter.scope import CallSite, Point
 from linter.targets import Target, Targets
 from linter.values import (
     ALWAYS,
     Arguments,
+    Const,
     Guard,
     Made,
     Member,
     Site,
+    Step,
     Symbol,
     Truth,
     Unknown,
     Value,
+    options,
 )
 
 
@@ -64,9 +69,10 @@ class Uses:
 
         `node` is the callee where it isn't the call's own but one that is handed on.
         """
-        client = self._client(callee, given, site, frame, guard) if node is None else None
-        if client is not None:
-            yield client
+        cls = self._clients.classes.get(callee.name) if isinstance(callee, Symbol) else None
+        if cls is not None and isinstance(callee, Symbol) and node is None:
+            own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+            yield self._clients.use(cls, callee.name, site, frame, joined(given, own), guard)
             return
         target = self._targets.of(callee, site.point, frame)
         if self._frameworks.may_call(callee, site.point, frame):
@@ -75,6 +81,10 @@ class Uses:
             return
         posting = self._posting.of(callee) if target is None else None
         if target is None and posting is None:
+            if node is None and self._clients.derives(callee, site.point, frame):
+                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                found = self._clients.derived(callee, joined(given, own), site, frame)
+                yield from (replace(use, guard=guard) for use in found)
             return
         own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
         anchor, home = anchor_of(node or site.call.func), site.scope
@@ -82,30 +92,32 @@ class Uses:
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
         arguments = joined(given, own)
         if posting is not None:
-            for use in self._posting.requests(posting, arguments, site, guard, anchor):
+            added = self._added(posting, site, frame)
+            for use in self._posting.requests(posting, arguments, site, guard, anchor, added):
                 yield replace(use, home=home)
         if target is None:
             return
         if target.verb is not None:
-            posted = self._targets.posted(target, target.verb, arguments)
+            posted = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
             if posted is None:
                 return
             target, arguments = posted
         for use in self._request(target, arguments, site, guard, anchor):
             yield replace(use, home=home)
 
-    def _client(
-        self, callee: Value, given: Arguments, site: CallSite, frame: Frame | None, guard: Guard
-    ) -> Use | None:
-        """The client that a call makes: one of a class in the tables, or a copy of another."""
-        match callee:
-            case Symbol(name=name) if name in self._clients.classes:
-                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-                return self._clients.use(self._clients.classes[name], name, site, frame, joined(given, own), guard)
-            case Member(names=names) if names[-1] in self.pack.dialect.derive:
-                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
-                return self._clients.copied(callee, joined(given, own), site, frame, guard)
-        return None
+    def _added(self, posting: Call, site: CallSite, frame: Frame | None) -> Items:
+        """The headers that methods add, in the same scope, to the request that a call makes."""
+        added: Items = {}
+        for other in site.scope.calls if posting.sender.adds else ():
+            parameters = posting.sender.adds.get(last_name(other.call.func))
+            if parameters is None or not isinstance(other.call.func, cst.Attribute):
+                continue
+            owner = self.evaluator.value(other.call.func.value, other.point, frame)
+            if any(isinstance(one.value, Made) and one.value.call is site.call for one in options(owner)):
+                own = self.evaluator.arguments(other.call.args, other.call, other.point, frame)
+                name, said = (by_name(own, parameters).get(one, ()) for one in parameters)
+                added |= {str(alt.value.value): said for alt in name if isinstance(alt.value, Const)}
+        return added
 
     def _sent(
         self,
@@ -159,6 +171,7 @@ class Uses:
         """May calling it be a use?"""
         own = isinstance(callee, Symbol) and callee.name in self._clients.classes
         known = own or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
+        known = known or self._clients.derives(callee, point, frame)
         return known or self._frameworks.may_call(callee, point, frame)
 
     def may_become(self, callee: Value, call: cst.Call) -> bool:

@@ -208,6 +208,14 @@ def test_source_cannot_speak_to_the_terminal() -> None:
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
 
 
+def test_keys_are_not_shown() -> None:
+    line = 'KEY = "sk-proj-abcdefghijklmnopqrst"'
+    text = render("text", replace(PLAIN, span=span((1, 7), (1, 37)), lines=(line,)))
+    assert 'KEY = "sk-proj-ab' in text
+    assert "ghij" not in text
+    assert "^" * 30 in text
+
+
 def test_a_place_in_a_notebook_names_the_cell() -> None:
     finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2))
     assert render("text", finding).startswith("a.ipynb:cell 3:1:8: ")

@@ -13,6 +13,7 @@ Fixer: TypeAlias = "Callable[[Hit, Context], Fix | Refusal]"
 # Each fixer's module here; it is imported when a hit asks for it, for most files ask for few.
 FIXERS: Mapping[str, str] = {
     "completions-to-chat": "completions",
+    "correct-address": "urls",
     "correct-url": "clients",
     "drop-field": "fields",
     "give-argument": "fields",

@@ -11,7 +11,7 @@ from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, about_module_key, key_code, key_edits, reads_variable, variable_name
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
-from linter.fixers.making import kind_of, lacks
+from linter.fixers.making import SHADOWED, kind_of, lacks, shadowed
 from linter.fixers.places import instead_of_none, is_alone, is_routed_by_callers, place
 from linter.fixers.sdk import sdk_client
 from linter.model import (
@@ -32,7 +32,6 @@ from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
 ENTRY = "its settings are an entry of a list: its base URL and key go there"
-SHADOWED = "`os` is something else than the module here"
 
 
 def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
@@ -65,7 +64,7 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(
             ENTRY if listed else "its base URL or key comes from where it can't be changed for this client alone"
         )
-    if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
+    if any(isinstance(edit, AddImport) for edit in edits) and shadowed(hit.scope):
         return Refusal(SHADOWED)
     told = _about_keys(hit, own, context) if context.wishes.migrate else ()
     edits += _folds(use, edits, context)
@@ -135,7 +134,7 @@ def retarget_key(hit: Hit, context: Context) -> Fix | Refusal:
     edits = key_edits(hit, context)
     if not edits or kind_of(use).startswith("module"):
         return Refusal("its key comes from where it can't be changed for this client alone")
-    if any(isinstance(edit, AddImport) for edit in edits) and _shadowed(hit.scope):
+    if any(isinstance(edit, AddImport) for edit in edits) and shadowed(hit.scope):
         return Refusal(SHADOWED)
     guards = guard_edits(use, context) if context.wishes.migrate else ()
     remarks = tuple(about_key(hit, context)) if context.wishes.migrate else ()
@@ -243,18 +242,3 @@ def _import(use: Use) -> tuple[cst.Import, str] | None:
         if isinstance(item, Definition) and item.path == (node.value,) and isinstance(item.node, cst.Import):
             return item.node, node.value
     return None
-
-
-def _shadowed(scope: Scope) -> bool:
-    """Is `os` something else in this file than the module?"""
-    for inner in scope.module.walk():
-        for event in events(inner):
-            if (
-                isinstance(event, Definition)
-                and event.path == ("os",)
-                and not (event.how == "import" and event.module == "os")
-            ):
-                return True
-        if "os" in inner.params:
-            return True
-    return False

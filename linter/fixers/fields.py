@@ -9,6 +9,7 @@ import libcst as cst
 from linter.fixers.copies import without
 from linter.fixers.frameworks import kept_away
 from linter.fixers.readers import is_asked_for, serves_only
+from linter.literals import Part
 from linter.model import (
     Applicability,
     Context,
@@ -21,6 +22,7 @@ from linter.model import (
     RemoveArgument,
     RemoveElement,
     RemoveStatement,
+    Replace,
     SetArgument,
 )
 from linter.nodes import last_name
@@ -116,6 +118,8 @@ def removal(site: Site, requests: Collection[cst.Call] = (), pack: Pack | None =
             return RemoveStatement(statement)
         case cst.Expr() as statement, cst.Call():
             return RemoveStatement(statement)
+        case Part() as part, _ if (rest := part.removed()) is not None:
+            return Replace(part.literal, rest)
     return None
 
 

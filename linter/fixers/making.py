@@ -11,8 +11,10 @@ from linter.conditions import judge
 from linter.fixers.renames import Renames
 from linter.model import ClientClass, Pack, Rule, Use
 from linter.project import Project
-from linter.scope import File
+from linter.scope import Definition, File, Scope, events
 from linter.values import Const
+
+SHADOWED = "`os` is something else than the module here"
 
 
 def clients_in(
@@ -64,3 +66,18 @@ def stubs_of(file: File, word: str, project: Project) -> Iterator[File]:
     stub = f"{os.path.splitext(file.filename)[0]}.pyi"
     found = project.mentioning(file, word) if file.filename.endswith(".py") else ()
     yield from (one for one in found if one.filename == stub or one.filename == os.path.abspath(stub))
+
+
+def shadowed(scope: Scope) -> bool:
+    """Is `os` something else in this file than the module?"""
+    for inner in scope.module.walk():
+        for event in events(inner):
+            if (
+                isinstance(event, Definition)
+                and event.path == ("os",)
+                and not (event.how == "import" and event.module == "os")
+            ):
+                return True
+        if "os" in inner.params:
+            return True
+    return False

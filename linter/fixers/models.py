@@ -9,7 +9,8 @@ from typing import Any
 import libcst as cst
 
 from linter.fixers.layout import requoted
-from linter.model import Context, Fix, Hit, Refusal, Remark, Replace
+from linter.literals import Part
+from linter.model import Context, Edit, Fix, Hit, Refusal, Remark, Replace
 from linter.nodes import last_name
 from linter.references import Tree
 from linter.values import Const, Step, Value
@@ -30,11 +31,22 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(f"which model to take is for you to say: `migrate --model {old}=ID`")
     if new == old:
         return Refusal("the model that was chosen for it is this one")
-    written = _written(new, old, hit) if isinstance(hit.node, cst.SimpleString) else None
-    if written is None or not isinstance(hit.node, cst.SimpleString):
+    edit = _edit(new, old, hit)
+    if edit is None:
         return Refusal("the id is put together, or stands in a file that is not looked at")
     told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
-    return Fix("unsafe", f"replace `{old}` by `{new}`", (Replace(hit.node, requoted(hit.node, written)),), told)
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (edit,), told)
+
+
+def _edit(new: str, old: str, hit: Hit) -> Edit | None:
+    """Write another id where the old one is written."""
+    if isinstance(hit.node, Part):
+        code = hit.node.code
+        return Replace(hit.node.literal, hit.node.replaced(code.replace(old, new))) if code.count(old) == 1 else None
+    written = _written(new, old, hit) if isinstance(hit.node, cst.SimpleString) else None
+    if written is None or not isinstance(hit.node, cst.SimpleString):
+        return None
+    return Replace(hit.node, requoted(hit.node, written))
 
 
 def _written(new: str, old: str, hit: Hit) -> str | None:

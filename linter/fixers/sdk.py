@@ -27,6 +27,7 @@ from linter.references import References
 from linter.scope import Definition, File, Scope, events
 from linter.values import Const, EnvVar, Made, NotSent, Value, options
 
+COPIED = "a client here is copied with a base URL of its own, which the SDK writes in another way"
 MODULE = "a module is used as a client, which the SDK has nothing for"
 
 
@@ -53,10 +54,18 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
 
 def _edits(plan: _Plan, group: frozenset[File], hit: Hit, context: Context) -> tuple[Edit, ...] | Refusal:
     """The edits of all clients of a group that can go."""
+    if any(use.scope.file in group and _is_copied(use, context) for use in plan.clients):
+        return Refusal(COPIED)
     found = _whole(plan, group) if plan.is_free(group) else _apart(plan, group, context)
     if isinstance(found, Refusal):
         return found
     return (*found, *(edit for use in plan.going(group) for edit in _arguments(use, hit, context)))
+
+
+def _is_copied(use: Use, context: Context) -> bool:
+    """Is it made of another client, with a base URL?"""
+    derived = last_name(use.call.func) in context.pack.dialect.derive
+    return derived and any(keyword(arg) == "base_url" for arg in use.call.args)
 
 
 class _Plan(Struct, frozen=True, eq=False):

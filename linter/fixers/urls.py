@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
@@ -9,9 +10,11 @@ from urllib.parse import urlsplit
 import libcst as cst
 
 from linter.fixers.keys import COMPUTED_KEY, kept_key
-from linter.fixers.making import lacks
-from linter.model import Context, Edit, Fix, Hit, Pack, Refusal, Remark, Replace, Use
-from linter.urls import address
+from linter.fixers.making import lacks, shadowed
+from linter.importers import is_test
+from linter.model import AddImport, Context, Edit, Fix, Hit, Pack, Refusal, Remark, Replace, Use
+from linter.scope import descendants
+from linter.urls import address, meant
 from linter.values import Alt, Const, EnvVar, Truth, Unknown, Value
 
 LITERALS = (cst.SimpleString, cst.FormattedString, cst.ConcatenatedString)
@@ -43,23 +46,57 @@ def retarget_url(hit: Hit, context: Context) -> Fix | Refusal:
     edits: list[Edit] = [Replace(place, code)]
     remarks = []
     for key in _keys(clients):
-        edit = _renamed(key, clients, context)
-        if edit is not None:
-            edits.append(edit)
-        elif not isinstance(key.value, EnvVar):
+        own = _key_edits(key, clients, context)
+        edits += own
+        if isinstance(key.value, EnvVar):
+            if not own and key.value.name != pack.provider.api_key:
+                return Refusal(f"`{key.value.name}`, which its key is read from, is needed for something else too")
+        elif not own and not is_test(os.path.abspath(hit.scope.file.filename)):
             remarks.append(_about(key, hit, pack))
-        elif key.value.name != pack.provider.api_key:
-            return Refusal(f"`{key.value.name}`, which its key is read from, is needed for something else too")
     return Fix("unsafe", message, tuple(edits), tuple(remarks))
+
+
+def correct_address(hit: Hit, context: Context) -> Fix | Refusal:
+    """Put the path that is meant behind the target's host, in the literal that names the host.
+
+    Safe where that stands in the call itself; refused where what else begins with it is right as it is.
+    """
+    place = hit.site.owner if hit.site is not None else None
+    if not isinstance(place, LITERALS) or hit.alt is None:
+        return Refusal("its address comes from where it can't be changed for this request alone")
+    clients = [use for use in context.uses if use.kind == "client" and place in _places(use.fields.get("base_url", ()))]
+    code = cst.Module([]).code_for_node(place)
+    sent = (alt for use in clients for alt in use.fields["base_url"] if place in _places([alt]))
+    codes = {_corrected(code, alt, context.pack) for alt in sent}
+    new = codes.pop() if len(codes) == 1 else None
+    if new is None:
+        return Refusal("it is put together from parts of which it is not plain which one is wrong")
+    here = all(place in descendants(*use.call.args) for use in clients)
+    safe = here and hit.truth is Truth.YES
+    return Fix("safe" if safe else "unsafe", "correct its path", (Replace(place, new),))
+
+
+def _corrected(code: str, alt: Alt, pack: Pack) -> str | None:
+    """The code of the literal with the host of an address, its path corrected as far as it stands there."""
+    parts = address(alt.value, pack.dialect.root)
+    known = meant(parts.whole, pack.dialect) if parts is not None else ""
+    found = re.findall(rf"(?i)https?://{re.escape(parts.host)}(?![\w.-])([\w./-]*)", code) if parts is not None else []
+    if parts is None or not known or len(found) != 1 or not parts.whole.startswith(found[0]):
+        return None
+    rest, right = parts.whole.removeprefix(found[0]), f"{pack.dialect.root}{known}"
+    if not right.endswith(rest.rstrip("/")):
+        return None
+    new = code.replace(f"{parts.host}{found[0]}", f"{parts.host}{right.removesuffix(rest.rstrip('/'))}")
+    return new if new != code else None
 
 
 def retarget_variable(hit: Hit, context: Context) -> Fix | Refusal:
     """Read the key from the target's variable."""
     clients = [use for use in context.uses if use.kind == "client" and use.call in {one.call for one in hit.uses}]
-    edit = _renamed(hit.alt, clients, context) if hit.alt is not None else None
-    if edit is None:
+    edits = _key_edits(hit.alt, clients, context) if hit.alt is not None else ()
+    if not edits:
         return Refusal("the key comes from where it can't be changed for this request alone")
-    return Fix("unsafe", f"take the key from {context.pack.provider.api_key}", (edit,))
+    return Fix("unsafe", f"take the key from {context.pack.provider.api_key}", edits)
 
 
 def _places(alts: Iterable[Alt]) -> set[cst.CSTNode]:
@@ -95,14 +132,33 @@ def _keys(clients: Iterable[Use]) -> Iterator[Alt]:
     yield from {alt.site.owner if alt.site is not None else alt: alt for alt in found}.values()
 
 
-def _renamed(key: Alt, clients: Iterable[Use], context: Context) -> Edit | None:
-    """The target's name for the variable of a key; None where it isn't written, or is read for somebody else too."""
-    name = _variable(key)
+def _key_edits(key: Alt, clients: Iterable[Use], context: Context) -> tuple[Edit, ...]:
+    """What takes a key from the target's variable; nothing where it isn't written, or is one for somebody else too."""
+    name, literal = _variable(key), _written(key, context.pack)
     mine = {use.call for use in clients}
     others = (use.client or use for use in context.uses)
-    if name is None or any(_reads(one, key) and one.call not in mine and not _moves(one, context) for one in others):
+    if any(_reads(one, key) and one.call not in mine and not _moves(one, context) for one in others):
+        return ()
+    variable = context.pack.provider.api_key
+    if name is not None:
+        return (Replace(name, f"{name.prefix}{name.quote}{variable}{name.quote}"),)
+    if literal is None or key.site is None or shadowed(key.site.scope):
+        return ()
+    outer, inner = ("'", '"') if literal.quote == "'" else ('"', "'")
+    scheme = context.pack.http.scheme
+    code = f"f{outer}{scheme} {{os.environ.get({inner}{variable}{inner})}}{outer}"
+    return Replace(literal, code), AddImport("os", file=key.site.scope.file)
+
+
+def _written(key: Alt, pack: Pack) -> cst.SimpleString | None:
+    """The literal that is a key with the word before it: it stands in a header."""
+    value = key.value
+    if not isinstance(value, Const) or value.origin is None:
         return None
-    return Replace(name, f"{name.prefix}{name.quote}{context.pack.provider.api_key}{name.quote}")
+    node, file = value.origin.node, value.origin.scope.file
+    if not isinstance(node, cst.SimpleString) or is_test(os.path.abspath(file.filename)):
+        return None
+    return node if node.evaluated_value == f"{pack.http.scheme} {value.value}" else None
 
 
 def _variable(key: Alt) -> cst.SimpleString | None:
@@ -117,12 +173,13 @@ def _variable(key: Alt) -> cst.SimpleString | None:
 
 def _reads(use: Use, key: Alt) -> bool:
     """Has a client its key from where `key` is read?"""
-    return any(_origin(alt.value) is _origin(key.value) for alt in use.fields.get("api_key", ()))
+    origin = _origin(key.value)
+    return any(origin is not None and _origin(alt.value) is origin for alt in use.fields.get("api_key", ()))
 
 
 def _origin(value: Value) -> cst.CSTNode | None:
-    """Where a variable is read."""
-    return value.origin.node if isinstance(value, EnvVar) and value.origin is not None else None
+    """Where a variable is read, or a key is written."""
+    return value.origin.node if isinstance(value, (EnvVar, Const)) and value.origin is not None else None
 
 
 def _moves(use: Use, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ _SHOWN = 4  # first lines of a long span; its last is shown too
 _STATIONS = 6  # of the way to the call
 _WIDE = 200  # a longer line is cut around what is underlined
 _BEFORE = 60
+_KEY = re.compile(r"\b(c?sk-(?:\w{1,8}-)?\w{2})([\w-]{12,})")
 
 
 def render(run: Run, options: Options) -> str:
@@ -126,10 +128,15 @@ class _Frame:
             row = span.start.row + index
             start = span.start.column - 1 if index == 0 else len(line) - len(line.lstrip())
             end = span.end.column - 1 if row == span.end.row else len(line.rstrip())
-            text, start, end = _cut(line, start, max(end, start))
+            text, start, end = _cut(_masked(line), start, max(end, start))
             yield self.bar(visible(text), row)
             under = " " * _columns(text[:start]) + self._paint(mark * max(_columns(text[start:end]), 1), style)
             yield self.bar(under)
+
+
+def _masked(line: str) -> str:
+    """A line without the keys in it, as wide as it was."""
+    return _KEY.sub(lambda key: key[1] + "*" * len(key[2]), line)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:

@@ -175,3 +175,12 @@ settings = {
     "api_key": os.environ["OPENAI_API_KEY"],  #! CBS002
 }
 client = OpenAI(**settings)
+
+# case: a key in a header that embeddings at openai need too
+import requests
+
+HEADERS = {"Authorization": "Bearer sk-abcdefghijklmnopqrstuvwx0123456789"}  #! CBS002
+BODY = {"model": "gpt-oss-120b", "messages": []}
+requests.post("https://api.cerebras.ai/v1/chat/completions", headers=HEADERS, json=BODY)
+requests.post("https://api.openai.com/v1/embeddings", headers=HEADERS, json={"input": "a", "model": "text-embedding-3-small"})  #! CBS302
+# fixed: unsafe unchanged

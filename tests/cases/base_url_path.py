@@ -107,3 +107,87 @@ from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras(base_url="https://api.cerebras.ai", api_key="csk-1")
 other = Cerebras(base_url="https://api.cerebras.ai/")
+
+# case: of requests of one's own
+import requests
+
+BODY = {"model": "gpt-oss-120b", "messages": []}
+requests.post("https://api.cerebras.ai/chat/completions", json=BODY)  #! CBS304
+requests.post("https://api.cerebras.ai/v1/v1/chat/completions", json=BODY)  #! CBS304
+requests.post("https://api.cerebras.ai/api/v1/chat/completions?a=1", json=BODY)  #! CBS304
+requests.post("https://api.cerebras.ai/v1/chat/completions/chat/completions", json=BODY)  #! CBS304
+requests.post("https://api.cerebras.ai/v1//chat/completions", json=BODY)  #! CBS304?
+requests.get("https://api.cerebras.ai/models")  #! CBS304
+# fixed: safe
+import requests
+
+BODY = {"model": "gpt-oss-120b", "messages": []}
+requests.post("https://api.cerebras.ai/v1/chat/completions", json=BODY)
+requests.post("https://api.cerebras.ai/v1/chat/completions", json=BODY)
+requests.post("https://api.cerebras.ai/v1/chat/completions?a=1", json=BODY)
+requests.post("https://api.cerebras.ai/v1/chat/completions", json=BODY)
+requests.post("https://api.cerebras.ai/v1//chat/completions", json=BODY)
+requests.get("https://api.cerebras.ai/v1/models")
+
+# case: put together for requests of one's own
+import os
+
+import httpx
+import requests
+
+BASE = "https://api.cerebras.ai"
+API = "https://api.cerebras.ai/v1/"
+BODY = {"model": "gpt-oss-120b", "messages": []}
+requests.post(BASE + "/chat/completions", json=BODY)  #! CBS304
+requests.post(f"{API}/chat/completions", json=BODY)  #! CBS304?
+with httpx.Client(base_url="https://api.cerebras.ai") as client:
+    client.post("/chat/completions", json=BODY)  #! CBS304
+# fixed: unsafe
+import os
+
+import httpx
+import requests
+
+BASE = "https://api.cerebras.ai/v1"
+API = "https://api.cerebras.ai/v1"
+BODY = {"model": "gpt-oss-120b", "messages": []}
+requests.post(BASE + "/chat/completions", json=BODY)
+requests.post(f"{API}/chat/completions", json=BODY)
+with httpx.Client(base_url="https://api.cerebras.ai/v1") as client:
+    client.post("/chat/completions", json=BODY)
+
+# case: one beginning for a right and a wrong address
+import requests
+
+BASE = "https://api.cerebras.ai"
+requests.post(f"{BASE}/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": []})
+requests.post(f"{BASE}/chat/completions", json={"model": "gpt-oss-120b", "messages": []})  #! CBS304
+# fixed: unsafe unchanged
+
+# case: what is judged at a wrong address
+import requests
+
+requests.post(
+    "https://api.cerebras.ai/chat/completions",  #! CBS304
+    headers={"Authorization": "Bearer sk-abcdefghijklmnopqrstuvwx0123456789"},  #! CBS002
+    json={"model": "gpt-4o", "messages": [], "logit_bias": {}},  #! CBS004 CBS102
+)
+
+# case: addresses of one's own requests as they should be
+import os
+
+import httpx
+import requests
+
+BASE = "https://api.cerebras.ai/v1"
+requests.post("https://api.cerebras.ai/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": []})
+requests.post(f"{BASE}/chat/completions?x=//y", json={"model": "gpt-oss-120b", "messages": []})
+requests.get("https://api.cerebras.ai/public/v1/models")
+requests.get("https://api.cerebras.ai/v1/models/gpt-oss-120b")
+requests.get("https://api.cerebras.ai/v1/tcp_warming")
+requests.get("https://api.cerebras.ai/")
+requests.get("https://inference-docs.cerebras.ai/chat/completions")
+requests.post("http://localhost:8000/chat/completions", json={"model": "gpt-oss-120b", "messages": []})
+requests.post(f"https://api.cerebras.ai/{os.environ['VERSION']}/chat/completions", json={"model": "gpt-oss-120b", "messages": []})
+with httpx.Client(base_url="https://api.cerebras.ai/v1/") as client:
+    client.post("/chat/completions", json={"model": "gpt-oss-120b", "messages": []})

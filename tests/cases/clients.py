@@ -1041,5 +1041,39 @@ import os
 from openai import OpenAI
 
 local = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
-there = local.copy(base_url="https://api.cerebras.ai", api_key=os.environ["CEREBRAS_API_KEY"])  #! todo CBS304
+there = local.copy(base_url="https://api.cerebras.ai", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS304
 print(there.chat.completions.create(model="gpt-oss-120b", messages=[]))
+
+# case: derived with a base URL
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+strayed = client.with_options(base_url="https://api.cerebras.ai")  #! CBS304
+back = client.with_options(base_url="https://api.openai.com/v1")  #! CBS001
+local = client.copy(base_url="http://localhost:8000/v1")
+patient = client.with_options(timeout=60)
+settings = {"base_url": "https://api.openai.com/v1"}.copy()
+
+# case: the key in a header
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    base_url="https://api.cerebras.ai/v1",
+    default_headers={"Authorization": f"Bearer {os.environ['CEREBRAS_API_KEY']}"},
+)
+other = OpenAI(base_url="https://api.cerebras.ai/v1", default_headers={"X-Team": "a"})  #! CBS002
+
+# case: verbs of a client
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.get("/models", cast_to=object)
+client.get("/chat/completions", cast_to=object)  #! CBS302
+client.delete("/chat/completions/chat-1", cast_to=object)  #! CBS302
+client.delete("/models/ft:a", cast_to=object)  #! CBS302
+client.post("/chat/completions", cast_to=object, content='{"model": "gpt-oss-120b", "messages": [], "store": true}')  #! CBS106
+client.post("/chat/completions", cast_to=object, content=bytes([123, 125]))
+client.put("/unheard/of", cast_to=object, body={"store": True})
+{}.get("/chat/completions")

@@ -179,3 +179,36 @@ from openai import OpenAI
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
 client.chat.completions.create(model="gpt-oss-120b", messages=[], max_completion_tokens=800)
+
+# case: a helper that names both limits for some models
+import requests
+
+
+def limits(model, count):
+    if model.startswith("gpt-5"):
+        return {"max_completion_tokens": count, "max_tokens": count}  #! CBS204?
+    return {"max_tokens": count}
+
+
+def ask(model, messages):
+    body = {"model": model, "messages": messages, **limits(model, 1000)}
+    return requests.post("https://api.cerebras.ai/v1/chat/completions", json=body)
+
+# case: the other limit where the first is refused
+from openai import BadRequestError
+
+
+def ask(client, *, max_tokens, **options):
+    try:
+        return client.chat.completions.create(max_tokens=max_tokens, **options)
+    except BadRequestError:
+        return client.chat.completions.create(max_completion_tokens=max_tokens, **options)
+
+
+def talk(client, messages, tools=None):
+    options = {"model": "gpt-oss-120b", "messages": messages}
+    if tools is not None:
+        options["tools"] = tools
+        options["tool_choice"] = "auto"
+    ask(client, max_tokens=1000, **options)
+    return client.chat.completions.create(tools=tools, tool_choice="auto" if tools else None, **options)

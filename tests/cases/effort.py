@@ -64,3 +64,23 @@ def ask(client, model, messages):
     client.chat.completions.create(model="gemma-4-31b", messages=messages, max_tokens=10)
     client.chat.completions.create(model="qwen-3.8-27b", messages=messages, max_tokens=10, reasoning_effort="none")
     client.chat.completions.create(model=model, messages=messages, max_tokens=10)
+
+# case: an effort that may be empty is tested for
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+EFFORT = os.getenv("EFFORT", "")
+
+
+def ask(messages, effort=None):
+    body = {"model": os.getenv("MODEL", "gemma-4-31b"), "messages": messages}
+    chosen = (effort or "").lower()
+    if chosen and chosen not in ("none", "off"):
+        body["reasoning_effort"] = chosen
+    client.chat.completions.create(**body)
+    client.chat.completions.create(model="gpt-oss-120b", messages=messages, reasoning_effort=EFFORT)
+
+
+ask([])

@@ -534,3 +534,16 @@ def main(client):
 # file: helpers.py
 def ask(client, messages):
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103
+
+# case: the code of a drop-in replacement beside its tests
+from langfuse.openai import openai
+
+openai.OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], metadata={"team": "a"}, name="test")  #! CBS001
+openai.OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")  #! CBS001 CBS105
+
+# file: langfuse/__init__.py
+
+# file: langfuse/openai.py
+"""If you use the OpenAI Python SDK, you can use the Langfuse drop-in replacement to get full logging."""
+import openai
+from openai import OpenAI

@@ -9,11 +9,13 @@ requests.post(
     json={"model": "gpt-oss-120b", "messages": [], "frequency_penalty": 0.5},  #! CBS101
 )
 # fixed: unsafe
+import os
+
 import requests
 
 requests.post(
     "https://api.cerebras.ai/v1/chat/completions",
-    headers={"Authorization": "Bearer key"},
+    headers={"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"},
     json={"model": "gpt-oss-120b", "messages": []},
 )
 
@@ -349,6 +351,32 @@ async def ask_with(session: aiohttp.ClientSession, messages):
 async def ask_at_base(messages):
     async with aiohttp.ClientSession("https://api.openai.com") as session:  #! CBS001
         await session.post("/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": messages, "logit_bias": {}})  #! CBS102
+# fixed: unsafe
+import os
+
+import aiohttp
+
+HEADERS = {"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"}
+
+
+async def ask(messages):
+    body = {"model": "gpt-oss-120b", "messages": messages}
+    async with aiohttp.ClientSession(headers=HEADERS) as session:
+        async with session.post("https://api.cerebras.ai/v1/chat/completions", json=body) as response:
+            return await response.json()
+
+
+async def ask_with(session: aiohttp.ClientSession, messages):
+    async with session.post(
+        "https://api.cerebras.ai/v1/chat/completions",
+        json={"model": "gpt-oss-120b", "messages": messages},
+    ) as response:
+        return await response.json()
+
+
+async def ask_at_base(messages):
+    async with aiohttp.ClientSession("https://api.cerebras.ai") as session:
+        await session.post("/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": messages})
 
 # case: urllib
 import json
@@ -380,10 +408,11 @@ conn.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer key
 # fixed: unsafe
 import http.client
 import json
+import os
 
 conn = http.client.HTTPSConnection("api.cerebras.ai")
 body = json.dumps({"model": "gpt-oss-120b", "messages": []})
-conn.request("POST", "/v1/chat/completions", body, {"Authorization": "Bearer key"})
+conn.request("POST", "/v1/chat/completions", body, {"Authorization": f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"})
 
 # case: urllib3
 import json
@@ -461,3 +490,89 @@ for size in ("a", "b", "c", "d", "e"):
         for place in ("a", "b", "c"):
             text = f"{size} {color} {place}" + text
 requests.post("https://api.openai.com/v1/chat/completions", json={"model": "gpt-oss-120b", "messages": [], "user": text})  #! CBS001
+
+# case: a client that is made in one of two ways
+import httpx
+
+
+class Api:
+    def __init__(self, proxy=None):
+        if proxy:
+            if "socks5h" not in proxy:
+                self.client = httpx.Client(proxy=proxy, timeout=10)
+        else:
+            self.client = httpx.Client(timeout=10)
+
+    def ask(self, messages):
+        body = {"model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}  #! CBS103
+        return self.client.post("https://api.openai.com/v1/chat/completions", json=body)  #! CBS001
+
+# case: a client of one of two hosts
+import httpx
+
+
+def ask(messages, local):
+    if local:
+        client = httpx.Client(base_url="http://localhost:8000/v1")
+    else:
+        client = httpx.Client(base_url="https://api.openai.com/v1")  #! CBS001?
+    body = {"model": "gpt-oss-120b", "messages": messages, "presence_penalty": 0}  #! CBS103?
+    return client.post("/chat/completions", json=body)
+
+# case: the key put into the header in every way
+import os
+
+import requests
+
+URL = "https://api.cerebras.ai/v1/chat/completions"
+BODY = {"model": "gpt-oss-120b", "messages": []}
+session = requests.Session()
+session.headers["Authorization"] = f"Bearer {os.environ['OPENAI_API_KEY']}"  #! CBS002
+session.post(URL, json=BODY)
+requests.post(URL, headers={"Authorization": "Bearer %s" % os.getenv("OPENAI_API_KEY")}, json=BODY)  #! CBS002
+requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("OPENAI_API_KEY"))}, json=BODY)  #! CBS002
+requests.post(URL, headers=dict(Authorization="Bearer sk-abcdefghijklmnopqrstuvwx0123456789"), json=BODY)  #! CBS002
+# fixed: unsafe
+import os
+
+import requests
+
+URL = "https://api.cerebras.ai/v1/chat/completions"
+BODY = {"model": "gpt-oss-120b", "messages": []}
+session = requests.Session()
+session.headers["Authorization"] = f"Bearer {os.environ['CEREBRAS_API_KEY']}"
+session.post(URL, json=BODY)
+requests.post(URL, headers={"Authorization": "Bearer %s" % os.getenv("CEREBRAS_API_KEY")}, json=BODY)
+requests.post(URL, headers={"Authorization": "Bearer {}".format(os.getenv("CEREBRAS_API_KEY"))}, json=BODY)
+requests.post(URL, headers=dict(Authorization=f"Bearer {os.environ.get('CEREBRAS_API_KEY')}"), json=BODY)
+
+# case: headers that are added to a request
+import json
+import os
+import urllib.request
+
+request = urllib.request.Request(
+    "https://api.openai.com/v1/chat/completions",  #! CBS001
+    data=json.dumps({"model": "gpt-oss-120b", "messages": []}).encode(),
+)
+request.add_header("Content-Type", "application/json")
+request.add_header("Authorization", "Bearer " + os.environ["OPENAI_API_KEY"])
+urllib.request.urlopen(request)
+other = urllib.request.Request("https://api.cerebras.ai/v1/models")
+other.add_header("Authorization", f"Bearer {os.environ['OPENAI_API_KEY']}")  #! CBS002
+urllib.request.urlopen(other)
+# fixed: unsafe
+import json
+import os
+import urllib.request
+
+request = urllib.request.Request(
+    "https://api.cerebras.ai/v1/chat/completions",
+    data=json.dumps({"model": "gpt-oss-120b", "messages": []}).encode(),
+)
+request.add_header("Content-Type", "application/json")
+request.add_header("Authorization", "Bearer " + os.environ["CEREBRAS_API_KEY"])
+urllib.request.urlopen(request)
+other = urllib.request.Request("https://api.cerebras.ai/v1/models")
+other.add_header("Authorization", f"Bearer {os.environ['CEREBRAS_API_KEY']}")
+urllib.request.urlopen(other)

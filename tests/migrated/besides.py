@@ -121,6 +121,32 @@ from cerebras.cloud.sdk import Cerebras
 class Asks(Protocol):
     def __call__(self, client: Cerebras, text: str) -> str: ...
 
+# case: a client that is copied with a base URL of its own
+# options: --to cerebras-sdk
+from openai import OpenAI
+
+client = OpenAI()
+other = client.copy(base_url="https://api.openai.com/v1", timeout=9)
+
+# says: a client here is copied with a base URL of its own, which the SDK writes in another way
+
+# case: a client that is copied with a key of its own
+# options: --to cerebras-sdk
+import os
+
+from openai import OpenAI
+
+client = OpenAI()
+other = client.copy(api_key=os.environ["TRIAL_KEY"])
+
+# migrated:
+import os
+
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+other = client.copy(api_key=os.environ["TRIAL_KEY"])
+
 # case: one that stays keeps its class
 # options: --to cerebras-sdk
 import os
