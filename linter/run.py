@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-
 from linter import documents, files, pack, screen
 from linter.budget import SHARING, WHOLE, Budget
 from linter.config import ON_REQUEST, Nearest, Options
@@ -142,6 +140,8 @@ def _crossed(results: list[FileResult]) -> bool:
 
 def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
     """What is to be said of the files as they are now, with what was fixed before."""
+    from msgspec.structs import replace
+
     plain = Checker(checker.nearest, checker.here._replace(fix=False, diff=False))
     plain.given = checker.given
     fixed = {result.filename: result for result in before}
@@ -355,6 +355,8 @@ class Checker:
         in_file: Span | None = None,
     ) -> FileResult:
         """The result of a file that could not be checked."""
+        from msgspec.structs import replace
+
         from linter.model import FileResult, Finding, Location, Span
 
         options = self.options(path)
@@ -370,6 +372,8 @@ class Checker:
         return FileResult(path, (replace(finding, in_file=in_file),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
+        from msgspec.structs import replace
+
         from linter.model import FileResult
         from linter.syntax import NotPythonError, Unreadable
 
@@ -387,6 +391,8 @@ class Checker:
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Parts:
         """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
+        from msgspec.structs import replace
+
         from linter.check import check
         from linter.parts import Parts
 
