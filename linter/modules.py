@@ -33,6 +33,7 @@ class Modules:
         self._found: dict[tuple[str, str], str | None] = {}
         self._tops: dict[str, str] = {}
         self._says: dict[tuple[str, tuple[bytes, ...]], bool] = {}
+        self._near: dict[tuple[str, tuple[bytes, ...], int], bool] = {}
         self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
@@ -42,8 +43,14 @@ class Modules:
         """Let a file be `data`, whatever is on disk."""
         self._held[path] = data
         self._imported.pop(path, None)
+        self._near.clear()
         for key in [key for key in self._says if key[0] == path]:
             del self._says[key]
+
+    def note(self, path: str, words: tuple[bytes, ...], said: bool) -> None:
+        """It is known already whether a file says one of `words`."""
+        if path not in self._held:
+            self._says[path, words] = said
 
     def content(self, path: str) -> bytes | None:
         """What a file is."""
@@ -74,16 +81,15 @@ class Modules:
         data = content(os.path.join(folder, name)) if name in self._in(folder) else None
         return data is not None and any(text in data for text in self._marks[name])
 
-    def says(self, path: str, words: tuple[bytes, ...]) -> bool:
-        """Does a file, or one that it leads to by some imports, say one of `words`?"""
-        seen, layer = {path}, [path]
-        for _ in range(IMPORTS + 1):
-            if any(self._says_itself(one, words) for one in layer):
-                return True
-            found = dict.fromkeys(each for one in layer for each in self._imports(one))
-            layer = [one for one in found if one not in seen]
-            seen.update(layer)
-        return False
+    def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:
+        """Does a file, or one that it leads to by that many `imports`, say one of `words`?"""
+        if not imports:
+            return self._says_itself(path, words)
+        key = (path, words, imports)
+        if key not in self._near:
+            further = (self.says(one, words, imports - 1) for one in self._imports(path))
+            self._near[key] = self._says_itself(path, words) or any(further)
+        return self._near[key]
 
     def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
         if (path, words) not in self._says:

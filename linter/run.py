@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +26,17 @@ UNREADABLE = "CL001"
 INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
+MANY = 1_000  # files whose words are looked for by workers, so many at a time:
+PART = 100
 STDIN = "-"
+
+
+class Look(Enum):
+    """What the words of a file tell."""
+
+    NEAR = "it may reach the API"
+    FAR = "it may through a module"
+    NOTHING = "it cannot"
 
 
 class Run(NamedTuple):
@@ -107,7 +118,7 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[Fi
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
     if len(paths) > ENOUGH and jobs > 1:
-        paths = checker.passing
+        paths = checker.passing = _passing(checker, paths, jobs)
     if len(paths) <= ENOUGH or jobs == 1:
         return [result for path in paths if (result := checker(path))]
     from linter import pool
@@ -116,6 +127,25 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[Fi
         return [result for path in paths if (result := checker(path))]
     checker.warm()
     return [result for result in pool.every(checker, paths, jobs, checker.lost) if result]
+
+
+def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
+    """Those of `paths` that are worth a worker's look; of very many, workers look for that too."""
+    from linter import pool
+
+    if len(paths) <= MANY or not pool.AVAILABLE:
+        return tuple(filter(checker.passes, paths))
+
+    def looks(part: tuple[str, ...]) -> dict[str, Look | None]:
+        return {path: checker.look(path) for path in part}
+
+    parts = [paths[at : at + PART] for at in range(0, len(paths), PART)]
+    found: dict[str, Look | None] = {}
+    for some in pool.every(looks, parts, jobs, lambda part, _: dict.fromkeys(part)):
+        found.update(some)
+    for path, look in found.items():
+        checker.note(path, look)
+    return tuple(path for path, look in found.items() if look is not Look.NOTHING)
 
 
 def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
@@ -255,12 +285,26 @@ class Checker:
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
+        look = self.look(path)
+        self.note(path, look)
+        return look is not Look.NOTHING
+
+    def look(self, path: str) -> Look | None:
+        """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
         try:
             options, data = self.options(path), documents.said(path, content(path))
-            words, far = self.words(options), self.words(options, "far")
-            return screen.passes(data, words) or screen.passes(data, far) or not documents.is_screened(path)
         except OSError:
-            return True
+            return None
+        if not documents.is_screened(path):
+            return None
+        if screen.passes(data, self.words(options)):
+            return Look.NEAR
+        return Look.FAR if screen.passes(data, self.words(options, "far")) else Look.NOTHING
+
+    def note(self, path: str, look: Look | None) -> None:
+        """Remember what was seen: whoever imports the file asks for it."""
+        if look is not None:
+            self._modules.note(os.path.abspath(path), self.words(self.options(path)), look is Look.NEAR)
 
     @cached_property
     def passing(self) -> tuple[str, ...]:

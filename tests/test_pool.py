@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from pathlib import Path
 
 import pytest
 
+from linter import run
+from linter.config import Options
 from linter.pool import every
 
 PARENT = os.getpid()
@@ -76,3 +79,23 @@ def test_an_interruption_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_interruption_is_not_blocked_afterwards() -> None:
     every(str, [1], 1, lost)
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def test_very_many_files_are_told_apart_by_workers_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "MANY", 60)
+    monkeypatch.setattr(run, "PART", 7)
+    for number in range(80):
+        Path(f"plain_{number}.py").write_text(f"PRICE = {number}\n")
+    Path("ask.py").write_text(
+        "from openai import OpenAI\n\n\ndef ask(text, **more):\n"
+        '    return OpenAI().chat.completions.create(model="gpt-oss-120b", messages=[text], **more)\n'
+    )
+    Path("use.py").write_text("from ask import ask\n\nask({}, logit_bias={})\n")
+    Path("torn.py").write_text("OpenAI = (\n")
+    found = [
+        sorted((finding.filename, finding.code) for result in done.results for finding in result.findings)
+        for done in (run.run(Options(paths=(".",), jobs=jobs)) for jobs in (1, 2))
+    ]
+    assert found[0] == found[1]
+    assert [code for _, code in found[0]] == ["CBS001", "CL001", "CBS102"]
