@@ -1,0 +1,46 @@
+"""What is spent on one file: bounded for a run, whatever its files lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter import run
+from linter.budget import LEAST, SHARING, WHOLE
+from linter.config import Options
+
+WRAPPER = "from openai import OpenAI\n\n\ndef ask(text, **more):\n    return OpenAI().chat.completions.create(**more)\n"
+
+
+def test_few_files_have_all_of_it() -> None:
+    assert WHOLE.shared(0) == WHOLE.shared(SHARING) == WHOLE
+
+
+@pytest.mark.parametrize("count", [SHARING + 1, 1_000, 3_000])
+def test_many_files_share_it(count: int) -> None:
+    share = WHOLE.shared(count)
+    assert all(least <= part < whole for least, part, whole in zip(LEAST, share, WHOLE, strict=True))
+    assert share.questions * count <= WHOLE.questions * SHARING
+
+
+def test_each_has_the_least() -> None:
+    assert WHOLE.shared(1_000_000) == LEAST
+
+
+def test_files_that_concern_nobody_take_no_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(SHARING + 50):
+        Path(f"plain_{number}.py").write_text(f"PRICE = {number}\n")
+    Path("wrapper.py").write_text(WRAPPER)
+    assert run.prepare(Options(paths=(".",))).checker.budget == WHOLE
+
+
+def test_what_is_plain_is_found_with_the_least(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "WHOLE", LEAST)
+    Path("wrapper.py").write_text(WRAPPER)
+    Path("use.py").write_text("from wrapper import ask\n\n" + 'ask("?", model="gpt-oss-120b", logit_bias={})\n' * 30)
+    done = run.run(Options(paths=(".",), jobs=1))
+    found = [finding.code for result in done.results for finding in result.findings if "use" in finding.filename]
+    assert found == ["CBS102"] * 30
