@@ -14,12 +14,13 @@ class Budget(NamedTuple):
     """What is spent on one file at most.
 
     `questions` about values, `reserve` of them for each call even when those of the file are used up (what is plain
-    stays plain); `files` that it may lead to.
+    stays plain); `files` that it may lead to; `importers` that are asked what they make of it.
     """
 
     questions: int = 20_000
     reserve: int = 200
     files: int = 200
+    importers: int = 24
 
     def shared(self, count: int) -> Budget:
         """The share of each of `count` files."""
@@ -33,4 +34,4 @@ class Budget(NamedTuple):
 
 
 WHOLE = Budget()
-LEAST = Budget(1_000, 50, 20)
+LEAST = Budget(1_000, 50, 20, 3)

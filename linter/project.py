@@ -220,7 +220,7 @@ class Project(Witness):
     @recorded
     def importers(self, file: File) -> list[File]:
         """The checked files that import a file, the nearest first, and those that import these; no tests."""
-        paths = self._importers.above(os.path.abspath(file.filename))
+        paths = self._importers.above(os.path.abspath(file.filename))[: self.budget.importers]
         return [found for path in paths if (found := self._load(path)) is not None and found is not file]
 
     @recorded
