@@ -92,6 +92,7 @@ class Project(Witness):
         known = self._files.pop(path, None)
         if known is not None:
             del self._sources[known]
+            self.told.clear()  # it may be of the file as it was
         self._changing.pop(path, None)
         for key in [key for key in self._said if key[0] == path]:
             del self._said[key]
@@ -262,8 +263,6 @@ class Project(Witness):
 
     def _keep(self, path: str, source: Source) -> File:
         file = build(source.filename, tuple(cell.module for cell in source.cells))
-        if self._files.get(path) is not None:
-            self.told.clear()  # it may be of the file as it was
         self._files[path] = file
         self._sources[file] = source
         return file
