@@ -152,7 +152,7 @@ class _Hits(Struct):
         places: list[tuple[cst.CSTNode, Scope]] = [(use.anchor, use.home or use.scope)]
         if alt is not None and alt.site is not None:
             places.insert(0, (alt.site.node, alt.site.scope))
-            value = alt.value.default if isinstance(alt.value, EnvVar) else alt.value
+            value = _default(alt.value)
             if by_value and isinstance(value, Const) and value.origin is not None:
                 places.insert(0, (value.origin.node, value.origin.scope))
             elif by_value and isinstance(value, Made) and value.call is not None:

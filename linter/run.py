@@ -267,14 +267,13 @@ class Checker:
         if screen.OURS in said or not documents.is_screened(path):
             return True
         options, place = self.options(path), os.path.abspath(path)
-        words = self.words(options)
-        near = screen.passes(said, words)
-        if not near and not screen.passes(said, self.words(options, "far")):
+        words, look = self.words(options), self._glance(said, options)
+        if look is Look.NOTHING:
             return False
         programs = documents.programs(path, data, words)
-        if programs is None and not near:
-            return False
-        if programs is not None and not near:
+        if look is Look.FAR:
+            if programs is None:
+                return False
             names = (name for program in programs for name in screen.imported(program))
             found = (self._modules.beside(name, place) for name in names)
             if not any(self._modules.says(module, words) for module in found if module is not None):
@@ -295,11 +294,12 @@ class Checker:
             options, data = self.options(path), documents.said(path, content(path))
         except OSError:
             return None
-        if not documents.is_screened(path):
-            return None
-        if screen.passes(data, self.words(options)):
+        return self._glance(data, options) if documents.is_screened(path) else None
+
+    def _glance(self, said: bytes, options: Options) -> Look:
+        if screen.passes(said, self.words(options)):
             return Look.NEAR
-        return Look.FAR if screen.passes(data, self.words(options, "far")) else Look.NOTHING
+        return Look.FAR if screen.passes(said, self.words(options, "far")) else Look.NOTHING
 
     def note(self, path: str, look: Look | None) -> None:
         """Remember what was seen: whoever imports the file asks for it."""
