@@ -38,9 +38,10 @@ def read_framework(at: Map) -> Data:
 
 
 def _entries(at: Map) -> Data:
-    keys(at, "'entries'", ("list", "settings", "alias", "fallback"), ("list",))
-    words = {"list": text(at, "list"), "settings": text(at, "settings", ""), "alias": text(at, "alias", "")}
-    return {**words, "fallback": _flag(at, "fallback")}
+    names = ("settings", "alias", "by")
+    keys(at, "'entries'", ("list", *names, "fallback"), ("list",))
+    words = {name: text(at, name, "") for name in names}
+    return {**words, "list": text(at, "list"), "fallback": _flag(at, "fallback")}
 
 
 def _methods(at: Map) -> Iterator[tuple[str, Data]]:

@@ -247,7 +247,7 @@ class Frameworks:
         items, rest = self._items(form, arguments, ())
         entries = self._entries(router)
         if framework.entries.alias:
-            entries = named(entries, arguments.keywords.get("model", ()))
+            entries = named(entries, arguments.keywords.get(framework.entries.by, ()))
         for entry in entries:
             other = self.by_name[form.becomes or framework.becomes] if form.becomes or framework.becomes else framework
             asked = replace(entry, arguments=over(entry, items, rest))

@@ -498,13 +498,14 @@ class Entries(Struct, frozen=True):
     """Settings of several requests in one list, which the argument `list` is: each entry is a dict.
 
     What is given beside the list holds for all. The settings are in the item `settings` of an entry, else they are
-    the entry itself; its item `alias` is what calls name as their model. With `fallback` the later ones are asked
-    only where the first fails.
+    the entry itself; its item `alias` is what calls name by their argument `by`. With `fallback` the later ones are
+    asked only where the first fails.
     """
 
     list: str
     settings: str = ""
     alias: str = ""
+    by: str = ""
     fallback: bool = False
 
 
