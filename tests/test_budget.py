@@ -44,3 +44,14 @@ def test_what_is_plain_is_found_with_the_least(tmp_path: Path, monkeypatch: pyte
     done = run.run(Options(paths=(".",), jobs=1))
     found = [finding.code for result in done.results for finding in result.findings if "use" in finding.filename]
     assert found == ["CBS102"] * 30
+
+
+def test_what_callers_say_holds_for_a_file_as_it_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = 'def ask(client):\n    return client.chat.completions.create(model="m", messages=[], logit_bias={})\n'
+    local = 'OpenAI(base_url="http://localhost:8000/v1", api_key="k")'
+    Path("ask.py").write_text(text)
+    Path("use.py").write_text(f"from openai import OpenAI\nfrom ask import ask\n\nask({local})\n")
+    checker = run.prepare(Options(paths=(".",))).checker
+    results = [checker.check("ask.py", data) for data in (text.encode(), f"# now\n{text}".encode())]
+    assert [result.findings for result in results if result] == [(), ()]
