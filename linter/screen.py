@@ -9,13 +9,18 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+try:  # by vector instructions: what takes `in` seven seconds takes half a one
+    from stringzilla import find  # type: ignore[import-not-found]  # it brings no types
+except ImportError:  # there is no wheel for this machine
+    find = bytes.find
+
 OURS = b"compatlint"  # an ignore comment that silences nothing is reported, so the file is looked at
 
 
 def passes(data: bytes, words: Iterable[bytes]) -> bool:
     """Whether one of `words` is in the file."""
     for word in words:  # noqa: SIM110  twice as fast as `any` of a generator, and this is asked of every file
-        if word in data:
+        if find(data, word) >= 0:
             return True
     return False
 

@@ -79,7 +79,7 @@ def test_wheel_metadata(wheel: Path) -> None:
     metadata = Parser().parsestr(text)
     required = [line for line in metadata.get_all("Requires-Dist") or [] if "extra ==" not in line]
     assert sorted(line.partition(">")[0] for line in required) == [
-        *("click", "libcst", "msgspec", "pathspec", "pyyaml", "tomli")
+        *("click", "libcst", "msgspec", "pathspec", "pyyaml", "stringzilla", "tomli")
     ]
     assert (metadata["Version"], metadata["Requires-Python"]) == (__version__, ">=3.10")
     assert metadata["Description-Content-Type"] == "text/markdown"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import documents, interest, outline, pack
+from linter import documents, interest, outline, pack, screen
 from linter.modules import Modules
 from linter.run import INTERESTS
 from linter.screen import OURS, passes
@@ -123,6 +123,16 @@ def test_every_name_matters_where_the_parser_gives_up() -> None:
 def test_no_warning_of_the_parser_is_shown(recwarn: pytest.WarningsRecorder) -> None:
     assert outline.read(r"import openai; '\d' is 1") is not None
     assert not recwarn.list
+
+
+def test_without_a_wheel_the_words_are_found_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where stringzilla is not installed, `find` is that of the bytes: both say the same of every case."""
+    words = (*WORDS, *pack.words((), "far"))
+    files = [text.encode() for case in harness.cases() for text in case.files.values()]
+    quick = [[passes(data, [word]) for word in words] for data in (b"", *files)]
+    monkeypatch.setattr(screen, "find", bytes.find)
+    assert [[passes(data, [word]) for word in words] for data in (b"", *files)] == quick
+    assert any(map(any, quick))
 
 
 @pytest.mark.parametrize("case", harness.cases(), ids=lambda case: case.id)
