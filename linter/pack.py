@@ -1,7 +1,8 @@
 """The rule packs: what is shipped and what the user adds, as records for one edition.
 
 The YAML is compiled once to plain data, kept in the user's cache directory beside the bytes that it was compiled
-from: as long as those are the same, neither yaml nor the compiler is imported.
+from: as long as those are the same, neither yaml nor the compiler is imported. What tells whether a file is of interest
+stands there by itself: where none is, the rest is not even restored.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
@@ -27,8 +29,26 @@ File: TypeAlias = tuple[str, bytes]
 HERE = os.path.dirname(os.path.abspath(__file__))
 FILES = ("pack", "dialect", "framework", "http", "rule", "condition", "yaml")
 COMPILER = tuple(f"{name}file.py" for name in FILES)
-HTTP = ("libraries", "hosts")  # kinds of words
-_compiled: dict[tuple[tuple[File, ...], tuple[File, ...]], Data] = {}
+DIALECT_WORDS = ("words", "far", "seeds", "called", "answers")
+HTTP_WORDS = ("libraries", "hosts")
+
+
+class Compiled:
+    """What packs say: `glance` is what a look at a file needs, `data` is all."""
+
+    def __init__(self, glance: Data, data: bytes) -> None:
+        self.glance = glance
+        self._data = data
+
+    @cached_property
+    def data(self) -> Data:
+        """All that the packs say."""
+        found: Data = marshal.loads(self._data)
+        return found
+
+
+_compiled: dict[tuple[File, ...], Compiled] = {}
+"""By the packs of the user: those that are shipped do not change while we run."""
 
 
 def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
@@ -39,26 +59,30 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     each method whose answer is data; "libraries", the packages that send requests to an address, and "hosts" those that
     count in one.
     """
-    data = _data(extra)
-    return tuple(word.encode() for word in (data["http"] if kind in HTTP else data["dialect"])[kind])
+    return tuple(word.encode() for word in _packs(extra).glance["words"][kind])
 
 
 def foreign_packages(extra: Sequence[str] = ()) -> dict[str, tuple[bytes, ...]]:
     """What a file, by its name, says in a package of the SDKs themselves."""
-    found: Mapping[str, tuple[str, ...]] = _data(extra)["dialect"]["foreign_packages"]
+    found: Mapping[str, tuple[str, ...]] = _packs(extra).glance["foreign_packages"]
     return {name: tuple(text.encode() for text in texts) for name, texts in found.items()}
 
 
 def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
     """The editions that there are, the default first."""
-    return tuple(_data(extra)["editions"])
+    return tuple(_packs(extra).glance["editions"])
+
+
+def target(extra: Sequence[str] = ()) -> str:
+    """The name of the provider that the packs are about."""
+    return str(_packs(extra).glance["provider"])
 
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
     """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
     from linter.model import Edition, Pack, Source
 
-    data = _data(extra)
+    data = _packs(extra).data
     known = tuple(Edition(name, Source(*source)) for name, source in data["editions"].items())
     chosen = next((item for item in known if edition in (None, item.name)), None)
     if chosen is None:
@@ -199,13 +223,23 @@ def _http(data: Data) -> Http:
 # The compiled copy.
 
 
-def _data(extra: Sequence[str]) -> Data:
-    """What the packs say, compiled: from memory, from the cache file, or from their YAML."""
-    files = (tuple(map(_read, _shipped())), tuple(map(_read, extra)))
-    found = _compiled.get(files)
-    if found is None:
-        found = _compiled[files] = _cached(files)
-    return found
+def _packs(extra: Sequence[str]) -> Compiled:
+    """The packs compiled: from memory, from the cache file, or from their YAML."""
+    own = tuple(map(_read, extra))
+    if own not in _compiled:
+        _compiled[own] = _cached((tuple(map(_read, _shipped())), own))
+    return _compiled[own]
+
+
+def _glance(data: Data) -> Data:
+    """What of the packs a look at a file needs."""
+    words = {kind: data["dialect"][kind] for kind in DIALECT_WORDS} | {kind: data["http"][kind] for kind in HTTP_WORDS}
+    return {
+        "words": words,
+        "foreign_packages": data["dialect"]["foreign_packages"],
+        "editions": tuple(data["editions"]),
+        "provider": data["provider"]["name"],
+    }
 
 
 def _shipped() -> list[str]:
@@ -222,7 +256,7 @@ def _read(path: str) -> File:
         raise UsageError(f"{path}: {error.strerror or error}") from None
 
 
-def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Data:
+def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Compiled:
     path = _cache_path(files)
     compiler = (os.stat(os.path.join(HERE, name)).st_mtime_ns for name in COMPILER)
     key: Any = (__version__, sys.version, *compiler, files)
@@ -230,8 +264,10 @@ def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Data:
     if found is None:
         from linter.packfile import compile_packs
 
-        found = compile_packs(*files)
-        _keep(path, marshal.dumps((key, found)))
+        data = compile_packs(*files)
+        compiled = (_glance(data), marshal.dumps(data))
+        _keep(path, marshal.dumps((key, *compiled)))
+        return Compiled(*compiled)
     return found
 
 
@@ -242,16 +278,16 @@ def _cache_path(files: tuple[tuple[File, ...], tuple[File, ...]]) -> str:
     return os.path.join(home, "compatlint", f"packs-{sys.implementation.cache_tag}-{crc32(names.encode()):08x}.bin")
 
 
-def _restore(path: str, key: object) -> Data | None:
+def _restore(path: str, key: object) -> Compiled | None:
     try:
         with open(path, "rb") as file:
             kept = file.read()
         if crc32(kept[4:]).to_bytes(4, "big") != kept[:4]:  # marshal must not be fed what it did not write
             return None
-        made_from, found = marshal.loads(kept[4:])
+        made_from, glance, data = marshal.loads(kept[4:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return found if made_from == key else None
+    return Compiled(glance, data) if made_from == key else None
 
 
 def _keep(path: str, content: bytes) -> None:

@@ -356,8 +356,7 @@ class Checker:
     def judges(self) -> tuple[list[str], list[str]]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-            data = pack._data(self.here.rules)  # without the records that `load` makes of it
-            return [data["provider"]["name"]], [self.here.edition or next(iter(data["editions"]))]
+            return [pack.target(self.here.rules)], [self.here.edition or pack.editions(self.here.rules)[0]]
         packs = self._packs.values()
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
