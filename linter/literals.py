@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
@@ -26,17 +25,18 @@ _CHARACTER = re.compile(rf"{_ESCAPE.pattern}|\r\n|.", re.DOTALL)
 _IN_F_STRING = re.compile(rf"{_ESCAPE.pattern}|\{{\{{|\}}\}}|\r\n|.", re.DOTALL)
 
 
-@dataclass(frozen=True, eq=False)
 class Part(cst.BaseExpression):
     """A part of a literal, as if it were a node of the tree: the code from `start` to `end`.
 
     `cut` is what goes when it is taken out: a comma goes with it.
     """
 
-    literal: Literal
-    start: int
-    end: int
-    cut: tuple[int, int] | None = None
+    def __init__(self, literal: Literal, start: int, end: int, cut: tuple[int, int] | None = None) -> None:
+        super().__init__()
+        self.literal = literal
+        self.start = start
+        self.end = end
+        self.cut = cut
 
     @property
     def code(self) -> str:

@@ -25,7 +25,6 @@ ABOUT_COMMENTS = frozenset({"CL002", "CL003", "CL005"})  # what `check` says of 
 Tick: TypeAlias = "Callable[[int, int], None]"
 
 
-@run.calm_collector()
 def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None) -> Migration:
     """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter import documents, files, pack, screen
+from linter import documents, files, pack, screen, start
 from linter.budget import SHARING, WHOLE, Budget
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
@@ -61,21 +59,20 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     nearest = Nearest(options)
     here = nearest.at(os.getcwd())
     checker = Checker(nearest, here)
-    with calm_collector():
-        found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
-        checker.given = {os.path.abspath(path): path for path in found.files}
-        checker.validate()
-        results = [checker.problem(path, why) for path, why in found.unreadable]
-        notes = [f"no Python files found in {path}" for path in found.empty]
-        broken = False
-        if stdin is not None:
-            results.extend(result for path in found.files if (result := checker.check(path, stdin)))
-        else:
-            each = _limited(checker, _each(checker, found.files, options))
-            broken = here.fix and not here.diff and _write(checker, each, notes)
-            if here.fix and not here.diff and _crossed(each):
-                each = _again(checker, found.files, options, each)
-            results.extend(_together(each, checker.given))
+    found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
+    checker.given = {os.path.abspath(path): path for path in found.files}
+    checker.validate()
+    results = [checker.problem(path, why) for path, why in found.unreadable]
+    notes = [f"no Python files found in {path}" for path in found.empty]
+    broken = False
+    if stdin is not None:
+        results.extend(result for path in found.files if (result := checker.check(path, stdin)))
+    else:
+        each = _limited(checker, _each(checker, found.files, options))
+        broken = here.fix and not here.diff and _write(checker, each, notes)
+        if here.fix and not here.diff and _crossed(each):
+            each = _again(checker, found.files, options, each)
+        results.extend(_together(each, checker.given))
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
@@ -212,17 +209,6 @@ def _write(checker: Checker, results: list[FileResult], notes: list[str]) -> boo
             broken = broken or not error.changed
             results[index] = checker.unfixed(result.filename)
     return broken
-
-
-@contextmanager
-def calm_collector() -> Iterator[None]:
-    """Trees hold no cycles worth many searches for them."""
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class Checker:
@@ -369,6 +355,7 @@ class Checker:
 
     def warm(self) -> None:
         """Import and load what every worker needs."""
+        start.import_libcst()
         import linter.check  # noqa: F401
 
         self.pack(self.here)
@@ -415,6 +402,7 @@ class Checker:
         return FileResult(path, (replace(finding, in_file=in_file),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
+        start.import_libcst()
         from msgspec.structs import replace
 
         from linter.model import FileResult

@@ -23,7 +23,7 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 
 # A module may import from its own layer and from those above it here; `fixers` and `report` are packages.
 LAYERS = (
-    ("__init__", "errors", "inert", "answers"),
+    ("__init__", "errors", "inert", "answers", "start"),
     ("values",),
     ("model", "migration"),
     ("nodes", "literals", "syntax", "lines", "magics", "jsontext"),
