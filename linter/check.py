@@ -10,9 +10,8 @@ import libcst as cst
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from linter import batch, installs
 from linter.calls import Calls
-from linter.conditions import verdicts
+from linter.conditions import concerns, verdicts
 from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_string
 from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
@@ -73,10 +72,10 @@ def check(
         source = project.source(file) or source  # the one whose tree the scopes are of
         uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
-        hits = _Hits(pack, file, project)
+        hits = _Hits(pack, file, project, rules)
         for use in uses:
-            for rule in rules:
-                hits.judge(rule, use)
+            if use.sends:
+                hits.judge(use, use.sends)
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
     found = tuple(hits.found.values())
@@ -96,8 +95,15 @@ def _concern(use: Use, scope: str, pack: Pack) -> Truth:
 
 def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
     if source.requests:
+        from linter import batch
+
         return batch.uses(file, pack)
-    return [*Calls(pack, project, file).found(), *installs.uses(file, source, pack)]
+    found = list(Calls(pack, project, file).found())
+    if source.container is not None:
+        from linter import installs
+
+        found += installs.uses(file, source, pack)
+    return found
 
 
 class _Hits(Struct):
@@ -106,16 +112,28 @@ class _Hits(Struct):
     pack: Pack
     file: File
     project: Project
+    rules: list[Rule]
     found: dict[tuple[str, int], Hit] = field(default_factory=dict)
+    open: dict[frozenset[str], list[tuple[Rule, list[Case]]]] = field(default_factory=dict)
+    """By the names of a use's fields, the rules that such a use can be a case of."""
 
-    def judge(self, rule: Rule, use: Use) -> None:
-        if not use.sends or not _applies(rule, use):
-            return
+    def judge(self, use: Use, sends: Truth) -> None:
+        for rule, cases in self._open(frozenset(use.fields)):
+            if _applies(rule, use):
+                self._judge(rule, cases, use, sends)
+
+    def _open(self, names: frozenset[str]) -> list[tuple[Rule, list[Case]]]:
+        if names not in self.open:
+            each = ((rule, [case for case in rule.cases if concerns(case.when, names)]) for rule in self.rules)
+            self.open[names] = [(rule, cases) for rule, cases in each if cases]
+        return self.open[names]
+
+    def _judge(self, rule: Rule, cases: Iterable[Case], use: Use, sends: Truth) -> None:
         told: set[int] = set()  # where an earlier case has its say
-        for case in rule.cases:
+        for case in cases:
             placed: set[int] = set()
             for truth, worlds in verdicts(case.when, use, self.pack):
-                placed |= self._add(rule, case, use, min(truth, use.sends), worlds, told)
+                placed |= self._add(rule, case, use, min(truth, sends), worlds, told)
             told |= placed
 
     def _add(self, rule: Rule, case: Case, use: Use, truth: Truth, worlds: list[Evidence], told: set[int]) -> set[int]:

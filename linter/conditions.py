@@ -6,14 +6,14 @@ never meet are never combined; the verdict on the whole is YES where every world
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.model import Evidence, Pack, Use
-from linter.paths import Place, places
+from linter.paths import EVERY, OWNER, Place, first_name, places
 from linter.predicates import Words, absent, holds, listed, sent
 from linter.schemas import everywhere
 from linter.values import (
@@ -48,6 +48,22 @@ def verdicts(when: Mapping[str, Any], use: Use, pack: Pack) -> Iterator[tuple[Tr
         return
     for place in judges.places(repeated):
         yield _verdict(replace(judges, only=(repeated, place)).worlds(when), use)
+
+
+def concerns(when: Mapping[str, Any], names: Container[str]) -> bool:
+    """Whether a condition can hold of a use that has fields of these names alone: what asks for another does not."""
+    match when:
+        case {"all": parts}:
+            return all(concerns(part, names) for part in parts)
+        case {"any": parts}:
+            return any(concerns(part, names) for part in parts)
+        case {"possible": inner} | {"certain": inner} | {"each": inner}:
+            return concerns(inner, names)
+        case {"sent": path} | {"field": path}:
+            return path.startswith(OWNER) or (first := first_name(path)) == EVERY or first in names
+        case {"schema": paths}:
+            return any(first_name(path) in names for path in paths)
+    return True
 
 
 def _repeated(when: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import Any, TypeAlias
 
 import libcst as cst
@@ -130,15 +130,22 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield value
 
 
-def ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
-    """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
+@lru_cache(maxsize=8)
+def _parents(root: cst.CSTNode) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+    """The nodes from `root` on, each with its parent."""
     parents: dict[cst.CSTNode, cst.CSTNode | None] = {root: None}
-    stack, missing = [root], set(targets)
-    while stack and missing:
-        missing.discard(node := stack.pop())
+    stack = [root]
+    while stack:
+        node = stack.pop()
         for child in _children(node):
             parents[child] = node
             stack.append(child)
+    return parents
+
+
+def ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+    """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
+    parents = _parents(root)
     ways: dict[cst.CSTNode, cst.CSTNode | None] = {}
     for target in parents.keys() & set(targets):
         way = [target]

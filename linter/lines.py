@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
 from bisect import bisect_right
@@ -87,6 +86,10 @@ def changes(before: str, after: str) -> list[Change]:
     tail = _shared(old[head:][::-1], new[head:][::-1])
     inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
     at = [*itertools.accumulate(map(len, inner_old), initial=sum(map(len, old[:head])))]
+    if len(inner_old) == len(inner_new) == 1:
+        return [_trimmed(at[0], inner_old[0], inner_new[0])]
+    import difflib
+
     matcher = difflib.SequenceMatcher(None, inner_old, inner_new)  # autojunk keeps it fast on long files
     found = []
     for tag, i, j, k, m in matcher.get_opcodes():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,9 +20,11 @@ from linter.values import Mapping as Dict
 
 Slot: TypeAlias = "list[Alt]"  # what one place holds, in each world
 OWNER = "client."  # paths of the client that sends a request begin so
+EVERY = "*"
 FREE = "http"  # the era of requests that say every key themselves
 
 _SEGMENT = re.compile(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
+_BRACKET = re.compile(r"\[([^\]]*)\]")
 
 
 class Place(Struct, frozen=True):
@@ -40,7 +43,7 @@ def places(path: str, use: Use, pack: Pack, *, hidden: bool = False) -> list[Pla
     fields, inner, seen = use.fields, path, not use.open
     if path.startswith(OWNER):
         fields, inner, seen = use.client.fields if use.client is not None else {}, path[len(OWNER) :], True
-    if inner == "*":
+    if inner == EVERY:
         return [Place(name, list(fields[name]), name) for name in body_keys(use, pack)]
     if inner.endswith(".*"):
         holders = slots(inner[:-2], fields)
@@ -67,16 +70,26 @@ def body_keys(use: Use, pack: Pack) -> list[str]:
 def slots(path: str, fields: Mapping[str, tuple[Alt, ...]], *, hidden: bool = False, seen: bool = True) -> list[Slot]:
     """What each place that `path` names holds; with `hidden` see `places`, `seen` tells whether all fields are."""
     found: list[Slot] = []
-    for number, segment in enumerate(_SEGMENT.finditer(path)):
-        name, brackets = segment.groups()
+    for number, (name, brackets) in enumerate(_segments(path)):
         if number == 0:
             first = list(fields.get(name, (Alt(ABSENT),)))
             found = [first if seen or not hidden else [_unseen(alt, Unknown("it may be passed on")) for alt in first]]
         else:
             found = [[inner for alt in slot for inner in _key(alt, name, hidden=hidden)] for slot in found]
-        for bracket in re.findall(r"\[([^\]]*)\]", brackets):
+        for bracket in brackets:
             found = [one for slot in found for one in _elements(slot, bracket)]
     return found
+
+
+def first_name(path: str) -> str:
+    """The field of a use that `path` begins with."""
+    return _segments(path)[0][0]
+
+
+@cache
+def _segments(path: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each name of a path, with what stands in the brackets behind it."""
+    return tuple((name, tuple(_BRACKET.findall(brackets))) for name, brackets in _SEGMENT.findall(path))
 
 
 def _unseen(alt: Alt, rest: Unknown | None) -> Alt:

@@ -12,6 +12,7 @@ from linter.model import Pack, Use
 from linter.values import ABSENT, Const, EnvVar, Made, Member, NotSent, Sequence, Text, Truth, Unknown, Value, options
 from linter.values import Mapping as Dict
 
+_GLOB = frozenset("*?[")
 Words: TypeAlias = "dict[str, str]"  # what a message may say of the item that decided
 
 
@@ -43,7 +44,13 @@ def listed(value: Any, argument: Any, pack: Pack) -> bool:
     """Is a value one of those that a list of the packs has, or of those given?"""
     if isinstance(argument, str):
         return isinstance(value, str) and pack.lists[argument].search(value) is not None
-    return any(fnmatchcase(str(value), str(one)) for one in argument)
+    text = str(value)
+    return any(_fits(text, str(one)) for one in argument)
+
+
+def _fits(text: str, pattern: str) -> bool:
+    """Is a text what a pattern describes? Most are plain words, which need not be compiled."""
+    return text == pattern if _GLOB.isdisjoint(pattern) else fnmatchcase(text, pattern)
 
 
 def _in(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
@@ -193,7 +200,7 @@ def provider_of(value: Value, pack: Pack) -> str | None:
     if not host:
         return None
     for pattern, name in pack.dialect.hosts.items():
-        if fnmatchcase(host, pattern):
+        if _fits(host, pattern):
             return name
     return "other"
 

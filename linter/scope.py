@@ -257,6 +257,7 @@ _SKIPPED = frozenset(
         *("trailing_whitespace", "default_indent", "default_newline", "has_trailing_newline", "encoding"),
     }
 )
+_NO_NODES = frozenset({type(None), bool, str, cst.MaybeSentinel})  # what a field holds beside nodes
 _CHILDREN: dict[type[cst.CSTNode], tuple[str, ...]] = {}
 
 
@@ -272,12 +273,10 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         _CHILDREN[type(node)] = names
     for name in names:
         value = getattr(node, name)
-        if isinstance(value, cst.CSTNode):
+        if isinstance(value, (tuple, list)):
+            yield from value
+        elif type(value) not in _NO_NODES:
             yield value
-        elif isinstance(value, (tuple, list)):
-            for item in value:
-                if isinstance(item, cst.CSTNode):
-                    yield item
 
 
 def descendants(*nodes: cst.CSTNode) -> Iterator[cst.CSTNode]:

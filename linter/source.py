@@ -16,7 +16,6 @@ from msgspec import Struct
 from linter import syntax
 from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
 from linter.literals import Part
-from linter.magics import MASK
 from linter.model import Location, Span, TextEdit
 from linter.syntax import Unreadable
 
@@ -26,6 +25,7 @@ __all__ = [
     "Source",
     "Unreadable",
     "apply_text_edits",
+    "code_of",
     "deep",
     "parse",
     "read",
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 _ROOM = re.compile(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
+_LAST_NEWLINE = re.compile(r"(?:\r\n|\r|\n)\Z")
 _NEWLINE = re.compile(r"(?:\r\n|\r|\n)(?P<blank>(?=[\r\n]))?")
 
 FRAMES = 12_000  # Python frames for a tree as deep as `syntax.check_depth` lets through
@@ -109,6 +110,8 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
 
     def _indented(self, content: str, row: int) -> str | None:
         """New code with the margin of a row on each of its own rows; None where it can't be put there."""
+        from linter.magics import MASK
+
         if MASK in content:
             return None
         margin = self._row(row)[: max(self._margin(row), 0)]
@@ -123,6 +126,12 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
 
     def _row(self, row: int) -> str:
         return self._rows[row - 1] if row <= len(self._rows) else ""
+
+    @cached_property
+    def generated(self) -> Mapping[cst.CSTNode, str]:
+        """The code that libcst generates for each statement of the module."""
+        with deep():
+            return {statement: self.module.code_for_node(statement) for statement in self.module.body}
 
     @cached_property
     def _rows(self) -> tuple[str, ...]:
@@ -216,12 +225,15 @@ def deep() -> Iterator[None]:
 # Where nodes stand.
 
 
+_NOTHING = nullcontext()
+
+
 class _Marks(CodegenState):
     """Code generation that notes the offsets of the wanted nodes, as libcst's PositionProvider defines them."""
 
     def __init__(self, module: cst.Module, nodes: Iterable[cst.CSTNode]) -> None:
         super().__init__(default_indent=module.default_indent, default_newline=module.default_newline)
-        self.wanted = set(nodes)
+        self.wanted = {id(node) for node in nodes}
         self.found: dict[cst.CSTNode, tuple[int, int]] = {}
         self.offset = 0
         self._starts: list[int] = []
@@ -235,11 +247,11 @@ class _Marks(CodegenState):
         self.offset += sum(map(len, self.indent_tokens))
 
     def before_codegen(self, node: cst.CSTNode) -> None:
-        if node in self.wanted:
+        if id(node) in self.wanted:
             self._starts.append(self.offset)
 
     def after_codegen(self, node: cst.CSTNode) -> None:
-        if node in self.wanted:
+        if id(node) in self.wanted:
             start = self._starts.pop()
             self.found.setdefault(node, (start, self.offset))
 
@@ -250,13 +262,13 @@ class _Marks(CodegenState):
         start_node: cst.CSTNode | None = None,
         end_node: cst.CSTNode | None = None,
     ) -> AbstractContextManager[None]:
-        return self._record(node, start_node, end_node) if node in self.wanted else nullcontext()
+        return self._record(node, start_node, end_node) if id(node) in self.wanted else _NOTHING
 
     @contextmanager
     def _record(
         self, node: cst.CSTNode, start_node: cst.CSTNode | None, end_node: cst.CSTNode | None
     ) -> Iterator[None]:
-        self.wanted.update(inner for inner in (start_node, end_node) if inner is not None)
+        self.wanted.update(id(inner) for inner in (start_node, end_node) if inner is not None)
         start = self.offset
         yield
         end = self.offset
@@ -331,11 +343,21 @@ def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes:
 
 def rewritten(cell: Cell, module: cst.Module) -> str:
     """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was."""
-    with deep():
-        before, after = cell.module.code, module.code
+    known = cell.generated
+    before, after = code_of(cell.module, known), code_of(module, known)
     if before == after:
         return cell.text
     return cell.with_code(after if before == cell.code else _merged(before, after, cell.code))
+
+
+def code_of(module: cst.Module, known: Mapping[cst.CSTNode, str]) -> str:
+    """The code of a module, as its `code` is (libcst 1.9); that of statements that are `known` is not made again."""
+    parts = [*module.header, *module.body, *module.footer]
+    with deep():
+        code = "".join(known[part] if part in known else module.code_for_node(part) for part in parts)
+    if module.has_trailing_newline:
+        return code or module.default_newline
+    return _LAST_NEWLINE.sub("", code)
 
 
 def _merged(before: str, after: str, code: str) -> str:

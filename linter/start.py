@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-NODES = "libcst._nodes."
+NODES, NODE = "libcst._nodes.", "CSTNode"
+UNNEEDED = {"repr": False, "eq": False, "frozen": False}
 
 
 def import_libcst() -> None:
     """Import libcst in half its time, where it is not imported yet.
 
-    Most of the time goes into the methods that dataclasses write for its 190 classes of nodes. Those for `repr` and
-    `==` libcst replaces itself (`CSTNode.__init_subclass__`, libcst 1.9); those that refuse an assignment to a node
-    cost as much again, and more whenever a node is made. Nobody here assigns to one.
+    Most of it goes into the methods that dataclasses write for its 190 classes of nodes. Those for `repr` and `==` are
+    replaced by libcst itself, which compares nodes by identity (`CSTNode.__init_subclass__`, libcst 1.9). Those that
+    refuse an assignment to a node cost as much again, and more whenever one is made; nobody here assigns to one.
     """
     if "libcst" in sys.modules:
         return
@@ -21,11 +22,13 @@ def import_libcst() -> None:
 
     dataclass: Any = dataclasses.dataclass
 
-    def quick(cls: type | None = None, /, **options: Any) -> Any:
-        def made(cls: type) -> type:
-            unneeded = {"repr": False, "eq": False, "frozen": False} if cls.__module__.startswith(NODES) else {}
-            result: type = dataclass(**{**options, **unneeded})(cls)
-            return result
+    def quick(cls: Any = None, /, **options: Any) -> Any:
+        def made(cls: Any) -> Any:
+            if not cls.__module__.startswith(NODES):
+                return dataclass(cls, **options)
+            if cls.__name__ == NODE:  # its `==` and hash are those of any object, but written in Python
+                cls.__eq__, cls.__hash__ = object.__eq__, object.__hash__
+            return dataclass(cls, **{**options, **UNNEEDED})
 
         return made if cls is None else made(cls)
 

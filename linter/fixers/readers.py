@@ -104,7 +104,7 @@ def _is_its_own(scope: Scope, name: str) -> bool:
 def _texts(file: File) -> frozenset[str]:
     """The strings of a file that may be names: in `__all__`, for `globals()`."""
     found = (node for tree in file.modules for node in descendants(tree) if isinstance(node, cst.SimpleString))
-    return frozenset(value for node in found if (value := str(node.evaluated_value)).isidentifier())
+    return frozenset(value for node in found if (value := node.raw_value).isidentifier())
 
 
 def _splats(calls: list[cst.Call]) -> Iterator[cst.CSTNode]:
