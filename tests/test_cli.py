@@ -466,6 +466,28 @@ def test_a_reader_that_goes_away() -> None:
     assert done.stdout.startswith(b"f0.py:")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", ">/dev/null"])
+def test_streams_that_are_closed(closed: str) -> None:
+    """Who closes them wants the exit status: it is the same."""
+    make(bad=BAD, good="x = 1\n")
+    for name, status in (("bad.py", 1), ("good.py", 0), ("none.py", 2)):
+        command = f"{sys.executable} -m linter check {name} {closed}"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(command, shell=True, capture_output=True, env=environment, check=False, timeout=60)
+        assert done.returncode == status
+        assert b"internal error" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+def test_a_disk_that_is_full() -> None:
+    make(bad=BAD)
+    command = f"{sys.executable} -m linter check bad.py >/dev/full"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, shell=True, capture_output=True, env=environment, check=False, timeout=60)
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr
+
+
 # What is imported.
 
 
