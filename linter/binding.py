@@ -420,10 +420,14 @@ class _Builder:
             case cst.Name():
                 self.scope.loads.setdefault(node.value, []).append(node)
                 self.scope.points[node] = self.point
+            case cst.SimpleString() | cst.Integer() | cst.Float():
+                pass
             case cst.Attribute():
                 self.expression(node.value)
             case cst.Call():
                 self.call(node)
+            case cst.Dict() | cst.DictElement() | cst.List() | cst.Element():  # frequent: they need not pass the rest
+                self.expressions(node)
             case cst.Arg():
                 self.expression(node.value)
             case cst.NamedExpr(target=target, value=value):
@@ -449,8 +453,6 @@ class _Builder:
                 self.expressions(node)
                 if isinstance(value, cst.BaseExpression):
                     self.scope.yields.append((value, self.point))
-            case cst.SimpleString() | cst.Integer() | cst.Float():
-                pass
             case _:
                 self.expressions(node)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from linter.pattern import pattern
 from linter.yamlfile import Map, Seq, choose, elements, fail, kind_of, regex, section, sections, text, texts, unknown
 
 Data: TypeAlias = dict[str, Any]
@@ -19,8 +19,8 @@ QUESTIONS = ("has", "open", "recursive", *SIZES)  # of a schema
 LEAVES = ("sent", "absent", "field", "schema")
 FORMS = ("all", "any", "not", "possible", "certain", "each", *LEAVES)
 FURTHER = {"sent": ("in", "outside"), "absent": (), "field": (*OPERATORS, "without"), "schema": QUESTIONS}
-NAME = re.compile(r"[a-z][a-z0-9-]*")
-PATH = re.compile(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?|\*$)")
+NAME = pattern(r"[a-z][a-z0-9-]*")
+PATH = pattern(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?|\*$)")
 
 
 class Known(Struct, frozen=True):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from linter.pattern import pattern
+
 if TYPE_CHECKING:
     from linter.model import Dialect
     from linter.source import Source
@@ -15,7 +17,7 @@ NOTEBOOK = ".ipynb"
 MARKDOWN = (".md", ".markdown", ".rst")
 REQUESTS = (".json", ".jsonl")
 
-_ESCAPED = re.compile(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
+_ESCAPED = pattern(rb"\\(?:u00([2-7][0-9a-fA-F])|([/\"]))")
 
 
 Reader: TypeAlias = "Callable[[str, bytes], Source | None]"  # gives the program of a file

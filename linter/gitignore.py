@@ -20,6 +20,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from linter.pattern import pattern
+
 
 class Ignores(Struct, frozen=True, eq=False):
     """The patterns of one ignore file for paths below `base`: each an alternative of `regex`, the last first."""
@@ -147,7 +149,7 @@ def _explicit(line: str) -> str:
     return re.sub(r"[^\S ]$", r"[\g<0>]", line)  # of white space, only spaces are dropped at the end
 
 
-_SET = re.compile(r"\\.|\[(?!\^/\])\^?.[^\]]*\]", re.DOTALL)
+_SET = pattern(r"\\.|\[(?!\^/\])\^?.[^\]]*\]", re.DOTALL)
 
 
 def _whole(regex: str) -> str:

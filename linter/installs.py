@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator, Mapping
 
@@ -10,13 +9,14 @@ import libcst as cst
 
 from linter.magics import is_mask
 from linter.model import Install, Pack, Use
+from linter.pattern import pattern
 from linter.scope import File
 from linter.source import Source
 from linter.values import Alt, Const
 
-_PIP = re.compile(r"pip[\d.]*(?:\.exe)?")
-_REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*?)(?:\[[^\]]*\])?\s*(?P<bounds>[=<>!~].*)")
-_BOUND = re.compile(r"(===?|~=|<=?)\s*([\d.]+)")
+_PIP = pattern(r"pip[\d.]*(?:\.exe)?")
+_REQUIREMENT = pattern(r"(?P<name>[A-Za-z0-9][\w.-]*?)(?:\[[^\]]*\])?\s*(?P<bounds>[=<>!~].*)")
+_BOUND = pattern(r"(===?|~=|<=?)\s*([\d.]+)")
 
 
 def uses(file: File, source: Source, pack: Pack) -> list[Use]:

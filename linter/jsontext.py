@@ -9,10 +9,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from linter.pattern import pattern
 from linter.syntax import Unreadable
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_CHARACTER = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
+_SPACE = pattern(r"[ \t\n\r]*")
+_CHARACTER = pattern(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
 _DECODER = json.JSONDecoder()
 
 

@@ -14,6 +14,7 @@ import libcst as cst
 from msgspec import Struct
 
 from linter.literals import GAP, Leaf, Literal, Part, leaves, spelled, written
+from linter.pattern import pattern
 from linter.scope import Scope
 from linter.values import (
     ALWAYS,
@@ -31,9 +32,9 @@ from linter.values import (
 )
 from linter.values import Mapping as Dict
 
-_SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"(?:[^"\\\x01-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"')
-_PLAIN = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_SPACE = pattern(r"[ \t\n\r]*")
+_STRING = pattern(r'"(?:[^"\\\x01-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"')
+_PLAIN = pattern(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 DEPTH = 60
 
 

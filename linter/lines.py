@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from linter.model import Location, Span, TextEdit
+from linter.pattern import pattern
 
 # Only \n, \r\n and \r end a line, as in Python's grammar and in libcst.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def split(text: str) -> list[str]:

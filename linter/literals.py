@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import libcst as cst
 from msgspec import Struct
 
+from linter.pattern import pattern
 from linter.values import Const, Text, Value
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 Literal: TypeAlias = "cst.SimpleString | cst.FormattedString"
 
 GAP = "\0"  # stands for what isn't known
-_ESCAPE = re.compile(r"\\(?:\r\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|.)", re.DOTALL)
-_CHARACTER = re.compile(rf"{_ESCAPE.pattern}|\r\n|.", re.DOTALL)
-_IN_F_STRING = re.compile(rf"{_ESCAPE.pattern}|\{{\{{|\}}\}}|\r\n|.", re.DOTALL)
+_ESCAPE = pattern(r"\\(?:\r\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|.)", re.DOTALL)
+_CHARACTER = pattern(rf"{_ESCAPE.pattern}|\r\n|.", re.DOTALL)
+_IN_F_STRING = pattern(rf"{_ESCAPE.pattern}|\{{\{{|\}}\}}|\r\n|.", re.DOTALL)
 
 
 class Part(cst.BaseExpression):

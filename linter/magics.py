@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.pattern import pattern
+
 MASK = "\u01c3"  # a letter that looks like an exclamation mark
 RUNS_PYTHON = frozenset({"capture", "debug", "prun", "time", "timeit"})  # the body runs as if it stood in the cell
 RUNS_SHELL = frozenset({"!", "bash", "sh", "sx", "system"})
@@ -56,25 +58,25 @@ AUTOMATIC = frozenset(
     }
 )
 
-_ROW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_BLANKS = re.compile(r"[ \t]*")
+_ROW = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BLANKS = pattern(r"[ \t]*")
 _PROMPTS = (  # what the first row begins with, and what is then no code at the start of each
-    (re.compile(r">>>(?: |$)"), re.compile(r"[ \t]*(?:>>>|\.\.\.)(?: |(?=[\r\n])|\Z)")),
+    (pattern(r">>>(?: |$)"), pattern(r"[ \t]*(?:>>>|\.\.\.)(?: |(?=[\r\n])|\Z)")),
     (
-        re.compile(r"(?:(?:\[nav\]|\[ins\])? )?In \[\d+\]: "),
-        re.compile(r"(?:(?:\[nav\]|\[ins\])? )?In \[\d+\]: |\s*\.{3,}: ?"),
+        pattern(r"(?:(?:\[nav\]|\[ins\])? )?In \[\d+\]: "),
+        pattern(r"(?:(?:\[nav\]|\[ins\])? )?In \[\d+\]: |\s*\.{3,}: ?"),
     ),
 )
-_FIRST_WORD = re.compile(r"\s*(\w+)[ \t]")
-_CELL_MAGIC = re.compile(r"%%(\S*)[ \t]*([^\r\n]*)")
-_HELP = re.compile(r"%{0,2}(?!\d)[\w*]+(?:\.(?!\d)[\w*]+|\[-?[0-9]+\])*\?\??\Z")
+_FIRST_WORD = pattern(r"\s*(\w+)[ \t]")
+_CELL_MAGIC = pattern(r"%%(\S*)[ \t]*([^\r\n]*)")
+_HELP = pattern(r"%{0,2}(?!\d)[\w*]+(?:\.(?!\d)[\w*]+|\[-?[0-9]+\])*\?\??\Z")
 _LONGEST = 500  # characters that help is asked for
-_MAGIC_VALUE = re.compile(r"[ \t]*(?:%[ \t]*[^\W\d]|!)")
-_TIMED = re.compile(r"%(?:time|timeit)(?:[ \t]+-[a-zA-Z]+(?:[ \t]*\d+)?)*[ \t](?=[ \t]*[^\s-])")
-_KEPT_COMMENT = re.compile(r"(?<=\s)#\s*(?:compatlint|noqa)\b[^\r\n]*", re.IGNORECASE)
-_CONTINUES = re.compile(r"\\(?:\r\n|\r|\n)$")
-_SPECIAL = re.compile(r"[%!?]|^[ \t]*[,;/]|\A\s*(?:>>>|\[|In \[)|\A\s*^[ \t]", re.MULTILINE)  # worth a closer look
-_TOKEN = re.compile(
+_MAGIC_VALUE = pattern(r"[ \t]*(?:%[ \t]*[^\W\d]|!)")
+_TIMED = pattern(r"%(?:time|timeit)(?:[ \t]+-[a-zA-Z]+(?:[ \t]*\d+)?)*[ \t](?=[ \t]*[^\s-])")
+_KEPT_COMMENT = pattern(r"(?<=\s)#\s*(?:compatlint|noqa)\b[^\r\n]*", re.IGNORECASE)
+_CONTINUES = pattern(r"\\(?:\r\n|\r|\n)$")
+_SPECIAL = pattern(r"[%!?]|^[ \t]*[,;/]|\A\s*(?:>>>|\[|In \[)|\A\s*^[ \t]", re.MULTILINE)  # worth a closer look
+_TOKEN = pattern(
     r'(?P<string>"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\Z)'
     r"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*(?:'''|\Z)"
     r'|"(?:\\(?:\r\n|.)|[^"\\\r\n])*"'

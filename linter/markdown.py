@@ -9,16 +9,17 @@ from msgspec import Struct, field
 
 from linter.lines import Change, apply_changes, split
 from linter.model import Span
+from linter.pattern import pattern
 from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
 
 LANGUAGES = frozenset({"py", "py3", "pycon", "python", "python3"})
 
-_FENCE = re.compile(r"(?P<margin>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\r\n]*)[\r\n]*\Z")
-_DIRECTIVE = re.compile(r"(?P<margin>[ \t]*)\.\. (?:code|code-block|sourcecode):: *(?P<info>[^\r\n]*)[\r\n]*\Z")
-_OPTION = re.compile(r"[ \t]+:[\w-]+:")
-_WORD = re.compile(r"[\w+-]+")
-_PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |(?=[\r\n])|\Z)")
+_FENCE = pattern(r"(?P<margin>(?:[ \t]*>)*[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\r\n]*)[\r\n]*\Z")
+_DIRECTIVE = pattern(r"(?P<margin>[ \t]*)\.\. (?:code|code-block|sourcecode):: *(?P<info>[^\r\n]*)[\r\n]*\Z")
+_OPTION = pattern(r"[ \t]+:[\w-]+:")
+_WORD = pattern(r"[\w+-]+")
+_PROMPT = pattern(r"(?:>>>|\.\.\.)(?: |(?=[\r\n])|\Z)")
 
 
 class Block(Struct, frozen=True):

@@ -10,10 +10,11 @@ from io import StringIO
 
 from linter import syntax
 from linter.model import Finding, Location, Span
+from linter.pattern import pattern
 
 MARKER = "TODO[compatlint]:"
-_COMMENT = re.compile(r"#\s*TODO\[compatlint\]:\s*(?P<code>[A-Z]+\d+)?")
-_END = re.compile(r"\r\n|\r|\n")
+_COMMENT = pattern(r"#\s*TODO\[compatlint\]:\s*(?P<code>[A-Z]+\d+)?")
+_END = pattern(r"\r\n|\r|\n")
 
 
 def markers(text: str, cell: int | None = None) -> Iterator[tuple[Span, str]]:

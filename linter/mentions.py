@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from linter.migration import Mention
+from linter.pattern import pattern
 
 if TYPE_CHECKING:
     from linter.config import Nearest
@@ -22,8 +23,8 @@ DEPENDENCIES = (
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
-_ID = re.compile(r"""(?:^|[:=\[{,(-]\s*["']?|["'])([A-Za-z0-9][\w.:/-]*[A-Za-z0-9])(?=["'\s]*(?:[,\]})]|#|$))""")
-_SPECIFIER = re.compile(r"(===?|~=|<=|>=|!=|<|>|=|\^|~)\s*v?(\d+(?:\.\d+)*)")
+_ID = pattern(r"""(?:^|[:=\[{,(-]\s*["']?|["'])([A-Za-z0-9][\w.:/-]*[A-Za-z0-9])(?=["'\s]*(?:[,\]})]|#|$))""")
+_SPECIFIER = pattern(r"(===?|~=|<=|>=|!=|<|>|=|\^|~)\s*v?(\d+(?:\.\d+)*)")
 
 
 def mentions(paths: Iterable[str], nearest: Nearest, pack: Pack, models: Mapping[str, str]) -> tuple[Mention, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -12,11 +11,12 @@ from linter import ipynb, jsontext, magics
 from linter.jsontext import Node
 from linter.lines import Change, Lines, apply_changes, changes, split
 from linter.model import Span
+from linter.pattern import pattern
 from linter.source import Cell, Source, parse
 from linter.syntax import Unreadable, utf8
 
 # A cell of a Databricks notebook that begins so is of another language (its documentation, "Mix languages").
-_MIXED = re.compile(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")
+_MIXED = pattern(r"\s*%(?:fs|md|md-sandbox|r|scala|sh|sql)\b")
 
 
 class Notebook(Struct, frozen=True):

@@ -14,6 +14,7 @@ from linter.dialectfile import answers, called, endpoints_of, read_client, read_
 from linter.errors import UsageError
 from linter.frameworkfile import read_framework, read_records, read_secrets
 from linter.httpfile import read_http
+from linter.pattern import pattern
 from linter.rulefile import rules
 from linter.yamlfile import (
     Map,
@@ -35,7 +36,7 @@ Data: TypeAlias = dict[str, Any]
 
 HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http")  # code reaches an API
 TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
-HOST = re.compile(r"https?://([^/:?#]+)")
+HOST = pattern(r"https?://([^/:?#]+)")
 
 
 def compile_packs(shipped: Sequence[tuple[str, bytes]], extra: Sequence[tuple[str, bytes]] = ()) -> Data:
@@ -171,8 +172,8 @@ def _searched(at: Map) -> str:
     before = "".join(_not_after(words) for words in texts(at, "unless_after"))
     patterns = [item.replace(" ", r"(?:\s+)") for item in texts(at, "regex")]
     where = at["regex"] if isinstance(at["regex"], Seq) else None
-    for index, pattern in enumerate(patterns):
-        regex(at if where is None else where, f"(?i:{pattern})", "regex" if where is None else index)
+    for index, one in enumerate(patterns):
+        regex(at if where is None else where, f"(?i:{one})", "regex" if where is None else index)
     joined = rf"(?i:(?<!\w){before}(?:{'|'.join(patterns)}))"
     regex(at, joined, "regex")
     return joined

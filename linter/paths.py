@@ -6,7 +6,6 @@ item of an item) is x or y (and a dict itself, where it is); a `*` at the end st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
@@ -15,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.model import Pack, Use
+from linter.pattern import pattern
 from linter.values import ABSENT, Alt, Const, NotSent, Sequence, Unknown, options
 from linter.values import Mapping as Dict
 
@@ -23,8 +23,8 @@ OWNER = "client."  # paths of the client that sends a request begin so
 EVERY = "*"
 FREE = "http"  # the era of requests that say every key themselves
 
-_SEGMENT = re.compile(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
-_BRACKET = re.compile(r"\[([^\]]*)\]")
+_SEGMENT = pattern(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
+_BRACKET = pattern(r"\[([^\]]*)\]")
 
 
 class Place(Struct, frozen=True):

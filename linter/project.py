@@ -16,6 +16,7 @@ from linter.evaluate import Evaluator
 from linter.importers import NEAREST, Importers
 from linter.interest import Interests
 from linter.modules import Modules, content
+from linter.pattern import pattern
 from linter.scope import CallSite, Definition, File, Scope, imported_modules
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from linter.calls import Told
 
 KEPT = 400  # files kept between two checked ones
-_TOUCHED = re.compile(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
+_TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
     rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
 )
 
@@ -154,7 +155,7 @@ class Project(Witness):
     def _finds(self, path: str, what: str | re.Pattern[bytes]) -> bool:
         loaded = self._files.get(path)
         data = self._sources[loaded].data if loaded is not None else content(path)
-        wanted = what if isinstance(what, re.Pattern) else re.compile(rb"\b%s\b" % re.escape(what.encode()))
+        wanted = re.compile(rb"\b%s\b" % re.escape(what.encode())) if isinstance(what, str) else what
         return data is not None and wanted.search(data) is not None
 
     def is_imported(self, file: File, name: str) -> bool:

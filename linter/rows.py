@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
@@ -12,11 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.pattern import pattern
+
 if TYPE_CHECKING:
     from linter.model import Finding, Location, Span
 
 MANY = 5000  # lines: to match the frequent ones too would take too long
-_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = pattern(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class Rows(Struct, frozen=True, dict=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from string import Formatter
 from typing import Any, TypeAlias
 
 from linter.conditionfile import NAME, Known, condition, field_path
+from linter.pattern import pattern
 from linter.yamlfile import Map, Seq, choose, fail, keys, named, plain, section, sections, text, texts, unknown
 
 Data: TypeAlias = dict[str, Any]
@@ -38,7 +38,7 @@ SHOWN = ("name", "summary", "targets", "when", "cases", "at", "severity", "messa
 RULE = ("code", "each", *SHOWN, "options", "editions")
 CASE = ("when", "severity", "message", "help", "at", "fix")
 OVERRIDE = ("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options")
-CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}")
+CODE = pattern(r"[A-Z]{2,5}[0-9]{3}")
 
 
 def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:

@@ -267,8 +267,8 @@ def children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
     if names is None:
         names = tuple(
             name
-            for name in type(node).__dataclass_fields__
-            if name not in _SKIPPED and not name.startswith(("whitespace", "_"))
+            for name, field in type(node).__dataclass_fields__.items()
+            if name not in _SKIPPED and not name.startswith(("whitespace", "_")) and field.type not in (str, bool)
         )
         _CHILDREN[type(node)] = names
     for name in names:

@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
+from linter.pattern import pattern
+
 try:  # by vector instructions: what takes `in` seven seconds takes half a one
     from stringzilla import find  # type: ignore[import-not-found]  # it brings no types
 except ImportError:  # there is no wheel for this machine
@@ -25,9 +27,9 @@ def passes(data: bytes, words: Iterable[bytes]) -> bool:
     return False
 
 
-_FROM = re.compile(rb"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\r\n#;]*)", re.MULTILINE)
-_IMPORT = re.compile(rb"^[ \t]*import[ \t]+([^\r\n#;]*)", re.MULTILINE)
-_NAME = re.compile(rb"[.\w]+")
+_FROM = pattern(rb"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\r\n#;]*)", re.MULTILINE)
+_IMPORT = pattern(rb"^[ \t]*import[ \t]+([^\r\n#;]*)", re.MULTILINE)
+_NAME = pattern(rb"[.\w]+")
 
 
 def imported(data: bytes) -> Iterator[str]:

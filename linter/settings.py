@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from linter.errors import UsageError, did_you_mean
+from linter.pattern import pattern
 
 OUTPUT_FORMATS = ("text", "concise", "json", "github")
 SCOPES = ("all", "target")
@@ -69,7 +70,7 @@ def _shown(path: str) -> str:
 
 
 # However `[tool.compatlint]` may be written: most files need no parser to tell that it isn't there.
-_TABLE = re.compile(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""")
+_TABLE = pattern(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""")
 
 
 def _settings(path: str, shown: str, required: bool) -> Settings | None:

@@ -12,22 +12,23 @@ from msgspec import Struct, field
 
 from linter.errors import did_you_mean
 from linter.model import Location, Span, TextEdit, TextFix
+from linter.pattern import pattern
 
 UNUSED = "CL002"
 UNKNOWN = "CL003"
 
 _EXAMPLE = "`# compatlint: ignore[CODE] reason`"
-_OURS = re.compile(r"#\s*compatlint\b", re.IGNORECASE)
-_NOQA = re.compile(r"#\s*noqa\b", re.IGNORECASE)
-_NOQA_COMMENT = re.compile(
+_OURS = pattern(r"#\s*compatlint\b", re.IGNORECASE)
+_NOQA = pattern(r"#\s*noqa\b", re.IGNORECASE)
+_NOQA_COMMENT = pattern(
     r"#\s*noqa(?![\w-])(?:\s*(?P<colon>:)\s*(?P<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*)?)?", re.IGNORECASE
 )
-_OUR_COMMENT = re.compile(r"#\s*compatlint\b\s*(?P<rest>(?:(?!\s#(?:\s|noqa|type:)).)*)", re.IGNORECASE)
-_DIRECTIVE = re.compile(
+_OUR_COMMENT = pattern(r"#\s*compatlint\b\s*(?P<rest>(?:(?!\s#(?:\s|noqa|type:)).)*)", re.IGNORECASE)
+_DIRECTIVE = pattern(
     r"(?P<colon>:)?\s*(?P<word>[\w-]*)\s*(?P<list>\[(?P<codes>[^\]]*)(?P<bracket>\])?)?(?P<reason>.*)"
 )
-_UNTIL = re.compile(r"\buntil\s*=\s*([^\s,;)]*)")
-_CODE_WORD = re.compile(r"\s*:?\s*[A-Z]{2,}\d+\b")
+_UNTIL = pattern(r"\buntil\s*=\s*([^\s,;)]*)")
+_CODE_WORD = pattern(r"\s*:?\s*[A-Z]{2,}\d+\b")
 _LAYOUT = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT)
 _CLAUSES = frozenset({"elif", "else", "except", "finally", "case"})
 

@@ -10,6 +10,7 @@ import tokenize
 import warnings
 
 from linter.model import Location, Span
+from linter.pattern import pattern
 
 BRACKETS = 200  # CPython's own limit
 LEVELS = 1_000  # far below the stack overflow of a recursive parser
@@ -89,7 +90,7 @@ def utf8(data: bytes) -> tuple[str, str]:
 
 
 _START = Span(Location(1, 1), Location(1, 1))
-_COOKIE = re.compile(r"coding[:=][ \t]*([-\w.]+)")
+_COOKIE = pattern(r"coding[:=][ \t]*([-\w.]+)")
 
 
 def _encoding(data: bytes) -> str:
@@ -127,7 +128,7 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Unrea
 
 # Nesting: a parser that recurses in native code would take the whole process down.
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
     r"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
     r'|"[^"\\\n\r]*(?:\\.[^"\\\n\r]*)*"'
@@ -138,8 +139,8 @@ _TOKEN = re.compile(
     r"|(?P<sign>[-+*/%@&|^~.]+)|(?P<word>\b(?:and|or|not|if|else|lambda|await|for)\b)",
     re.DOTALL,
 )
-_OPENERS = re.compile(r"[(\[{]")
-_SIGNS = re.compile(r"[-+*/%@&|^~.)\]}\"']|\b(?:and|or|not|if|else|lambda|await|for)\b")
+_OPENERS = pattern(r"[(\[{]")
+_SIGNS = pattern(r"[-+*/%@&|^~.)\]}\"']|\b(?:and|or|not|if|else|lambda|await|for)\b")
 
 
 def check_depth(text: str) -> None:
@@ -200,9 +201,9 @@ def _check_elifs(text: str) -> None:
 
 # Syntax errors: CPython's message is the clearest, where CPython rejects the text too.
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
-_PARSER_PLACE = re.compile(r"error at (\d+):(\d+)")
-_PYTHON_2 = re.compile(
+_CONFLICT = pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+_PARSER_PLACE = pattern(r"error at (\d+):(\d+)")
+_PYTHON_2 = pattern(
     r"""^\s*(?:print\b\s*(?:[^\s(=.,:\[)]|>>)|exec\s+["'\w]|raise\s+[\w.]+\s*,|except\s[^:]+,\s*\w+\s*:)"""
     r"""|<>|`[^`]+`|\b0\d+\b|\b\d+[lL]\b|\b[uU][rR]["']|Missing parentheses in call""",
     re.MULTILINE,

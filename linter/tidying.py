@@ -12,12 +12,13 @@ from linter.documents import Reader, read_program
 from linter.edits import apply, is_idle
 from linter.lists import has_comment
 from linter.model import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
+from linter.pattern import pattern
 from linter.scope import children, descendants
 from linter.source import Source, deep, with_cells
 
 _Import = cst.Import | cst.ImportFrom
 INITIAL = "__init__.py"  # what it imports is for others
-KEPT = re.compile(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)
+KEPT = pattern(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)
 DEEP = 8  # what is left over within what is left over
 
 

@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from linter.model import Dialect
 from linter.operators import join
+from linter.pattern import pattern
 from linter.values import Const, EnvVar, Step, Text, Value, options
 
 GAP = "\0"  # stands for what isn't known
-_URL = re.compile(r"https?://(?:[^/?#@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
-_HOST = re.compile(r"https?://[^/?#\0]*", re.IGNORECASE)
+_URL = pattern(r"https?://(?:[^/?#@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
+_HOST = pattern(r"https?://[^/?#\0]*", re.IGNORECASE)
 
 
 class Parts(Struct, frozen=True):

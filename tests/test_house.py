@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -23,7 +24,7 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 
 # A module may import from its own layer and from those above it here; `fixers` and `report` are packages.
 LAYERS = (
-    ("__init__", "errors", "inert", "answers", "start"),
+    ("__init__", "errors", "inert", "answers", "start", "pattern"),
     ("values",),
     ("model", "migration"),
     ("nodes", "literals", "syntax", "lines", "magics", "jsontext"),
@@ -291,6 +292,14 @@ def test_records_are_frozen(path: Path) -> None:
     classes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef)]
     thawed = {f"{path.stem}.{node.name}" for node in classes if is_thawed(node)}
     assert not [name for name in thawed - HOLDERS if "._" not in name]
+
+
+@modules
+def test_patterns_can_be_compiled(path: Path) -> None:
+    """They are when they are first used, and some are used by few programs."""
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    found = vars(importlib.import_module(name)) if name != "linter.__main__" else {}
+    assert all(re.compile(one.pattern, one.flags) for one in found.values() if type(one).__name__ == "_Uncompiled")
 
 
 @modules

@@ -46,8 +46,11 @@ def _is_inline(site: Site, hit: Hit) -> bool:
 def _keys_asked_for(file: File) -> frozenset[str]:
     """The keys that a file takes out of something, which fails where they are missing: `d["k"]`, `d.pop("k")`."""
     stored = {target for scope in file.scope.walk() for event in events(scope) for target in _stored(event)}
-    nodes = (node for tree in file.modules for node in descendants(tree) if node not in stored)
-    return frozenset(key for node in nodes for key in _key(node))
+    nodes = (node for tree in file.modules for node in descendants(tree) if type(node) in _TAKING)
+    return frozenset(key for node in nodes if node not in stored for key in _key(node))
+
+
+_TAKING = frozenset({cst.Subscript, cst.Call})
 
 
 def _stored(event: Definition | Change) -> list[cst.CSTNode]:

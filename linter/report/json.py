@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
+from linter.pattern import pattern
 from linter.report import Options, Run, findings
 from linter.report.summary import statistics
 
 if TYPE_CHECKING:
     from linter.model import Finding, Location, Related, TextFix
 
-_LONE = re.compile(r"[\ud800-\udfff]")
+_LONE = pattern(r"[\ud800-\udfff]")
 
 
 def render(run: Run, options: Options) -> str:

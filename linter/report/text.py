@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.pattern import pattern
 from linter.report import Options, Run, findings, one_line, place, visible
 from linter.report.summary import summary, table
 
@@ -18,7 +18,7 @@ _SHOWN = 4  # first lines of a long span; its last is shown too
 _STATIONS = 6  # of the way to the call
 _WIDE = 200  # a longer line is cut around what is underlined
 _BEFORE = 60
-_KEY = re.compile(r"\b(c?sk-(?:\w{1,8}-)?\w{2})([\w-]{12,})")
+_KEY = pattern(r"\b(c?sk-(?:\w{1,8}-)?\w{2})([\w-]{12,})")
 
 
 def render(run: Run, options: Options) -> str:
