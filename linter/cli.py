@@ -59,7 +59,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # ours, not the user's
-            from linter.run import internal_error
+            from linter.checker import internal_error
 
             _say(f"Error: {internal_error(error)}")
             status = ERROR

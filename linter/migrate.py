@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from linter import documents, run, vcs, writing
+from linter.checker import Checker, content
 from linter.errors import UsageError, did_you_mean
 from linter.mentions import mentions
 from linter.migration import FileChange, Left, Migration, Plan
@@ -59,22 +60,22 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
 
 def _bytes(path: str) -> bytes:
     try:
-        return run.content(path)
+        return content(path)
     except OSError:
         return b""
 
 
-def _content(checker: run.Checker, path: str, problems: list[FileResult]) -> bytes | None:
+def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes | None:
     """What is in a file that can concern us; None for another, or one that cannot be read."""
     try:
-        data = run.content(path)
+        data = content(path)
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
     return data if documents.is_program(path) and checker.concerns(path, data) else None
 
 
-def _only_judged(checker: run.Checker, path: str) -> Iterator[Left]:
+def _only_judged(checker: Checker, path: str) -> Iterator[Left]:
     """What is found in what is no program or notebook."""
     result = checker(path) if not documents.is_program(path) else None
     for finding in result.findings if result is not None else ():
@@ -101,7 +102,7 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
     return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left)
 
 
-def _judge(checker: run.Checker, wishes: Wishes, tick: Tick) -> Judge:
+def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
     from linter.proposals import Judge
 
     def pack(path: str) -> Pack:

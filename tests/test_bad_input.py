@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import run
+from linter import checker, run
 from linter.budget import Budget
 from linter.cli import main
 
@@ -219,7 +219,7 @@ def test_link_loops() -> None:
 
 
 def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = run.content
+    content = checker.content
 
     def refusing(path: str) -> bytes:
         if path == "bad.py":
@@ -227,7 +227,7 @@ def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
         return content(path)
 
     Path("bad.py").touch()
-    monkeypatch.setattr(run, "content", refusing)
+    monkeypatch.setattr(checker, "content", refusing)
     assert unreadable() == (1, "cannot be read: Permission denied")
 
 
@@ -321,15 +321,15 @@ def test_a_bad_configuration(name: str, text: str, message: str) -> None:
 
 @pytest.mark.parametrize("error", [RecursionError(), MemoryError(), KeyError("what\nis this"), AssertionError()])
 def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run.Checker._judged
+    judged = checker.Checker._judged
 
-    def crashing(checker: Any, path: str, data: bytes) -> Any:
+    def crashing(self: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
             raise error
-        return judged(checker, path, data)
+        return judged(self, path, data)
 
     Path("bad.py").write_text(BAD)
-    monkeypatch.setattr(run.Checker, "_judged", crashing)
+    monkeypatch.setattr(checker.Checker, "_judged", crashing)
     (finding,) = findings()["bad.py"]
     assert finding["code"] == "CL001"
     assert finding["message"].startswith(f"internal error: {type(error).__name__}")
@@ -338,17 +338,17 @@ def test_a_crash_of_the_analyser_costs_one_file(error: Exception, monkeypatch: p
 
 
 def test_a_worker_that_dies_costs_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = run.Checker._judged
+    judged = checker.Checker._judged
 
-    def dying(checker: Any, path: str, data: bytes) -> Any:
+    def dying(self: Any, path: str, data: bytes) -> Any:
         if path == "bad.py":
             os.kill(os.getpid(), signal.SIGKILL)
-        return judged(checker, path, data)
+        return judged(self, path, data)
 
     Path("bad.py").write_text(BAD)
     for number in range(40):
         Path(f"other{number}.py").write_text("import openai\n")
-    monkeypatch.setattr(run.Checker, "_judged", dying)
+    monkeypatch.setattr(checker.Checker, "_judged", dying)
     (finding,) = findings("-j", "2")["bad.py"]
     assert finding["message"] == "internal error: the analyser died of it (signal SIGKILL); please report it"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import run
+from linter import checker, run
 from linter.budget import LEAST, SHARING, WHOLE
 from linter.config import Options
 
@@ -38,7 +38,7 @@ def test_files_that_concern_nobody_take_no_share(tmp_path: Path, monkeypatch: py
 
 def test_what_is_plain_is_found_with_the_least(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(run, "WHOLE", LEAST)
+    monkeypatch.setattr(checker, "WHOLE", LEAST)
     Path("wrapper.py").write_text(WRAPPER)
     Path("use.py").write_text("from wrapper import ask\n\n" + 'ask("?", model="gpt-oss-120b", logit_bias={})\n' * 30)
     done = run.run(Options(paths=(".",), jobs=1))
@@ -52,6 +52,6 @@ def test_what_callers_say_holds_for_a_file_as_it_is_now(tmp_path: Path, monkeypa
     local = 'OpenAI(base_url="http://localhost:8000/v1", api_key="k")'
     Path("ask.py").write_text(text)
     Path("use.py").write_text(f"from openai import OpenAI\nfrom ask import ask\n\nask({local})\n")
-    checker = run.prepare(Options(paths=(".",))).checker
-    results = [checker.check("ask.py", data) for data in (text.encode(), f"# now\n{text}".encode())]
+    one = run.prepare(Options(paths=(".",))).checker
+    results = [one.check("ask.py", data) for data in (text.encode(), f"# now\n{text}".encode())]
     assert [result.findings for result in results if result] == [(), ()]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import __version__, report, run
+from linter import __version__, checker, report, run
 from linter.cli import main
 from linter.config import Options
 from linter.settings import OUTPUT_FORMATS
@@ -367,7 +367,7 @@ def test_fixing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
         data = checked.source.data
         return (data[:-1] if data.endswith(b" ") else data + b" "), ("CBS105",)
 
-    monkeypatch.setattr(run, "ROUNDS", 7)
+    monkeypatch.setattr(checker, "ROUNDS", 7)
     monkeypatch.setattr("linter.check.Checked.repaired", back_and_forth)
     make(a=BAD)
     check("--fix")

@@ -52,6 +52,7 @@ LAYERS = (
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
     ("proposals", "mentions", "tidying", "unread", "steps"),
     ("rounds",),
+    ("checker",),
     ("run",),
     ("migrate",),
     ("migrating",),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from linter import documents, interest, outline, pack, screen
+from linter.checker import INTERESTS
 from linter.modules import Modules
-from linter.run import INTERESTS
 from linter.screen import OURS, passes
 from tests import harness
 

@@ -1,0 +1,345 @@
+"""Checks one file after another, each with the options of its place."""
+
+from __future__ import annotations
+
+import gc
+import os
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from linter import documents, pack, screen, start
+from linter.budget import SHARING, WHOLE, Budget
+from linter.config import ON_REQUEST, Nearest, Options
+from linter.errors import UsageError
+from linter.modules import Modules
+
+if TYPE_CHECKING:
+    from linter.interest import Interests
+    from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
+    from linter.parts import Parts
+    from linter.project import Project
+
+UNREADABLE = "CL001"
+INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
+ROUNDS = 100  # of fixing one file; each applies every fix that it can
+
+
+class Look(Enum):
+    """What the words of a file tell."""
+
+    NEAR = "it may reach the API"
+    FAR = "it may through a module"
+    NOTHING = "it cannot"
+
+
+class Checker:
+    """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
+
+    def __init__(self, nearest: Nearest, here: Options) -> None:
+        self.nearest = nearest
+        self.here = here
+        self._folders: dict[str, Options] = {}
+        self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
+        self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
+        self._modules = Modules(roots(here), pack.foreign_packages(here.rules))
+        self._interesting: dict[tuple[str, ...], Interests] = {}
+        self._projects: dict[tuple[str, ...], Project] = {}
+        self.limits: dict[str, list[Limit]] = {}
+        """What files have to say of fixes in others, by the absolute path of the other."""
+        self.given: dict[str, str] = {}
+        """The files that are checked: absolute path → as displayed."""
+
+    def __call__(self, path: str) -> FileResult | None:
+        """The result of a file; None for one that cannot concern us."""
+        try:
+            data = content(path)
+        except OSError as error:
+            return self.problem(path, f"cannot be read: {error.strerror or error}")
+        return self.check(path, data)
+
+    def check(self, path: str, data: bytes) -> FileResult | None:
+        """The result of a file with the content `data`."""
+        try:
+            if not self.concerns(path, data):
+                return None
+            return self._checked(path, data)
+        except UsageError:
+            raise
+        except Exception as error:  # whatever it is, the other files are still to be checked
+            return self.problem(path, internal_error(error))
+
+    def concerns(self, path: str, data: bytes) -> bool:
+        """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
+        said = documents.said(path, data)
+        if screen.OURS in said or not documents.is_screened(path):
+            return True
+        options, place = self.options(path), os.path.abspath(path)
+        words, look = self.words(options), self._glance(said, options)
+        if look is Look.NOTHING:
+            return False
+        programs = documents.programs(path, data, words)
+        if look is Look.FAR:
+            if programs is None:
+                return False
+            names = (name for program in programs for name in screen.imported(program))
+            found = (self._modules.beside(name, place) for name in names)
+            if not any(self._modules.says(module, words) for module in found if module is not None):
+                return False
+        if self._modules.is_foreign(os.path.dirname(place)):
+            return False
+        return programs is None or any(self._interests(options).concerns(place, program) for program in programs)
+
+    def passes(self, path: str) -> bool:
+        """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
+        look = self.look(path)
+        self.note(path, look)
+        return look is not Look.NOTHING
+
+    def look(self, path: str) -> Look | None:
+        """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
+        try:
+            options, data = self.options(path), documents.said(path, content(path))
+        except OSError:
+            return None
+        return self._glance(data, options) if documents.is_screened(path) else None
+
+    def _glance(self, said: bytes, options: Options) -> Look:
+        if screen.passes(said, self.words(options)):
+            return Look.NEAR
+        return Look.FAR if screen.passes(said, self.words(options, "far")) else Look.NOTHING
+
+    def note(self, path: str, look: Look | None) -> None:
+        """Remember what was seen: whoever imports the file asks for it."""
+        if look is not None:
+            self._modules.note(os.path.abspath(path), self.words(self.options(path)), look is Look.NEAR)
+
+    @cached_property
+    def passing(self) -> tuple[str, ...]:
+        """The files that are checked and worth a worker's look."""
+        return tuple(filter(self.passes, self.given.values()))
+
+    @property
+    def budget(self) -> Budget:
+        """What is spent on each file: the files that are worth a look share what a run has."""
+        return WHOLE.shared(len(self.passing) if len(self.given) > SHARING else len(self.given))
+
+    def unfixed(self, path: str) -> FileResult:
+        """The result of a file as it is now, without any fix."""
+        from linter.model import FileResult
+
+        plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
+        return plain(path) or FileResult(path)
+
+    def lost(self, path: str, how: str) -> FileResult:
+        """The result of a file at which a worker died."""
+        return self.problem(path, f"internal error: the analyser died of it ({how}); please report it")
+
+    def options(self, path: str) -> Options:
+        """The options for the file `path`."""
+        folder = os.path.dirname(path)
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = self.nearest.at(os.path.abspath(folder))
+        return found
+
+    def words(self, options: Options, kind: str = "words") -> tuple[bytes, ...]:
+        """The words of the screen, and our own name: an ignore that silences nothing is reported."""
+        key = (kind, options.rules)
+        found = self._words.get(key)
+        if found is None:
+            ours = (screen.OURS,) if kind == "words" else ()
+            found = self._words[key] = (*pack.words(options.rules, kind), *ours)
+        return found
+
+    def pack(self, options: Options) -> Pack:
+        """The rules for files with `options`."""
+        key = (options.edition, options.rules)
+        if key not in self._packs:
+            if options.edition not in (None, *pack.editions(options.rules)):
+                raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
+            self._packs[key] = pack.load(*key)
+        return self._packs[key]
+
+    def judges(self) -> tuple[list[str], list[str]]:
+        """The targets and editions that judged or, where no file was worth loading them, would have."""
+        if not self._packs:
+            return [pack.target(self.here.rules)], [self.here.edition or pack.editions(self.here.rules)[0]]
+        packs = self._packs.values()
+        targets = dict.fromkeys(one.provider.name for one in packs)
+        return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
+
+    def validate(self) -> None:
+        """What the command line and every configuration file met so far say of rules must mean something."""
+        for options in self.nearest.met():
+            if options.names_codes() or options.edition or options.rules:
+                options.validate(self.pack(options).rules)
+
+    def warm(self) -> None:
+        """Import and load what every worker needs."""
+        start.import_libcst()
+        import linter.check  # noqa: F401
+
+        self.pack(self.here)
+        gc.freeze()
+
+    def blocks(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        strict = self.options(finding.filename).strict and finding.severity != "info"
+        return finding.blocks or strict
+
+    def unjudged(self, path: str, error: Exception) -> tuple[Finding, ...]:
+        """What is said of a file that can't be judged because of `error`."""
+        from linter.syntax import Unreadable
+
+        if isinstance(error, Unreadable):
+            result = self.problem(path, error.message, error.span, error.lines, error.in_file)
+        else:
+            result = self.problem(path, internal_error(error))
+        return result.findings
+
+    def problem(
+        self,
+        path: str,
+        message: str,
+        span: Span | None = None,
+        lines: tuple[str, ...] = (),
+        in_file: Span | None = None,
+    ) -> FileResult:
+        """The result of a file that could not be checked."""
+        from msgspec.structs import replace
+
+        from linter.model import FileResult, Finding, Location, Span
+
+        options = self.options(path)
+        rules = self.pack(options).rules
+        if UNREADABLE not in options.selected(path, rules):
+            return FileResult(path)
+        rule = rules[UNREADABLE]
+        case = rule.cases[0]
+        message = case.message.replace("{detail}", message)
+        said = (message, case.help or rule.help, case.severity)
+        span = span or Span(Location(1, 1), Location(1, 1))
+        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
+        return FileResult(path, (replace(finding, in_file=in_file),))
+
+    def _checked(self, path: str, data: bytes) -> FileResult:
+        start.import_libcst()
+        from msgspec.structs import replace
+
+        from linter.model import FileResult
+        from linter.syntax import NotPythonError, Unreadable
+
+        try:
+            checked = self._judged(path, data)
+        except Unreadable as error:
+            return self.problem(path, error.message, error.span, error.lines)
+        except NotPythonError as error:
+            return FileResult(path, skipped=str(error))
+        if not (self.here.fix or self.here.diff):
+            return self._result(path, checked)
+        fixed, applied, checked = self._repaired(path, data, checked)
+        result = self._result(path, checked)
+        return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
+
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Parts:
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
+        from msgspec.structs import replace
+
+        from linter.check import check
+        from linter.parts import Parts
+
+        options = self.options(path)
+        judge = self.pack(options)
+        selected = options.selected(path, judge.rules)
+        limits = self.limits.get(os.path.abspath(path), ())
+        limits = [replace(limit, span=None) for limit in limits] if again else limits
+        asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST), limits)
+        document = documents.read(path, data, judge.dialect)
+        return Parts(tuple(check(source, judge, *asked) for source in document.sources), document.broken)
+
+    def _project(self, options: Options) -> Project:
+        if options.rules not in self._projects:
+            from linter.project import Project
+
+            project = Project(self._interests(options), self._modules, frozenset(self.given), budget=self.budget)
+            self._projects[options.rules] = project
+        return self._projects[options.rules]
+
+    def fresh_project(self) -> Project:
+        """A project of its own for all files that are checked, which forgets none."""
+        from linter.interest import Interests
+        from linter.project import Project
+
+        modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
+        kinds = (pack.words(self.here.rules, kind) for kind in INTERESTS)
+        return Project(Interests(modules, *kinds), modules, frozenset(self.given), None, self.budget)
+
+    def _interests(self, options: Options) -> Interests:
+        if options.rules not in self._interesting:
+            from linter.interest import Interests
+
+            kinds = (pack.words(options.rules, kind) for kind in INTERESTS)
+            self._interesting[options.rules] = Interests(self._modules, *kinds)
+        return self._interesting[options.rules]
+
+    def _repaired(self, path: str, data: bytes, checked: Parts) -> tuple[bytes, tuple[str, ...], Parts]:
+        """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
+        from linter.syntax import Unreadable
+
+        level: Applicability = "unsafe" if self.options(path).unsafe_fixes else "safe"
+        applied: tuple[str, ...] = ()
+        for _ in range(ROUNDS):
+            new, codes = checked.repaired(level) or (data, ())
+            if new == data:
+                break
+            self._projects.clear()  # they hold the file as it was
+            try:
+                checked = self._judged(path, new, again=True)
+            except Unreadable as error:
+                raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
+            data, applied = new, (*applied, *codes)
+        if applied:
+            self._projects.clear()  # others see the file as it still is
+        return data, applied, checked
+
+    def _result(self, path: str, checked: Parts) -> FileResult:
+        from linter.model import FileResult
+
+        findings = checked.findings(with_fixes=self.here.output_format == "json")
+        broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
+        found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
+        ignored, limits = checked.ignored_elsewhere(), checked.limits()
+        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
+
+
+def content(path: str) -> bytes:
+    """What is in a file."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def roots(options: Options) -> tuple[str, ...]:
+    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
+    given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
+    folders = dict.fromkeys((*given, options.root, os.getcwd()))
+    return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
+
+
+def _unknown_edition(options: Options) -> str:
+    from linter.errors import did_you_mean
+
+    known = pack.editions(options.rules)
+    return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
+
+
+def internal_error(error: Exception) -> str:
+    """What went wrong in ourselves, and where, in one line; with COMPATLINT_DEBUG set, all of it on standard error."""
+    import traceback
+
+    if os.environ.get("COMPATLINT_DEBUG"):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    said = " ".join(str(error).split())[:200]
+    return f"internal error: {type(error).__name__}{f': {said}' if said else ''}{where}; please report it"
