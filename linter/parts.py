@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from linter.check import Checked
+from linter.checked import Checked
 from linter.model import Applicability, Finding, Limit, Span
 from linter.source import with_texts
 from linter.syntax import Unreadable

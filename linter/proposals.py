@@ -10,7 +10,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.check import Checked
+from linter.checked import Checked
 from linter.edits import apply_in_order, content, target, ways
 from linter.migration import FileChange
 from linter.model import (

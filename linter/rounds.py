@@ -15,9 +15,11 @@ from msgspec import Struct
 from linter import documents
 from linter.alignment import aligned
 from linter.answers import Answers
-from linter.check import Checked, check, joined
+from linter.check import check
+from linter.checked import Checked
 from linter.documents import Reader, read_program
 from linter.edits import content
+from linter.hits import joined
 from linter.migration import FileChange, Rewrite
 from linter.model import AddImport, Finding, Hit, Use
 from linter.proposals import Judge, Proposal, State

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import check
+from linter import hits
 from linter.conditions import concerns
 from tests import harness
 
@@ -50,5 +50,5 @@ def test_rules_that_are_not_asked_would_say_nothing(
         harness.write(folder, case.files)
         found = harness.check(folder, *case.options)
         with monkeypatch.context() as patch:
-            patch.setattr(check, "concerns", lambda *_: True)
+            patch.setattr(hits, "concerns", lambda *_: True)
             assert harness.check(folder, *case.options) == found, case.id

@@ -49,6 +49,8 @@ LAYERS = (
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
+    ("hits",),
+    ("checked",),
     ("check", "parts", "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
     ("proposals", "mentions", "tidying", "unread", "steps"),
     ("rounds",),

@@ -18,7 +18,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from linter import rounds, writing
-from linter.check import Checked, check
+from linter.check import check
+from linter.checked import Checked
 from linter.cli import main
 from linter.project import Project
 from linter.source import Source
