@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-NODES, NODE = "libcst._nodes.", "CSTNode"
+NODE = ("libcst._nodes.base", "CSTNode")
 UNNEEDED = {"repr": False, "eq": False, "frozen": False}
 
 
 def import_libcst() -> None:
     """Import libcst in half its time, where it is not imported yet.
 
-    Most of it goes into the methods that dataclasses write for its 190 classes of nodes. Those for `repr` and `==` are
+    Most of it goes into the methods that dataclasses write for its 170 classes of nodes. Those for `repr` and `==` are
     replaced by libcst itself, which compares nodes by identity (`CSTNode.__init_subclass__`, libcst 1.9). Those that
     refuse an assignment to a node cost as much again, and more whenever one is made; nobody here assigns to one.
     """
@@ -21,14 +21,15 @@ def import_libcst() -> None:
     import dataclasses
 
     dataclass: Any = dataclasses.dataclass
+    nodes: list[type] = []
 
     def quick(cls: Any = None, /, **options: Any) -> Any:
         def made(cls: Any) -> Any:
-            if not cls.__module__.startswith(NODES):
-                return dataclass(cls, **options)
-            if cls.__name__ == NODE:  # its `==` and hash are those of any object, but written in Python
+            if (cls.__module__, cls.__name__) == NODE:  # its `==` and hash are any object's, but written in Python
                 cls.__eq__, cls.__hash__ = object.__eq__, object.__hash__
-            return dataclass(cls, **{**options, **UNNEEDED})
+                nodes.append(cls)
+            is_node = any(node in cls.__mro__ for node in nodes)
+            return dataclass(cls, **{**options, **(UNNEEDED if is_node else {})})
 
         return made if cls is None else made(cls)
 
