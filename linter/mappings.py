@@ -42,8 +42,17 @@ def under(alts: Iterable[Alt], guard: Guard) -> tuple[Alt, ...]:
 
 
 def outside(alts: tuple[Alt, ...], guard: Guard) -> tuple[Alt, ...]:
-    """`alts` where `guard` doesn't hold."""
-    return tuple(alt for rest in complement(guard) for alt in under(alts, rest))
+    """`alts` where `guard` doesn't hold; where there are too many to tell, as they are: they hold more often then."""
+    elsewhere = complement(guard)
+    divided = len(alts) * len(elsewhere) <= ALTS_BUDGET
+    found: list[Alt] = []
+    for alt in alts:
+        both = alt.guard & guard
+        if both is None or (both is not alt.guard and not divided):
+            found.append(alt)
+        elif both is not alt.guard:
+            found.extend(inner for rest in elsewhere for inner in under((alt,), rest))
+    return tuple(found)
 
 
 def via(alts: Iterable[Alt], step: Step | None) -> tuple[Alt, ...]:
