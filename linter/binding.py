@@ -371,6 +371,8 @@ class _Builder:
     def enter(self, kind: Literal["class", "function", "lambda", "comprehension"], node: cst.CSTNode) -> _Builder:
         scope = Scope(kind, node, self.scope, self.scope.file, self.point)
         self.scope.inner[node] = scope
+        if isinstance(node, cst.FunctionDef):
+            self.scope.functions.setdefault(node.name.value, scope)
         return _Builder(scope)
 
     def function(self, node: cst.FunctionDef) -> None:
@@ -491,7 +493,7 @@ class _Builder:
 
     def touched(self, function: str) -> list[str]:
         """The names of this scope that a function defined in it changes or sets."""
-        inner = next((one for one in self.scope.inner.values() if _is_function(one, function)), None)
+        inner = self.scope.functions.get(function)
         if inner is None:
             return []
         return [name for name in sorted({*inner.changed, *inner.outer}) if inner.home(name) is self.scope]
@@ -518,10 +520,6 @@ class _Builder:
             clause = clause.inner_for_in
         for part in (node.key, node.value) if isinstance(node, cst.DictComp) else (node.elt,):
             inner.expression(part)
-
-
-def _is_function(scope: Scope, name: str) -> bool:
-    return isinstance(scope.node, cst.FunctionDef) and scope.node.name.value == name
 
 
 def _captures(pattern: cst.CSTNode) -> Iterator[cst.Name]:

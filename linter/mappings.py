@@ -30,6 +30,7 @@ from linter.values import (
 
 Items: TypeAlias = dict[str, tuple[Alt, ...]]
 ALTS_BUDGET = 96  # possibilities kept for one item
+PARTS_BUDGET = 32  # parts that those of one item are divided into, where a change is made under some condition
 MISSING = (Alt(ABSENT),)
 ELEMENTS = "[]."  # stands in a path behind the name of a list
 
@@ -44,7 +45,7 @@ def under(alts: Iterable[Alt], guard: Guard) -> tuple[Alt, ...]:
 def outside(alts: tuple[Alt, ...], guard: Guard) -> tuple[Alt, ...]:
     """`alts` where `guard` doesn't hold; where there are too many to tell, as they are: they hold more often then."""
     elsewhere = complement(guard)
-    divided = len(alts) * len(elsewhere) <= ALTS_BUDGET
+    divided = len(alts) * len(elsewhere) <= PARTS_BUDGET
     found: list[Alt] = []
     for alt in alts:
         both = alt.guard & guard

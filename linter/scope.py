@@ -146,6 +146,7 @@ class Scope:
         self.loads: dict[str, list[cst.Name]] = {}
         self.points: dict[cst.Name, Point] = {}  # where each of the loads happens
         self.inner: dict[cst.CSTNode, Scope] = {}
+        self.functions: dict[str, Scope] = {}  # of those in `inner`, the first of each name
         self.rebound: set[str] = set()
         self.changed: set[str] = set()  # names through which something is changed in place
         self.aliases: dict[str, set[str]] = {}  # names assigned from one another
