@@ -290,7 +290,8 @@ class Calls:
             sends = use.sends if certain or not _concerns(use) else Truth.MAYBE
             both = use.guard & here if use.guard is not None else None
             if both is not None or use.guard is None:
-                yield replace(use, sends=sends, guard=both, barred=(*use.barred, *barred))
+                told = self.uses.told_elsewhere(use, site.scope, frame)
+                yield replace(use, sends=sends, guard=both, barred=(*use.barred, *barred, *told))
 
     def _reachable(self, site: CallSite, frame: Frame | None, guard: Guard) -> Guard | None:
         """Under what a call is made where `guard` holds; None where it never is."""

@@ -13,11 +13,12 @@ from linter.earlier import UNSET, Alts, alone, earlier
 from linter.environment import Environment
 from linter.evaluate import Evaluator
 from linter.frames import Frame
+from linter.hints import TEXTUAL, Hints
 from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
 from linter.nodes import last_name
 from linter.predicates import provider_of
-from linter.scope import CallSite, Change, Definition, File, Point, events, placed
+from linter.scope import CallSite, Change, Definition, File, Point, Scope, events, placed
 from linter.surroundings import Surroundings
 from linter.values import (
     ABSENT,
@@ -315,6 +316,21 @@ class Clients:
         if not foreign or max(foreign) is Truth.NO:
             return Truth.YES
         return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
+
+    def told_elsewhere(self, client: Use, scope: Scope, frame: Frame | None) -> Iterator[Guard]:
+        """The guards under which tests in `scope`, active as `frame`, say that a client is another provider's."""
+        hints = Hints(self.evaluator, self._says_elsewhere)
+        for alt in client.fields.get("base_url", ()):
+            yield from hints.guards(alt, scope, frame)
+
+    def _says_elsewhere(self, kind: str, text: str) -> bool:
+        """Is a base URL of which a test says this never one to judge?"""
+        own = {self.pack.dialect.name, self.pack.provider.name}
+        dialect = self.pack.dialect
+        hosts = [pattern for pattern, name in dialect.hosts.items() if name in own]
+        urls = [f"https://{host}{end}" for host in hosts for end in ("", dialect.root, f"{dialect.root}/")]
+        provider = provider_of(Const(text), self.pack)
+        return provider is not None and provider not in own and not any(TEXTUAL[kind](url, text) for url in urls)
 
     def _foreign(self, value: Value) -> Truth:
         """Is a base URL another provider's? A variable's default says what it may be."""

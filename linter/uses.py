@@ -22,7 +22,7 @@ from linter.mappings import Items
 from linter.model import Pack, Use
 from linter.nodes import last_name
 from linter.posting import Call, Posting
-from linter.scope import CallSite, Point
+from linter.scope import CallSite, Point, Scope
 from linter.targets import Target, Targets
 from linter.values import (
     ALWAYS,
@@ -182,6 +182,10 @@ class Uses:
             named = named or self._frameworks.may_add(callee, call)
             return named or self._targets.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
+
+    def told_elsewhere(self, use: Use, scope: Scope, frame: Frame | None) -> tuple[Guard, ...]:
+        """The guards under which the program says, in `scope` active as `frame`, that a use is another provider's."""
+        return tuple(self._clients.told_elsewhere(use.client or use, scope, frame))
 
     def module_clients(self) -> Iterable[Use]:
         """The modules that were used as a client, each once."""

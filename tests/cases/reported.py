@@ -831,3 +831,129 @@ def ask(model, messages):
 
 ask("gpt-4o", [])
 ask("llama", [])
+
+# case: a test of the url says that a field is another provider's
+from openai import OpenAI
+
+
+def ask(url, messages):
+    client = OpenAI(base_url=url, api_key="k")
+    more = {"service_tier": "auto"} if url.startswith("https://api.groq.com") else {}
+    if "openrouter" in url.lower() or "together" in url:
+        more["frequency_penalty"] = 0.5
+    if url == "http://localhost:11434/v1":
+        more["logit_bias"] = {}
+    return client.chat.completions.create(model="m", messages=messages, **more)
+
+# case: a test of the url that the API's own passes, or every other provider's fails
+from openai import OpenAI
+
+
+def ask(url, messages):
+    client = OpenAI(base_url=url, api_key="k")
+    more = {}
+    if "openai" in url:
+        more["frequency_penalty"] = 0.5  #! CBS101?
+    if "groq" not in url:
+        more["presence_penalty"] = 0.5  #! CBS103
+    if "groq" in url or more:
+        more["service_tier"] = "auto"  #! CBS105?
+    if url.endswith("/v1"):
+        more["logit_bias"] = {}  #! CBS102?
+    return client.chat.completions.create(model="m", messages=messages, **more)
+
+# case: a test of another url
+from openai import OpenAI
+
+
+def ask(url, proxy, messages):
+    client = OpenAI(base_url=url, api_key="k")
+    more = {}
+    if "groq" in proxy:
+        more["service_tier"] = "auto"  #! CBS105?
+    url = url or proxy
+    if "groq" in url:
+        more["logit_bias"] = {}  #! CBS102?
+    return client.chat.completions.create(model="m", messages=messages, **more)
+
+# case: a test of the url that an object keeps
+from openai import OpenAI
+
+
+class Kept:
+    def __init__(self, url, key):
+        self.url = url
+        self.client = OpenAI(base_url=url, api_key=key)
+
+    def ask(self, messages):
+        more = {"service_tier": "auto"} if "groq" in self.url else {"parallel_tool_calls": False}  #! CBS104
+        return self.client.chat.completions.create(model="m", messages=messages, **more)
+
+
+class Read:
+    def __init__(self, settings):
+        self.base_url = settings.base_url
+        self.client = OpenAI(base_url=self.base_url, api_key="k")
+
+    def ask(self, messages):
+        more = {}
+        if self.base_url and "groq" in self.base_url:
+            more["service_tier"] = "auto"
+        return self.client.chat.completions.create(model="m", messages=messages, **more)
+
+
+class Moved:
+    def __init__(self, url):
+        self.url = url
+        self.client = OpenAI(base_url=url, api_key="k")
+
+    def move(self, url):
+        self.url = url
+
+    def ask(self, messages):
+        more = {}
+        if "groq" in self.url:
+            more["service_tier"] = "auto"  #! CBS105?
+        return self.client.chat.completions.create(model="m", messages=messages, **more)
+
+# case: a test of the url that a variable of the environment holds, and of a default
+import os
+
+from openai import OpenAI
+
+BASE_URL = os.getenv("LLM_URL")
+
+
+def ask(messages):
+    more = {}
+    if BASE_URL and "groq" in BASE_URL:
+        more["service_tier"] = "auto"
+    return OpenAI(base_url=BASE_URL, api_key="k").chat.completions.create(model="m", messages=messages, **more)
+
+
+def defaults(messages, url="https://api.openai.com/v1"):
+    more = {}
+    if "groq" in url:
+        more["service_tier"] = "auto"
+    return OpenAI(base_url=url, api_key="k").chat.completions.create(model="m", messages=messages, **more)  #! CBS001?
+
+# case: a helper that tests the url
+from openai import OpenAI
+
+
+def is_groq(base_url: str | None = None) -> bool:
+    return base_url is not None and base_url.startswith("https://api.groq.com")
+
+
+def is_native(base_url):
+    return base_url is None or base_url.startswith("https://api.openai.com")
+
+
+def ask(url, messages):
+    client = OpenAI(base_url=url, api_key="k")
+    more = {}
+    if is_groq(url):
+        more["service_tier"] = "auto"
+    if is_native(url):
+        more["logit_bias"] = {}  #! CBS102?
+    return client.chat.completions.create(model="m", messages=messages, **more)
