@@ -43,7 +43,7 @@ LAYERS = (
     ("conditionfile", "rulefile", "dialectfile", "frameworkfile", "httpfile", "packfile", "pack", "explain"),
     ("evaluate", "project"),
     ("urls",),
-    ("earlier", "surroundings", "environment", "clients"),
+    ("earlier", "surroundings", "environment", "hints", "clients"),
     ("handing", "targets", "bodies", "posting"),
     ("routing", "entries", "cases", "frameworks", "uses"),
     ("references", "passing"),
