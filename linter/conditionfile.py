@@ -20,7 +20,7 @@ LEAVES = ("sent", "absent", "field", "schema")
 FORMS = ("all", "any", "not", "possible", "certain", "each", *LEAVES)
 FURTHER = {"sent": ("in", "outside"), "absent": (), "field": (*OPERATORS, "without"), "schema": QUESTIONS}
 NAME = pattern(r"[a-z][a-z0-9-]*")
-PATH = pattern(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+=[^\[\]|=]+(?:\|[^\[\]|=]+)*\])?|\*$)")
+PATH = pattern(r"(?:^|\.)(?:[A-Za-z_][\w-]*(?:\[\]|\[[\w.]+(?:=[^\[\]|=]+(?:\|[^\[\]|=]+)*)?\])?|\*$)")
 
 
 class Known(Struct, frozen=True):
@@ -123,7 +123,7 @@ def _repeats(condition: Data) -> bool:
 def field_path(at: Map, key: str, path: str) -> str:
     """`path`, which stands at `key`, if it is the path of a field."""
     if "".join(match[0] for match in PATH.finditer(path)) != path:
-        what = "names joined by dots; [] for every element, [key=a|b] for some, * for every key at the end"
+        what = "names joined by dots; [] for every element, [key=a|b] or [key] for some, * for every key at the end"
         fail(at, f"{path!r} is no path ({what})", key)
     return path
 

@@ -48,9 +48,10 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
     plain = [one.value for one in given if isinstance(one, Const)]
     if name in _STRING and isinstance(text, Const) and len(plain) == len(given):
         try:
-            return Const(getattr(text.value, name)(*plain), step, (text,))
+            found = getattr(text.value, name)(*plain)
         except (TypeError, ValueError):
             return COMPUTED
+        return text if found == text.value else Const(found, step, (text,))  # what is as it was is where it was
     if name == "replace" and isinstance(text, Const) and len(given) == 2 and isinstance(given[0], Const):
         return _replaced(text, given[0].value, given[1], step)
     if name == "encode":

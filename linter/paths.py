@@ -1,7 +1,8 @@
 """What a path of a condition names in the fields of a use.
 
 `a.b` is an item of an item, `a[].b` that of each element, `a[key=x|y].b` that of the elements whose `key` (`a.b` for an
-item of an item) is x or y (and a dict itself, where it is); a `*` at the end stands for every key that is known.
+item of an item) is x or y, `a[key].b` that of those that may have it (and a dict itself, where it is); a `*` at the end
+stands for every key that is known.
 """
 
 from __future__ import annotations
@@ -120,32 +121,35 @@ def _key(alt: Alt, name: str, *, hidden: bool = False) -> Slot:
 
 
 def _elements(slot: Slot, bracket: str) -> list[Slot]:
-    """Every element of a list, one place each; with `key=a|b` only where its key is one of them."""
-    key, _, wanted = bracket.partition("=")
+    """Every element of a list, one place each; with `key=a|b` only where its key is one of them, `key` where it is."""
+    key, _, words = bracket.partition("=")
+    wanted = words.split("|") if words else None
     found: list[Slot] = []
     if key and any(isinstance(alt.value, Dict) for alt in slot):
-        found.append([kept for alt in slot for kept in _selected(alt, key, wanted.split("|"))])
+        found.append([kept for alt in slot for kept in _selected(alt, key, wanted)])
     for alt in slot:
         if not isinstance(alt.value, Sequence):
             continue
         for item in alt.value.items:
             place = [replace(alt, value=option.value, guard=option.guard) for option in options(item, alt.guard)]
             if key:
-                place = [kept for one in place for kept in _selected(one, key, wanted.split("|"))]
+                place = [kept for one in place for kept in _selected(one, key, wanted)]
             others = [replace(other, value=ABSENT) for other in slot if other is not alt]
             found.append([*place, *others])
     return found
 
 
-def _selected(alt: Alt, key: str, wanted: list[str]) -> Slot:
+def _selected(alt: Alt, key: str, wanted: list[str] | None) -> Slot:
     if not isinstance(alt.value, Dict):
         return [replace(alt, value=ABSENT)]
     found: Slot = []
     reached: Slot = [alt]
     for name in key.split("."):
-        reached = [inner for one in reached for inner in _key(one, name)]
+        reached = [inner for one in reached for inner in _key(one, name, hidden=wanted is None)]
     for one in reached:
-        keeps = isinstance(one.value, Const) and _spelled(one.value.value) in wanted
+        keeps = one.value is not ABSENT
+        if wanted is not None:
+            keeps = isinstance(one.value, Const) and _spelled(one.value.value) in wanted
         found.append(replace(alt, guard=one.guard, value=alt.value if keeps else ABSENT))
     return found
 

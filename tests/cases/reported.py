@@ -957,3 +957,75 @@ def ask(url, messages):
     if is_native(url):
         more["logit_bias"] = {}  #! CBS102?
     return client.chat.completions.create(model="m", messages=messages, **more)
+
+# case: a model id that a method leaves as it is, and one that it changes
+# options: --select CBS004
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(model, messages):
+    name = model.lower().strip()
+    return client.chat.completions.create(model=name, messages=messages)
+
+
+def small(model, messages):
+    name = model.lower()  #! CBS004
+    return client.chat.completions.create(model=name, messages=messages)
+
+
+ask("gpt-4o", [])  #! CBS004
+ask("llama", [])
+small("GPT-4.1", [])
+
+# case: items of another API's input among the messages
+# options: --ignore CBS001
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def ask(model, results, responses, role, more):
+    messages = [{"role": role, "content": "x", "tag": 1}, {**more, "mark": 2}]  #! CBS107 CBS107
+    for result in results:
+        if responses:
+            messages.append({"type": "function_call_output", "call_id": result.id, "output": result.text})
+        else:
+            messages.append({"role": "tool", "tool_call_id": result.id, "content": result.text, "output": ""})  #! CBS107?
+    if responses:
+        return client.responses.create(model=model, input=messages)  #! CBS302
+    return client.chat.completions.create(model=model, messages=messages)
+
+# case: a switch for reasoning is no effort
+# options: --select CBS403
+import os
+
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def read(name, like):
+    text = os.environ[name]
+    if isinstance(like, bool):
+        return text == "yes"
+    if text == "off":
+        return False
+    return text
+
+
+CONFIG = {"effort": None, "cached": False}
+for key in CONFIG:
+    CONFIG[key] = read(key.upper(), CONFIG[key])
+
+
+def ask(model, messages):
+    more = {}
+    if CONFIG["effort"]:
+        more["reasoning_effort"] = CONFIG["effort"]
+    return client.chat.completions.create(model=model, messages=messages, **more)
+
+
+def other(model, messages):
+    return client.chat.completions.create(model=model, messages=messages, reasoning_effort="minimal")  #! CBS403?
