@@ -212,3 +212,8 @@ def talk(client, messages, tools=None):
         options["tool_choice"] = "auto"
     ask(client, max_tokens=1000, **options)
     return client.chat.completions.create(tools=tools, tool_choice="auto" if tools else None, **options)
+
+# case: two limits that are not known, and one of them
+def ask(client, messages, limit, new_limit):
+    client.chat.completions.create(messages=messages, max_tokens=limit, max_completion_tokens=new_limit)
+    return client.chat.completions.create(messages=messages, max_tokens=200, max_completion_tokens=new_limit)  #! CBS204?

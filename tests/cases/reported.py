@@ -1029,3 +1029,25 @@ def ask(model, messages):
 
 def other(model, messages):
     return client.chat.completions.create(model=model, messages=messages, reasoning_effort="minimal")  #! CBS403?
+
+# case: a request that is made up for an error
+import httpx
+import openai
+
+URL = "https://api.openai.com/v1/chat/completions"
+
+
+def refused():
+    request = httpx.Request("POST", URL)
+    return openai.AuthenticationError("no", response=httpx.Response(401, request=request), body=None)
+
+
+def late():
+    return openai.APITimeoutError(request=httpx.Request("POST", "https://api.openai.com/v1/chat/completions"))
+
+# case: a request that a client builds
+import httpx
+
+with httpx.Client() as client:
+    request = client.build_request("POST", "https://api.openai.com/v1/chat/completions", json={"messages": []})  #! CBS001
+    client.send(request)
