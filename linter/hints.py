@@ -13,7 +13,7 @@ from msgspec import Struct
 from linter.arguments import parameter_for
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.scope import Definition, Scope, events, holding, path_of
+from linter.scope import Definition, Scope, descendants, events, holding, path_of
 from linter.values import Alt, Function, Guard, Unknown
 
 TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
@@ -115,7 +115,7 @@ def _named(node: cst.BaseExpression, scope: Scope) -> Name | None:
     return (cls, path[1]) if _settings(cls)[path[1]] <= 1 else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _settings(cls: Scope) -> Counter[str]:
     """How often the methods of a class set each attribute of their object."""
     found = (item for method in cls.inner.values() for item in events(method))
@@ -138,16 +138,10 @@ def _is_name(node: cst.BaseExpression | None, name: str) -> bool:
     return isinstance(node, cst.Name) and node.value == name
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _tests(node: cst.CSTNode) -> tuple[cst.BaseExpression, ...]:
     """The tests of the branches within a function."""
-    found, stack = [], [node]
-    while stack:
-        one = stack.pop()
-        stack += one.children
-        if isinstance(one, (cst.If, cst.IfExp)):
-            found.append(one.test)
-    return tuple(found)
+    return tuple(one.test for one in descendants(node) if isinstance(one, (cst.If, cst.IfExp)))
 
 
 def _told(test: cst.BaseExpression) -> Told | None:

@@ -396,6 +396,6 @@ def test_ctrl_c_while_it_waits_for_input() -> None:
 
 
 def test_what_is_plain_is_found_when_the_budget_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "WHOLE", Budget(questions=0))
+    monkeypatch.setattr(checker, "WHOLE", Budget(questions=0))
     Path("bad.py").write_text("from openai import OpenAI\n\n\ndef connect(key):\n    return OpenAI(api_key=key)\n")
     assert [finding["code"] for finding in findings("--select", "CBS001,CBS105")["bad.py"]] == ["CBS001"]
