@@ -14,9 +14,12 @@ from msgspec.structs import replace
 
 from linter.arguments import by_name
 from linter.clients import said
+from linter.evaluate import Evaluator
+from linter.frames import Frame
 from linter.jsonvalues import decoded
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
+from linter.nodes import last_name
 from linter.predicates import provider_of
 from linter.scope import CallSite
 from linter.urls import GAP, Parts, address, behind, endpoint_at, literal, meant, resolved
@@ -67,6 +70,7 @@ class Posting(Struct, frozen=True):
     """Finds the requests of calls."""
 
     pack: Pack
+    evaluator: Evaluator
 
     def of(self, callee: Value) -> Call | None:
         """What a callee sends requests by; None where it is nothing of the kind."""
@@ -94,9 +98,15 @@ class Posting(Struct, frozen=True):
         return Call(sender, name, sender.calls[name], None, resolved=False)
 
     def requests(
-        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode, added: Items
+        self,
+        call: Call,
+        arguments: Arguments,
+        site: CallSite,
+        frame: Frame | None,
+        guard: Guard,
+        anchor: cst.CSTNode,
     ) -> Iterator[Use]:
-        """The requests of one call, each behind the client that it stands for; `added` are headers that it gets later.
+        """The requests of one call, each behind the client that it stands for.
 
         One that goes to nobody that is known is there for what it sends: it is not judged.
         """
@@ -110,7 +120,7 @@ class Posting(Struct, frozen=True):
             "kind": said(KIND),
             "client": said(call.name),
             "base_url": tuple(one.alt for one in found),
-            "api_key": self._key(given, mine, added),
+            "api_key": self._key(given, mine, self._added(call, site, frame)),
         }
         unseen = (rest.reason,) if rest is not None else ()
         for endpoint in endpoints or [None]:
@@ -230,6 +240,20 @@ class Posting(Struct, frozen=True):
         if not name:
             return (Alt(rest),) if rest is not None else ()
         return tuple(self._bare(alt) for alt in items[name] if alt.value is not ABSENT)
+
+    def _added(self, call: Call, site: CallSite, frame: Frame | None) -> Items:
+        """The headers that methods add, in the same scope, to the request that a call makes."""
+        added: Items = {}
+        for other in site.scope.calls if call.sender.adds else ():
+            parameters = call.sender.adds.get(last_name(other.call.func))
+            if parameters is None or not isinstance(other.call.func, cst.Attribute):
+                continue
+            owner = self.evaluator.value(other.call.func.value, other.point, frame)
+            if any(isinstance(one.value, Made) and one.value.call is site.call for one in options(owner)):
+                own = self.evaluator.arguments(other.call.args, other.call, other.point, frame)
+                name, text = (by_name(own, parameters).get(one, ()) for one in parameters)
+                added |= {str(alt.value.value): text for alt in name if isinstance(alt.value, Const)}
+        return added
 
     def _bare(self, alt: Alt) -> Alt:
         """A key without the word before it."""

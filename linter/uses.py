@@ -11,23 +11,21 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec.structs import replace
 
-from linter.arguments import by_name, joined
+from linter.arguments import joined
 from linter.bodies import Bodies
 from linter.clients import NOBODY, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.frameworks import Frameworks, Sender
-from linter.mappings import Items
+from linter.frameworks import Frameworks
 from linter.model import Pack, Use
-from linter.nodes import last_name
-from linter.posting import Call, Posting
+from linter.posting import Posting
 from linter.scope import CallSite, Point
+from linter.senders import Sender
 from linter.targets import Target, Targets
 from linter.values import (
     ALWAYS,
     Arguments,
-    Const,
     Guard,
     Made,
     Member,
@@ -37,7 +35,6 @@ from linter.values import (
     Truth,
     Unknown,
     Value,
-    options,
 )
 
 
@@ -51,7 +48,7 @@ class Uses:
         self._clients = Clients(pack, evaluator)
         self._targets = Targets(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
-        self._posting = Posting(pack)
+        self._posting = Posting(pack, evaluator)
         self._frameworks = Frameworks(pack, self._clients, self._bodies)
         self._modules: dict[str, Use] = {}
 
@@ -92,8 +89,7 @@ class Uses:
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
         arguments = joined(given, own)
         if posting is not None:
-            added = self._added(posting, site, frame)
-            for use in self._posting.requests(posting, arguments, site, guard, anchor, added):
+            for use in self._posting.requests(posting, arguments, site, frame, guard, anchor):
                 yield replace(use, home=home)
         if target is None:
             return
@@ -104,20 +100,6 @@ class Uses:
             target, arguments = posted
         for use in self._request(target, arguments, site, guard, anchor):
             yield replace(use, home=home)
-
-    def _added(self, posting: Call, site: CallSite, frame: Frame | None) -> Items:
-        """The headers that methods add, in the same scope, to the request that a call makes."""
-        added: Items = {}
-        for other in site.scope.calls if posting.sender.adds else ():
-            parameters = posting.sender.adds.get(last_name(other.call.func))
-            if parameters is None or not isinstance(other.call.func, cst.Attribute):
-                continue
-            owner = self.evaluator.value(other.call.func.value, other.point, frame)
-            if any(isinstance(one.value, Made) and one.value.call is site.call for one in options(owner)):
-                own = self.evaluator.arguments(other.call.args, other.call, other.point, frame)
-                name, said = (by_name(own, parameters).get(one, ()) for one in parameters)
-                added |= {str(alt.value.value): said for alt in name if isinstance(alt.value, Const)}
-        return added
 
     def _sent(
         self,

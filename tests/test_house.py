@@ -45,7 +45,7 @@ LAYERS = (
     ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
     ("handing", "targets", "bodies", "posting"),
-    ("routing", "entries", "cases", "frameworks", "uses"),
+    ("routing", "entries", "cases", "senders", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
