@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec.structs import replace
 
+from linter.addresses import Addresses
 from linter.arguments import joined
 from linter.bodies import Bodies
-from linter.clients import NOBODY, Clients, anchor_of, said
+from linter.clients import NOBODY, Client, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
 from linter.frameworks import Frameworks
-from linter.model import Pack, Use
+from linter.model import Pack, Use, Verb
 from linter.posting import Posting
+from linter.predicates import goes_to_target
 from linter.scope import CallSite, Point
 from linter.senders import Sender
 from linter.targets import Target, Targets
@@ -48,7 +50,7 @@ class Uses:
         self._clients = Clients(pack, evaluator)
         self._targets = Targets(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
-        self._posting = Posting(pack, evaluator)
+        self._posting = Posting(pack, evaluator, Addresses(pack))
         self._frameworks = Frameworks(pack, self._clients, self._bodies)
         self._modules: dict[str, Use] = {}
 
@@ -91,15 +93,36 @@ class Uses:
         if posting is not None:
             for use in self._posting.requests(posting, arguments, site, frame, guard, anchor):
                 yield replace(use, home=home)
-        if target is None:
-            return
-        if target.verb is not None:
-            posted = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
-            if posted is None:
-                return
-            target, arguments = posted
-        for use in self._request(target, arguments, site, guard, anchor):
+        for use in self._reached(target, arguments, site, guard, anchor) if target is not None else ():
             yield replace(use, home=home)
+
+    def _reached(
+        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
+        """The requests of a method of a client; that of a verb goes where its path says."""
+        found: tuple[Target, Arguments] | None = target, arguments
+        if target.verb is not None:
+            yield from self._at_address(target, target.verb, arguments, site, guard, anchor)
+            found = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
+        if found is not None:
+            yield from self._request(*found, site, guard, anchor)
+
+    def _at_address(
+        self, target: Target, verb: Verb, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
+        """The requests of a client's verb that is given a whole address.
+
+        The client has a part in those that do not go to the target: the key that they need is its own.
+        """
+        urls = self._targets.whole(verb, arguments)
+        if not urls:
+            return
+        body = self._targets.body(verb, arguments, Step(site.scope, site.call, ""))
+        for use in self._posting.by_client(verb.name, urls, body.keywords, body.rest, site, guard, anchor):
+            yield use
+            shares = use.kind == "request" and use.endpoint and not goes_to_target(use, self.pack)
+            if shares and target.client is not None:
+                yield replace(use, client=self._made(target.client, site, anchor))
 
     def _sent(
         self,
@@ -180,9 +203,7 @@ class Uses:
         hidden = bool(unseen)
         made = None
         if client is not None:
-            maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
-            settings = {**client.fields, "client": said(client.name)}
-            made = Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)
+            made = self._made(client, site, anchor)
             judged = sends or client.kind.endswith("v0")  # whom that talks to is itself something to say
             if judged and any(module.module == client.name for module in self.pack.dialect.modules):
                 made = replace(made, call=self._modules.setdefault(client.name, made).call)
@@ -204,3 +225,9 @@ class Uses:
             goes=self._clients.goes(client) if sends is Truth.MAYBE else (),
             open=hidden,
         )
+
+    def _made(self, client: Client, site: CallSite, anchor: cst.CSTNode) -> Use:
+        """The client of a request, as a use where it is made."""
+        maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
+        settings = {**client.fields, "client": said(client.name)}
+        return Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)

@@ -44,7 +44,7 @@ LAYERS = (
     ("evaluate", "project"),
     ("urls",),
     ("earlier", "surroundings", "environment", "clients"),
-    ("handing", "targets", "bodies", "posting"),
+    ("addresses", "handing", "targets", "bodies", "posting"),
     ("routing", "entries", "cases", "senders", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
