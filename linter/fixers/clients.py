@@ -12,7 +12,7 @@ from linter.fixers.keys import about_key, about_module_key, key_code, key_edits,
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
 from linter.fixers.making import SHADOWED, kind_of, lacks, shadowed
-from linter.fixers.places import instead_of_none, is_alone, is_routed_by_callers, place
+from linter.fixers.places import instead_of_none, is_alone, is_passed, is_routed_by_callers, place
 from linter.fixers.sdk import sdk_client
 from linter.model import (
     AddImport,
@@ -151,12 +151,21 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     if hit.truth is not Truth.YES or len(urls) != 1 or not isinstance(urls[0].value, Const):
         return Refusal("the base URL is not always this one")
     url = hit.rule.options.get(kind_of(use), context.pack.provider.base_url)
-    edit = place(use, "base_url", f'"{url}"')
+    edit = place(use, "base_url", f'"{url}"') or _given_again(use, f'"{url}"', context)
     if edit is None:
         return Refusal("its base URL comes from where it can't be changed for this client alone")
     site, origin = urls[0].site, urls[0].value.origin
     here = site is not None and origin is not None and getattr(site.owner, "value", None) is origin.node
     return Fix("safe" if here else "unsafe", f'make it "{url}"', (edit,))
+
+
+def _given_again(use: Use, code: str, context: Context) -> Edit | None:
+    """Another base URL for a client derived from one, where its call gives it one."""
+    derived = isinstance(use.call.func, cst.Attribute) and use.call.func.attr.value in context.pack.dialect.derive
+    given = [arg for arg in use.call.args if arg.keyword is not None and arg.keyword.value == "base_url"]
+    if not derived or not given or is_passed(given[0].value, use.scope):
+        return None
+    return SetArgument(use.call, "base_url", code)
 
 
 def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
