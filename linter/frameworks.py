@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from linter.bodies import Bodies
 from linter.cases import arguments_of
+from linter.classes import replaces
 from linter.clients import Clients, anchor_of, made_at
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
@@ -91,7 +92,7 @@ class Frameworks:
         if not isinstance(value, Made):
             return None
         match value.maker:
-            case Symbol(name=name) if name in self.by_name and not _is_handed_on(self.by_name[name]):
+            case Symbol(name=name) if self.sends(value) and not _is_handed_on(self.by_name[name]):
                 return self.made(value, _site(value), made_at(value) or point, frame)
             case Class():
                 base = foreign_base(self.clients.evaluator, value)
@@ -101,6 +102,13 @@ class Frameworks:
                 if found is not None and found[1].gives:
                     return self.senders.extended(*found, value.arguments or Arguments(), _site(value))
         return None
+
+    def sends(self, made: Made) -> bool:
+        """Is an object one that a framework's class makes, and sends as that does, not as a class of the program?"""
+        framework = self.by_name.get(made.maker.name) if isinstance(made.maker, Symbol) else None
+        if framework is None or made.heir is None:
+            return framework is not None
+        return not replaces(self.clients.evaluator, made.heir, framework.sent_by)
 
     def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
         """The sender that is the left side of an operator, where the right one is none."""

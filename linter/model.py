@@ -519,7 +519,7 @@ class Framework(Struct, frozen=True):
     code, that it wants where the provider is not its own. One with `entries` has a client for each, told where the
     entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
     `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
-    of its own.
+    of its own. Its objects send by the methods `sent_by`: a class of the program that has others sends otherwise.
     """
 
     client: ClientClass
@@ -536,6 +536,7 @@ class Framework(Struct, frozen=True):
     becomes: str = ""
     deployment: tuple[str, ...] = ()
     package: str = ""
+    sent_by: tuple[str, ...] = ()
 
 
 class Method(Struct, frozen=True):

@@ -167,7 +167,7 @@ class Uses:
         """The client that an object of a project's class is by inheritance."""
         base = foreign_base(self.evaluator, made)
         name = base.maker.name if base is not None and isinstance(base.maker, Symbol) else ""
-        if base is not None and base.arguments is not None and name in self._frameworks.by_name:
+        if base is not None and base.arguments is not None and self._frameworks.sends(base):
             yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS)
         if base is not None and name in self._clients.classes:
             yield self._clients.use(self._clients.classes[name], name, site, frame, base.arguments)

@@ -252,3 +252,81 @@ Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=Tr
 Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
 Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b"))
 Agent(config={}, verbose=True)
+
+# case: classes that send in their own way
+import dspy
+from langchain_openai import ChatOpenAI
+from openai import AzureOpenAI, OpenAI
+
+
+class Azure(dspy.LM):
+    def __init__(self, model, **kwargs):
+        super().__init__(model, presence_penalty=1)
+        self.client = AzureOpenAI(azure_endpoint="https://x.openai.azure.com", api_key="k", api_version="1")  #! CBS003
+        self.kwargs = kwargs
+
+    def basic_request(self, prompt, **kwargs):
+        return self.client.chat.completions.create(messages=[{"role": "user", "content": prompt}], **kwargs)
+
+    def __call__(self, prompt, **kwargs):
+        return [choice.message.content for choice in self.basic_request(prompt, **kwargs).choices]
+
+
+class Local(ChatOpenAI):
+    def _generate(self, messages, stop=None, run_manager=None, **kwargs):
+        return answer(messages)
+
+
+class Canned(dspy.LM):
+    async def aforward(self, prompt=None, messages=None, **kwargs):
+        return {"choices": []}
+
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return {"choices": []}
+
+
+class Direct(dspy.LM):
+    def __init__(self):
+        super().__init__("openai/gpt-4o")
+        self.client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, logit_bias={"1": 1})  #! CBS102
+
+
+Azure("gpt-4o")("hi")
+Local(model="gpt-4o", frequency_penalty=1).invoke("hi")
+Canned("openai/gpt-4o", frequency_penalty=1)("hi")
+Direct()("hi")
+
+# case: classes that send as their base does
+import dspy
+from langchain_openai import ChatOpenAI
+
+
+class Logged(ChatOpenAI):
+    def _generate(self, messages, stop=None, run_manager=None, **kwargs):
+        print(messages)
+        return super()._generate(messages, stop, run_manager, **kwargs)
+
+
+class Counted(dspy.LM):
+    def __call__(self, prompt=None, **kwargs):
+        self.count = 1
+        return self.forward(prompt, **kwargs)
+
+
+class Named(dspy.LM):
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return dspy.LM.forward(self, prompt, messages, **kwargs)
+
+
+class Described(dspy.LM):
+    def describe(self):
+        return self.model
+
+
+Logged(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101
+Counted("cerebras/gpt-oss-120b", frequency_penalty=1)  #! CBS101
+Named("cerebras/gpt-oss-120b", presence_penalty=1)  #! CBS103
+Described("cerebras/gpt-oss-120b", logit_bias={})  #! CBS102
