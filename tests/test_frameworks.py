@@ -87,3 +87,19 @@ def test_rewritten_program_runs(program: Path, tmp_path: Path) -> None:
 
 def test_enough_programs() -> None:
     assert len(PROGRAMS) >= 25
+
+
+ENTRY = """\
+import autogen
+
+config = [{"model": "a", "api_type": "azure", "base_url": "https://x.openai.azure.com", "api_key": "k"}]
+agent = autogen.AssistantAgent("writer", llm_config={"config_list": config})
+"""
+
+
+def test_an_entry_is_told_as_one(tmp_path: Path) -> None:
+    """What talks to Azure is the client of the entry, not the agent that is given it."""
+    harness.write(tmp_path, {"main.py": ENTRY})
+    (found,) = harness.check(tmp_path)
+    assert (found["code"], found["location"]["row"]) == ("CBS003", 3)
+    assert "AssistantAgent" not in found["message"] + found["help"]
