@@ -1,4 +1,4 @@
-# LlamaIndex, DSPy, smolagents, Haystack, AutoGen, CrewAI and agno.
+# LlamaIndex, DSPy, smolagents, Haystack, AutoGen, CrewAI, agno and browser-use.
 
 # case: llama index
 from llama_index.llms.openai import OpenAI
@@ -330,3 +330,47 @@ Logged(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101
 Counted("cerebras/gpt-oss-120b", frequency_penalty=1)  #! CBS101
 Named("cerebras/gpt-oss-120b", presence_penalty=1)  #! CBS103
 Described("cerebras/gpt-oss-120b", logit_bias={})  #! CBS102
+
+# case: browser-use
+import os
+
+from browser_use import Agent, ChatAzureOpenAI, ChatGoogle, ChatOpenAI
+from browser_use.llm import ChatCerebras
+
+ChatOpenAI(model="gpt-4.1-mini")  #! CBS001 CBS004 CBS101
+ChatOpenAI(model="gpt-5-mini", service_tier="flex")  #! CBS001 CBS004 CBS105
+ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS101
+ChatAzureOpenAI(model="gpt-4o", frequency_penalty=1)  #! CBS003
+
+
+def make(model):
+    return ChatOpenAI(model=model, base_url="https://api.cerebras.ai/v1", api_key="csk-1", frequency_penalty=0.1)  #! CBS101?
+
+
+def tuned(names):
+    return ChatOpenAI("gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key="csk-1", reasoning_models=names)  #! CBS101?
+
+# case: browser-use: left out
+import os
+
+from browser_use.llm.openai.chat import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS101
+
+# fixed: safe
+import os
+
+from browser_use.llm.openai.chat import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"], frequency_penalty=None)
+
+# case: browser-use: clean, and what looks like it
+from browser_use import ChatBrowserUse, ChatGoogle, ChatOpenAI
+from browser_use.llm import ChatCerebras
+
+ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key="csk-1", frequency_penalty=None)
+ChatOpenAI("gpt-oss-120b", 0.5, None, base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+ChatOpenAI(model="qwen", base_url="http://localhost:8000/v1", api_key="x")
+ChatCerebras(model="gpt-oss-120b")
+ChatGoogle(model="gemini-flash", frequency_penalty=1)
+ChatBrowserUse()
