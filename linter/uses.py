@@ -151,7 +151,7 @@ class Uses:
         if isinstance(callee, Symbol) and sender.own and client is not None:
             settings = {**client.fields, "client": said(callee.name.rpartition(".")[2])}
             if sender.place is not None:
-                settings["entry"] = said(framework.client.kind)
+                settings["entries"] = said(framework.client.kind)
             told = framework.routes is not None and client.kind == framework.client.kind
             sends = self._clients.sends(client) if told else None
             yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)
