@@ -9,7 +9,7 @@ Run on 2026-11-27 with openai 3.57.0, langchain-openai 1.7.4, langchain 1.5.2, l
 install passed in environments of their own, with openai 2.54.0: llama-index-llms-openai 0.8.3, -openai-like 0.8.1,
 -cerebras 0.5.0, dspy 3.4.1, smolagents 1.26.0, haystack-ai 3.4.1, autogen-ext 0.7.5, agno 3.1.10; crewai 1.15.30;
 ag2 0.14.0, and with openai 3.57.0 pyautogen 0.2.35. On 2026-11-28 with openai 3.57.0: langchain-litellm 0.11.2,
-google-adk 2.13.0, browser-use 0.13.14.
+google-adk 2.13.0, browser-use 0.13.14; and dspy-ai 2.4.17 with openai 1.109.1.
 """
 
 from __future__ import annotations

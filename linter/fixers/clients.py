@@ -31,6 +31,7 @@ from linter.model import (
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
+JOINED = "joined"  # the kind of a client that puts paths behind its base URL as text
 ENTRY = "its settings are an entry of a list: its base URL and key go there"
 
 
@@ -84,7 +85,7 @@ def _own_url(hit: Hit, context: Context) -> Edit | None:
     """The edit of a base URL that leaves those of other providers as they are, whoever has the client made."""
     if not context.wishes.migrate or is_routed_by_callers(hit.uses[0]):
         return None
-    url, literal = context.pack.provider.base_url, url_literal(hit, context)
+    url, literal = _url(hit.uses[0], context.pack), url_literal(hit, context)
     if literal is not None:
         return Replace(literal, requoted(literal, url))
     return instead_of_none(hit.uses[0], "base_url", quoted(url, hit.uses[0], context))
@@ -168,8 +169,15 @@ def _given_again(use: Use, code: str, context: Context) -> Edit | None:
     return SetArgument(use.call, "base_url", code)
 
 
+def _url(use: Use, pack: Pack) -> str:
+    """The target's base URL as a client wants it."""
+    base = pack.provider.base_url
+    return base.rstrip("/") + "/" if kind_of(use) == JOINED else base
+
+
 def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
-    url = own or place(hit.uses[0], "base_url", quoted(context.pack.provider.base_url, hit.uses[0], context))
+    use = hit.uses[0]
+    url = own or place(use, "base_url", quoted(_url(use, context.pack), use, context))
     key = key_edits(hit, context) or []
     guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
     return None if url is None else [url, *key, *guards, *_besides(hit.uses[0])]

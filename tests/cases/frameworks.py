@@ -374,3 +374,36 @@ ChatOpenAI(model="qwen", base_url="http://localhost:8000/v1", api_key="x")
 ChatCerebras(model="gpt-oss-120b")
 ChatGoogle(model="gemini-flash", frequency_penalty=1)
 ChatBrowserUse()
+
+# case: dspy before 2.5
+import dspy
+
+dspy.OpenAI(model="gpt-3.5-turbo", max_tokens=250)  #! CBS001 CBS004 CBS101 CBS103
+dspy.OpenAI("gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1/", model_type="chat")  #! CBS101 CBS103
+dspy.settings.configure(lm=dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", base_url="https://api.cerebras.ai/v1"))  #! CBS301 CBS304
+dspy.AzureOpenAI(api_base="https://x.openai.azure.com", api_version="1", model="gpt-4o")  #! CBS003
+
+# case: dspy before 2.5: the slash
+import dspy
+
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1", model_type="text")  #! CBS301 CBS304
+
+# fixed: safe
+import dspy
+
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1/", model_type="text")
+
+# case: dspy before 2.5: others
+import dspy
+
+
+class Own(dspy.OpenAI):
+    def basic_request(self, prompt, **kwargs):
+        return answer(prompt)
+
+
+dspy.OpenAI(model="llama", api_base="http://localhost:8000/v1/", api_key="x")
+dspy.OllamaLocal(model="llama", frequency_penalty=1)
+dspy.HFClientVLLM(model="llama", port=8000, url="http://localhost")
+Own(model="gpt-4o")
