@@ -72,7 +72,7 @@ def test_the_default_edition_is_the_specification(shipped: Pack) -> None:
         "CBS303": ["warning"] * 2,
         "CBS108": ["warning"] * 8,
         "CBS302": ["error"] * 2,
-        "CBS304": ["error"] * 5,
+        "CBS304": ["error"] * 6,
         **{code: ["info"] for code in ("CBS402", "CBS404", "CL004")},
     }
     assert severities("CBS401") == ["warning", "warning", "info"]
