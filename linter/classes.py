@@ -86,13 +86,19 @@ def _patched(ev: Evaluator, cls: Class, name: str) -> Value | None:
     return ev.reaching(path, parent, parent.end, ev.frame_of(parent, cls.frame))
 
 
+def overrides(ev: Evaluator, cls: Class, names: tuple[str, ...]) -> list[cst.FunctionDef]:
+    """The methods called so that a class of the project, or a base of it that is one too, has of its own."""
+    scopes = [one.scope for one in mro(ev, cls) if isinstance(one, Class)] if names else []
+    nodes = [node for scope in scopes for node in scope.inner if isinstance(node, cst.FunctionDef)]
+    return [node for node in nodes if node.name.value in names]
+
+
 def replaces(ev: Evaluator, cls: Class, names: tuple[str, ...]) -> bool:
     """Has a class methods of its own in the place of some of a base's, none of which leads to one of those?"""
-    own = [one.scope for one in mro(ev, cls) if isinstance(one, Class)] if names else []
-    nodes = [node for scope in own for node in scope.inner if isinstance(node, cst.FunctionDef)]
-    found = [node for node in nodes if node.name.value in names]
+    found = overrides(ev, cls, names)
     left = {*names} - {node.name.value for node in found}
-    bases = {last_name(arg.value) for scope in own if isinstance(scope.node, cst.ClassDef) for arg in scope.node.bases}
+    scopes = [one.scope.node for one in mro(ev, cls) if isinstance(one, Class)]
+    bases = {last_name(arg.value) for node in scopes if isinstance(node, cst.ClassDef) for arg in node.bases}
     return bool(found) and not any(_leads_to_base(node, {*names}, left, bases) for node in found)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from linter.bodies import Bodies
 from linter.cases import arguments_of
-from linter.classes import replaces
+from linter.classes import overrides, replaces
 from linter.clients import Clients, anchor_of, made_at
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
@@ -69,9 +69,18 @@ class Frameworks:
         return name in self.methods and says
 
     def called(
-        self, callee: Value, given: Arguments, at: Site, call: CallSite, frame: Frame | None
+        self,
+        callee: Value,
+        given: Arguments,
+        at: Site,
+        call: CallSite,
+        frame: Frame | None,
+        heir: Class | None = None,
     ) -> Iterator[Sender]:
-        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework."""
+        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework.
+
+        What is made may be an object of a class `heir` of the program.
+        """
         point = call.point
         if isinstance(callee, Symbol) and callee.name in self.by_name:
             framework = self.by_name[callee.name]
@@ -79,7 +88,7 @@ class Frameworks:
             if _is_handed_on(framework):
                 yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
                 return
-            sender = self.made(Made(callee, at.scope, None, given, later), at, point, frame)
+            sender = self.made(Made(callee, at.scope, None, given, later, heir), at, point, frame)
             yield from (sender,) if sender is not None else ()
         elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
             yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
@@ -147,7 +156,8 @@ class Frameworks:
         kinds = {id(way.route): way.route for way in ways}
         for route in kinds.values() if len(kinds) == 1 else ():
             sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
-        return replace(sender, gives=bool(framework.methods))
+        shaped = made.heir is not None and overrides(self.clients.evaluator, made.heir, framework.shaped_by)
+        return replace(sender, gives=bool(framework.methods), shaped=bool(shaped))
 
     def _under(
         self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None

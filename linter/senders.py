@@ -39,6 +39,7 @@ class Sender(Struct, frozen=True, eq=False):
     argument says at `said_at`; empty where nothing is sent yet. `arguments` are those of the calls that led here, the
     last first; `gives` says that it is an object, whose requests may have more fields. Those in `drops` it leaves out.
     It is told at `place` where that is not the call, under `guard`; without `asked` it may be that nothing is sent.
+    With `shaped` a class of the program puts together what is sent, and may leave out what is known here.
     """
 
     framework: Framework
@@ -54,6 +55,12 @@ class Sender(Struct, frozen=True, eq=False):
     place: Site | None = None
     guard: Guard = ALWAYS
     asked: bool = True
+    shaped: bool = False
+
+    def sent(self, at: Site) -> Items:
+        """The fields of what is sent."""
+        doubt = taken((at.owner, "shaped"), 0)
+        return remove(self.fields, self.fields, doubt) if self.shaped else self.fields
 
 
 class Senders(Struct, frozen=True, eq=False):

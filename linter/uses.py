@@ -28,6 +28,7 @@ from linter.targets import Target, Targets
 from linter.values import (
     ALWAYS,
     Arguments,
+    Class,
     Guard,
     Made,
     Member,
@@ -132,11 +133,12 @@ class Uses:
         frame: Frame | None,
         guard: Guard,
         node: cst.BaseExpression | None = None,
+        heir: Class | None = None,
     ) -> Iterator[Use]:
-        """The client and the request that a call of a framework is."""
+        """The client and the request that a call of a framework is, or of a class `heir` of the program that is one."""
         anchor = anchor_of(node or site.call.func)
         at = Site(site.scope, anchor, site.call, site.call)
-        for sender in self._frameworks.called(callee, arguments, at, site, frame):
+        for sender in self._frameworks.called(callee, arguments, at, site, frame, heir):
             place, both = sender.place, guard & sender.guard
             told = place.node if place is not None else anchor
             for use in self._of_sender(callee, sender, site, both, told) if both is not None else ():
@@ -161,7 +163,8 @@ class Uses:
     def _carried(self, sender: Sender, site: CallSite, guard: Guard, anchor: cst.CSTNode) -> Iterator[Use]:
         """The request that is known of a sender."""
         target = Target(sender.endpoint, "v1", sender.client, {})
-        for use in self._request(target, Arguments((), sender.fields, sender.rest), site, guard, anchor):
+        fields = sender.sent(Site(site.scope, anchor, site.call, site.call))
+        for use in self._request(target, Arguments((), fields, sender.rest), site, guard, anchor):
             fields = {**use.fields, "endpoint": (replace(said(sender.endpoint)[0], site=sender.said_at),)}
             yield replace(use, fields=fields, open=use.open or sender.gives, framework=sender.framework)
 
@@ -170,7 +173,7 @@ class Uses:
         base = foreign_base(self.evaluator, made)
         name = base.maker.name if base is not None and isinstance(base.maker, Symbol) else ""
         if base is not None and base.arguments is not None and self._frameworks.sends(base):
-            yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS)
+            yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS, heir=base.heir)
         if base is not None and name in self._clients.classes:
             yield self._clients.use(self._clients.classes[name], name, site, frame, base.arguments)
 

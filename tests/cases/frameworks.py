@@ -407,3 +407,23 @@ dspy.OpenAI(model="llama", api_base="http://localhost:8000/v1/", api_key="x")
 dspy.OllamaLocal(model="llama", frequency_penalty=1)
 dspy.HFClientVLLM(model="llama", port=8000, url="http://localhost")
 Own(model="gpt-4o")
+
+# case: classes that put together what is sent
+from langchain_openai import ChatOpenAI
+
+
+class Cleaned(ChatOpenAI):
+    def _get_request_payload(self, input_, *, stop=None, **kwargs):
+        payload = super()._get_request_payload(input_, stop=stop, **kwargs)
+        payload.pop("frequency_penalty", None)
+        return payload
+
+
+class Timed(ChatOpenAI):
+    def invoke(self, *args, **kwargs):
+        return super().invoke(*args, **kwargs)
+
+
+llm = Cleaned(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101?
+llm.invoke("hi", presence_penalty=1)  #! CBS103?
+Timed(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101
