@@ -14,14 +14,14 @@ import libcst as cst
 from msgspec.structs import replace
 
 from linter.bodies import Bodies
-from linter.cases import arguments_of
+from linter.cases import apart, arguments_of, is_over_unknown, wrapped
 from linter.classes import overrides, replaces
 from linter.clients import Clients, anchor_of, made_at
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
 from linter.frames import Frame
 from linter.mappings import Items, single
-from linter.model import Form, Framework, Pack, Routes
+from linter.model import Form, Framework, Pack
 from linter.routing import made_client, routed
 from linter.scope import CallSite, Point
 from linter.senders import Sender, Senders
@@ -30,12 +30,10 @@ from linter.values import (
     Arguments,
     Class,
     Const,
-    EnvVar,
     Made,
     Member,
     Site,
     Symbol,
-    Text,
     Value,
 )
 
@@ -140,19 +138,19 @@ class Frameworks:
         arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
         ways = routed(framework.routes, arguments) if framework.routes is not None else []
         blank = self._under(framework, arguments, point, frame, at)
-        if blank is None and (_is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
+        if blank is None and (is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
             return None
         if blank is None:
-            wrapped = _wrapped(framework, arguments)
-            client = self.clients.client_of(wrapped, point, frame) if wrapped is not None else None
-            if wrapped is None:
+            inner = wrapped(framework, arguments)
+            client = self.clients.client_of(inner, point, frame) if inner is not None else None
+            if inner is None:
                 client = made_client(framework, made, arguments if known else None, ways, self.clients, point)
-            blank = Sender(framework, client, wrapped is None, {}, None, framework.endpoint, at)
+            blank = Sender(framework, client, inner is None, {}, None, framework.endpoint, at)
         items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
         if framework.routes is not None and ways:
             items[framework.routes.model] = tuple(way.model for way in ways)
         given = Arguments((), items, arguments.rest)
-        sender = self.senders.extended(blank, framework.form, given, at, _taken(framework, blank))
+        sender = self.senders.extended(blank, framework.form, given, at, apart(framework, own=blank.own))
         kinds = {id(way.route): way.route for way in ways}
         for route in kinds.values() if len(kinds) == 1 else ():
             sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
@@ -264,27 +262,3 @@ def _site(made: Made) -> Site | None:
 def _is_handed_on(framework: Framework) -> bool:
     """Is what a call is given for others to send?"""
     return framework.entries is not None or bool(framework.becomes)
-
-
-def _taken(framework: Framework, sender: Sender) -> set[str]:
-    """The arguments that say whom a client talks to, or what sends."""
-    routes: Routes | None = framework.routes
-    settings = [framework.client.settings, *(one.settings for one in (routes.providers.values() if routes else ()))]
-    names = {name for some in settings for one in some.values() for name in (one.keyword, *one.aliases)}
-    over = framework.over if not sender.own else ()
-    return {*names, *framework.wraps, *over, *([routes.provider] if routes is not None else [])}
-
-
-def _wrapped(framework: Framework, arguments: Arguments) -> Value | None:
-    """The client that a call is given."""
-    for name in framework.wraps:
-        value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
-        if not isinstance(value, Const):
-            return value
-    return None
-
-
-def _is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
-    """Is a call given an object to send with that isn't known as one?"""
-    given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
-    return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)
