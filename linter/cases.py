@@ -1,4 +1,4 @@
-"""What the arguments of a framework's call say besides being fields: cases of their values, and which are given."""
+"""What the arguments of a framework's call say besides being fields: cases of their values, whom it talks to."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from linter.arguments import by_name
-from linter.model import Form
-from linter.values import ABSENT, Alt, Arguments, Const, Guard, Made, Sequence, Site, Symbol, Value
+from linter.mappings import single
+from linter.model import Form, Framework
+from linter.values import ABSENT, Alt, Arguments, Const, EnvVar, Guard, Made, Sequence, Site, Symbol, Text, Value
 from linter.values import Mapping as Dict
 
 ANY = "*"  # the case of any value
@@ -68,3 +69,27 @@ def unset(alt: Alt) -> Alt:
     nothing = isinstance(value, Const) and value.value is None
     empty = isinstance(value, Sequence) and not value.items and value.rest is None
     return replace(alt, value=ABSENT) if nothing or empty else alt
+
+
+def apart(framework: Framework, *, own: bool) -> set[str]:
+    """The arguments that say whom a client talks to, or what sends."""
+    routes = framework.routes
+    settings = [framework.client.settings, *(one.settings for one in (routes.providers.values() if routes else ()))]
+    names = {name for some in settings for one in some.values() for name in (one.keyword, *one.aliases)}
+    over = framework.over if not own else ()
+    return {*names, *framework.wraps, *over, *([routes.provider] if routes is not None else [])}
+
+
+def wrapped(framework: Framework, arguments: Arguments) -> Value | None:
+    """The client that a call is given."""
+    for name in framework.wraps:
+        value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
+        if not isinstance(value, Const):
+            return value
+    return None
+
+
+def is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
+    """Is a call given an object to send with that isn't known as one?"""
+    given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
+    return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)

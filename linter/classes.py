@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from linter.frames import CALLS, Frame
 from linter.nodes import decorators, last_name
-from linter.scope import Change, Definition, Path, Scope, events
+from linter.scope import Change, Definition, Path, Scope, descendants, events
 from linter.stdlib import PLAIN_BASES
 from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
 
@@ -84,6 +84,33 @@ def _patched(ev: Evaluator, cls: Class, name: str) -> Value | None:
     if parent is None or path not in parent.attributes:
         return None
     return ev.reaching(path, parent, parent.end, ev.frame_of(parent, cls.frame))
+
+
+def overrides(ev: Evaluator, cls: Class, names: tuple[str, ...]) -> list[cst.FunctionDef]:
+    """The methods called so that a class of the project, or a base of it that is one too, has of its own."""
+    scopes = [one.scope for one in mro(ev, cls) if isinstance(one, Class)] if names else []
+    nodes = [node for scope in scopes for node in scope.inner if isinstance(node, cst.FunctionDef)]
+    return [node for node in nodes if node.name.value in names]
+
+
+def replaces(ev: Evaluator, cls: Class, names: tuple[str, ...]) -> bool:
+    """Has a class methods of its own in the place of some of a base's, none of which leads to one of those?"""
+    found = overrides(ev, cls, names)
+    left = {*names} - {node.name.value for node in found}
+    scopes = [one.scope.node for one in mro(ev, cls) if isinstance(one, Class)]
+    bases = {last_name(arg.value) for node in scopes if isinstance(node, cst.ClassDef) for arg in node.bases}
+    return bool(found) and not any(_leads_to_base(node, {*names}, left, bases) for node in found)
+
+
+def _leads_to_base(method: cst.FunctionDef, names: set[str], left: set[str], bases: set[str]) -> bool:
+    """Does a method name one of `names` of a base, or one of the object that is `left` as a base has it?"""
+    for node in descendants(method):
+        if isinstance(node, cst.Attribute) and node.attr.value in names:
+            owner = node.value.func if isinstance(node.value, cst.Call) else node.value
+            name = last_name(owner)
+            if name in (bases if owner is node.value else ("super",)) or (name == "self" and node.attr.value in left):
+                return True
+    return False
 
 
 def is_typed_dict(ev: Evaluator, cls: Class) -> bool:

@@ -28,7 +28,8 @@ def foreign_base(ev: Evaluator, made: Made) -> Made | None:
 
 def as_base(ev: Evaluator, made: Made, base: Value) -> Made:
     """An object seen as one of `base`, with what its constructor passes on."""
-    return Made(base, made.scope, made.call, _base_arguments(ev, made), made.attributes)
+    heir = made.maker if isinstance(made.maker, Class) else made.heir
+    return Made(base, made.scope, made.call, _base_arguments(ev, made), made.attributes, heir)
 
 
 def _base_arguments(ev: Evaluator, made: Made) -> Arguments | None:

@@ -11,7 +11,7 @@ from linter.yamlfile import Map, choose, fail, keys, named, plain, section, sect
 Data: TypeAlias = dict[str, Any]
 
 OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
-SHARED = ("entries", "becomes", "deployment")
+SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
 MORE = ("answer", "endpoint", "cases", "default", "gives", "becomes")
 
@@ -34,6 +34,8 @@ def read_framework(at: Map) -> Data:
         "becomes": text(at, "becomes", ""),
         "deployment": texts(at, "deployment"),
         "package": text(at, "package", ""),
+        "sent_by": texts(at, "sent_by"),
+        "shaped_by": texts(at, "shaped_by"),
     }
 
 

@@ -8,72 +8,36 @@ that nothing is concluded from what it lacks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 import libcst as cst
-from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.bodies import Bodies, filled
-from linter.cases import arguments_of, cases, is_disabled, is_given, unset
-from linter.clients import Client, Clients, anchor_of, made_at, said
+from linter.bodies import Bodies
+from linter.cases import apart, arguments_of, is_over_unknown, wrapped
+from linter.classes import overrides, replaces
+from linter.clients import Clients, anchor_of, made_at
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
 from linter.frames import Frame
-from linter.mappings import MISSING, Items, leave_out, merge, override, remove, single, store, under
-from linter.model import Argument, Form, Framework, Pack, Routes
-from linter.predicates import provider_of
-from linter.routing import Routed, routed
+from linter.mappings import Items, single
+from linter.model import Form, Framework, Pack
+from linter.routing import made_client, routed
 from linter.scope import CallSite, Point
+from linter.senders import Sender, Senders
 from linter.values import (
     ABSENT,
-    ALWAYS,
-    Alt,
     Arguments,
     Class,
     Const,
-    EnvVar,
-    Guard,
     Made,
     Member,
-    Sequence,
     Site,
     Symbol,
-    Text,
-    Unknown,
     Value,
-    choice,
-    options,
-    taken,
 )
-from linter.values import Mapping as Dict
 
 REFLECTED = "__ror__"  # the method that `left | right` is a call of, on the right
-ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
-
-
-class Sender(Struct, frozen=True, eq=False):
-    """An object that sends requests, or a call that is one: its client, and the fields that are known so far.
-
-    `client` is None where it can't be followed, `own` where the call makes it. `endpoint` is what is reached, as an
-    argument says at `said_at`; empty where nothing is sent yet. `arguments` are those of the calls that led here, the
-    last first; `gives` says that it is an object, whose requests may have more fields. Those in `drops` it leaves out.
-    It is told at `place` where that is not the call, under `guard`; without `asked` it may be that nothing is sent.
-    """
-
-    framework: Framework
-    client: Client | None
-    own: bool
-    fields: Items
-    rest: Unknown | None
-    endpoint: str
-    said_at: Site | None = None
-    arguments: tuple[Arguments, ...] = ()
-    gives: bool = True
-    drops: frozenset[str] = frozenset()
-    place: Site | None = None
-    guard: Guard = ALWAYS
-    asked: bool = True
 
 
 class Frameworks:
@@ -82,8 +46,8 @@ class Frameworks:
     def __init__(self, pack: Pack, clients: Clients, bodies: Bodies) -> None:
         self.pack = pack
         self.clients = clients
-        self.bodies = bodies
         self.by_name = {name: one for one in pack.frameworks for name in one.client.names}
+        self.senders = Senders(pack, bodies, self.by_name)
         methods = [(name, form) for one in pack.frameworks for name, form in one.methods.items()]
         self.methods = frozenset(name for name, _ in methods)
         self.adding = frozenset(name for name, form in methods if form.implies or form.gives)
@@ -103,9 +67,18 @@ class Frameworks:
         return name in self.methods and says
 
     def called(
-        self, callee: Value, given: Arguments, at: Site, call: CallSite, frame: Frame | None
+        self,
+        callee: Value,
+        given: Arguments,
+        at: Site,
+        call: CallSite,
+        frame: Frame | None,
+        heir: Class | None = None,
     ) -> Iterator[Sender]:
-        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework."""
+        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework.
+
+        What is made may be an object of a class `heir` of the program.
+        """
         point = call.point
         if isinstance(callee, Symbol) and callee.name in self.by_name:
             framework = self.by_name[callee.name]
@@ -113,20 +86,20 @@ class Frameworks:
             if _is_handed_on(framework):
                 yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
                 return
-            sender = self.made(Made(callee, at.scope, None, given, later), at, point, frame)
+            sender = self.made(Made(callee, at.scope, None, given, later, heir), at, point, frame)
             yield from (sender,) if sender is not None else ()
         elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
             yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
         else:
             found = self._method(callee, point, frame) if isinstance(callee, Member) else None
-            yield from (self._with(*found, given, at),) if found is not None else ()
+            yield from (self.senders.extended(*found, given, at),) if found is not None else ()
 
     def sender(self, value: Value, point: Point, frame: Frame | None) -> Sender | None:
         """What is known of `value` as a sender; None where it is none."""
         if not isinstance(value, Made):
             return None
         match value.maker:
-            case Symbol(name=name) if name in self.by_name and not _is_handed_on(self.by_name[name]):
+            case Symbol(name=name) if self.sends(value) and not _is_handed_on(self.by_name[name]):
                 return self.made(value, _site(value), made_at(value) or point, frame)
             case Class():
                 base = foreign_base(self.clients.evaluator, value)
@@ -134,8 +107,15 @@ class Frameworks:
             case Member() as maker:
                 found = self._method(maker, point, frame) or self._piped(maker, value, point, frame)
                 if found is not None and found[1].gives:
-                    return self._with(*found, value.arguments or Arguments(), _site(value))
+                    return self.senders.extended(*found, value.arguments or Arguments(), _site(value))
         return None
+
+    def sends(self, made: Made) -> bool:
+        """Is an object one that a framework's class makes, and sends as that does, not as a class of the program?"""
+        framework = self.by_name.get(made.maker.name) if isinstance(made.maker, Symbol) else None
+        if framework is None or made.heir is None:
+            return framework is not None
+        return not replaces(self.clients.evaluator, made.heir, framework.sent_by)
 
     def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
         """The sender that is the left side of an operator, where the right one is none."""
@@ -158,23 +138,24 @@ class Frameworks:
         arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
         ways = routed(framework.routes, arguments) if framework.routes is not None else []
         blank = self._under(framework, arguments, point, frame, at)
-        if blank is None and (_is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
+        if blank is None and (is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
             return None
         if blank is None:
-            wrapped = _wrapped(framework, arguments)
-            client = self.clients.client_of(wrapped, point, frame) if wrapped is not None else None
-            if wrapped is None:
-                client = self._client(framework, made, arguments if known else None, ways, point)
-            blank = Sender(framework, client, wrapped is None, {}, None, framework.endpoint, at)
+            inner = wrapped(framework, arguments)
+            client = self.clients.client_of(inner, point, frame) if inner is not None else None
+            if inner is None:
+                client = made_client(framework, made, arguments if known else None, ways, self.clients, point)
+            blank = Sender(framework, client, inner is None, {}, None, framework.endpoint, at)
         items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
         if framework.routes is not None and ways:
             items[framework.routes.model] = tuple(way.model for way in ways)
         given = Arguments((), items, arguments.rest)
-        sender = self._with(blank, framework.form, given, at, _taken(framework, blank))
+        sender = self.senders.extended(blank, framework.form, given, at, apart(framework, own=blank.own))
         kinds = {id(way.route): way.route for way in ways}
         for route in kinds.values() if len(kinds) == 1 else ():
-            sender = self._with(sender, route.form, Arguments(), at) if route is not None else sender
-        return replace(sender, gives=bool(framework.methods))
+            sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
+        shaped = made.heir is not None and overrides(self.clients.evaluator, made.heir, framework.shaped_by)
+        return replace(sender, gives=bool(framework.methods), shaped=bool(shaped))
 
     def _under(
         self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None
@@ -218,7 +199,8 @@ class Frameworks:
         """The settings that an object has been given, one for each client."""
         assert isinstance(made.maker, Symbol)
         framework = self.by_name[made.maker.name]
-        items, rest = self._items(framework.form, arguments_of(framework.form, made.arguments or Arguments()), ())
+        given = arguments_of(framework.form, made.arguments or Arguments())
+        items, rest = self.senders.items(framework.form, given, ())
         given = Arguments((), items, rest)
         return list(listed(framework.entries, given)) if framework.entries is not None else [Entry(given)]
 
@@ -244,7 +226,7 @@ class Frameworks:
         form = framework.methods[name]
         assert framework.entries is not None
         arguments = arguments_of(form, given)
-        items, rest = self._items(form, arguments, ())
+        items, rest = self.senders.items(form, arguments, ())
         entries = self._entries(router)
         if framework.entries.alias:
             entries = named(entries, arguments.keywords.get(framework.entries.by, ()))
@@ -269,116 +251,6 @@ class Frameworks:
             written = site if site is not None and site.container is not made.call else None
             yield replace(sender, place=written, guard=entry.guard, asked=entry.asked)
 
-    # clients
-
-    def _client(
-        self, framework: Framework, made: Made, arguments: Arguments | None, ways: list[Routed], point: Point
-    ) -> Client:
-        """The client that the call makes, or is."""
-        assert isinstance(made.maker, Symbol)
-        cls = framework.client
-        fields = self.clients.settings(cls.settings, arguments, {}, point)
-        if framework.routes is not None and arguments is not None:
-            fields = self._routed(framework, fields, arguments, ways, point)
-        kinds = {way.route.kind if way.route is not None else "" for way in ways}
-        kind = (kinds.pop() if len(kinds) == 1 else "") or cls.kind
-        fields["kind"] = said(kind)
-        return Client(kind, made.maker.name, fields, made if made.call is not None else None)
-
-    def _routed(
-        self, framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], point: Point
-    ) -> Items:
-        """The settings where the model says whose it is: of each provider, where it is that one."""
-        urls = plain.get("base_url", ())
-        own = {provider_of(alt.value, self.pack) for alt in urls} & {self.pack.provider.name, self.pack.dialect.name}
-        found: Items = {}
-        for way in ways or [Routed(ALWAYS, None, Alt(ABSENT))]:
-            settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
-            known = {**framework.client.settings, **settings}
-            mine = self.clients.settings(known, arguments, {}, point)
-            away = way.route is not None and way.route.kind in self.pack.dialect.foreign
-            if away or (way.route is None and not own):
-                mine["base_url"] = (Alt(ELSEWHERE),)
-            for name, alts in mine.items():
-                found[name] = (*found.get(name, ()), *under(alts, way.guard))
-        return found
-
-    # fields
-
-    def _with(
-        self, sender: Sender, form: Form, given: Arguments, at: Site | None, taken_away: Collection[str] = ()
-    ) -> Sender:
-        """`sender` with what one call adds; the arguments `taken_away` are no fields."""
-        arguments = arguments_of(form, given)
-        chain = (arguments, *sender.arguments)
-        forms = [(ALWAYS, at, form), *cases(form, chain, at)]
-        fields, endpoint, said_at = dict(sender.fields), sender.endpoint, sender.said_at
-        for guard, _, one in forms:
-            for name, value in one.implies.items():
-                if not is_disabled(name, one.unless, chain):
-                    fields = store(fields, name, (Alt(filled(value), ALWAYS, at),), guard)
-            for name, asked in one.answer.items():
-                if name in arguments.keywords:
-                    fields = store(fields, asked, self._answer(arguments.keywords[name], plain=name == asked), guard)
-        items, rest = self._items(form, arguments, taken_away)
-        fields |= {name: override(fields.get(name, MISSING), alts) for name, alts in items.items()}
-        drops = sender.drops.union(*(one.drops for guard, _, one in forms if not guard))
-        fields = leave_out(fields, drops)
-        for guard, place, one in forms:
-            fields = leave_out(fields, one.drops, guard)
-            doubt = guard & taken((at.owner if at is not None else None, "left out"), 0)
-            lacking = [name for name, needed in one.needs.items() if not is_given(needed, chain)]
-            fields = remove(fields, (*one.perhaps, *lacking), doubt) if doubt is not None else fields
-            if one.endpoint and not guard:
-                endpoint, said_at = one.endpoint, place
-        known = replace(sender, fields=fields, rest=sender.rest or rest, endpoint=endpoint, said_at=said_at)
-        if form.becomes:
-            known = replace(known, framework=self.by_name[form.becomes])
-        return replace(known, arguments=chain, gives=form.gives, drops=drops)
-
-    def _items(self, form: Form, arguments: Arguments, taken_away: Collection[str]) -> tuple[Items, Unknown | None]:
-        """The fields that the arguments of a call become."""
-        dropped = {*form.kept, *taken_away}
-        items = {name: alts for name, alts in arguments.keywords.items() if name not in dropped}
-        if form.takes is not None:
-            items = {name: alts for name, alts in items.items() if name in {*form.takes, *form.merged}}
-        for name in form.answer:
-            items.pop(name, None)
-        rest = arguments.rest
-        for name in form.merged:
-            for alt in items.pop(name, ()):
-                value = self._as_dict(alt.value)
-                items, rest = merge(items, rest, choice([*options(value, alt.guard)]))
-        found: Items = {}
-        for name, alts in items.items():
-            new = form.rename.get(name, name)
-            found[new] = override(found.get(new, MISSING), tuple(map(unset, alts)) if form.unset else alts)
-        return found, rest
-
-    def _answer(self, alts: tuple[Alt, ...], *, plain: bool) -> tuple[Alt, ...]:
-        """What a format of the answer is that is given as a class or a schema (`plain`: or as it is)."""
-        kind = self.pack.dialect.answer
-        dictionary = filled({name: value for name, value in kind.items() if isinstance(value, str)})
-        return tuple(
-            self.bodies.answered(alt)
-            if plain or isinstance(alt.value, (Class, Symbol))
-            else replace(alt, value=dictionary)
-            for alt in alts
-            if not (isinstance(alt.value, Const) and alt.value.value is None)
-        )
-
-    def _as_dict(self, value: Value) -> Value:
-        """An object that stands for the dict of its arguments as that dict."""
-        if isinstance(value, Made) and isinstance(value.maker, Symbol) and value.maker.name in self.pack.records:
-            given = value.arguments or Arguments(rest=Unknown("it is made elsewhere"))
-            items = {name: tuple(map(unset, alts)) for name, alts in given.keywords.items()}
-            star = self.pack.records[value.maker.name]
-            if star and given.positional:
-                several = tuple(single((alt,)) for alt in given.positional)
-                items[star] = (Alt(Sequence(several, given.star)),)
-            return Dict({**items, **value.attributes}, given.rest)
-        return value
-
 
 def _site(made: Made) -> Site | None:
     """Where what a call adds unasked is told."""
@@ -390,27 +262,3 @@ def _site(made: Made) -> Site | None:
 def _is_handed_on(framework: Framework) -> bool:
     """Is what a call is given for others to send?"""
     return framework.entries is not None or bool(framework.becomes)
-
-
-def _taken(framework: Framework, sender: Sender) -> set[str]:
-    """The arguments that say whom a client talks to, or what sends."""
-    routes: Routes | None = framework.routes
-    settings = [framework.client.settings, *(one.settings for one in (routes.providers.values() if routes else ()))]
-    names = {name for some in settings for one in some.values() for name in (one.keyword, *one.aliases)}
-    over = framework.over if not sender.own else ()
-    return {*names, *framework.wraps, *over, *([routes.provider] if routes is not None else [])}
-
-
-def _wrapped(framework: Framework, arguments: Arguments) -> Value | None:
-    """The client that a call is given."""
-    for name in framework.wraps:
-        value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
-        if not isinstance(value, Const):
-            return value
-    return None
-
-
-def _is_over_unknown(framework: Framework, arguments: Arguments) -> bool:
-    """Is a call given an object to send with that isn't known as one?"""
-    given = [alt.value for name in framework.over for alt in arguments.keywords.get(name, ())]
-    return any(not isinstance(value, (Const, Text, EnvVar)) for value in given)

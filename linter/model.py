@@ -519,7 +519,8 @@ class Framework(Struct, frozen=True):
     code, that it wants where the provider is not its own. One with `entries` has a client for each, told where the
     entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
     `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
-    of its own.
+    of its own. Its objects send by the methods `sent_by`: a class of the program that has others sends otherwise. What
+    is sent they put together in `shaped_by`: one that has others there may send other fields.
     """
 
     client: ClientClass
@@ -536,6 +537,8 @@ class Framework(Struct, frozen=True):
     becomes: str = ""
     deployment: tuple[str, ...] = ()
     package: str = ""
+    sent_by: tuple[str, ...] = ()
+    shaped_by: tuple[str, ...] = ()
 
 
 class Method(Struct, frozen=True):

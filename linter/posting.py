@@ -12,14 +12,17 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.addresses import Address, Addresses
 from linter.arguments import by_name
 from linter.clients import said
+from linter.evaluate import Evaluator
+from linter.frames import Frame
 from linter.jsonvalues import decoded
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
-from linter.predicates import provider_of
+from linter.nodes import last_name
 from linter.scope import CallSite
-from linter.urls import GAP, Parts, address, behind, endpoint_at, literal, meant, resolved
+from linter.urls import behind, resolved
 from linter.values import (
     ABSENT,
     Alt,
@@ -54,19 +57,26 @@ class Call(Struct, frozen=True, eq=False):
     resolved: bool = True
 
 
-class Address(Struct, frozen=True, eq=False):
-    """One of the addresses that a call may ask: whose it is (None: nobody knows), the endpoint, and what is written."""
+class Asked(Struct, frozen=True, eq=False):
+    """What a call asks for: at which addresses, which endpoints, with what body and key.
 
-    provider: str | None
-    endpoint: str | None
-    gap: bool
-    alt: Alt
+    `rest` is why there may be more in the body.
+    """
+
+    name: str
+    addresses: tuple[Address, ...]
+    endpoints: tuple[str | None, ...]
+    items: Items
+    rest: Unknown | None
+    key: tuple[Alt, ...] = ()
 
 
 class Posting(Struct, frozen=True):
     """Finds the requests of calls."""
 
     pack: Pack
+    evaluator: Evaluator
+    addresses: Addresses
 
     def of(self, callee: Value) -> Call | None:
         """What a callee sends requests by; None where it is nothing of the kind."""
@@ -94,46 +104,71 @@ class Posting(Struct, frozen=True):
         return Call(sender, name, sender.calls[name], None, resolved=False)
 
     def requests(
-        self, call: Call, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode, added: Items
+        self,
+        call: Call,
+        arguments: Arguments,
+        site: CallSite,
+        frame: Frame | None,
+        guard: Guard,
+        anchor: cst.CSTNode,
     ) -> Iterator[Use]:
-        """The requests of one call, each behind the client that it stands for; `added` are headers that it gets later.
+        """The requests of one call, each behind the client that it stands for.
 
         One that goes to nobody that is known is there for what it sends: it is not judged.
         """
         given, mine = by_name(arguments, call.parameters), self._connection(call.owner)
         step = Step(site.scope, site.call, "put together here")
-        found = [self._address(alt) for alt in self._urls(given, mine, step)]
+        found = [self.addresses.read(alt) for alt in self._urls(given, mine, step)]
         body, rest = self._body(call.sender, given, arguments, step)
         items, method = body or {}, _method(call.name, given, body is not None)
-        endpoints = [one for one in self._endpoints(found, method, items) if call.resolved or self._fits(one, items)]
+        endpoints = self.addresses.endpoints(found, method, items)
+        if not call.resolved:
+            endpoints = [one for one in endpoints if self.addresses.fits(one, items)]
+        key = self._key(given, mine, self._added(call, site, frame))
+        asked = Asked(call.name, tuple(found), tuple(endpoints), items, rest, key)
+        yield from self._sent(asked, site, guard, anchor)
+
+    def by_client(
+        self,
+        verb: str,
+        urls: Iterable[Alt],
+        items: Items,
+        rest: Unknown | None,
+        site: CallSite,
+        guard: Guard,
+        anchor: cst.CSTNode,
+    ) -> Iterator[Use]:
+        """The requests of a client's own method that is given whole addresses, with the body `items`.
+
+        The key is the client's, and judged there.
+        """
+        found = [self.addresses.read(one) for alt in urls for one in alternatives(alt.value, alt)]
+        endpoints = self.addresses.endpoints(found, verb.upper(), items)
+        yield from self._sent(Asked(verb, tuple(found), tuple(endpoints), items, rest), site, guard, anchor)
+
+    def _sent(self, asked: Asked, site: CallSite, guard: Guard, anchor: cst.CSTNode) -> Iterator[Use]:
+        """A request for each endpoint, behind its client."""
         settings = {
             "kind": said(KIND),
-            "client": said(call.name),
-            "base_url": tuple(one.alt for one in found),
-            "api_key": self._key(given, mine, added),
+            "client": said(asked.name),
+            "base_url": tuple(one.alt for one in asked.addresses),
+            "api_key": asked.key,
         }
-        unseen = (rest.reason,) if rest is not None else ()
-        for endpoint in endpoints or [None]:
-            goes = [(one.alt.guard, self._goes(one, endpoint)) for one in found] if endpoints else []
+        unseen = (asked.rest.reason,) if asked.rest is not None else ()
+        for endpoint in asked.endpoints or (None,):
+            goes = [(one.alt.guard, self.addresses.goes(one, endpoint)) for one in asked.addresses]
+            goes = goes if asked.endpoints else []
             sends = min((truth for _, truth in goes), default=Truth.NO)
             sends = Truth.MAYBE if goes and sends is Truth.NO else sends
             about = {**settings, "endpoint": said(endpoint)} if endpoint is not None else settings
             client = Use("client", site.scope, site.call, anchor, about, guard=guard, sends=sends)
             client = replace(client, goes=tuple(goes) if sends is Truth.MAYBE else ())
-            if endpoints:
+            if asked.endpoints:
                 yield client
-            if items or endpoint is not None:
-                fields = {**items, "endpoint": said(endpoint or ""), "era": said(KIND)}
+            if asked.items or endpoint is not None:
+                fields = {**asked.items, "endpoint": said(endpoint or ""), "era": said(KIND)}
                 sent = replace(client, kind="request", fields=fields, endpoint=endpoint or "", client=client)
                 yield replace(sent, unseen=unseen, open=bool(unseen))
-
-    def _own(self, one: Address) -> bool:
-        return one.provider in (self.pack.dialect.name, self.pack.provider.name)
-
-    def _goes(self, one: Address, endpoint: str | None) -> Truth:
-        """Is a request for the endpoint one to judge, if this is the address?"""
-        other = self._own(one) and one.endpoint not in (endpoint, None)
-        return Truth.NO if other or (one.provider is not None and not self._own(one)) else Truth.YES
 
     # addresses
 
@@ -154,45 +189,6 @@ class Posting(Struct, frozen=True):
                 if guard is not None:
                     value = _whole(entry, start.value, alt.value, step)
                     yield from (replace(one, site=alt.site) for one in alternatives(value, Alt(value, guard)))
-
-    def _address(self, alt: Alt) -> Address:
-        """What an address is, told where its host is written."""
-        dialect = self.pack.dialect
-        parts = address(alt.value, dialect.root)
-        if parts is None:
-            return Address(None, None, False, alt)
-        default = alt.value.default if isinstance(alt.value, EnvVar) else None
-        hosts = {provider_of(option.value, self.pack) for option in options(default or alt.value)}
-        provider = hosts.pop() if len(hosts) == 1 else None
-        place = literal(alt.value, parts.host)
-        site = Site(place.scope, place.node, place.node, place.node) if place is not None else alt.site
-        endpoint = self._endpoint(parts, provider)
-        return Address(provider, endpoint, GAP in (parts.path or ""), replace(alt, site=site))
-
-    def _endpoint(self, parts: Parts, provider: str | None) -> str | None:
-        """The endpoint of an address; of one of the target's that leads nowhere the one that is meant."""
-        dialect = self.pack.dialect
-        found = endpoint_at(parts.path, dialect) if parts.path is not None else None
-        known = meant(parts.whole, dialect) if provider == self.pack.provider.name else ""
-        strayed = bool(known) and (found is None or parts.whole.count(known) > 1)
-        return dialect.paths[known] if strayed else found
-
-    def _endpoints(self, found: Iterable[Address], method: str, items: Items) -> list[str | None]:
-        """The endpoints that may be asked for, by the path, else by the body; None for one that nobody knows."""
-        bodies = self.pack.dialect.requests.bodies
-        endpoints: dict[str | None, None] = {}
-        for one in filter(self._own, found):
-            endpoint = one.endpoint
-            if endpoint is None and one.gap:
-                endpoint = next((name for name in bodies if self._fits(name, items)), None)
-            if (endpoint is not None or one.gap) and (endpoint not in bodies or method == "POST"):
-                endpoints[endpoint] = None
-        return list(endpoints)
-
-    def _fits(self, endpoint: str | None, items: Items) -> bool:
-        """Does a body say what one for the endpoint must?"""
-        keys = self.pack.dialect.requests.bodies.get(endpoint or "", ())
-        return bool(keys) and all(key in items for key in keys)
 
     # bodies and keys
 
@@ -230,6 +226,20 @@ class Posting(Struct, frozen=True):
         if not name:
             return (Alt(rest),) if rest is not None else ()
         return tuple(self._bare(alt) for alt in items[name] if alt.value is not ABSENT)
+
+    def _added(self, call: Call, site: CallSite, frame: Frame | None) -> Items:
+        """The headers that methods add, in the same scope, to the request that a call makes."""
+        added: Items = {}
+        for other in site.scope.calls if call.sender.adds else ():
+            parameters = call.sender.adds.get(last_name(other.call.func))
+            if parameters is None or not isinstance(other.call.func, cst.Attribute):
+                continue
+            owner = self.evaluator.value(other.call.func.value, other.point, frame)
+            if any(isinstance(one.value, Made) and one.value.call is site.call for one in options(owner)):
+                own = self.evaluator.arguments(other.call.args, other.call, other.point, frame)
+                name, text = (by_name(own, parameters).get(one, ()) for one in parameters)
+                added |= {str(alt.value.value): text for alt in name if isinstance(alt.value, Const)}
+        return added
 
     def _bare(self, alt: Alt) -> Alt:
         """A key without the word before it."""

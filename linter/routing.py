@@ -1,17 +1,36 @@
-"""Whose model an id is, where a framework tells that by what stands before it."""
+"""Whose model an id is, where a framework tells that by what stands before it; and the client that it then makes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.mappings import single
-from linter.model import Route, Routes
-from linter.values import ALWAYS, Alt, Arguments, Const, EnvVar, Guard, Text, Unknown, Value, options, taken
+from linter.clients import Client, Clients, said
+from linter.mappings import Items, single, under
+from linter.model import Argument, Framework, Route, Routes
+from linter.predicates import provider_of
+from linter.scope import Point
+from linter.values import (
+    ABSENT,
+    ALWAYS,
+    Alt,
+    Arguments,
+    Const,
+    EnvVar,
+    Guard,
+    Made,
+    Symbol,
+    Text,
+    Unknown,
+    Value,
+    options,
+    taken,
+)
 
+ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
 UNSEEN = Unknown("which provider the model is of can't be followed")
 
 
@@ -82,3 +101,42 @@ def _without(prefix: str, model: Value) -> Value:
     if isinstance(model, Text) and model.parts[0]:
         return replace(model, parts=(model.parts[0].removeprefix(prefix) or None, *model.parts[1:]))
     return model
+
+
+def made_client(
+    framework: Framework,
+    made: Made,
+    arguments: Arguments | None,
+    ways: list[Routed],
+    clients: Clients,
+    point: Point,
+) -> Client:
+    """The client that a call of a framework makes, or is; `ways` are those that its model goes."""
+    assert isinstance(made.maker, Symbol)
+    cls = framework.client
+    fields = clients.settings(cls.settings, arguments, {}, point)
+    if framework.routes is not None and arguments is not None:
+        fields = _by_provider(framework, fields, arguments, ways, clients, point)
+    kinds = {way.route.kind if way.route is not None else "" for way in ways}
+    kind = (kinds.pop() if len(kinds) == 1 else "") or cls.kind
+    fields["kind"] = said(kind)
+    return Client(kind, made.maker.name, fields, made if made.call is not None else None)
+
+
+def _by_provider(
+    framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], clients: Clients, point: Point
+) -> Items:
+    """The settings where the model says whose it is: of each provider, where it is that one."""
+    pack = clients.pack
+    own = {provider_of(alt.value, pack) for alt in plain.get("base_url", ())} & {pack.provider.name, pack.dialect.name}
+    found: Items = {}
+    for way in ways or [Routed(ALWAYS, None, Alt(ABSENT))]:
+        settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
+        known = {**framework.client.settings, **settings}
+        mine = clients.settings(known, arguments, {}, point)
+        away = way.route is not None and way.route.kind in pack.dialect.foreign
+        if away or (way.route is None and not own):
+            mine["base_url"] = (Alt(ELSEWHERE),)
+        for name, alts in mine.items():
+            found[name] = (*found.get(name, ()), *under(alts, way.guard))
+    return found

@@ -14,8 +14,8 @@ from linter.jsonvalues import decoded
 from linter.mappings import Items, merge, single
 from linter.model import Dialect, Verb
 from linter.scope import Point
-from linter.urls import endpoint_at, spelled
-from linter.values import Alt, Arguments, Const, Made, Member, Step, Symbol, Unknown, Value
+from linter.urls import address, endpoint_at, spelled
+from linter.values import Alt, Arguments, Const, Made, Member, Step, Symbol, Unknown, Value, options
 
 
 class Target(Struct, frozen=True, eq=False):
@@ -77,14 +77,25 @@ class Targets(Struct, frozen=True, eq=False):
         verb = self.dialect.verbs.get(".".join(names))
         return Target("", "v1", None, {}, verb=verb) if verb is not None else None
 
+    def whole(self, verb: Verb, arguments: Arguments) -> tuple[Alt, ...]:
+        """The addresses that a verb is given in the place of a path: nothing of the client's stands before them."""
+        place = _path(verb, arguments)
+        given = [option.value for alt in place for option in options(alt.value)]
+        return place if given and all(address(value, self.dialect.root) is not None for value in given) else ()
+
     def posted(self, target: Target, verb: Verb, arguments: Arguments, step: Step) -> tuple[Target, Arguments] | None:
         """The endpoint that the path in the arguments leads to, and the items of the body as arguments."""
-        place = arguments.positional[:1] or arguments.keywords.get(verb.path, ())
+        place = _path(verb, arguments)
         path = place[0].value if len(place) == 1 else None
         plain = isinstance(path, Const) and isinstance(path.value, str) and "://" not in path.value
         endpoint = endpoint_at(f"/{spelled(path).lstrip('/')}", self.dialect) if path and plain else None
         if endpoint is None:
             return None
+        endpoint = verb.instead.get(endpoint, endpoint)
+        return replace(target, endpoint=endpoint, verb=None), self.body(verb, arguments, step)
+
+    def body(self, verb: Verb, arguments: Arguments, step: Step) -> Arguments:
+        """The items of the body that a verb is given, as arguments."""
         items: Items = {}
         rest: Unknown | None = None
         for name, *inner in verb.body:
@@ -95,8 +106,7 @@ class Targets(Struct, frozen=True, eq=False):
             for alt in arguments.keywords.get(name, ()):
                 found = decoded(alt.value, step, self.clients.pack.http.encoders)
                 items, rest = merge(items, rest, found or Unknown("its body is put together as text"))
-        endpoint = verb.instead.get(endpoint, endpoint)
-        return replace(target, endpoint=endpoint, verb=None), Arguments((), items, rest)
+        return Arguments((), items, rest)
 
     def by_path(self, names: tuple[str, ...]) -> Target | None:
         dialect = self.dialect
@@ -124,6 +134,10 @@ class Targets(Struct, frozen=True, eq=False):
             if plain[-len(wanted) :] == wanted:
                 return self.by_path(wanted)
         return None
+
+
+def _path(verb: Verb, arguments: Arguments) -> tuple[Alt, ...]:
+    return arguments.positional[:1] or arguments.keywords.get(verb.path, ())
 
 
 def _reason(base: Value) -> str:

@@ -11,23 +11,24 @@ from collections.abc import Iterable, Iterator
 import libcst as cst
 from msgspec.structs import replace
 
-from linter.arguments import by_name, joined
+from linter.addresses import Addresses
+from linter.arguments import joined
 from linter.bodies import Bodies
-from linter.clients import NOBODY, Clients, anchor_of, said
+from linter.clients import NOBODY, Client, Clients, anchor_of, said
 from linter.constructors import foreign_base
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.frameworks import Frameworks, Sender
-from linter.mappings import Items
-from linter.model import Pack, Use
-from linter.nodes import last_name
-from linter.posting import Call, Posting
+from linter.frameworks import Frameworks
+from linter.model import Pack, Use, Verb
+from linter.posting import Posting
+from linter.predicates import goes_to_target
 from linter.scope import CallSite, Point, Scope
+from linter.senders import Sender
 from linter.targets import Target, Targets
 from linter.values import (
     ALWAYS,
     Arguments,
-    Const,
+    Class,
     Guard,
     Made,
     Member,
@@ -37,7 +38,6 @@ from linter.values import (
     Truth,
     Unknown,
     Value,
-    options,
 )
 
 
@@ -51,7 +51,7 @@ class Uses:
         self._clients = Clients(pack, evaluator)
         self._targets = Targets(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
-        self._posting = Posting(pack)
+        self._posting = Posting(pack, evaluator, Addresses(pack))
         self._frameworks = Frameworks(pack, self._clients, self._bodies)
         self._modules: dict[str, Use] = {}
 
@@ -92,32 +92,38 @@ class Uses:
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
         arguments = joined(given, own)
         if posting is not None:
-            added = self._added(posting, site, frame)
-            for use in self._posting.requests(posting, arguments, site, guard, anchor, added):
+            for use in self._posting.requests(posting, arguments, site, frame, guard, anchor):
                 yield replace(use, home=home)
-        if target is None:
-            return
-        if target.verb is not None:
-            posted = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
-            if posted is None:
-                return
-            target, arguments = posted
-        for use in self._request(target, arguments, site, guard, anchor):
+        for use in self._reached(target, arguments, site, guard, anchor) if target is not None else ():
             yield replace(use, home=home)
 
-    def _added(self, posting: Call, site: CallSite, frame: Frame | None) -> Items:
-        """The headers that methods add, in the same scope, to the request that a call makes."""
-        added: Items = {}
-        for other in site.scope.calls if posting.sender.adds else ():
-            parameters = posting.sender.adds.get(last_name(other.call.func))
-            if parameters is None or not isinstance(other.call.func, cst.Attribute):
-                continue
-            owner = self.evaluator.value(other.call.func.value, other.point, frame)
-            if any(isinstance(one.value, Made) and one.value.call is site.call for one in options(owner)):
-                own = self.evaluator.arguments(other.call.args, other.call, other.point, frame)
-                name, said = (by_name(own, parameters).get(one, ()) for one in parameters)
-                added |= {str(alt.value.value): said for alt in name if isinstance(alt.value, Const)}
-        return added
+    def _reached(
+        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
+        """The requests of a method of a client; that of a verb goes where its path says."""
+        found: tuple[Target, Arguments] | None = target, arguments
+        if target.verb is not None:
+            yield from self._at_address(target, target.verb, arguments, site, guard, anchor)
+            found = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
+        if found is not None:
+            yield from self._request(*found, site, guard, anchor)
+
+    def _at_address(
+        self, target: Target, verb: Verb, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+    ) -> Iterator[Use]:
+        """The requests of a client's verb that is given a whole address.
+
+        The client has a part in those that do not go to the target: the key that they need is its own.
+        """
+        urls = self._targets.whole(verb, arguments)
+        if not urls:
+            return
+        body = self._targets.body(verb, arguments, Step(site.scope, site.call, ""))
+        for use in self._posting.by_client(verb.name, urls, body.keywords, body.rest, site, guard, anchor):
+            yield use
+            shares = use.kind == "request" and use.endpoint and not goes_to_target(use, self.pack)
+            if shares and target.client is not None:
+                yield replace(use, client=self._made(target.client, site, anchor))
 
     def _sent(
         self,
@@ -127,11 +133,12 @@ class Uses:
         frame: Frame | None,
         guard: Guard,
         node: cst.BaseExpression | None = None,
+        heir: Class | None = None,
     ) -> Iterator[Use]:
-        """The client and the request that a call of a framework is."""
+        """The client and the request that a call of a framework is, or of a class `heir` of the program that is one."""
         anchor = anchor_of(node or site.call.func)
         at = Site(site.scope, anchor, site.call, site.call)
-        for sender in self._frameworks.called(callee, arguments, at, site, frame):
+        for sender in self._frameworks.called(callee, arguments, at, site, frame, heir):
             place, both = sender.place, guard & sender.guard
             told = place.node if place is not None else anchor
             for use in self._of_sender(callee, sender, site, both, told) if both is not None else ():
@@ -145,6 +152,8 @@ class Uses:
         framework, client = sender.framework, sender.client
         if isinstance(callee, Symbol) and sender.own and client is not None:
             settings = {**client.fields, "client": said(callee.name.rpartition(".")[2])}
+            if sender.place is not None:
+                settings["entries"] = said(framework.client.kind)
             told = framework.routes is not None and client.kind == framework.client.kind
             sends = self._clients.sends(client) if told else None
             yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)
@@ -154,7 +163,8 @@ class Uses:
     def _carried(self, sender: Sender, site: CallSite, guard: Guard, anchor: cst.CSTNode) -> Iterator[Use]:
         """The request that is known of a sender."""
         target = Target(sender.endpoint, "v1", sender.client, {})
-        for use in self._request(target, Arguments((), sender.fields, sender.rest), site, guard, anchor):
+        fields = sender.sent(Site(site.scope, anchor, site.call, site.call))
+        for use in self._request(target, Arguments((), fields, sender.rest), site, guard, anchor):
             fields = {**use.fields, "endpoint": (replace(said(sender.endpoint)[0], site=sender.said_at),)}
             yield replace(use, fields=fields, open=use.open or sender.gives, framework=sender.framework)
 
@@ -162,8 +172,8 @@ class Uses:
         """The client that an object of a project's class is by inheritance."""
         base = foreign_base(self.evaluator, made)
         name = base.maker.name if base is not None and isinstance(base.maker, Symbol) else ""
-        if base is not None and base.arguments is not None and name in self._frameworks.by_name:
-            yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS)
+        if base is not None and base.arguments is not None and self._frameworks.sends(base):
+            yield from self._sent(base.maker, base.arguments, site, frame, ALWAYS, heir=base.heir)
         if base is not None and name in self._clients.classes:
             yield self._clients.use(self._clients.classes[name], name, site, frame, base.arguments)
 
@@ -202,9 +212,7 @@ class Uses:
         hidden = bool(unseen)
         made = None
         if client is not None:
-            maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
-            settings = {**client.fields, "client": said(client.name)}
-            made = Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)
+            made = self._made(client, site, anchor)
             judged = sends or client.kind.endswith("v0")  # whom that talks to is itself something to say
             if judged and any(module.module == client.name for module in self.pack.dialect.modules):
                 made = replace(made, call=self._modules.setdefault(client.name, made).call)
@@ -226,3 +234,9 @@ class Uses:
             goes=self._clients.goes(client) if sends is Truth.MAYBE else (),
             open=hidden,
         )
+
+    def _made(self, client: Client, site: CallSite, anchor: cst.CSTNode) -> Use:
+        """The client of a request, as a use where it is made."""
+        maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
+        settings = {**client.fields, "client": said(client.name)}
+        return Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)

@@ -227,7 +227,7 @@ class Made(Struct, frozen=True, eq=False):
     """What calling `maker` (a Symbol, a Class, a Member) gave.
 
     `call` and `arguments` are None for an object known only by its class (`self`, an annotated parameter).
-    `attributes` were set on it afterwards.
+    `attributes` were set on it afterwards. Where it is seen as one of a base, `heir` is its own class.
     """
 
     maker: Value
@@ -235,6 +235,7 @@ class Made(Struct, frozen=True, eq=False):
     call: cst.Call | None = None
     arguments: Arguments | None = None
     attributes: dict[str, tuple[Alt, ...]] = field(default_factory=dict)
+    heir: Class | None = None
 
 
 class Member(Struct, frozen=True, eq=False):

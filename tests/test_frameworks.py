@@ -8,7 +8,8 @@ Run on 2026-11-27 with openai 3.57.0, langchain-openai 1.7.4, langchain 1.5.2, l
 1.110.2, instructor 1.17.0, pydantic-ai-slim 2.68.0 and openai-agents 0.24.0: all passed. Those that CI does not
 install passed in environments of their own, with openai 2.54.0: llama-index-llms-openai 0.8.3, -openai-like 0.8.1,
 -cerebras 0.5.0, dspy 3.4.1, smolagents 1.26.0, haystack-ai 3.4.1, autogen-ext 0.7.5, agno 3.1.10; crewai 1.15.30;
-ag2 0.14.0, and with openai 3.57.0 pyautogen 0.2.35.
+ag2 0.14.0, and with openai 3.57.0 pyautogen 0.2.35. On 2026-11-28 with openai 3.57.0: langchain-litellm 0.11.2,
+google-adk 2.13.0, browser-use 0.13.14; and dspy-ai 2.4.17 with openai 1.109.1.
 """
 
 from __future__ import annotations
@@ -87,3 +88,19 @@ def test_rewritten_program_runs(program: Path, tmp_path: Path) -> None:
 
 def test_enough_programs() -> None:
     assert len(PROGRAMS) >= 25
+
+
+ENTRY = """\
+import autogen
+
+config = [{"model": "a", "api_type": "azure", "base_url": "https://x.openai.azure.com", "api_key": "k"}]
+agent = autogen.AssistantAgent("writer", llm_config={"config_list": config})
+"""
+
+
+def test_an_entry_is_told_as_one(tmp_path: Path) -> None:
+    """What talks to Azure is the client of the entry, not the agent that is given it."""
+    harness.write(tmp_path, {"main.py": ENTRY})
+    (found,) = harness.check(tmp_path)
+    assert (found["code"], found["location"]["row"]) == ("CBS003", 3)
+    assert "AssistantAgent" not in found["message"] + found["help"]

@@ -40,6 +40,8 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
 
     The option `models` names the rule under which the model ids are told that were names of deployments.
     """
+    if hit.uses[0].framework is not None and hit.uses[0].home is not None:
+        return Refusal("it is made of settings in a dict, which are told of their model in their own way")
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
     if hit.uses[0].framework is not None:

@@ -12,7 +12,7 @@ from linter.fixers.keys import about_key, about_module_key, key_code, key_edits,
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
 from linter.fixers.making import SHADOWED, kind_of, lacks, shadowed
-from linter.fixers.places import instead_of_none, is_alone, is_routed_by_callers, place
+from linter.fixers.places import instead_of_none, is_alone, is_passed, is_routed_by_callers, place
 from linter.fixers.sdk import sdk_client
 from linter.model import (
     AddImport,
@@ -31,6 +31,7 @@ from linter.model import (
 from linter.scope import Definition, Scope, children, events
 from linter.values import Alt, Const, EnvVar, NotSent, Truth, Unknown
 
+JOINED = "joined"  # the kind of a client that puts paths behind its base URL as text
 ENTRY = "its settings are an entry of a list: its base URL and key go there"
 
 
@@ -84,7 +85,7 @@ def _own_url(hit: Hit, context: Context) -> Edit | None:
     """The edit of a base URL that leaves those of other providers as they are, whoever has the client made."""
     if not context.wishes.migrate or is_routed_by_callers(hit.uses[0]):
         return None
-    url, literal = context.pack.provider.base_url, url_literal(hit, context)
+    url, literal = _url(hit.uses[0], context.pack), url_literal(hit, context)
     if literal is not None:
         return Replace(literal, requoted(literal, url))
     return instead_of_none(hit.uses[0], "base_url", quoted(url, hit.uses[0], context))
@@ -151,7 +152,7 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     if hit.truth is not Truth.YES or len(urls) != 1 or not isinstance(urls[0].value, Const):
         return Refusal("the base URL is not always this one")
     url = hit.rule.options.get(kind_of(use), context.pack.provider.base_url)
-    edit = place(use, "base_url", f'"{url}"')
+    edit = place(use, "base_url", f'"{url}"') or _given_again(use, f'"{url}"', context)
     if edit is None:
         return Refusal("its base URL comes from where it can't be changed for this client alone")
     site, origin = urls[0].site, urls[0].value.origin
@@ -159,8 +160,24 @@ def correct_url(hit: Hit, context: Context) -> Fix | Refusal:
     return Fix("safe" if here else "unsafe", f'make it "{url}"', (edit,))
 
 
+def _given_again(use: Use, code: str, context: Context) -> Edit | None:
+    """Another base URL for a client derived from one, where its call gives it one."""
+    derived = isinstance(use.call.func, cst.Attribute) and use.call.func.attr.value in context.pack.dialect.derive
+    given = [arg for arg in use.call.args if arg.keyword is not None and arg.keyword.value == "base_url"]
+    if not derived or not given or is_passed(given[0].value, use.scope):
+        return None
+    return SetArgument(use.call, "base_url", code)
+
+
+def _url(use: Use, pack: Pack) -> str:
+    """The target's base URL as a client wants it."""
+    base = pack.provider.base_url
+    return base.rstrip("/") + "/" if kind_of(use) == JOINED else base
+
+
 def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
-    url = own or place(hit.uses[0], "base_url", quoted(context.pack.provider.base_url, hit.uses[0], context))
+    use = hit.uses[0]
+    url = own or place(use, "base_url", quoted(_url(use, context.pack), use, context))
     key = key_edits(hit, context) or []
     guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
     return None if url is None else [url, *key, *guards, *_besides(hit.uses[0])]

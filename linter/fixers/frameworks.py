@@ -55,6 +55,8 @@ def kept_away(hit: Hit, site: Site, context: Context) -> Fix | Refusal:
     name = hit.words.get("item", "")
     use = next((one for one in hit.uses if one.call is site.owner), None)
     framework = use.framework if use is not None else None
+    if use is not None and framework is not None and _takes_none(use, framework, name):
+        return _left_out(hit, name, SetArgument(use.call, name, "None"), context)
     form = framework.methods.get(last_name(use.call.func)) if use is not None and framework is not None else None
     argument = next((one.unless for one in _within(form) if name in one.implies and one.unless), "") if form else ""
     maker = use.client.call if use is not None and use.client is not None else None
@@ -63,9 +65,19 @@ def kept_away(hit: Hit, site: Site, context: Context) -> Fix | Refusal:
     classes = {one.rpartition(".")[2] for one in framework.client.names}
     if last_name(maker.func) not in classes or _argument(maker, argument) is not None:
         return Refusal("the framework adds it unasked, and what is made to send it can't be changed")
+    return _left_out(hit, name, SetArgument(maker, argument, f'{{"{name}": None}}'), context)
+
+
+def _left_out(hit: Hit, name: str, edit: Edit, context: Context) -> Fix:
     known = hit.truth is Truth.YES and all(goes_to_target(one, context.pack) for one in hit.concerned)
-    edit = SetArgument(maker, argument, f'{{"{name}": None}}')
     return Fix("safe" if known else "unsafe", f"have `{name}` left out", (edit,))
+
+
+def _takes_none(use: Use, framework: Framework, name: str) -> bool:
+    """Is a call one of the class itself that leaves out what it adds where it is given None for it?"""
+    made = last_name(use.call.func) in {one.rpartition(".")[2] for one in framework.client.names}
+    none = framework.form.cases.get(name, {}).get("null")
+    return made and none is not None and name in none.drops and _argument(use.call, name) is None
 
 
 def _within(form: Form) -> Iterator[Form]:

@@ -1044,6 +1044,59 @@ local = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
 there = local.copy(base_url="https://api.cerebras.ai", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS304
 print(there.chat.completions.create(model="gpt-oss-120b", messages=[]))
 
+# fixed: safe
+import os
+
+from openai import OpenAI
+
+local = OpenAI(api_key="k", base_url="http://localhost:8000/v1")
+there = local.copy(base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])
+print(there.chat.completions.create(model="gpt-oss-120b", messages=[]))
+
+# case: copies with a wrong path from elsewhere
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+URL = "https://api.cerebras.ai"  #! CBS304
+slow = client.with_options(timeout=60, base_url=URL)
+
+
+def at(url):
+    return client.copy(base_url=url)
+
+
+at("https://api.cerebras.ai/v1/v1").chat.completions.create(model="gpt-oss-120b", messages=[])  #! CBS304
+client.with_options(**{"base_url": "https://api.cerebras.ai/"}).models.list()  #! CBS304
+
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+URL = "https://api.cerebras.ai"
+slow = client.with_options(timeout=60, base_url="https://api.cerebras.ai/v1")
+
+
+def at(url):
+    return client.copy(base_url=url)
+
+
+at("https://api.cerebras.ai/v1/v1").chat.completions.create(model="gpt-oss-120b", messages=[])
+client.with_options(**{"base_url": "https://api.cerebras.ai/v1"}).models.list()
+
+# case: a client of the target's own, derived
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras(api_key="csk-1")
+client.with_options(base_url="https://api.cerebras.ai/v1").models.list()  #! CBS304
+client.with_options(base_url="https://api.cerebras.ai/").models.list()
+
+# fixed: safe
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras(api_key="csk-1")
+client.with_options(base_url="https://api.cerebras.ai").models.list()
+client.with_options(base_url="https://api.cerebras.ai/").models.list()
+
 # case: derived with a base URL
 from openai import OpenAI
 
@@ -1077,3 +1130,55 @@ client.post("/chat/completions", cast_to=object, content='{"model": "gpt-oss-120
 client.post("/chat/completions", cast_to=object, content=bytes([123, 125]))
 client.put("/unheard/of", cast_to=object, body={"store": True})
 {}.get("/chat/completions")
+
+# case: posted to a whole address
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+URL = "https://api.openai.com/v1"
+client.post("https://api.openai.com/v1/chat/completions", body={"model": "gpt-oss-120b", "messages": [], "frequency_penalty": 1}, cast_to=object)  #! CBS001 CBS101
+client.post(f"{URL}/embeddings", body={"model": "text-embedding-3-small", "input": "a"}, cast_to=object)  #! CBS302
+client.post("https://api.cerebras.ai/chat/completions", body={"model": "gpt-oss-120b", "messages": [], "store": True}, cast_to=object)  #! CBS304 CBS106
+client.post(path="https://api.cerebras.ai/v1/chat/completions", body={"seed": 1}, options={"extra_json": {"logit_bias": {}}}, cast_to=object)  #! CBS102
+client.get("https://api.cerebras.ai/models", cast_to=object)  #! CBS304
+client.get("https://api.cerebras.ai/v1/models", cast_to=object)
+
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+URL = "https://api.openai.com/v1"
+client.post("https://api.cerebras.ai/v1/chat/completions", body={"model": "gpt-oss-120b", "messages": []}, cast_to=object)
+client.post(f"{URL}/embeddings", body={"model": "text-embedding-3-small", "input": "a"}, cast_to=object)
+client.post("https://api.cerebras.ai/v1/chat/completions", body={"model": "gpt-oss-120b", "messages": []}, cast_to=object)
+client.post(path="https://api.cerebras.ai/v1/chat/completions", body={"seed": 1}, options={"extra_json": {}}, cast_to=object)
+client.get("https://api.cerebras.ai/v1/models", cast_to=object)
+client.get("https://api.cerebras.ai/v1/models", cast_to=object)
+
+# case: a whole address is judged by itself
+from openai import OpenAI
+
+local = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+local.post("/chat/completions", body={"presence_penalty": 1}, cast_to=object)
+local.post("https://api.openai.com/v1/chat/completions", body={"presence_penalty": 1}, cast_to=object)  #! CBS001 CBS103
+
+# case: whole addresses of others
+import os
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+HOST = os.environ.get("HOST")
+BODY = {"model": "gpt-4o", "messages": [], "frequency_penalty": 1}
+client.post("https://api.groq.com/openai/v1/chat/completions", body=BODY, cast_to=object)
+client.post("http://localhost:8000/chat/completions", body=BODY, cast_to=object)
+client.post(f"https://{HOST}/v1/chat/completions", body=BODY, cast_to=object)
+
+# case: a client whose key a whole address needs
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+client.chat.completions.create(model="gpt-oss-120b", messages=[])
+client.post("https://api.openai.com/v1/embeddings", body={"model": "text-embedding-3-small", "input": "a"}, cast_to=object)  #! CBS302
+
+# fixed: unsafe unchanged

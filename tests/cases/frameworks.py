@@ -1,4 +1,4 @@
-# LlamaIndex, DSPy, smolagents, Haystack, AutoGen, CrewAI and agno.
+# LlamaIndex, DSPy, smolagents, Haystack, AutoGen, CrewAI, agno and browser-use.
 
 # case: llama index
 from llama_index.llms.openai import OpenAI
@@ -252,3 +252,178 @@ Agent(role="a", goal="b", backstory="c", llm="cerebras/gpt-oss-120b", verbose=Tr
 Agent(role="a", goal="b", backstory="c", llm=LLM(model="ollama/llama", base_url="http://localhost:11434"))
 Agent(role="a", goal="b", backstory="c", llm=LLM(model="cerebras/gpt-oss-120b"))
 Agent(config={}, verbose=True)
+
+# case: classes that send in their own way
+import dspy
+from langchain_openai import ChatOpenAI
+from openai import AzureOpenAI, OpenAI
+
+
+class Azure(dspy.LM):
+    def __init__(self, model, **kwargs):
+        super().__init__(model, presence_penalty=1)
+        self.client = AzureOpenAI(azure_endpoint="https://x.openai.azure.com", api_key="k", api_version="1")  #! CBS003
+        self.kwargs = kwargs
+
+    def basic_request(self, prompt, **kwargs):
+        return self.client.chat.completions.create(messages=[{"role": "user", "content": prompt}], **kwargs)
+
+    def __call__(self, prompt, **kwargs):
+        return [choice.message.content for choice in self.basic_request(prompt, **kwargs).choices]
+
+
+class Local(ChatOpenAI):
+    def _generate(self, messages, stop=None, run_manager=None, **kwargs):
+        return answer(messages)
+
+
+class Canned(dspy.LM):
+    async def aforward(self, prompt=None, messages=None, **kwargs):
+        return {"choices": []}
+
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return {"choices": []}
+
+
+class Direct(dspy.LM):
+    def __init__(self):
+        super().__init__("openai/gpt-4o")
+        self.client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, logit_bias={"1": 1})  #! CBS102
+
+
+Azure("gpt-4o")("hi")
+Local(model="gpt-4o", frequency_penalty=1).invoke("hi")
+Canned("openai/gpt-4o", frequency_penalty=1)("hi")
+Direct()("hi")
+
+# case: classes that send as their base does
+import dspy
+from langchain_openai import ChatOpenAI
+
+
+class Logged(ChatOpenAI):
+    def _generate(self, messages, stop=None, run_manager=None, **kwargs):
+        print(messages)
+        return super()._generate(messages, stop, run_manager, **kwargs)
+
+
+class Counted(dspy.LM):
+    def __call__(self, prompt=None, **kwargs):
+        self.count = 1
+        return self.forward(prompt, **kwargs)
+
+
+class Named(dspy.LM):
+    def forward(self, prompt=None, messages=None, **kwargs):
+        return dspy.LM.forward(self, prompt, messages, **kwargs)
+
+
+class Described(dspy.LM):
+    def describe(self):
+        return self.model
+
+
+Logged(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101
+Counted("cerebras/gpt-oss-120b", frequency_penalty=1)  #! CBS101
+Named("cerebras/gpt-oss-120b", presence_penalty=1)  #! CBS103
+Described("cerebras/gpt-oss-120b", logit_bias={})  #! CBS102
+
+# case: browser-use
+import os
+
+from browser_use import Agent, ChatAzureOpenAI, ChatGoogle, ChatOpenAI
+from browser_use.llm import ChatCerebras
+
+ChatOpenAI(model="gpt-4.1-mini")  #! CBS001 CBS004 CBS101
+ChatOpenAI(model="gpt-5-mini", service_tier="flex")  #! CBS001 CBS004 CBS105
+ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS101
+ChatAzureOpenAI(model="gpt-4o", frequency_penalty=1)  #! CBS003
+
+
+def make(model):
+    return ChatOpenAI(model=model, base_url="https://api.cerebras.ai/v1", api_key="csk-1", frequency_penalty=0.1)  #! CBS101?
+
+
+def tuned(names):
+    return ChatOpenAI("gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key="csk-1", reasoning_models=names)  #! CBS101?
+
+# case: browser-use: left out
+import os
+
+from browser_use.llm.openai.chat import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS101
+
+# fixed: safe
+import os
+
+from browser_use.llm.openai.chat import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"], frequency_penalty=None)
+
+# case: browser-use: clean, and what looks like it
+from browser_use import ChatBrowserUse, ChatGoogle, ChatOpenAI
+from browser_use.llm import ChatCerebras
+
+ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key="csk-1", frequency_penalty=None)
+ChatOpenAI("gpt-oss-120b", 0.5, None, base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+ChatOpenAI(model="qwen", base_url="http://localhost:8000/v1", api_key="x")
+ChatCerebras(model="gpt-oss-120b")
+ChatGoogle(model="gemini-flash", frequency_penalty=1)
+ChatBrowserUse()
+
+# case: dspy before 2.5
+import dspy
+
+dspy.OpenAI(model="gpt-3.5-turbo", max_tokens=250)  #! CBS001 CBS004 CBS101 CBS103
+dspy.OpenAI("gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1/", model_type="chat")  #! CBS101 CBS103
+dspy.settings.configure(lm=dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", base_url="https://api.cerebras.ai/v1"))  #! CBS301 CBS304
+dspy.AzureOpenAI(api_base="https://x.openai.azure.com", api_version="1", model="gpt-4o")  #! CBS003
+
+# case: dspy before 2.5: the slash
+import dspy
+
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1", model_type="text")  #! CBS301 CBS304
+
+# fixed: safe
+import dspy
+
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1/", model_type="text")
+
+# case: dspy before 2.5: others
+import dspy
+
+
+class Own(dspy.OpenAI):
+    def basic_request(self, prompt, **kwargs):
+        return answer(prompt)
+
+
+dspy.OpenAI(model="llama", api_base="http://localhost:8000/v1/", api_key="x")
+dspy.OllamaLocal(model="llama", frequency_penalty=1)
+dspy.HFClientVLLM(model="llama", port=8000, url="http://localhost")
+Own(model="gpt-4o")
+
+# case: classes that put together what is sent
+from langchain_openai import ChatOpenAI
+
+
+class Cleaned(ChatOpenAI):
+    def _get_request_payload(self, input_, *, stop=None, **kwargs):
+        payload = super()._get_request_payload(input_, stop=stop, **kwargs)
+        payload.pop("frequency_penalty", None)
+        return payload
+
+
+class Timed(ChatOpenAI):
+    def invoke(self, *args, **kwargs):
+        return super().invoke(*args, **kwargs)
+
+
+llm = Cleaned(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101?
+llm.invoke("hi", presence_penalty=1)  #! CBS103?
+Timed(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101

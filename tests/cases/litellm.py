@@ -195,3 +195,54 @@ from bot import Bot
 
 def test_bot():
     Bot({"model": "gpt-4o"}).ask([])  #! CBS004
+
+# case: langchain's class over it
+from langchain_community.chat_models import ChatLiteLLM as Old
+from langchain_litellm import ChatLiteLLM
+
+llm = ChatLiteLLM(model="gpt-4o", frequency_penalty=1, model_kwargs={"presence_penalty": 1})  #! CBS001 CBS004 CBS103
+Old(model="openai/gpt-4o", openai_api_key="k", n=2)  #! CBS001 CBS004 CBS108?
+here = ChatLiteLLM(model="cerebras/gpt-oss-120b", temperature=0, max_tokens=500)
+here.bind_tools([], parallel_tool_calls=False)  #! CBS104
+here.invoke("hi", service_tier="auto")  #! CBS105
+(here.bind(logit_bias={"1": 1}) | print).invoke("hi")  #! CBS102
+base = ChatLiteLLM(model="openai/x", api_base="https://api.cerebras.ai", api_key="csk-1")  #! CBS304
+
+# case: langchain's class over it, elsewhere
+import litellm
+from langchain_community.chat_models import ChatLiteLLM as Old
+from langchain_litellm import ChatLiteLLM, ChatLiteLLMRouter
+
+ChatLiteLLM(model="anthropic/claude", model_kwargs={"presence_penalty": 1}).invoke("hi", frequency_penalty=1)
+ChatLiteLLM(model="openai/qwen", api_base="http://localhost:8000/v1", model_kwargs={"presence_penalty": 1})
+Old(model="claude-2", model_kwargs={"presence_penalty": 1})
+ChatLiteLLM(model="gpt-4o", custom_llm_provider="azure", model_kwargs={"presence_penalty": 1})
+ChatLiteLLM(model="cerebras/gpt-oss-120b", frequency_penalty=1, openai_api_key="k")
+ChatLiteLLMRouter(router=litellm.Router(model_list=[]))
+
+# case: google's agents over it
+from google.adk.agents import Agent, LlmAgent
+from google.adk.models.lite_llm import LiteLlm
+
+Agent(name="a", model=LiteLlm(model="openai/gpt-4o", frequency_penalty=1))  #! CBS001 CBS004 CBS101
+LlmAgent(name="b", model=LiteLlm("cerebras/gpt-oss-120b", presence_penalty=1, tool_choice="auto"))  #! CBS103
+LiteLlm(model="openai/x", api_base="https://api.cerebras.ai/v1/v1", api_key="csk-1", logit_bias={"1": 1})  #! CBS304 CBS102
+
+# case: google's agents, elsewhere
+from google.adk.agents import Agent
+from google.adk.models import Gemini
+from google.adk.models.lite_llm import LiteLlm
+
+
+class Ours(LiteLlm):
+    async def generate_content_async(self, llm_request, stream=False):
+        yield answer(llm_request)
+
+
+Agent(name="a", model="gemini-2.0-flash")
+LiteLlm(model="anthropic/claude", presence_penalty=1)
+LiteLlm(model="ollama_chat/llama", api_base="http://localhost:11434", presence_penalty=1)
+LiteLlm(model="openai/llama", api_base="http://localhost:8000/v1", presence_penalty=1)
+LiteLlm("cerebras/gpt-oss-120b", presence_penalty=1, drop_params=True, tools=[], stream=True)
+Ours("openai/gpt-4o", presence_penalty=1)
+Gemini(model="gemini-2.0-flash", presence_penalty=1)
