@@ -623,7 +623,7 @@ MISTAKES = {
         "own.yaml:10: unknown fixer 'by-hnd'",
         "'by-hand'",
     ),
-    "bad path": (changed("{sent: user}", "{sent: 'a[b].c'}"), "own.yaml:10: 'a[b].c' is no path", ""),
+    "bad path": (changed("{sent: user}", "{sent: 'a[=b].c'}"), "own.yaml:10: 'a[=b].c' is no path", ""),
     "empty path part": (changed("{sent: user}", "{sent: a..c}"), "own.yaml:10: 'a..c' is no path", ""),
     "bad place": (changed("severity:", "at: [a b]\n    severity:"), "own.yaml:11: 'a b' is no path", ""),
     "unknown endpoint": (
