@@ -154,6 +154,8 @@ class Uses:
             settings = {**client.fields, "client": said(callee.name.rpartition(".")[2])}
             if sender.place is not None:
                 settings["entries"] = said(framework.client.kind)
+            if sender.endpoint:
+                settings["endpoint"] = said(sender.endpoint)
             told = framework.routes is not None and client.kind == framework.client.kind
             sends = self._clients.sends(client) if told else None
             yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)

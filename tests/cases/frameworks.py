@@ -217,12 +217,12 @@ from langchain_community.embeddings import HuggingFaceEmbeddings
 from langchain_openai import OpenAIEmbeddings
 from llama_index.embeddings.openai import OpenAIEmbedding
 
-OpenAIEmbeddings(model="text-embedding-3-small")  #! CBS001 CBS302
+OpenAIEmbeddings(model="text-embedding-3-small")  #! CBS302
 OpenAIEmbeddings(model="nomic", base_url="http://localhost:11434/v1")
 HuggingFaceEmbeddings(model_name="x")
-OpenAIEmbedding()  #! CBS001 CBS302
-OpenAIEmbedder()  #! CBS001 CBS302
-OpenAITextEmbedder()  #! CBS001 CBS302
+OpenAIEmbedding()  #! CBS302
+OpenAIEmbedder()  #! CBS302
+OpenAITextEmbedder()  #! CBS302
 
 # case: a router of smolagents
 from smolagents import CodeAgent, LiteLLMRouterModel

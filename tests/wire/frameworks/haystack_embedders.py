@@ -4,3 +4,4 @@ from haystack.components.embedders import OpenAIDocumentEmbedder, OpenAITextEmbe
 print(len(OpenAITextEmbedder(model="text-embedding-3-small").run("hello")["embedding"]))
 print(len(OpenAIDocumentEmbedder(progress_bar=False).run([Document(content="hello")])["documents"]))
 #! left CBS302 the embeddings endpoint
+#! stays CBS001
