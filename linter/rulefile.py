@@ -55,7 +55,8 @@ def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
                 for edition in known.editions:
                     found[edition][code] = _rule(code, rule, overrides.get(edition), known)
     for entry in seen.values():
-        choose(section(entry, "options"), "unless", "rule", seen)
+        for option in ("unless", "unless_framework"):
+            choose(section(entry, "options"), option, "rule", seen)
     return {edition: dict(sorted(rules.items())) for edition, rules in found.items()}
 
 

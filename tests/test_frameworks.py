@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,9 @@ PROGRAMS = sorted((Path(__file__).parent / "wire/frameworks").glob("*.py"))
 def _tidy() -> Iterator[None]:
     """What the packages leave behind is gone before the tests of other modules: their finalizers warn."""
     yield
+    logging = sys.modules.get("litellm.litellm_core_utils.logging_worker")
+    if logging is not None:  # it holds a task of a loop that is closed
+        logging.GLOBAL_LOGGING_WORKER._worker_task = None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         gc.collect()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from linter.conditions import judge
 from linter.fixers.frameworks import recommended
 from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, about_module_key, key_code, key_edits, reads_variable, variable_name
@@ -56,7 +57,10 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     if kind.startswith("module"):
         edits = _module_edits(use, context) if kind == "module" else None
     else:
-        edits = recommended(use, context) or (None if listed else _client_edits(hit, own, context))
+        edits = recommended(use, context)
+        if not edits and _is_in_vain(hit, pack):
+            return Refusal(f"all that it sends goes where {pack.provider.name} does not answer")
+        edits = edits or (None if listed else _client_edits(hit, own, context))
     message = f"point the client at {pack.provider.name}"
     stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
     if stuck:
@@ -70,6 +74,14 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     told = _about_keys(hit, own, context) if context.wishes.migrate else ()
     edits += _folds(use, edits, context)
     return Fix("unsafe", message, tuple(edits), tuple(told))
+
+
+def _is_in_vain(hit: Hit, pack: Pack) -> bool:
+    """Does a framework send nothing but what the target rejects, by the rules of the option `unless_framework`?"""
+    cases = [case for code in hit.rule.options.get("unless_framework", ()) for case in pack.rules[code].cases]
+    sent = [use for use in hit.concerned if use.kind == "request" and use.framework is not None]
+    fails = [case.when for case in cases if case.severity == "error"]
+    return bool(sent) and all(any(judge(when, use, pack) for when in fails) for use in sent)
 
 
 def _about_keys(hit: Hit, own: Edit | None, context: Context) -> Iterator[Remark]:

@@ -316,3 +316,11 @@ OpenAI(model_name="gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
 OpenAI(model_name="text-davinci-003", openai_api_key="sk-1")  #! CBS001 CBS004 CBS301
 OpenAI(temperature=0.9)  #! CBS001 CBS301
 Text(model_name="gpt-3.5-turbo")  #! CBS001 CBS004 CBS301
+
+# case: a model of text completions stays with who answers them
+from langchain_openai import OpenAI
+
+llm = OpenAI(temperature=0)  #! CBS001 CBS301
+print(llm.invoke("x"))
+
+# fixed: unsafe unchanged
