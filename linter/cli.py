@@ -206,6 +206,9 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
 
     Exit status: 0 nothing is left to do by hand, 1 something is, 2 an error in what was asked for.
     """
+    from linter import start
+
+    start.import_libcst()
     from linter.migrating import perform
     from linter.migration import Plan
 

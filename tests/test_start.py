@@ -78,3 +78,16 @@ print(libcst.Name.__setattr__ is object.__setattr__, libcst.Name.__eq__ is objec
 """
     )
     assert said == "True True\n"
+
+
+def test_migrate_imports_it_so_too() -> None:
+    said = run(
+        """from linter.cli import main
+try:
+    main(["migrate", "examples", "--isolated"])
+except SystemExit:
+    import libcst
+    print("quick" if libcst.Name.__setattr__ is object.__setattr__ else "slow")
+"""
+    )
+    assert said.endswith("quick\\n")
