@@ -10,17 +10,16 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from linter import __version__
 from linter.errors import UsageError, did_you_mean
+from linter.pattern import pattern
 
 if TYPE_CHECKING:
-    import re
-
     from linter.model import Argument, ClientClass, Dialect, Form, Framework, Http, Pack, Provider, Routes, Rule
 
 Data: TypeAlias = dict[str, Any]
@@ -93,7 +92,7 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         edition=chosen,
         editions=known,
         rules={code: _rule(rule) for code, rule in data["rules"][chosen.name].items()},
-        lists=Patterns(data["lists"]),
+        lists={name: pattern(source) for name, source in data["lists"].items()},
         tables=data["tables"],
         dialect=_dialect(data["dialect"]),
         clients=tuple(map(_client, data["clients"])),
@@ -102,24 +101,6 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
         records=data["records"],
         secrets=data["secrets"],
     )
-
-
-class Patterns(Mapping[str, "re.Pattern[str]"]):
-    """Regular expressions by name, each compiled when it is asked for (`re` remembers it)."""
-
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        self._sources = sources
-
-    def __getitem__(self, name: str) -> re.Pattern[str]:
-        import re
-
-        return re.compile(self._sources[name])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)
 
 
 # Plain data → records.
