@@ -37,12 +37,8 @@ class Run(NamedTuple):
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
     """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
-    nearest = Nearest(options)
-    here = nearest.at(os.getcwd())
-    checker = Checker(nearest, here)
-    found = files.find(options.paths, nearest) if stdin is None else _standard_input(options, nearest)
-    checker.given = {os.path.abspath(path): path for path in found.files}
-    checker.validate()
+    checker, found = prepare(options, stdin=stdin is not None)
+    here = checker.here
     results = [checker.problem(path, why) for path, why in found.unreadable]
     notes = [f"no Python files found in {path}" for path in found.empty]
     broken = False
@@ -75,11 +71,11 @@ class Prepared(NamedTuple):
     found: files.Found
 
 
-def prepare(options: Options) -> Prepared:
-    """Find the files below the paths of `options`, and see that what is said of rules means something."""
+def prepare(options: Options, *, stdin: bool = False) -> Prepared:
+    """Find the files below the paths of `options`, or `stdin`; see that what is said of rules means something."""
     nearest = Nearest(options)
     checker = Checker(nearest, nearest.at(os.getcwd()))
-    found = files.find(options.paths, nearest)
+    found = _standard_input(options, nearest) if stdin else files.find(options.paths, nearest)
     checker.given = {os.path.abspath(path): path for path in found.files}
     checker.validate()
     return Prepared(checker, found)
