@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.literals import GAP
 from linter.mappings import Items
 from linter.model import Pack
 from linter.predicates import provider_of
-from linter.urls import GAP, Parts, address, endpoint_at, literal, meant
+from linter.urls import Parts, address, endpoint_at, literal, meant
 from linter.values import Alt, EnvVar, Site, Truth, options
 
 

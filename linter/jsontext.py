@@ -32,8 +32,8 @@ def parse(text: str, shape: object = None) -> Node:
     None (the plain value).
     """
     try:
-        found = _value(text, _after_space(text, 0), shape)
-        rest = _after_space(text, found.end)
+        found = _value(text, after_space(text, 0), shape)
+        rest = after_space(text, found.end)
         if rest < len(text):
             raise json.JSONDecodeError("Extra data", text, rest)
     except json.JSONDecodeError as error:
@@ -55,14 +55,14 @@ def _value(text: str, at: int, shape: object) -> Node:
 
 def _object(text: str, start: int, shape: dict[str, object]) -> Node:
     members: dict[str, Node] = {}
-    at = _after_space(text, start + 1)
+    at = after_space(text, start + 1)
     while not text.startswith("}", at) or members:
         if not text.startswith('"', at):
             raise json.JSONDecodeError("Expecting property name enclosed in double quotes", text, at)
         key, at = _DECODER.raw_decode(text, at)
         at = _after(text, at, ":")
         members[key] = _value(text, at, shape.get(key))
-        at = _after_space(text, members[key].end)
+        at = after_space(text, members[key].end)
         if text.startswith("}", at):
             break
         at = _after(text, at, ",")
@@ -71,10 +71,10 @@ def _object(text: str, start: int, shape: dict[str, object]) -> Node:
 
 def _array(text: str, start: int, shape: object) -> Node:
     elements: list[Node] = []
-    at = _after_space(text, start + 1)
+    at = after_space(text, start + 1)
     while not text.startswith("]", at) or elements:
         elements.append(_value(text, at, shape))
-        at = _after_space(text, elements[-1].end)
+        at = after_space(text, elements[-1].end)
         if text.startswith("]", at):
             break
         at = _after(text, at, ",")
@@ -83,13 +83,14 @@ def _array(text: str, start: int, shape: object) -> Node:
 
 def _after(text: str, at: int, mark: str) -> int:
     """The next value after `mark`, which must come."""
-    at = _after_space(text, at)
+    at = after_space(text, at)
     if not text.startswith(mark, at):
         raise json.JSONDecodeError(f"Expecting {mark!r} delimiter", text, at)
-    return _after_space(text, at + 1)
+    return after_space(text, at + 1)
 
 
-def _after_space(text: str, at: int) -> int:
+def after_space(text: str, at: int) -> int:
+    """Where what follows the white space at `at` starts."""
     found = _SPACE.match(text, at)
     return found.end() if found else at
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 import libcst as cst
 from msgspec import Struct
 
+from linter.jsontext import after_space
 from linter.literals import GAP, Leaf, Literal, Part, leaves, spelled, written
 from linter.pattern import pattern
 from linter.scope import Scope
@@ -32,7 +33,6 @@ from linter.values import (
 )
 from linter.values import Mapping as Dict
 
-_SPACE = pattern(r"[ \t\n\r]*")
 _STRING = pattern(r'"(?:[^"\\\x01-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"')
 _PLAIN = pattern(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 DEPTH = 60
@@ -254,8 +254,7 @@ class _Reader(Struct):
         return False
 
     def _space(self) -> None:
-        found = _SPACE.match(self.text, self.at)
-        self.at = found.end() if found is not None else self.at
+        self.at = after_space(self.text, self.at)
 
 
 def _read(string: str) -> str:

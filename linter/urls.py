@@ -6,12 +6,12 @@ import re
 
 from msgspec import Struct
 
+from linter.literals import GAP
 from linter.model import Dialect
 from linter.operators import join
 from linter.pattern import pattern
 from linter.values import Const, EnvVar, Step, Text, Value, options
 
-GAP = "\0"  # stands for what isn't known
 _URL = pattern(r"https?://(?:[^/?#@]*@)?([^/:?#]+)(?::\d+)?([^?#]*)", re.IGNORECASE)
 _HOST = pattern(r"https?://[^/?#\0]*", re.IGNORECASE)
 
