@@ -1,4 +1,4 @@
-"""What a program says of an address that it does not know: `if "groq" in url:` speaks of one provider only."""
+"""What a program says of an address that it does not know: `if "elsewhere" in url:` speaks of one provider only."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from linter.arguments import parameter_for
 from linter.evaluate import Evaluator
 from linter.frames import Frame
-from linter.scope import Definition, Scope, descendants, events, holding, path_of
+from linter.scope import Definition, Scope, descendants, events, holding, own_attribute
 from linter.values import Alt, Function, Guard, Unknown
 
 TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
@@ -106,13 +106,11 @@ class Hints(Struct, frozen=True):
 
 def _named(node: cst.BaseExpression, scope: Scope) -> Name | None:
     """The name that an expression is, or the attribute of the object whose method `scope` is, if it is set once."""
-    path, cls = path_of(node), scope.parent
-    if path is not None and len(path) == 1:
-        home = scope.home(path[0])
-        return (home, path[0]) if home is not None and path[0] not in home.rebound else None
-    if path is None or len(path) != 2 or cls is None or cls.kind != "class" or path[0] != next(iter(scope.params), ""):
-        return None
-    return (cls, path[1]) if _settings(cls)[path[1]] <= 1 else None
+    if isinstance(node, cst.Name):
+        home = scope.home(node.value)
+        return (home, node.value) if home is not None and node.value not in home.rebound else None
+    own = own_attribute(node, scope)
+    return own if own is not None and _settings(own[0])[own[1]] <= 1 else None
 
 
 @lru_cache(maxsize=32)

@@ -49,9 +49,11 @@ def outside(alts: tuple[Alt, ...], guard: Guard) -> tuple[Alt, ...]:
     found: list[Alt] = []
     for alt in alts:
         both = alt.guard & guard
-        if both is None or (both is not alt.guard and not divided):
+        if both is alt.guard:
+            continue  # it holds nowhere else
+        if both is None or not divided:
             found.append(alt)
-        elif both is not alt.guard:
+        else:
             found.extend(inner for rest in elsewhere for inner in under((alt,), rest))
     return tuple(found)
 

@@ -350,13 +350,22 @@ def _asked_of(node: cst.BaseExpression, scope: Scope) -> tuple[Scope, str] | Non
         home = scope.home(node.value)
         fixed = home is not None and home.kind == "module" and node.value not in home.rebound
         return (home if home is not None and fixed and node.value not in home.foreign else scope, node.value)
-    path, cls = path_of(node), scope.parent
-    if path is None or len(path) != 2 or cls is None or cls.kind != "class" or path[0] != next(iter(scope.params), ""):
+    own = own_attribute(node, scope)
+    if own is None:
         return None
+    cls, name = own
     if cls.written is None:
         found = (item.path for method in cls.inner.values() for item in events(method))
         cls.written = Counter(one[1] for one in found if len(one) == 2)
-    return (cls, path[1]) if cls.written[path[1]] <= 1 else None
+    return own if cls.written[name] <= 1 else None
+
+
+def own_attribute(node: cst.BaseExpression, scope: Scope) -> tuple[Scope, str] | None:
+    """The attribute of the object whose method `scope` is that an expression names, with the class of the object."""
+    path, cls = path_of(node), scope.parent
+    if path is None or len(path) != 2 or cls is None or cls.kind != "class" or path[0] != next(iter(scope.params), ""):
+        return None
+    return cls, path[1]
 
 
 def asked(key: Hashable, frame: Hashable) -> Hashable:

@@ -26,8 +26,8 @@ __all__ = [
     "Source",
     "Unreadable",
     "apply_text_edits",
-    "code_of",
     "deep",
+    "module_code",
     "parse",
     "read",
     "rewritten",
@@ -361,13 +361,13 @@ def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes:
 def rewritten(cell: Cell, module: cst.Module) -> str:
     """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was."""
     known = cell.generated
-    before, after = code_of(cell.module, known), code_of(module, known)
+    before, after = module_code(cell.module, known), module_code(module, known)
     if before == after:
         return cell.text
     return cell.with_code(after if before == cell.code else _merged(before, after, cell.code))
 
 
-def code_of(module: cst.Module, known: Mapping[cst.CSTNode, str]) -> str:
+def module_code(module: cst.Module, known: Mapping[cst.CSTNode, str]) -> str:
     """The code of a module, as its `code` is (libcst 1.9); that of statements that are `known` is not made again."""
     parts = [*module.header, *module.body, *module.footer]
     with deep():

@@ -16,7 +16,7 @@ import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
 from linter.model import Location, Span, TextEdit
-from linter.source import Unreadable, apply_text_edits, code_of, deep, read, spans, text_edits, with_cells
+from linter.source import Unreadable, apply_text_edits, deep, module_code, read, spans, text_edits, with_cells
 
 STDLIB = Path(ast.__file__).parent
 
@@ -94,11 +94,11 @@ def test_only_the_edited_bytes_change(data: bytes) -> None:
 @pytest.mark.parametrize("data", READABLE.values(), ids=READABLE)
 def test_code_that_is_known_is_not_made_again(data: bytes) -> None:
     (cell,) = read("x.py", data).cells
-    assert code_of(cell.module, {}) == code_of(cell.module, cell.generated) == cell.module.code
+    assert module_code(cell.module, {}) == module_code(cell.module, cell.generated) == cell.module.code
     longer = cell.module.with_changes(body=[*cell.module.body, cst.parse_statement("y = 2")])
     shorter = cell.module.with_changes(body=cell.module.body[1:])
     for module in (longer, shorter, cell.module.with_changes(has_trailing_newline=False)):
-        assert code_of(module, {}) == code_of(module, cell.generated) == module.code
+        assert module_code(module, {}) == module_code(module, cell.generated) == module.code
 
 
 def test_dropped_white_space_survives_an_edit_of_the_line() -> None:

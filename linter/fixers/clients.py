@@ -12,7 +12,7 @@ from linter.fixers.guards import guard_edits
 from linter.fixers.keys import about_key, about_module_key, key_code, key_edits, reads_variable, variable_name
 from linter.fixers.layout import folded, quoted, requoted
 from linter.fixers.literals import url_literal
-from linter.fixers.making import SHADOWED, kind_of, lacks, shadowed
+from linter.fixers.making import SHADOWED, cases_of, kind_of, lacks, shadowed
 from linter.fixers.places import instead_of_none, is_alone, is_passed, is_routed_by_callers, place
 from linter.fixers.sdk import sdk_client
 from linter.model import (
@@ -78,9 +78,8 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
 
 def _is_in_vain(hit: Hit, pack: Pack) -> bool:
     """Does a framework send nothing but what the target rejects, by the rules of the option `unless_framework`?"""
-    cases = [case for code in hit.rule.options.get("unless_framework", ()) for case in pack.rules[code].cases]
     sent = [use for use in hit.concerned if use.kind == "request" and use.framework is not None]
-    fails = [case.when for case in cases if case.severity == "error"]
+    fails = [case.when for case in cases_of(hit.rule, "unless_framework", pack) if case.severity == "error"]
     return bool(sent) and all(any(judge(when, use, pack) for when in fails) for use in sent)
 
 

@@ -9,7 +9,7 @@ import libcst as cst
 
 from linter.conditions import judge
 from linter.fixers.renames import Renames
-from linter.model import ClientClass, Pack, Rule, Use
+from linter.model import Case, ClientClass, Pack, Rule, Use
 from linter.project import Project
 from linter.scope import Definition, File, Scope, events
 from linter.values import Const
@@ -57,8 +57,12 @@ def client_call(use: Use) -> cst.Call | None:
 
 def lacks(use: Use, rule: Rule, pack: Pack) -> bool:
     """Is it a request that the target may not serve, as the rules tell that `rule` names in its option `unless`?"""
-    cases = [case for code in rule.options.get("unless", ()) for case in pack.rules[code].cases]
-    return use.kind == "request" and any(judge(case.when, use, pack) for case in cases)
+    return use.kind == "request" and any(judge(case.when, use, pack) for case in cases_of(rule, "unless", pack))
+
+
+def cases_of(rule: Rule, option: str, pack: Pack) -> list[Case]:
+    """The cases of the rules that an option of `rule` names."""
+    return [case for code in rule.options.get(option, ()) for case in pack.rules[code].cases]
 
 
 def stubs_of(file: File, word: str, project: Project) -> Iterator[File]:
