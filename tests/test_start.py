@@ -90,4 +90,4 @@ except SystemExit:
     print("quick" if libcst.Name.__setattr__ is object.__setattr__ else "slow")
 """
     )
-    assert said.endswith("quick\\n")
+    assert said.endswith("quick\n")
