@@ -8,12 +8,11 @@ import libcst as cst
 
 from linter.arguments import doubted
 from linter.classes import receiver
-from linter.frames import CALLS, Frame
 from linter.scope import Scope
-from linter.values import Arguments, Function, Step
+from linter.values import CALLS, Arguments, Frame, Function, Step
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def frame_of(ev: Evaluator, scope: Scope, frame: Frame | None) -> Frame | None:

@@ -8,7 +8,6 @@ import libcst as cst
 
 from linter.arguments import first
 from linter.comparisons import truth
-from linter.frames import Frame
 from linter.items import elements
 from linter.mappings import each
 from linter.scope import Point
@@ -18,6 +17,7 @@ from linter.values import (
     Alt,
     Arguments,
     Const,
+    Frame,
     Function,
     Made,
     Member,
@@ -32,7 +32,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 # Functions that give a callable back as another that is called with the same.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from linter.clients import said
 from linter.datamodels import schema_of
-from linter.evaluate import Evaluator
+from linter.evaluator import Evaluator
 from linter.mappings import each, merge, override
 from linter.model import Dialect
 from linter.scope import CallSite

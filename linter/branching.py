@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter import comparisons
-from linter.frames import Frame
 from linter.items import elements
 from linter.nodes import is_plain
 from linter.reaching import Trail, either, reach
-from linter.scope import Branch, Path, Point, parts_holding
-from linter.values import ALWAYS, Guard, Option, Sequence, Unknown, options, taken
+from linter.scope import Branch, Path, Point, parts_holding, when
+from linter.values import ALWAYS, Frame, Guard, Option, Sequence, Unknown, options, taken
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def trails(ev: Evaluator, path: Path, point: Point, frame: Frame | None, *, ended: bool = False) -> list[Trail]:
@@ -101,7 +100,7 @@ def _passed(ev: Evaluator, branch: Branch, frame: Frame | None, world: Guard) ->
         arms.append(len(branch.arms))
     if known is not None:
         return ALWAYS if known in arms else None
-    guards = [branch.when(number, frame) for number in arms]
+    guards = [when(branch, number, frame) for number in arms]
     if branch.kind == "loop":
         return ALWAYS
     return either(guards) if guards else None
@@ -109,7 +108,7 @@ def _passed(ev: Evaluator, branch: Branch, frame: Frame | None, world: Guard) ->
 
 def _when(ev: Evaluator, branch: Branch, arm: int, frame: Frame | None) -> Guard:
     """The guard under which an arm is taken, with what its test refutes."""
-    guard, known = branch.when(arm, frame), _by_options(ev, branch, arm, frame)
+    guard, known = when(branch, arm, frame), _by_options(ev, branch, arm, frame)
     if known is not None:
         guard = _told(guard, known)
     if branch.test is None:

@@ -16,8 +16,8 @@ from linter.arguments import joined, unwrapped
 from linter.candidates import candidates
 from linter.carrying import carries
 from linter.classes import class_member, inherited, mro
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluate import Evaluation
+from linter.evaluator import Evaluator
 from linter.handing import handed_on, hands_on
 from linter.items import every_element
 from linter.model import Pack, Use
@@ -31,6 +31,7 @@ from linter.values import (
     Arguments,
     Class,
     Const,
+    Frame,
     Function,
     Guard,
     Made,
@@ -75,14 +76,14 @@ class Calls:
         pack: Pack,
         project: Project,
         file: File,
-        evaluator: Evaluator | None = None,
+        evaluator: Evaluator,
         alone: bool = True,
     ) -> None:
         self.pack = pack
         self.project = project
         self.file = file
         self.alone = alone
-        self.evaluator = evaluator or project.evaluator
+        self.evaluator = evaluator
         self.uses = Uses(pack, self.evaluator)
         self._entered: dict[Scope, set[Scope | None]] = {}
         self._root: Scope | None = None
@@ -127,7 +128,7 @@ class Calls:
         """What another file brings about, looked at once for all that it calls."""
         key = (self.pack.edition.name, file)
         if key not in self.project.told:
-            evaluator = Evaluator(self.project, self.project.budget.part(TOLD))
+            evaluator = Evaluation(self.project, self.project.budget.part(TOLD))
             theirs = Calls(self.pack, self.project, file, evaluator, alone=False)
             self.project.told[key] = self.project.apart(theirs._elsewhere)
         told, answers = self.project.told[key]

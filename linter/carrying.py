@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 
-from linter.frames import Frame
 from linter.scope import File
 from linter.values import (
     Alt,
@@ -15,6 +14,7 @@ from linter.values import (
     Class,
     Const,
     EnvVar,
+    Frame,
     Function,
     Made,
     Mapping,

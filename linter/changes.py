@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from linter.arguments import parameter_for
 from linter.displays import taken_out
-from linter.frames import Frame
 from linter.items import as_mapping, every_element, granted
 from linter.mappings import alternatives, append, each, merge, override, perhaps, remove, set_attribute, store
 from linter.operators import augmented
@@ -26,6 +25,7 @@ from linter.values import (
     Choice,
     Class,
     Const,
+    Frame,
     Function,
     Guard,
     Made,
@@ -45,7 +45,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def applied(

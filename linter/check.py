@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from linter.calls import Calls
 from linter.checked import UNRESOLVED, Checked
+from linter.evaluate import Evaluation
 from linter.hits import Hits
 from linter.model import Context, Limit, Pack, Use
 from linter.predicates import provider_of
@@ -65,7 +66,7 @@ def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]
         from linter import batch
 
         return batch.uses(file, pack)
-    found = list(Calls(pack, project, file).found())
+    found = list(Calls(pack, project, file, Evaluation(project, project.budget)).found())
     if source.container is not None:
         from linter import installs
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from msgspec.structs import replace
 
-from linter.frames import CALLS, Frame
 from linter.nodes import decorators, last_name
 from linter.scope import Change, Definition, Path, Scope, descendants, events
 from linter.stdlib import PLAIN_BASES
-from linter.values import Arguments, Class, Function, Made, Sequence, Symbol, Value
+from linter.values import CALLS, Arguments, Class, Frame, Function, Made, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def mro(ev: Evaluator, cls: Class) -> list[Value]:

@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from linter.earlier import UNSET, Alts, alone, earlier
 from linter.environment import Environment
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.hints import TEXTUAL, Hints
 from linter.mappings import alternatives, override, under
 from linter.model import Argument, ClientClass, Pack, Use
@@ -27,6 +26,7 @@ from linter.values import (
     Arguments,
     Const,
     EnvVar,
+    Frame,
     Guard,
     Made,
     Member,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.arguments import first
-from linter.frames import Frame
 from linter.mappings import alternatives, each, single
 from linter.nodes import last_name
 from linter.scope import CallSite, Point, Scope
@@ -21,6 +20,7 @@ from linter.values import (
     Alt,
     Arguments,
     Const,
+    Frame,
     Made,
     Member,
     Option,
@@ -35,7 +35,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 _CLICK = ("click", "rich_click", "asyncclick")
 DECLARING = frozenset(f"{package}.{what}" for package in _CLICK for what in ("option", "argument"))

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.classes import class_member, mro
-from linter.frames import Frame
 from linter.scope import Scope
-from linter.values import Arguments, Class, Function, Made, Unknown, Value
+from linter.values import Arguments, Class, Frame, Function, Made, Unknown, Value
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 SUPERS = 5  # constructors of bases that a constructor leads to

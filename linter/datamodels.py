@@ -29,8 +29,8 @@ from linter.values import (
 from linter.values import Mapping as Dict
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
-    from linter.frames import Frame
+    from linter.evaluator import Evaluator
+    from linter.values import Frame
 
 MODELS = frozenset({"pydantic.BaseModel", "pydantic.main.BaseModel"})
 CUSTOM = ("model_json_schema", "__get_pydantic_json_schema__", "__get_pydantic_core_schema__")

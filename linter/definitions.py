@@ -8,16 +8,15 @@ import libcst as cst
 from msgspec.structs import replace
 
 from linter.classes import entered
-from linter.frames import Frame
 from linter.items import element, pick
 from linter.mappings import each
 from linter.parameters import typed
 from linter.scope import Definition, Point, Scope
 from linter.stdlib import keeps
-from linter.values import UNBOUND, Alt, Arguments, Class, Const, Function, Module, Symbol, Unknown, Value
+from linter.values import UNBOUND, Alt, Arguments, Class, Const, Frame, Function, Module, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def defined(ev: Evaluator, definition: Definition, point: Point, frame: Frame | None) -> Value:

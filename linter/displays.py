@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from linter import operators
 from linter.comparisons import compare, truth
-from linter.frames import Frame
 from linter.items import every_element, pick, truth_where, where
 from linter.literals import unescaped
 from linter.mappings import MISSING, alternatives, each, merge, perhaps, store, under
@@ -25,6 +24,7 @@ from linter.values import (
     Arguments,
     Const,
     EnvVar,
+    Frame,
     Function,
     Mapping,
     Option,
@@ -40,7 +40,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def dict_(ev: Evaluator, node: cst.Dict, point: Point, frame: Frame | None) -> Value:

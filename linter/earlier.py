@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from linter.branching import decide
-from linter.evaluate import Evaluator
+from linter.evaluator import Evaluator
 from linter.mappings import override, under
-from linter.scope import Block, Branch, Change, Definition, Point, Scope
+from linter.scope import Block, Branch, Change, Definition, Point, Scope, when
 from linter.values import ABSENT, ALWAYS, Alt, Guard, complement, taken
 
 Alts: TypeAlias = tuple[Alt, ...]
@@ -61,7 +61,7 @@ def _when(ev: Evaluator, at: Point, limit: Point) -> Guard | None:
         frame = ev.open_frame(block.scope)
         known = decide(ev, branch, frame) if branch.kind in ("if", "match") else 0 if block.arm == 0 else None
         if known is None:  # the body of a loop or a `try` is taken to run
-            guard = guard & branch.when(block.arm, frame) or guard
+            guard = guard & when(branch, block.arm, frame) or guard
         elif known != block.arm:
             return None
         block, index = branch.block, branch.position

@@ -6,12 +6,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from linter.earlier import Alts, alone, earlier
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.mappings import alternatives, override, single
 from linter.scope import Change, Definition, File, Point, placed
 from linter.surroundings import Surroundings
-from linter.values import ABSENT, Const, EnvVar, Symbol, Value
+from linter.values import ABSENT, Const, EnvVar, Frame, Symbol, Value
 from linter.values import Mapping as Dict
 
 SPELLINGS = (

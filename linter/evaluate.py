@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import libcst as cst
 from msgspec import Struct, field
 
-from linter import activations, branching, changes, definitions, displays, invocation, names, objects, parameters
+from linter import activations, branching, changes, displays, invocation, names, objects, parameters
 from linter.budget import WHOLE, Budget
-from linter.frames import Frame
 from linter.scope import Point, Scope
-from linter.values import CIRCULAR, Choice, Const, Step, Unknown, Value
+from linter.values import CIRCULAR, Choice, Const, Frame, Step, Unknown, Value
 
 if TYPE_CHECKING:
     from linter.project import Project
@@ -31,8 +30,8 @@ Key: TypeAlias = "tuple[object, Frame | None]"
 Known: TypeAlias = tuple[Value, frozenset[Scope]]  # with the functions whose unknown callers it depends on
 
 
-class Evaluator(Struct):
-    """Answers questions about one project.
+class Evaluation(Struct):
+    """Answers what can be asked of an evaluator.
 
     `asked` collects the functions whose unknown callers an answer depends on; `opened` and `entered` are the
     activations of functions so far.
@@ -55,8 +54,6 @@ class Evaluator(Struct):
     # The questions that other modules ask, each answered in a module of its own.
     lookup = names.lookup
     reaching = names.reaching
-    defined = definitions.defined
-    imported = definitions.imported
     typed = parameters.typed
     member = objects.member
     applied = changes.applied
@@ -121,7 +118,7 @@ class Evaluator(Struct):
         return method(self, node, point, frame)
 
 
-_EVALUATE: dict[type[cst.CSTNode], Callable[[Evaluator, Any, Point, Frame | None], Value]] = {
+_EVALUATE: dict[type[cst.CSTNode], Callable[[Evaluation, Any, Point, Frame | None], Value]] = {
     cst.Name: names.name,
     cst.Attribute: objects.attribute,
     cst.Subscript: displays.subscripted,

@@ -19,7 +19,6 @@ from linter.classes import overrides, replaces
 from linter.clients import Clients, anchor_of, made_at
 from linter.constructors import foreign_base
 from linter.entries import Entry, listed, named, over
-from linter.frames import Frame
 from linter.mappings import Items, single
 from linter.model import Form, Framework, Pack
 from linter.routing import made_client, routed
@@ -30,6 +29,7 @@ from linter.values import (
     Arguments,
     Class,
     Const,
+    Frame,
     Made,
     Member,
     Site,

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import libcst as cst
 from msgspec import Struct
 
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.items import element, pick
 from linter.mappings import each
 from linter.nodes import last_name
 from linter.outline import MAPPING, UNPACKING
 from linter.scope import CallSite, Scope
-from linter.values import Alt, Arguments, Const, Mapping, Sequence, Symbol, Unknown, Value, options
+from linter.values import Alt, Arguments, Const, Frame, Mapping, Sequence, Symbol, Unknown, Value, options
 
 # What calls a function with the options of the command line.
 RUNNING = frozenset(

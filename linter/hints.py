@@ -11,10 +11,9 @@ import libcst as cst
 from msgspec import Struct
 
 from linter.arguments import parameter_for
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.scope import Definition, Scope, descendants, events, holding, own_attribute
-from linter.values import Alt, Function, Guard, Unknown
+from linter.values import Alt, Frame, Function, Guard, Unknown
 
 TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
     "==": str.__eq__,

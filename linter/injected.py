@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.commandline import of_decorators
-from linter.frames import Frame
 from linter.nodes import decorators, last_name
 from linter.scope import Point, Scope
-from linter.values import Arguments, Function, Sequence, Symbol, Value
+from linter.values import Arguments, Frame, Function, Sequence, Symbol, Value
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def injected(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value | None:

@@ -11,15 +11,14 @@ from msgspec.structs import replace
 from linter.applying import filtered, reduced, run
 from linter.arguments import first
 from linter.classes import entered
-from linter.frames import Frame
 from linter.mappings import each, single
 from linter.objects import parent
 from linter.records import items_of
 from linter.scope import Point
-from linter.values import Alt, Arguments, Const, Function, Made, Mapping, Module, Symbol, Unknown, Value
+from linter.values import Alt, Arguments, Const, Frame, Function, Made, Mapping, Module, Symbol, Unknown, Value
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"

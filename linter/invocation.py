@@ -15,7 +15,6 @@ from linter.branching import reached
 from linter.classes import is_plain_dict, is_typed_dict
 from linter.commandline import PARSERS, PARSING, parsed
 from linter.datamodels import schema_of
-from linter.frames import Frame
 from linter.introspection import SPECIAL
 from linter.mappings import alternatives, each, merge, via
 from linter.methods import method
@@ -30,6 +29,7 @@ from linter.values import (
     Class,
     Const,
     EnvVar,
+    Frame,
     Function,
     Made,
     Mapping,
@@ -49,7 +49,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 CALLEES = 12  # functions of the project that one call may call and that are worth entering all

@@ -12,7 +12,6 @@ from linter.branching import trails
 from linter.changes import applied
 from linter.classes import own_attribute
 from linter.definitions import defined, imported
-from linter.frames import Frame
 from linter.nodes import last_name
 from linter.outside import touched
 from linter.parameters import parameter
@@ -23,6 +22,7 @@ from linter.values import (
     UNBOUND,
     Class,
     Const,
+    Frame,
     Option,
     Step,
     Symbol,
@@ -35,7 +35,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 _CONSTANTS: dict[str, tuple[object]] = {"None": (None,), "True": (True,), "False": (False,)}

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from linter.classes import alters, class_attribute, class_member, init_calls, is_init, mro, writers, written_as
 from linter.comparisons import truth
 from linter.constructors import as_base, given_to, init_frame, remembered_frame
-from linter.frames import Frame
 from linter.mappings import each, single
 from linter.records import RECORD_METHODS, SCHEMAS, field, items_of
 from linter.scope import Change, Definition, Path, Point, Scope, asked, events, path_of, question
@@ -24,6 +23,7 @@ from linter.values import (
     Arguments,
     Class,
     Const,
+    Frame,
     Function,
     Made,
     Mapping,
@@ -42,7 +42,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | None) -> Value:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.changes import applied
-from linter.frames import Frame
 from linter.scope import Change, Definition, File, Point, Scope, events, placed
-from linter.values import Module, Value, choice, is_circular, options, taken
+from linter.values import Frame, Module, Value, choice, is_circular, options, taken
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 Touch = tuple["Definition | Change", Point, int]  # and how many parts of the path lead to the global
 

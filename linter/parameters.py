@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from linter.comparisons import truth
-from linter.frames import Frame
 from linter.injected import fixture, injected
 from linter.nodes import annotated_types
 from linter.scope import Point, Scope, tests_of
@@ -16,6 +15,7 @@ from linter.values import (
     ABSENT,
     Class,
     Const,
+    Frame,
     Guard,
     Made,
     Mapping,
@@ -30,7 +30,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 def parameter(ev: Evaluator, name: str, scope: Scope, frame: Frame) -> Value:

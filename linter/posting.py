@@ -15,8 +15,7 @@ from msgspec.structs import replace
 from linter.addresses import Address, Addresses
 from linter.arguments import by_name
 from linter.clients import said
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.jsonvalues import decoded
 from linter.mappings import Items, alternatives, merge
 from linter.model import Connection, Pack, Sender, Use
@@ -29,6 +28,7 @@ from linter.values import (
     Arguments,
     Const,
     EnvVar,
+    Frame,
     Guard,
     Made,
     Member,

@@ -12,7 +12,6 @@ from linter.answers import Answers, Witness, recorded
 from linter.binding import MUTATORS, build
 from linter.budget import WHOLE, Budget
 from linter.candidates import candidates
-from linter.evaluate import Evaluator
 from linter.importers import NEAREST, Importers
 from linter.interest import Interests
 from linter.modules import Modules, content
@@ -52,7 +51,6 @@ class Project(Witness):
         self.given = given
         self.kept = kept
         self.budget = budget
-        self.evaluator = Evaluator(self, budget)
         self.told: dict[tuple[str, File], tuple[Told, Answers]] = {}
         """What the calls of files bring about in others, by edition and file: looked at once, here kept."""
         self._files: dict[str, File | None] = {}
@@ -68,7 +66,6 @@ class Project(Witness):
         """The scopes of a file that is checked; questions start afresh."""
         if self.kept is not None and len(self._files) > self.kept:
             self._forget_oldest(len(self._files) // 2)
-        self.evaluator = Evaluator(self, self.budget)
         self.answers = {}
         self._loaded = 0
         path = os.path.abspath(source.filename)

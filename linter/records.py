@@ -35,7 +35,7 @@ from linter.values import (
 )
 
 if TYPE_CHECKING:
-    from linter.evaluate import Evaluator
+    from linter.evaluator import Evaluator
 
 
 DUMPS = frozenset({"model_dump", "dict", "_asdict"})  # methods that give an object's fields as a dict

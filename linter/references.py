@@ -13,12 +13,12 @@ from msgspec import Struct
 
 from linter import passing
 from linter.classes import mro
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluate import Evaluation
+from linter.evaluator import Evaluator
 from linter.model import Span
 from linter.project import Project
 from linter.scope import Definition, File, Point, Scope, children, events
-from linter.values import Class, Const, Function, Made, Member, Module, Unknown, Value, options
+from linter.values import Class, Const, Frame, Function, Made, Member, Module, Unknown, Value, options
 
 
 class Tree:
@@ -94,12 +94,12 @@ class References:
 
     def __init__(self, project: Project) -> None:
         self.project = project
-        self.evaluator = Evaluator(project)  # with a budget of its own
+        self.evaluator: Evaluator = Evaluation(project)  # with a budget of its own
         self._trees: dict[File, Tree] = {}
 
     def refresh(self) -> None:
         """Let what follows be answered with the whole budget again."""
-        self.evaluator = Evaluator(self.project)
+        self.evaluator = Evaluation(self.project)
 
     def tree(self, file: File) -> Tree:
         """The tree of a file, made once."""

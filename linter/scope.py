@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 import libcst as cst
 from msgspec import Struct, field
 
 from linter.literals import Part
-from linter.values import Guard, Made, taken
+from linter.values import Guard, taken
 
 Path: TypeAlias = tuple[str, ...]  # ("self", ".params", "[stop]"): a name, then attributes and constant keys
 ANY_KEY = "[?]"
@@ -72,11 +72,6 @@ class Branch(Struct, eq=False):
         """Does an arm of it never get to what follows?"""
         return any(arm.exits for arm in self.arms)
 
-    def when(self, number: int, frame: Hashable) -> Guard:
-        """The guard under which arm `number` is taken in `frame`; the same question is the same branch everywhere."""
-        if self.test is None:
-            return taken((frame, self.key), number, of=len(self.arms) + (not self.exhaustive))
-        return holding(self.test, number == 0, frame, self.block.scope)
 
 
 class Block(Struct, eq=False):
@@ -368,22 +363,36 @@ def own_attribute(node: cst.BaseExpression, scope: Scope) -> tuple[Scope, str] |
     return cls, path[1]
 
 
-def asked(key: Hashable, frame: Hashable) -> Hashable:
+class Activation(Hashable, Protocol):
+    """An activation of a function; `owner` is what it has in common with others of the same object."""
+
+    @property
+    def owner(self) -> Hashable:
+        """The same for all that see the same attributes."""
+
+
+def asked(key: Hashable, frame: Activation | None) -> Hashable:
     """The branch that a question is in an activation: of a global it is one, of an attribute one for each object."""
     of = key[0] if isinstance(key, tuple) and isinstance(key[0], Scope) else None
     if of is not None and of.kind == "module":
         return (None, key)
-    bound = getattr(frame, "bound", None)
-    if of is not None and of.kind == "class" and isinstance(bound, Made):
-        return (bound.call, key)
+    if of is not None and of.kind == "class" and frame is not None:
+        return (frame.owner, key)
     return (frame, key)
 
 
 _EQUALITY: dict[type[cst.BaseCompOp], str] = {cst.Is: "is", cst.IsNot: "is", cst.Equal: "==", cst.NotEqual: "=="}
 
 
+def when(branch: Branch, number: int, frame: Activation | None) -> Guard:
+    """The guard under which arm `number` is taken in `frame`; the same question is the same branch everywhere."""
+    if branch.test is None:
+        return taken((frame, branch.key), number, of=len(branch.arms) + (not branch.exhaustive))
+    return holding(branch.test, number == 0, frame, branch.block.scope)
+
+
 @lru_cache(maxsize=1 << 14)
-def holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard:
+def holding(test: cst.BaseExpression, outcome: bool, frame: Activation | None, scope: Scope) -> Guard:
     """The guard under which a test has an outcome: `a and b` holds where both do."""
     if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
         return holding(test.expression, not outcome, frame, scope)
@@ -406,7 +415,7 @@ def is_literal(text: str) -> bool:
     return not text.isidentifier()
 
 
-def parts_holding(test: cst.BaseExpression, outcome: bool, frame: Hashable, scope: Scope) -> Guard | None:
+def parts_holding(test: cst.BaseExpression, outcome: bool, frame: Activation | None, scope: Scope) -> Guard | None:
     """The guard that says no more than what the parts of a test must be; None where they contradict each other."""
     if isinstance(test, cst.UnaryOperation) and isinstance(test.operator, cst.Not):
         return parts_holding(test.expression, not outcome, frame, scope)

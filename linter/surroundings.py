@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct, field
 
 from linter.earlier import UNSET, Alts, in_order, where
-from linter.evaluate import Evaluator
+from linter.evaluator import Evaluator
 from linter.mappings import override, under
 from linter.project import Project
 from linter.scope import Change, Definition, File, Point

@@ -8,14 +8,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from linter.clients import ELSEWHERE, NOBODY, Client, Clients
-from linter.frames import Frame
 from linter.items import pick
 from linter.jsonvalues import decoded
 from linter.mappings import Items, merge, single
 from linter.model import Dialect, Verb
 from linter.scope import Point
 from linter.urls import address, endpoint_at, spelled
-from linter.values import Alt, Arguments, Const, Made, Member, Step, Symbol, Unknown, Value, options
+from linter.values import Alt, Arguments, Const, Frame, Made, Member, Step, Symbol, Unknown, Value, options
 
 
 class Target(Struct, frozen=True, eq=False):

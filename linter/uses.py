@@ -16,8 +16,7 @@ from linter.arguments import joined
 from linter.bodies import Bodies
 from linter.clients import NOBODY, Client, Clients, anchor_of, said
 from linter.constructors import foreign_base
-from linter.evaluate import Evaluator
-from linter.frames import Frame
+from linter.evaluator import Evaluator
 from linter.frameworks import Frameworks
 from linter.model import Pack, Use, Verb
 from linter.posting import Posting
@@ -29,6 +28,7 @@ from linter.values import (
     ALWAYS,
     Arguments,
     Class,
+    Frame,
     Guard,
     Made,
     Member,

@@ -198,7 +198,7 @@ class Function(Struct, frozen=True, eq=False):
     """
 
     scope: Scope
-    frame: Any
+    frame: Frame | None
     bound: Value | None = None
     altered: bool = False
 
@@ -207,7 +207,7 @@ class Class(Struct, frozen=True, eq=False):
     """A class of the project."""
 
     scope: Scope
-    frame: Any
+    frame: Frame | None
 
 
 class Super(Struct, frozen=True, eq=False):
@@ -314,6 +314,22 @@ class Arguments:
         return Arguments.late(lambda: Arguments(self.positional[count:], self.keywords, self.rest, self.star))
 
 
+class Frame(Struct, frozen=True, eq=False):
+    """One activation of a function: what it was called with (None: by anybody) and the object it is bound to."""
+
+    scope: Scope
+    arguments: Arguments | None = None
+    bound: Value | None = None
+    outer: Frame | None = None
+    depth: int = 0
+    call: Step | None = None
+
+    @property
+    def owner(self) -> Hashable:
+        """What two activations have in common that see the same attributes of the object they are bound to."""
+        return self.bound.call if isinstance(self.bound, Made) else self
+
+
 class Option(Struct, frozen=True):
     """One option of a `Choice`."""
 
@@ -351,6 +367,7 @@ ABSENT = NotSent()  # an item that is not there at all; unlike a sentinel it ove
 COMPUTED = Unknown("it is computed at run time")
 CIRCULAR = Unknown("it depends on itself")
 UNBOUND = Unknown("it is not assigned on this path")
+CALLS = 8  # functions entered one within the other
 OPTIONS_BUDGET = 64  # options that are told apart
 
 
