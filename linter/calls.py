@@ -126,14 +126,13 @@ class Calls:
 
     def _told(self, file: File) -> Told:
         """What another file brings about, looked at once for all that it calls."""
-        key = (self.pack.edition.name, file)
-        if key not in self.project.told:
+
+
+        def look() -> Told:
             evaluator = Evaluation(self.project, self.project.budget.part(TOLD))
-            theirs = Calls(self.pack, self.project, file, evaluator, alone=False)
-            self.project.told[key] = self.project.apart(theirs._elsewhere)
-        told, answers = self.project.told[key]
-        self.project.answers.update(answers)
-        return told
+            return Calls(self.pack, self.project, file, evaluator, alone=False)._elsewhere()
+
+        return self.project.once((self.pack.edition.name, file), look)
 
     def _elsewhere(self) -> Told:
         """What the calls of the file bring about in others."""
@@ -252,8 +251,7 @@ class Calls:
         return list(self._walk(site, frame, ALWAYS, 1))
 
     def _outer(self, made: Made) -> Frame | None:
-        outer = made.maker.frame if isinstance(made.maker, Class) else None
-        return outer if isinstance(outer, Frame) else None
+        return made.maker.frame if isinstance(made.maker, Class) else None
 
     # walking
 

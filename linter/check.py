@@ -63,9 +63,9 @@ def _concern(use: Use, scope: str, pack: Pack) -> Truth:
 
 def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
     if source.requests:
-        from linter import batch
+        from linter import written_requests
 
-        return batch.uses(file, pack)
+        return written_requests.uses(file, pack)
     found = list(Calls(pack, project, file, Evaluation(project, project.budget)).found())
     if source.container is not None:
         from linter import installs

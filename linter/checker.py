@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
-from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from linter import documents, pack, screen, start
+from linter import documents, pack, start
 from linter.budget import SHARING, WHOLE, Budget
 from linter.config import ON_REQUEST, Nearest, Options
 from linter.errors import UsageError
 from linter.modules import Modules
+from linter.screening import Look, Screen, Words
 
 if TYPE_CHECKING:
-    from linter.interest import Interests
     from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
     from linter.parts import Parts
     from linter.project import Project
 
 UNREADABLE = "CL001"
-INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
-
-
-class Look(Enum):
-    """What the words of a file tell."""
-
-    NEAR = "it may reach the API"
-    FAR = "it may through a module"
-    NOTHING = "it cannot"
 
 
 class Checker:
@@ -41,9 +31,8 @@ class Checker:
         self.here = here
         self._folders: dict[str, Options] = {}
         self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
-        self._words: dict[tuple[str, tuple[str, ...]], tuple[bytes, ...]] = {}
+        self._screens: dict[tuple[str, ...], Screen] = {}
         self._modules = Modules(roots(here), pack.foreign_packages(here.rules))
-        self._interesting: dict[tuple[str, ...], Interests] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
@@ -71,24 +60,7 @@ class Checker:
 
     def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
-        said = documents.said(path, data)
-        if screen.OURS in said or not documents.is_screened(path):
-            return True
-        options, place = self.options(path), os.path.abspath(path)
-        words, look = self.words(options), self._glance(said, options)
-        if look is Look.NOTHING:
-            return False
-        programs = documents.programs(path, data, words)
-        if look is Look.FAR:
-            if programs is None:
-                return False
-            names = (name for program in programs for name in screen.imported(program))
-            found = (self._modules.beside(name, place) for name in names)
-            if not any(self._modules.says(module, words) for module in found if module is not None):
-                return False
-        if self._modules.is_foreign(os.path.dirname(place)):
-            return False
-        return programs is None or any(self._interests(options).concerns(place, program) for program in programs)
+        return self.screen(self.options(path)).concerns(path, data)
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
@@ -99,20 +71,13 @@ class Checker:
     def look(self, path: str) -> Look | None:
         """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
         try:
-            options, data = self.options(path), documents.said(path, content(path))
+            return self.screen(self.options(path)).look(path, content(path))
         except OSError:
             return None
-        return self._glance(data, options) if documents.is_screened(path) else None
-
-    def _glance(self, said: bytes, options: Options) -> Look:
-        if screen.passes(said, self.words(options)):
-            return Look.NEAR
-        return Look.FAR if screen.passes(said, self.words(options, "far")) else Look.NOTHING
 
     def note(self, path: str, look: Look | None) -> None:
         """Remember what was seen: whoever imports the file asks for it."""
-        if look is not None:
-            self._modules.note(os.path.abspath(path), self.words(self.options(path)), look is Look.NEAR)
+        self.screen(self.options(path)).note(path, look)
 
     @cached_property
     def passing(self) -> tuple[str, ...]:
@@ -143,14 +108,13 @@ class Checker:
             found = self._folders[folder] = self.nearest.at(os.path.abspath(folder))
         return found
 
-    def words(self, options: Options, kind: str = "words") -> tuple[bytes, ...]:
-        """The words of the screen, and our own name: an ignore that silences nothing is reported."""
-        key = (kind, options.rules)
-        found = self._words.get(key)
-        if found is None:
-            ours = (screen.OURS,) if kind == "words" else ()
-            found = self._words[key] = (*pack.words(options.rules, kind), *ours)
-        return found
+    def screen(self, options: Options) -> Screen:
+        """Which files with `options` are worth a look at their code."""
+        if options.rules not in self._screens:
+            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts")
+            words = Words(*(pack.words(options.rules, kind) for kind in kinds))
+            self._screens[options.rules] = Screen(self._modules, words)
+        return self._screens[options.rules]
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""
@@ -248,6 +212,7 @@ class Checker:
 
         from linter.check import check
         from linter.parts import Parts
+        from linter.written_requests import is_request
 
         options = self.options(path)
         judge = self.pack(options)
@@ -255,33 +220,24 @@ class Checker:
         limits = self.limits.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
         asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST), limits)
-        document = documents.read(path, data, judge.dialect)
+        document = documents.read(path, data, partial(is_request, known=judge.dialect.requests))
         return Parts(tuple(check(source, judge, *asked) for source in document.sources), document.broken)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
             from linter.project import Project
 
-            project = Project(self._interests(options), self._modules, frozenset(self.given), budget=self.budget)
+            project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
             self._projects[options.rules] = project
         return self._projects[options.rules]
 
     def fresh_project(self) -> Project:
         """A project of its own for all files that are checked, which forgets none."""
-        from linter.interest import Interests
         from linter.project import Project
 
         modules = Modules(roots(self.here), pack.foreign_packages(self.here.rules))
-        kinds = (pack.words(self.here.rules, kind) for kind in INTERESTS)
-        return Project(Interests(modules, *kinds), modules, frozenset(self.given), None, self.budget)
-
-    def _interests(self, options: Options) -> Interests:
-        if options.rules not in self._interesting:
-            from linter.interest import Interests
-
-            kinds = (pack.words(options.rules, kind) for kind in INTERESTS)
-            self._interesting[options.rules] = Interests(self._modules, *kinds)
-        return self._interesting[options.rules]
+        interests = self.screen(self.here).interests_in(modules)
+        return Project(interests, modules, frozenset(self.given), None, self.budget)
 
     def _repaired(self, path: str, data: bytes, checked: Parts) -> tuple[bytes, tuple[str, ...], Parts]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""

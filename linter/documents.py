@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from linter.pattern import pattern
 
 if TYPE_CHECKING:
-    from linter.model import Dialect
     from linter.source import Source
     from linter.syntax import Unreadable
 
@@ -30,8 +29,8 @@ class Document(NamedTuple):
     broken: tuple[Unreadable, ...] = ()
 
 
-def read(filename: str, data: bytes, dialect: Dialect) -> Document:
-    """What a file holds; Unreadable where nothing of it can be read."""
+def read(filename: str, data: bytes, is_request: Callable[[Any], bool]) -> Document:
+    """What a file holds; Unreadable where nothing of it can be read. `is_request` tells of plain data what is one."""
     if filename.endswith(NOTEBOOK):
         from linter import notebook
 
@@ -44,7 +43,7 @@ def read(filename: str, data: bytes, dialect: Dialect) -> Document:
     if filename.endswith(REQUESTS):
         from linter import batch
 
-        return Document(*batch.read(filename, data, dialect.requests))
+        return Document(*batch.read(filename, data, is_request))
     from linter import source
 
     return Document((source.read(filename, data),))
@@ -100,10 +99,10 @@ def _letter(found: re.Match[bytes]) -> bytes:
     return bytes([int(found[1], 16)]) if found[1] else found[2]
 
 
-def programs(filename: str, data: bytes, words: tuple[bytes, ...]) -> tuple[bytes, ...] | None:
-    """The programs that a closer look is for; None where one of `words` may matter elsewhere than in these."""
+def programs(filename: str, data: bytes, speaks: Callable[[bytes], bool]) -> tuple[bytes, ...] | None:
+    """The programs that a closer look is for; None where something outside of them `speaks` of the API."""
     if filename.endswith(NOTEBOOK):
         from linter import ipynb
 
-        return ipynb.programs(data, words)
+        return ipynb.programs(data, speaks)
     return None if filename.endswith((*MARKDOWN, *REQUESTS)) else (data,)

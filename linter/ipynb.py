@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from linter import jsontext, magics, screen
+from linter import jsontext, magics
 from linter.jsontext import Node
 from linter.syntax import NotPythonError, Unreadable, utf8
 
@@ -62,10 +62,11 @@ def _plain(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def programs(data: bytes, words: tuple[bytes, ...]) -> tuple[bytes, ...] | None:
+def programs(data: bytes, speaks: Callable[[bytes], bool]) -> tuple[bytes, ...] | None:
     """The program of the cells, and those that single cells are.
 
-    None where one of `words` stands in what is no program: JSON or a cell that cannot be read, what installs something.
+    None where something `speaks` of the API that is no program: JSON or a cell that cannot be read, what installs
+    something.
     """
     try:
         text, _ = utf8(data)
@@ -77,7 +78,7 @@ def programs(data: bytes, words: tuple[bytes, ...]) -> tuple[bytes, ...] | None:
     for source in cells:
         found = magics.masked(source)
         unclear = found is not None and (magics.program([found.code]) != found.code or _installs(source, found.code))
-        if unclear and screen.passes(source.encode(errors="replace"), words):
+        if unclear and speaks(source.encode(errors="replace")):
             return None
         if found is not None:
             (apart if found.apart else shared).append(found.code)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Hashable
+from typing import Any, TypeVar, cast
 
 from linter import documents
 from linter.answers import Answers, Witness, recorded
@@ -20,8 +20,7 @@ from linter.scope import CallSite, Definition, File, Scope, imported_modules
 from linter.source import Source
 from linter.syntax import NotPythonError, Unreadable
 
-if TYPE_CHECKING:
-    from linter.calls import Told
+T = TypeVar("T")
 
 KEPT = 400  # files kept between two checked ones
 _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
@@ -51,8 +50,7 @@ class Project(Witness):
         self.given = given
         self.kept = kept
         self.budget = budget
-        self.told: dict[tuple[str, File], tuple[Told, Answers]] = {}
-        """What the calls of files bring about in others, by edition and file: looked at once, here kept."""
+        self._shared: dict[Hashable, tuple[Any, Answers]] = {}
         self._files: dict[str, File | None] = {}
         self._sources: dict[File, Source] = {}
         self._names: dict[File, Collection[str]] = {}
@@ -81,7 +79,7 @@ class Project(Witness):
             file = self._files.pop(path)
             if file is not None:
                 del self._sources[file]
-        self.told.clear()
+        self._shared.clear()
         self._names.clear()
         self._calls.clear()
 
@@ -90,7 +88,7 @@ class Project(Witness):
         known = self._files.pop(path, None)
         if known is not None:
             del self._sources[known]
-            self.told.clear()  # it may be of the file as it was
+            self._shared.clear()  # it may be of the file as it was
         self._changing.pop(path, None)
         for key in [key for key in self._said if key[0] == path]:
             del self._said[key]
@@ -104,11 +102,19 @@ class Project(Witness):
         self.modules.hold(path, source.data)
         self.interests.forget()
         self._importers = Importers(self.modules, self.given)
-        self.told.clear()
+        self._shared.clear()
         self._names.clear()
         self._calls.clear()
         self._forget(path)
         self._keep(path, source)
+
+    def once(self, key: Hashable, look: Callable[[], T]) -> T:
+        """What a look that files share gives, done once until a file changes; its answers are those of all who ask."""
+        if key not in self._shared:
+            self._shared[key] = self.apart(look)
+        found, answers = self._shared[key]
+        self.answers.update(answers)
+        return cast(T, found)
 
     def still_says(self, answers: Answers) -> bool:
         """Is every question answered as it was then?"""

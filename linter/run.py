@@ -6,8 +6,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter import files
-from linter.checker import Checker, Look
+from linter.checker import Checker
 from linter.config import Nearest, Options
+from linter.screening import Look
 
 if TYPE_CHECKING:
     from linter.model import FileResult

@@ -34,18 +34,20 @@ LAYERS = (
     ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
     ("traffic", "rows", "markers", "alignment"),
     ("ipynb", "notebook", "markdown", "batch", "installs", "documents", "budget"),
+    ("screening",),
     ("mappings", "arguments", "comparisons", "operators", "items", "methods", "containers", "forms"),
     ("jsonvalues", "stdlib"),
-    ("binding", "candidates", "frames", "carrying", "reaching"),
+    ("binding", "candidates", "carrying", "reaching"),
     ("commandline", "injected", "parameters", "displays", "branching", "changes"),
     ("classes", "datamodels", "constructors", "records", "objects"),
     ("outside", "activations", "applying", "definitions", "names", "introspection", "invocation"),
     ("conditionfile", "rulefile", "dialectfile", "frameworkfile", "httpfile", "packfile", "pack", "explain"),
-    ("evaluate", "project"),
+    ("project",),
+    ("evaluator", "evaluate"),
     ("urls",),
     ("earlier", "surroundings", "environment", "hints", "clients"),
     ("addresses", "handing", "targets", "bodies", "posting"),
-    ("routing", "entries", "cases", "senders", "frameworks", "uses"),
+    ("written_requests", "routing", "entries", "cases", "senders", "frameworks", "uses"),
     ("references", "passing"),
     ("calls", "consumers", "texts", "fixers"),
     ("objections",),
@@ -76,7 +78,7 @@ KEYS = frozenset(key for record in vars(model).values() for key in getattr(recor
 # Records that hold what is found while a file is walked or asked, and change with it.
 HOLDERS = frozenset({
     *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
-    *("evaluate.Evaluator", "project.Project", "calls.Calls"),
+    *("evaluate.Evaluation", "project.Project", "calls.Calls"),
     *("environment.Environment", "clients.Clients", "uses.Uses", "references.References", "flow.Flow"),
 })
 

@@ -22,6 +22,7 @@ from collections.abc import Callable
 import libcst as cst
 from msgspec import Struct
 
+from linter.consumers.expressions import use
 from linter.consumers.flow import Flow
 from linter.consumers.parts import EACH, ENTERED, Escape, Part, Read, Steps
 from linter.references import References, Tree
@@ -59,7 +60,7 @@ def consumers(
     same place is followed too. `ends(node, part, tree)` tells of a place where the caller deals with the part itself:
     a `Read` is noted there too.
     """
-    flow = Flow(references, interesting, is_source, ends)
+    flow = Flow(use, references, interesting, is_source, ends)
     flow.start(call, scope)
     flow.run()
     return Consumers(flow.sources, tuple(flow.reads), tuple(flow.escapes), flow.held, flow.trees)

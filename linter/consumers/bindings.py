@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from linter import passing
+from linter.consumers.flow import Flow
 from linter.consumers.parts import ANY, EACH, SLICE, VALUES, Part, Read
 from linter.references import Slot, Tree, receiver_class
 from linter.scope import Definition, Scope, events, subscript
-
-if TYPE_CHECKING:
-    from linter.consumers.flow import Flow
 
 
 def assign(flow: Flow, target: cst.BaseExpression, part: Part, statement: cst.CSTNode, tree: Tree) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import libcst as cst
 
 from linter import passing
 from linter.consumers import bindings, functions
+from linter.consumers.flow import Flow
 from linter.consumers.parts import ANY, EACH, SLICE, VALUES, Part
 from linter.references import Tree
 from linter.scope import subscript
-
-if TYPE_CHECKING:
-    from linter.consumers.flow import Flow
 
 
 def use(flow: Flow, node: cst.CSTNode, part: Part, tree: Tree) -> None:  # noqa: C901  # one case for each place

@@ -8,7 +8,6 @@ import libcst as cst
 from msgspec import Struct, field
 
 from linter import passing
-from linter.consumers import expressions
 from linter.consumers.parts import ANY, EACH, SLICE, VALUES, Escape, Part, Read, Steps
 from linter.references import References, Tree
 from linter.scope import Definition, Scope
@@ -17,8 +16,9 @@ BUDGET = 3_000  # expressions that one result is followed through
 
 
 class Flow(Struct):
-    """The worklist: expressions that hold a part, each with its tree."""
+    """The worklist: expressions that hold a part, each with its tree; `follow` does what is done with one."""
 
+    follow: Callable[[Flow, cst.CSTNode, Part, Tree], None]
     references: References
     interesting: Callable[[Steps], bool]
     is_source: Callable[[cst.Call], bool]
@@ -43,7 +43,7 @@ class Flow(Struct):
         """Follow everything; what else comes to the same places must be a result too."""
         while not self.escapes:
             while self.work and not self.escapes:
-                expressions.use(self, *self.work.pop())
+                self.follow(self, *self.work.pop())
                 if len(self.held) > BUDGET:
                     node, _, tree = self.work[-1] if self.work else (next(iter(self.sources)), None, None)
                     scope = tree.scope(node) if tree is not None else next(iter(self.sources.values()))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import libcst as cst
 from msgspec.structs import replace
 
 from linter import passing
 from linter.consumers import bindings
+from linter.consumers.flow import Flow
 from linter.consumers.parts import EACH, Part
 from linter.references import Reference, Tree
 from linter.scope import Scope, descendants
-
-if TYPE_CHECKING:
-    from linter.consumers.flow import Flow
 
 
 def argument(flow: Flow, arg: cst.Arg, part: Part, tree: Tree) -> None:
