@@ -14,6 +14,7 @@ from linter.edits import apply_in_order, deletes_comment, puts_quotes_in_f_strin
 from linter.fixers import FOR_DATA, Fixer, fixer
 from linter.fixers.readers import holder
 from linter.hits import pack_words
+from linter.lines import apply_text_edits
 from linter.markers import markers
 from linter.model import (
     Applicability,
@@ -36,7 +37,7 @@ from linter.model import (
 from linter.objections import Objection, objections
 from linter.project import Project
 from linter.scope import File, Scope
-from linter.source import Cell, Source, apply_text_edits, deep, rewritten, with_texts
+from linter.source import Cell, Source, deep, rewritten, with_texts
 from linter.suppress import Ignores
 from linter.traffic import Traffic
 from linter.values import Truth

@@ -14,28 +14,11 @@ from libcst._nodes.internal import CodegenState
 from msgspec import Struct
 
 from linter import syntax
-from linter.lines import Change, Lines, apply_changes, apply_text_edits, changes, split, text_edits
+from linter.lines import Change, Lines, apply_changes, changes, split, text_edits
 from linter.literals import Part
 from linter.model import Location, Span, TextEdit
 from linter.pattern import pattern
 from linter.syntax import Unreadable
-
-__all__ = [
-    "Cell",
-    "Container",
-    "Source",
-    "Unreadable",
-    "apply_text_edits",
-    "deep",
-    "module_code",
-    "parse",
-    "read",
-    "rewritten",
-    "spans",
-    "text_edits",
-    "with_cells",
-    "with_texts",
-]
 
 _ROOM = pattern(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
 _LAST_NEWLINE = pattern(r"(?:\r\n|\r|\n)\Z")

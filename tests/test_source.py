@@ -15,8 +15,10 @@ import libcst as cst
 import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
+from linter.lines import apply_text_edits, text_edits
 from linter.model import Location, Span, TextEdit
-from linter.source import Unreadable, apply_text_edits, deep, module_code, read, spans, text_edits, with_cells
+from linter.source import deep, module_code, read, spans, with_cells
+from linter.syntax import Unreadable
 
 STDLIB = Path(ast.__file__).parent
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from linter.source import apply_text_edits
+from linter.lines import apply_text_edits
 from linter.suppress import Ignores, Problem
 
 KNOWN = ("CBS101", "CBS102", "CBS201", "CL002", "CL004")
