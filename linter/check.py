@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
 from linter.calls import Calls
-from linter.checked import UNRESOLVED, Checked
 from linter.evaluate import Evaluation
+from linter.found import UNRESOLVED, Found
 from linter.hits import Hits
-from linter.model import Context, Limit, Pack, Use
+from linter.model import Pack, Use
 from linter.predicates import provider_of
 from linter.project import Project
-from linter.references import References
 from linter.scope import File
 from linter.source import Source, deep
 from linter.traffic import Traffic
@@ -27,13 +24,11 @@ def check(
     scope: str,
     selected: frozenset[str],
     unresolved: bool = False,
-    limits: Sequence[Limit] = (),
-) -> Checked:
+) -> Found:
     """Judge every use in a file.
 
     `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
-    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004; `limits` is what
-    other files have to say of fixes in this one.
+    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
     """
     with deep():
         file = project.add(source)
@@ -47,8 +42,7 @@ def check(
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
     found = tuple(hits.found.values())
-    context = Context(pack, project, References(project), Traffic(uses))
-    return Checked(source, pack, project, file, found, codes, context, tuple(blind.values()), limits)
+    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()))
 
 
 def _concern(use: Use, scope: str, pack: Pack) -> Truth:

@@ -15,8 +15,8 @@ from linter.modules import Modules
 from linter.screening import Look, Screen, Words
 
 if TYPE_CHECKING:
+    from linter.checked import Checked
     from linter.model import Applicability, FileResult, Finding, Limit, Pack, Span
-    from linter.parts import Parts
     from linter.project import Project
 
 UNREADABLE = "CL001"
@@ -206,12 +206,11 @@ class Checker:
         result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
-    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Parts:
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
         """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
         from msgspec.structs import replace
 
-        from linter.check import check
-        from linter.parts import Parts
+        from linter.checked import judged
         from linter.written_requests import is_request
 
         options = self.options(path)
@@ -219,9 +218,9 @@ class Checker:
         selected = options.selected(path, judge.rules)
         limits = self.limits.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
-        asked = (self._project(options), options.scope, selected, bool(selected & ON_REQUEST), limits)
+        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits)
         document = documents.read(path, data, partial(is_request, known=judge.dialect.requests))
-        return Parts(tuple(check(source, judge, *asked) for source in document.sources), document.broken)
+        return judged(document, judge, self._project(options), *asked)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
@@ -239,7 +238,7 @@ class Checker:
         interests = self.screen(self.here).interests_in(modules)
         return Project(interests, modules, frozenset(self.given), None, self.budget)
 
-    def _repaired(self, path: str, data: bytes, checked: Parts) -> tuple[bytes, tuple[str, ...], Parts]:
+    def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
         from linter.syntax import Unreadable
 
@@ -259,7 +258,7 @@ class Checker:
             self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
-    def _result(self, path: str, checked: Parts) -> FileResult:
+    def _result(self, path: str, checked: Checked) -> FileResult:
         from linter.model import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")

@@ -10,8 +10,9 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.checked import Checked
+from linter.checked import Part
 from linter.edits import apply_in_order, content, target, ways
+from linter.found import Found
 from linter.migration import FileChange
 from linter.model import (
     AddImport,
@@ -32,6 +33,7 @@ from linter.model import (
 from linter.predicates import provider_of
 from linter.project import Project
 from linter.references import References
+from linter.repairs import Repairs
 from linter.scope import File
 from linter.source import Source, deep, with_cells
 from linter.traffic import Traffic
@@ -65,7 +67,7 @@ class Proposal(Struct, frozen=True, eq=False):
 
     finding: Finding
     fix: Fix
-    checked: Checked
+    part: Part
     edits: Mapping[File, tuple[Edit, ...]]
     calls: frozenset[cst.Call]
     first: bool = False
@@ -95,11 +97,11 @@ class State:
         self._kept = kept
         self._contexts: dict[int, Context] = {}
         self._problems = tuple(problems)
-        self._checked = self._by_file(hits)
+        self._parts = self._by_file(hits)
         self._why: dict[Hit, str] = {}
         self._fixes: dict[Hit, Fix] = {}
-        for file, checked in self._checked.items():
-            for hit, answer in self._answers(file, checked).items():
+        for file, part in self._parts.items():
+            for hit, answer in self._answers(file, part).items():
                 if isinstance(answer, Refusal):
                     self._why[hit] = answer.reason
                 else:
@@ -116,7 +118,7 @@ class State:
         for hit, fix in list(self._fixes.items()):
             if why := self._obstacle(hit, fix):
                 self._leave(hit, why)
-        first = [hit for checked in self._checked.values() for hit in checked.heard if hit.rule.options.get("first")]
+        first = [hit for part in self._parts.values() for hit in part.found.heard if hit.rule.options.get("first")]
         staying = {use.call: hit.rule.code for hit in first if hit not in self._fixes for use in hit.uses}
         going = {use.call for hit in first if hit in self._fixes for use in hit.uses}
         for hit in [hit for hit in self._fixes if not hit.rule.options.get("first")]:
@@ -128,35 +130,35 @@ class State:
 
     def _stays(self, use: Use, hit: Hit, going: AbstractSet[cst.Call]) -> bool:
         """Does a request go to where it comes from, though all rules on that are looked for?"""
-        checked = self._checked[hit.scope.file]
-        rules = {code for code, rule in checked.pack.rules.items() if rule.options.get("first") and not rule.off}
-        if use.client is None or not rules <= checked.selected or not going.isdisjoint(_calls(use)):
+        found = self._parts[hit.scope.file].found
+        rules = {code for code, rule in found.pack.rules.items() if rule.options.get("first") and not rule.off}
+        if use.client is None or not rules <= found.selected or not going.isdisjoint(_calls(use)):
             return False
         urls = use.client.fields.get("base_url", ())
-        return any(provider_of(alt.value, checked.pack) == checked.pack.dialect.name for alt in urls)
+        return any(provider_of(alt.value, found.pack) == found.pack.dialect.name for alt in urls)
 
     def _leave(self, hit: Hit, why: str) -> None:
         del self._fixes[hit]
         self._why[hit] = why
 
-    def _answers(self, file: File, checked: Checked) -> Mapping[Hit, Fix | Refusal]:
+    def _answers(self, file: File, part: Part) -> Mapping[Hit, Fix | Refusal]:
         try:
-            return checked.answers
+            return part.repairs.answers
         except Exception as error:  # whatever it is, the other files are still to be rewritten
             self._problems = (*self._problems, *self._judge.problem(self._judge.shown(file), error))
             return {}
 
-    def _by_file(self, hits: Iterable[Hit]) -> dict[File, Checked]:
-        found: dict[File, list[Hit]] = {}
+    def _by_file(self, hits: Iterable[Hit]) -> dict[File, Part]:
+        by_file: dict[File, list[Hit]] = {}
         for hit in hits:
-            found.setdefault(hit.scope.file, []).append(hit)
-        checked = {}
-        for file, own in found.items():
+            by_file.setdefault(hit.scope.file, []).append(hit)
+        parts = {}
+        for file, own in by_file.items():
             name = self._judge.shown(file)
             pack, selected = self._judge.pack(name), self._judge.selected(name)
-            about = self._source(file), pack, self._project, file, tuple(own), selected
-            checked[file] = Checked(*about, self._context(pack))
-        return checked
+            found = Found(self._source(file), pack, self._project, file, tuple(own), selected, self._traffic)
+            parts[file] = Part(found, Repairs(found, self._context(pack)))
+        return parts
 
     def _context(self, pack: Pack) -> Context:
         """What the fixers may ask, the same for all files that are judged by a pack."""
@@ -173,20 +175,20 @@ class State:
     def _proposal(self, hit: Hit, fix: Fix) -> Proposal:
         finding, edits = self._finding(hit), self._places.by_file(hit, fix)
         calls = frozenset(call for use in hit.uses for call in _calls(use))
-        return Proposal(finding, fix, self._checked[hit.scope.file], edits, calls, bool(hit.rule.options.get("first")))
+        return Proposal(finding, fix, self._parts[hit.scope.file], edits, calls, bool(hit.rule.options.get("first")))
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
         """Everything that is found, with the reason why it is not rewritten."""
         for problem in self._problems:
             yield problem, ""
-        for checked in self._checked.values():
-            for hit in checked.heard:
+        for part in self._parts.values():
+            for hit in part.found.heard:
                 yield self._finding(hit), self._why.get(hit, "")
 
     def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str, bytes]]:
         """What is left to a person once a fix is made, with the reason and the file as it was judged."""
         for remark in proposal.fix.remarks:
-            finding = proposal.checked.remark(remark)
+            finding = proposal.part.wording.remark(remark)
             file = remark.scope.file
             yield replace(finding, filename=self._judge.shown(file)), remark.why, self._source(file).data
 
@@ -211,7 +213,7 @@ class State:
         return source
 
     def _finding(self, hit: Hit) -> Finding:
-        finding = self._checked[hit.scope.file].finding(hit)
+        finding = self._parts[hit.scope.file].wording.finding(hit)
         return replace(finding, filename=self._judge.shown(hit.scope.file))
 
     def _obstacle(self, hit: Hit, fix: Fix) -> str:

@@ -16,9 +16,9 @@ from linter import documents
 from linter.alignment import aligned
 from linter.answers import Answers
 from linter.check import check
-from linter.checked import Checked
 from linter.documents import Reader, read_program
 from linter.edits import content
+from linter.found import Found
 from linter.hits import joined
 from linter.migration import FileChange, Rewrite
 from linter.model import AddImport, Finding, Hit, Use
@@ -61,7 +61,7 @@ def migrate(
 class _Judged(Struct, frozen=True, eq=False):
     """What was found in a file, and what the project said meanwhile."""
 
-    checked: Checked
+    found: Found
     answers: Answers
 
 
@@ -93,10 +93,10 @@ class _Session:
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
             try:
-                checked = self._checked(source)
-                uses += checked.traffic.uses
-                kept |= checked.silent
-                for hit in checked.heard:
+                found = self._found(source)
+                uses += found.traffic.uses
+                kept |= found.silent
+                for hit in found.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
@@ -123,16 +123,16 @@ class _Session:
             self._project.hold(source)
             yield source
 
-    def _checked(self, source: Source) -> Checked:
+    def _found(self, source: Source) -> Found:
         """A file as it is judged now, which is as before where all that it was judged by is."""
         path, project = source.filename, self._project
         known = self._known.get(path)
-        if known is not None and known.checked.source is source and project.still_says(known.answers):
-            return known.checked
-        checked = check(source, self._judge.pack(path), project, "all", self._judge.selected(path))
-        self._known[path] = _Judged(checked, project.answers)
+        if known is not None and known.found.source is source and project.still_says(known.answers):
+            return known.found
+        found = check(source, self._judge.pack(path), project, "all", self._judge.selected(path))
+        self._known[path] = _Judged(found, project.answers)
         project.answers = {}  # what is asked from now on is not about the file
-        return checked
+        return found
 
     def rewrite(self, state: State) -> bool:
         """Make the fixes that can be made together; is any file another than before?"""

@@ -351,7 +351,7 @@ def test_a_file_that_cannot_be_written_is_an_error(monkeypatch: pytest.MonkeyPat
 
 def test_a_fix_that_breaks_the_file_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     make(a=BAD)
-    monkeypatch.setattr("linter.check.Checked.repaired", lambda *_: (b"openai = (", ("CBS105",)))
+    monkeypatch.setattr("linter.checked.Checked.repaired", lambda *_: (b"openai = (", ("CBS105",)))
     done = check("--fix", "--format", "json")
     assert Path("a.py").read_text() == BAD
     (finding,) = json.loads(done.stdout)
@@ -364,11 +364,11 @@ def test_fixing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fixes that undo each other stop at some time."""
 
     def back_and_forth(checked: Any, _: str) -> tuple[bytes, tuple[str, ...]]:
-        data = checked.source.data
+        data = checked.parts[0].found.source.data
         return (data[:-1] if data.endswith(b" ") else data + b" "), ("CBS105",)
 
     monkeypatch.setattr(checker, "ROUNDS", 7)
-    monkeypatch.setattr("linter.check.Checked.repaired", back_and_forth)
+    monkeypatch.setattr("linter.checked.Checked.repaired", back_and_forth)
     make(a=BAD)
     check("--fix")
     assert Path("a.py").read_text() == BAD + " "

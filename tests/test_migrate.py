@@ -19,8 +19,8 @@ from click.testing import CliRunner, Result
 
 from linter import rounds, writing
 from linter.check import check
-from linter.checked import Checked
 from linter.cli import main
+from linter.found import Found
 from linter.project import Project
 from linter.source import Source
 from tests.harness import inside
@@ -780,7 +780,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were judged, in order."""
     names: list[str] = []
 
-    def noted(source: Source, *rest: Any) -> Checked:
+    def noted(source: Source, *rest: Any) -> Found:
         names.append(os.path.basename(source.filename))
         return check(source, *rest)
 
