@@ -45,23 +45,23 @@ class Commands(click.Group):
             status = super().invoke(ctx) or OK
             sys.stdout.flush()
         except UsageError as error:
-            _say("\n".join(f"Error: {line}" for line in str(error).split("\n")))
+            say("\n".join(f"Error: {line}" for line in str(error).split("\n")))
             status = ERROR
         except KeyboardInterrupt:
-            _say("Interrupted: nothing more is checked or written.")
+            say("Interrupted: nothing more is checked or written.")
             status = INTERRUPTED
         except BrokenPipeError:
             _close_quietly()
             status = UNHEARD
         except OSError as error:
-            _say(f"Error: {error}")
+            say(f"Error: {error}")
             status = ERROR
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # ours, not the user's
             from linter.checker import internal_error
 
-            _say(f"Error: {internal_error(error)}")
+            say(f"Error: {internal_error(error)}")
             status = ERROR
         ctx.exit(status)
 
@@ -98,7 +98,8 @@ def _close_quietly() -> None:
         sys.stdout = io.StringIO()
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """A line for standard error."""
     print(text, file=sys.stderr)
 
 
@@ -179,7 +180,9 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
     Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
     """
-    return _check(_options(ctx, values))
+    from linter.cli import perform
+
+    return perform(_options(ctx, values))
 
 
 @main.command(short_help="Rewrite Python files for the target, and say what is left.")
@@ -223,19 +226,21 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
 @_pack_options
 def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """Say all about one rule: what, why, since when, and from where."""
-    from linter import explain, pack
+    from linter import pack
+    from linter.explain import rule_text
 
     pack.load(edition, rules)
-    click.echo(explain.rule_text(code, lambda name: pack.load(name, rules)), nl=False)
+    click.echo(rule_text(code, lambda name: pack.load(name, rules)), nl=False)
 
 
 @main.command()
 @_pack_options
 def rules(edition: str | None, rules: tuple[str, ...]) -> None:
     """List the rules."""
-    from linter import explain, pack
+    from linter import pack
+    from linter.explain import rules_table
 
-    click.echo(explain.rules_table(pack.load(edition, rules)), nl=False)
+    click.echo(rules_table(pack.load(edition, rules)), nl=False)
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
@@ -249,7 +254,8 @@ def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
     return Options(**values, given=frozenset(given))
 
 
-def _check(options: Options) -> int:
+def perform(options: Options) -> int:
+    """Check, write and print what the options say; gives the exit status."""
     from linter.run import run
 
     if "-" in options.paths and len(options.paths) > 1:
@@ -258,13 +264,13 @@ def _check(options: Options) -> int:
     _check_output(options.output_file)
     found = run(options, data)
     for note in found.notes:
-        _say(f"warning: {note}")
+        say(f"warning: {note}")
     if options.diff:
         changed = _show_patches(found)
         return _status(found, changed)
     if data is not None and options.fix:
         _write(next((result.fixed for result in found.results if result.fixed is not None), data))
-        _say(_rendered(found, sys.stderr).rstrip("\n"))
+        say(_rendered(found, sys.stderr).rstrip("\n"))
     else:
         _report(found)
     return _status(found, False)
@@ -288,7 +294,7 @@ def _show_patches(found: Run) -> bool:
         _write(patch(name, result.source, result.fixed))
     fixed = sum(len(result.applied) for result in found.results)
     left = sum(len(result.findings) for result in found.results)
-    _say(f"Would fix {_count(fixed)} in {_count(len(changed), 'file')}; {_count(left)} would be left.")
+    say(f"Would fix {_count(fixed)} in {_count(len(changed), 'file')}; {_count(left)} would be left.")
     return bool(changed)
 
 

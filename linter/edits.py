@@ -114,7 +114,7 @@ _PLAIN = (str, bool, type(None), cst.MaybeSentinel)
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
+def code_fields(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a class of nodes that hold code, not whitespace or punctuation."""
     trivia = {"lpar", "rpar", "comma", "semicolon", "colon", "dot", "equal", "operator", "header", "footer"}
     names = (part.name for part in fields(kind))
@@ -122,7 +122,7 @@ def _fields(kind: type[Any]) -> tuple[str, ...]:
 
 
 def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    for name in _fields(type(node)):
+    for name in code_fields(type(node)):
         value = getattr(node, name)
         if isinstance(value, (list, tuple)):
             yield from value
@@ -324,7 +324,7 @@ def _with_children(node: cst.CSTNode, new: Mapping[cst.CSTNode, Any]) -> cst.CST
     def rebuilt(value: Any) -> Any:
         return [new.get(part, part) for part in value] if isinstance(value, (list, tuple)) else new.get(value, value)
 
-    changes = {name: rebuilt(getattr(node, name)) for name in _fields(type(node))}
+    changes = {name: rebuilt(getattr(node, name)) for name in code_fields(type(node))}
     try:
         return node.with_changes(**changes)
     except cst.CSTValidationError:  # `return"text"` and the like have no room for a name
@@ -342,7 +342,7 @@ def _instead(edit: ReplaceStatement, new: Any, done: Mapping[cst.CSTNode, Any]) 
         lines += _held(new.body)
     if not lines:
         return []
-    comments = [cst.EmptyLine(comment=comment) for comment in _comments(gone, {node for _, node in edit.kept})]
+    comments = [cst.EmptyLine(comment=comment) for comment in comments_in(gone, {node for _, node in edit.kept})]
     first = [*new.leading_lines, *comments, *lines[0].leading_lines]
     return [lines[0].with_changes(leading_lines=first), *lines[1:]]
 
@@ -355,13 +355,13 @@ def _held(suite: cst.BaseSuite) -> list[Statement]:
     return [cst.SimpleStatementLine([part.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)]) for part in parts]
 
 
-def _comments(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[cst.Comment]:
+def comments_in(node: cst.CSTNode, without: Collection[cst.CSTNode]) -> Iterator[cst.Comment]:
     """The comments in a node, but for those in the nodes `without`."""
     for child in node.children:
         if isinstance(child, cst.Comment):
             yield child
         elif child not in without:
-            yield from _comments(child, without)
+            yield from comments_in(child, without)
 
 
 # Expressions.

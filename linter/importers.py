@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from linter import screen
 from linter.modules import Modules
+from linter.screen import imported, passes
 
 NEAREST = 24  # importing files that are worth a look
 
@@ -25,7 +25,7 @@ class Importers:
         """Does one of the files say one of `words`?"""
         if words not in self._saying:
             texts = (data for path in self._given if (data := self._modules.content(path)) is not None)
-            self._saying[words] = any(screen.passes(data, words) for data in texts)
+            self._saying[words] = any(passes(data, words) for data in texts)
         return self._saying[words]
 
     def of(self, path: str) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ class Importers:
             self._by_part = {}
             for path in self._given:
                 data = self._modules.content(path)
-                for name in frozenset(screen.imported(data)) if data is not None else ():
+                for name in frozenset(imported(data)) if data is not None else ():
                     parts = {*name.lstrip(".").split("."), *([""] if name.startswith(".") else [])}
                     for part in parts:
                         self._by_part.setdefault(part, {})[path, name] = None

@@ -135,15 +135,15 @@ def _pieces(value: Const | Text) -> Iterator[Leaf]:
             yield from leaves(piece)
         return
     assert value.origin is not None
-    for part, piece, at in zip(whole.parts, value.pieces, _places(whole), strict=True):
+    for part, piece, at in zip(whole.parts, value.pieces, places_of(whole), strict=True):
         if isinstance(part, cst.FormattedStringText):
-            text, starts = _read(part.value, whole, at)
+            text, starts = read_text(part.value, whole, at)
             yield Leaf(text, piece, whole, value.origin.scope, starts)
         else:
             yield from leaves(piece)
 
 
-def _places(whole: cst.FormattedString) -> Iterator[int]:
+def places_of(whole: cst.FormattedString) -> Iterator[int]:
     """Where in its code the parts of an f-string start."""
     at = len(whole.start)
     for part in whole.parts:
@@ -154,14 +154,14 @@ def _places(whole: cst.FormattedString) -> Iterator[int]:
 def written(literal: Literal) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The texts in a literal as they are written, each with the places of its characters and of its end."""
     if isinstance(literal, cst.SimpleString):
-        yield _read(literal.raw_value, literal, len(literal.prefix) + len(literal.quote))
+        yield read_text(literal.raw_value, literal, len(literal.prefix) + len(literal.quote))
         return
-    for part, at in zip(literal.parts, _places(literal), strict=True):
+    for part, at in zip(literal.parts, places_of(literal), strict=True):
         if isinstance(part, cst.FormattedStringText):
-            yield _read(part.value, literal, at)
+            yield read_text(part.value, literal, at)
 
 
-def _read(code: str, literal: Literal, at: int) -> tuple[str, tuple[int, ...]]:
+def read_text(code: str, literal: Literal, at: int) -> tuple[str, tuple[int, ...]]:
     """What code within a literal's quotes says, which starts `at`."""
     braces = isinstance(literal, cst.FormattedString)
     found = list(_characters(code, raw="r" in literal.prefix.lower(), braces=braces))

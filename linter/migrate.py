@@ -188,9 +188,9 @@ def write(changes: Sequence[FileChange], *, force: bool) -> None:
 
     Without `force` only files that git has as they are: a UsageError names the others.
     """
-    unsafe = [] if force else vcs.unsafe(change.filename for change in changes)
-    if unsafe:
-        lines = [f"{path} {why}" for path, why in unsafe]
+    refused = [] if force else vcs.unsafe(change.filename for change in changes)
+    if refused:
+        lines = [f"{path} {why}" for path, why in refused]
         raise UsageError("\n".join([*lines, "nothing is written: commit first, or give --force"]))
     done: list[FileChange] = []
     for change in changes:

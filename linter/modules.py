@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from linter import screen
+from linter.screen import imported, passes
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
@@ -94,7 +94,7 @@ class Modules:
     def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
         if (path, words) not in self._says:
             data = self.content(path)
-            self._says[path, words] = data is not None and screen.passes(data, words)
+            self._says[path, words] = data is not None and passes(data, words)
         return self._says[path, words]
 
     def is_imported(self, path: str, name: str) -> bool:
@@ -112,7 +112,7 @@ class Modules:
     def _imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
         if path not in self._imported:
-            found = (self.beside(name, path) for name in screen.imported(self.content(path) or b""))
+            found = (self.beside(name, path) for name in imported(self.content(path) or b""))
             self._imported[path] = tuple(dict.fromkeys(one for one in found if one is not None))
         return self._imported[path]
 

@@ -224,7 +224,7 @@ class _Reader:
             self.assign(target.value, source, None)
             return
         self.names(target)
-        given, last = self.given(target), _last(target)
+        given, last = self.given(target), last_names(target)
         self.flow(source, *given)
         if not isinstance(target, ast.Name):
             self.shared.update(last)
@@ -242,8 +242,8 @@ class _Reader:
         root: ast.expr = target
         while isinstance(root, (ast.Attribute, ast.Subscript)):
             root = root.value
-        first = (self.local(root.id),) if isinstance(root, ast.Name) and not _is_receiver(root) else ()
-        return (*first, *_last(target)) if root is not target else first
+        first = (self.local(root.id),) if isinstance(root, ast.Name) and not is_receiver(root) else ()
+        return (*first, *last_names(target)) if root is not target else first
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         own = self.local(node.name)
@@ -267,7 +267,7 @@ class _Reader:
         """The place within a function, where the names that it binds are its own."""
         self.number += 1
         params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)) - RECEIVERS
-        mine = {name: f"{name}{LOCAL}{self.number}" for name in params | _bound(node)}
+        mine = {name: f"{name}{LOCAL}{self.number}" for name in params | bound_names(node)}
         return _Place(owner, {**self.place.locals, **mine}, self.place.params | params, True)
 
     def local(self, name: str) -> str:
@@ -320,7 +320,7 @@ class _Reader:
             attribute, base = node.attr, node.value  # type: ignore[attr-defined]
             here = {attribute, f".{attribute}"}
             self.said |= here
-            return here if _is_receiver(base) else self.names(base, again) | here
+            return here if is_receiver(base) else self.names(base, again) | here
         if kind is ast.Call:
             return self.call(node, again)  # type: ignore[arg-type]
         return self.inside(node, again)
@@ -372,11 +372,11 @@ class _Reader:
         values = [*node.args, *(keyword.value for keyword in node.keywords)]
         given = [self.names(value, again) for value in values]
         for value, names in zip(values, given, strict=True):
-            if isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)) or _called(value) == "partial":
+            if isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)) or last_called(value) == "partial":
                 handed |= names
         if not again:
             self.note(node, callee, handed, given)
-        return {self.result(node, callee, given)} if not is_plain(*_spelt(node.func)) else set()
+        return {self.result(node, callee, given)} if not is_plain(*spelt(node.func)) else set()
 
     def result(self, node: ast.Call, callee: set[str], given: list[set[str]]) -> str:
         """The name of what a call gives."""
@@ -392,9 +392,9 @@ class _Reader:
         """A call, and what its arguments make interesting."""
         call = self.called(node, callee, handed)
         self.calls.append(call)
-        self.give(call.callee | call.handed | ({PARAMETER} if _calls_one(node, self.place.params) else NOTHING))
+        self.give(call.callee | call.handed | ({PARAMETER} if calls_one(node, self.place.params) else NOTHING))
         passed = frozenset().union(*given)
-        name = _called(node)
+        name = last_called(node)
         self.passed.append((name, passed))
         if name in MUTATORS and isinstance(node.func, ast.Attribute):
             self.flow(passed, *self.given(node.func.value))
@@ -418,14 +418,14 @@ class _Reader:
 
     def called(self, node: ast.Call, callee: set[str], handed: set[str]) -> Called:
         func = node.func
-        if is_inert(*_spelt(func)) and not self.asks(node):
+        if is_inert(*spelt(func)) and not self.asks(node):
             last = {func.attr, f".{func.attr}"} if isinstance(func, ast.Attribute) else callee
             return Called(frozenset(last), NOTHING)
         unbound = isinstance(func, ast.Name) and func.id not in self.place.locals
         return Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
 
 
-def _spelt(func: ast.expr) -> tuple[str, str, bool]:
+def spelt(func: ast.expr) -> tuple[str, str, bool]:
     """The name that a callee begins with, the one that it ends with, and whether that is an attribute."""
     if not isinstance(func, ast.Attribute):
         return "", func.id if isinstance(func, ast.Name) else "", False
@@ -435,15 +435,15 @@ def _spelt(func: ast.expr) -> tuple[str, str, bool]:
     return root.id if isinstance(root, ast.Name) else "", func.attr, True
 
 
-def _called(node: ast.AST) -> str:
+def last_called(node: ast.AST) -> str:
     """The last name of what is called."""
     func = node.func if isinstance(node, ast.Call) else None
     if isinstance(func, ast.Call):
-        return _called(func)
+        return last_called(func)
     return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
 
 
-def _last(target: ast.expr) -> tuple[str, ...]:
+def last_names(target: ast.expr) -> tuple[str, ...]:
     """The name, attribute or key that a target ends in."""
     match target:
         case ast.Name(id=name):
@@ -455,18 +455,19 @@ def _last(target: ast.expr) -> tuple[str, ...]:
     return ()
 
 
-def _calls_one(node: ast.Call, names: Names) -> bool:
+def calls_one(node: ast.Call, names: Names) -> bool:
     """Does a call call one of `names`, or hand it to what calls it?"""
     if isinstance(node.func, ast.Name) and node.func.id in names:
         return True
-    return _called(node) in TAKERS and any(isinstance(one, ast.Name) and one.id in names for one in node.args)
+    return last_called(node) in TAKERS and any(isinstance(one, ast.Name) and one.id in names for one in node.args)
 
 
-def _is_receiver(node: ast.expr) -> bool:
+def is_receiver(node: ast.expr) -> bool:
+    """Is it `self` or `cls`?"""
     return isinstance(node, ast.Name) and node.id in RECEIVERS
 
 
-def _bound(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
+def bound_names(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:
     """The names that the statements of a function bind."""
     found: set[str] = set()
     elsewhere: set[str] = set()

@@ -45,10 +45,10 @@ def listed(value: Any, argument: Any, pack: Pack) -> bool:
     if isinstance(argument, str):
         return isinstance(value, str) and pack.lists[argument].search(value) is not None
     text = str(value)
-    return any(_fits(text, str(one)) for one in argument)
+    return any(fits(text, str(one)) for one in argument)
 
 
-def _fits(text: str, pattern: str) -> bool:
+def fits(text: str, pattern: str) -> bool:
     """Is a text what a pattern describes? Most are plain words, which need not be compiled."""
     return text == pattern if _GLOB.isdisjoint(pattern) else fnmatchcase(text, pattern)
 
@@ -200,7 +200,7 @@ def provider_of(value: Value, pack: Pack) -> str | None:
     if not host:
         return None
     for pattern, name in pack.dialect.hosts.items():
-        if _fits(host, pattern):
+        if fits(host, pattern):
             return name
     return "other"
 

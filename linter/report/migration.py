@@ -41,7 +41,7 @@ def rows(migration: Migration) -> list[Row]:
 
 def text(migration: Migration) -> str:
     """The whole summary."""
-    parts = (_table(migration), *_by_rule(migration), _besides(migration), _total(migration))
+    parts = (_table(migration), *_by_rule(migration), _besides(migration), total(migration))
     return "\n".join(part for part in parts if part)
 
 
@@ -70,10 +70,10 @@ def _left(left: Left) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f"    not rewritten: {one_line(left.why)}\n" if left.why else ""
-    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{_beside(finding)}{why}"
+    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{said_beside(finding)}{why}"
 
 
-def _beside(finding: Finding) -> str:
+def said_beside(finding: Finding) -> str:
     """What the finding was judged together with, where that stands somewhere else."""
     places = (place(one.filename, one.span) for one in finding.related if one.message == TOGETHER)
     return "".join(f"    together with {where}\n" for where in places)
@@ -98,7 +98,8 @@ def _mentioned(mentions: Iterable[Mention]) -> str:
     return "".join(f"{''.join(lines)}    {advice}\n" for advice, lines in groups.items())
 
 
-def _total(migration: Migration) -> str:
+def total(migration: Migration) -> str:
+    """The sum of it, in one sentence or two."""
     done, files = len(migration.rewrites), len(migration.changes)
     verb = "Rewrote" if migration.written else "Would rewrite"
     what = f"{verb} {count(done, 'finding')} in {files} of {count(migration.files, 'file')}"
@@ -184,7 +185,7 @@ def _markdown(migration: Migration) -> str:
 
 
 def _markdown_parts(migration: Migration) -> Iterator[str]:
-    yield f"# Migration to {migration.target}\n\n{_total(migration)}"
+    yield f"# Migration to {migration.target}\n\n{total(migration)}"
     cells = [f"| {r.code} | {r.name} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
     yield "| rule | name | rewritten | left |\n| --- | --- | --: | --: |\n" + "".join(cells) if cells else ""
     yield "## Left to do by hand\n" if migration.left else ""
@@ -207,6 +208,6 @@ def _bullet(left: Left) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f" Not rewritten: {one_line(left.why)}." if left.why else ""
-    beside = " ".join(line.strip() for line in _beside(finding).splitlines())
+    beside = " ".join(line.strip() for line in said_beside(finding).splitlines())
     said = f"{one_line(finding.message)}{f', {beside}' if beside else ''}"
     return f"- `{place(finding.filename, finding.span)}` {doubt}{said}.{why}\n"
