@@ -52,9 +52,19 @@ def circle(folder: Path, modules: int) -> int:
 
 def measured(folder: Path, jobs: int) -> tuple[float, int, int]:
     """Seconds, MiB of the largest process, and findings of one run over a folder."""
-    command = [sys.executable, "-m", "linter", "check", "--isolated", "--exit-zero", "--format", "concise", f"-j{jobs}"]
+    command = [
+        sys.executable,
+        "-m",
+        "compatlint",
+        "check",
+        "--isolated",
+        "--exit-zero",
+        "--format",
+        "concise",
+        f"-j{jobs}",
+    ]
     before = time.perf_counter()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
     done = subprocess.run([*command, "."], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     seconds = time.perf_counter() - before
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // MIB

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from linter.start import import_libcst
+from compatlint.source.quick_libcst import import_libcst
 from tests.wire.score import SCORE
 
 import_libcst()  # the tests meet the nodes that a run does

@@ -30,8 +30,8 @@ from typing import Any, TypeAlias
 
 from click.testing import CliRunner
 
-from linter import magics
-from linter.cli import main
+from compatlint.cli.main import main
+from compatlint.source import magics
 
 CASES = Path(__file__).with_name("cases")
 MAIN = "main.py"

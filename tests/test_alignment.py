@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.alignment import aligned
+from compatlint.edits.alignment import aligned
 
 CASES = {
     "arguments below the first": (

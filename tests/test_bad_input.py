@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import checker, run
-from linter.budget import Budget
-from linter.cli import main
+from compatlint.checking import checker, run
+from compatlint.cli.main import main
+from compatlint.dataflow.project.budget import Budget
 
 ROOT = Path(__file__).parent.parent
 BAD = (
@@ -357,15 +357,15 @@ def test_any_other_crash_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def crashing(*_: object) -> None:
         raise TypeError("no such thing")
 
-    monkeypatch.setattr("linter.files.find", crashing)
+    monkeypatch.setattr("compatlint.config.find_files.find", crashing)
     done = check()
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("Error: internal error: TypeError: no such thing at test_bad_input.py:")
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "linter", "check", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "compatlint", "check", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(command, env=environment, start_new_session=True, **pipes)  # type: ignore[call-overload,no-any-return]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import checker, run
-from linter.budget import LEAST, SHARING, WHOLE
-from linter.config import Options
+from compatlint.checking import checker, run
+from compatlint.config.options import Options
+from compatlint.dataflow.project.budget import LEAST, SHARING, WHOLE
 
 WRAPPER = "from openai import OpenAI\n\n\ndef ask(text, **more):\n    return OpenAI().chat.completions.create(**more)\n"
 

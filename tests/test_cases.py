@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import pack
+from compatlint.packs import load
 from tests import harness
 from tests.harness import Case, Files, Json
 
@@ -94,7 +94,7 @@ def assert_same(case: Case, got: Files, wanted: Files) -> None:
 
 def test_every_rule_has_a_case() -> None:
     covered = {mark.code for case in ALL for mark in case.expected}
-    assert set(pack.load(None).rules) - OFF_BY_DEFAULT <= covered
+    assert set(load.load(None).rules) - OFF_BY_DEFAULT <= covered
 
 
 def test_case_names_are_unique() -> None:

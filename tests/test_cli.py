@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import __version__, checker, report, run
-from linter.cli import main
-from linter.config import Options
-from linter.settings import OUTPUT_FORMATS
+from compatlint import __version__, report
+from compatlint.checking import checker, run
+from compatlint.cli.main import main
+from compatlint.config.config_file import OUTPUT_FORMATS
+from compatlint.config.options import Options
 
 ROOT = Path(__file__).parent.parent
 CLIENT = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
@@ -61,8 +62,8 @@ def findings(*arguments: str) -> list[dict[str, Any]]:
 
 
 def process(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
-    command = [sys.executable, "-m", "linter", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter"), **options.pop("env", {})}
+    command = [sys.executable, "-m", "compatlint", *arguments]
     return subprocess.run(command, capture_output=True, env=environment, check=False, timeout=60, **options)
 
 
@@ -351,7 +352,7 @@ def test_a_file_that_cannot_be_written_is_an_error(monkeypatch: pytest.MonkeyPat
 
 def test_a_fix_that_breaks_the_file_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     make(a=BAD)
-    monkeypatch.setattr("linter.checked.Checked.repaired", lambda *_: (b"openai = (", ("CBS105",)))
+    monkeypatch.setattr("compatlint.checking.checked.Checked.repaired", lambda *_: (b"openai = (", ("CBS105",)))
     done = check("--fix", "--format", "json")
     assert Path("a.py").read_text() == BAD
     (finding,) = json.loads(done.stdout)
@@ -368,7 +369,7 @@ def test_fixing_ends(monkeypatch: pytest.MonkeyPatch) -> None:
         return (data[:-1] if data.endswith(b" ") else data + b" "), ("CBS105",)
 
     monkeypatch.setattr(checker, "ROUNDS", 7)
-    monkeypatch.setattr("linter.checked.Checked.repaired", back_and_forth)
+    monkeypatch.setattr("compatlint.checking.checked.Checked.repaired", back_and_forth)
     make(a=BAD)
     check("--fix")
     assert Path("a.py").read_text() == BAD + " "
@@ -458,9 +459,14 @@ def test_names_that_are_no_text() -> None:
 
 def test_a_reader_that_goes_away() -> None:
     make(**{f"f{number}": BAD * 50 for number in range(20)})
-    command = f"{sys.executable} -m linter check | head -n 1"
+    command = f"{sys.executable} -m compatlint check | head -n 1"
     done = subprocess.run(
-        command, shell=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=60
+        command,
+        shell=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "linter")},
+        check=False,
+        timeout=60,
     )
     assert done.stderr == b""
     assert done.stdout.startswith(b"f0.py:")
@@ -471,8 +477,8 @@ def test_streams_that_are_closed(closed: str) -> None:
     """Who closes them wants the exit status: it is the same."""
     make(bad=BAD, good="x = 1\n")
     for name, status in (("bad.py", 1), ("good.py", 0), ("none.py", 2)):
-        command = f"{sys.executable} -m linter check {name} {closed}"
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = f"{sys.executable} -m compatlint check {name} {closed}"
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
         done = subprocess.run(command, shell=True, capture_output=True, env=environment, check=False, timeout=60)
         assert done.returncode == status
         assert b"internal error" not in done.stdout + done.stderr
@@ -481,8 +487,8 @@ def test_streams_that_are_closed(closed: str) -> None:
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
 def test_a_disk_that_is_full() -> None:
     make(bad=BAD)
-    command = f"{sys.executable} -m linter check bad.py >/dev/full"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = f"{sys.executable} -m compatlint check bad.py >/dev/full"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
     done = subprocess.run(command, shell=True, capture_output=True, env=environment, check=False, timeout=60)
     assert done.returncode == 2
     assert b"No space left" in done.stderr
@@ -492,8 +498,10 @@ def test_a_disk_that_is_full() -> None:
 
 
 def imported(*arguments: str) -> set[str]:
-    command = [sys.executable, "-X", "importtime", "-m", "linter", *arguments]
-    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    command = [sys.executable, "-X", "importtime", "-m", "compatlint", *arguments]
+    done = subprocess.run(
+        command, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT / "linter")}, check=False
+    )
     return {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines() if "|" in line}
 
 

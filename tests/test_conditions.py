@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from linter import hits
-from linter.conditions import concerns
+from compatlint.judging import hits
+from compatlint.judging.conditions import concerns
 from tests import harness
 
 TOPICS = ("fields", "combinations", "value", "reasoning", "message_field", "strict_schema", "unknown_field", "base_url")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.config import Nearest, Options
-from linter.errors import UsageError
-from linter.settings import KEYS, toml_lines
+from compatlint.config.config_file import KEYS, toml_lines
+from compatlint.config.options import Nearest, Options
+from compatlint.errors import UsageError
 
 CODES = ("ABC101", "ABC102", "ABC201", "CL001", "CL002", "CL004")
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
-from linter.consumers import Consumers, Steps, consumers
-from linter.interest import Interests
-from linter.modules import Modules
-from linter.project import Project
-from linter.references import References
-from linter.scope import CallSite
-from linter.source import read
+from compatlint.dataflow.project.project import Project
+from compatlint.dataflow.references.consumers import Consumers, consumers
+from compatlint.dataflow.references.consumers.flow import Steps
+from compatlint.dataflow.references.references import References
+from compatlint.dataflow.scopes.scope import CallSite
+from compatlint.screen.interests import Interests
+from compatlint.screen.modules import Modules
+from compatlint.source.cells import read
 
 PLAIN = {".text", "[text]", ".usage"}
 

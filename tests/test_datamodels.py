@@ -12,7 +12,7 @@ import pydantic
 import pytest
 from openai.lib._pydantic import to_strict_json_schema
 
-from linter import datamodels
+from compatlint.dataflow.evaluation import model_schemas
 from tests import harness
 from tests.wire.closed import refusals
 
@@ -34,13 +34,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, conlist, c
 """
 
 
-@pytest.mark.parametrize("name", [name for name in datamodels.FORMATS if "Email" not in name])
+@pytest.mark.parametrize("name", [name for name in model_schemas.FORMATS if "Email" not in name])
 def test_formats_of_types(name: str) -> None:
     """Those of mail addresses need a package that isn't installed here."""
     module, _, attribute = name.rpartition(".")
     kind = getattr(importlib.import_module(module), attribute)
     schema = pydantic.TypeAdapter(kind).json_schema()
-    assert schema["format"] == datamodels.FORMATS[name]
+    assert schema["format"] == model_schemas.FORMATS[name]
 
 
 BODIES = {

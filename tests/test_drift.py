@@ -20,8 +20,9 @@ from cerebras.cloud.sdk._resource import SyncAPIResource as TargetResource
 from openai._resource import SyncAPIResource
 from openai.lib import _old_api
 
-from linter import pack
-from linter.model import Dialect, Pack
+from compatlint.packs import load
+from compatlint.packs.dialect import Dialect
+from compatlint.packs.pack import Pack
 
 DIALECT, TARGET = "rules/openai.yaml", "rules/cerebras.yaml"
 MAJORS = (1, 2, 3)  # of openai, that this test can run with; 0.x is covered by the dialect's `legacy`
@@ -33,7 +34,7 @@ LOCAL = {"self", "extra_query", "extra_headers", "timeout"}
 
 @pytest.fixture(scope="module")
 def shipped() -> Pack:
-    return pack.load()
+    return load.load()
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from typing import Any
 import libcst as cst
 import pytest
 
-from linter.edits import apply, deletes_comment
-from linter.model import (
+from compatlint.edits.apply import apply
+from compatlint.edits.edit import (
     AddImport,
     Edit,
     FoldArguments,
@@ -25,6 +25,7 @@ from linter.model import (
     ReplaceStatement,
     SetArgument,
 )
+from compatlint.edits.walk import deletes_comment
 
 Make = Callable[[cst.Module], Edit]
 

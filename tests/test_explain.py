@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from linter import explain, pack
-from linter.errors import UsageError
+from compatlint.errors import UsageError
+from compatlint.packs import load
+from compatlint.report import rules
 
 DEFAULT, LATER = "2025-09", "2026-10"
 
 
 def said(code: str) -> str:
     """The text of a rule, in one line."""
-    return " ".join(explain.rule_text(code, pack.load).split())
+    return " ".join(rules.rule_text(code, load.load).split())
 
 
 def test_a_lifted_rule_says_both_editions_with_dates_and_sources() -> None:
@@ -52,11 +53,11 @@ def test_what_only_a_call_can_tell_is_a_gap() -> None:
     assert "`<value>` is an OpenAI model; Cerebras does not serve it" in said("CBS004")
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in pack.load().rules.values()])
+@pytest.mark.parametrize("code", [rule.code for rule in load.load().rules.values()])
 def test_every_rule_can_be_told(code: str) -> None:
-    text = explain.rule_text(code, pack.load)
-    assert text.startswith(f"{code} {pack.load().rules[code].name}\n")
-    assert max(map(len, text.splitlines())) <= explain.WIDTH
+    text = rules.rule_text(code, load.load)
+    assert text.startswith(f"{code} {load.load().rules[code].name}\n")
+    assert max(map(len, text.splitlines())) <= rules.WIDTH
     assert not re.search(r"\{\w*\}", text)
     assert ("Sources:" in text) == code.startswith("CBS")
     assert text.endswith("\n")
@@ -78,13 +79,13 @@ def test_small_letters_will_do() -> None:
 )
 def test_unknown_code(word: str, nearest: str) -> None:
     with pytest.raises(UsageError) as caught:
-        explain.rule_text(word, pack.load)
+        rules.rule_text(word, load.load)
     assert f"unknown rule {word!r}; did you mean '{nearest}" in str(caught.value)
 
 
 def test_rules_table() -> None:
-    loaded = pack.load(LATER)
-    lines = explain.rules_table(loaded).splitlines()
+    loaded = load.load(LATER)
+    lines = rules.rules_table(loaded).splitlines()
     assert lines[0].startswith(f"Cerebras, edition {LATER}")
     rows = {line.split()[0]: line.split()[2] for line in lines if re.match(r"[A-Z]+\d{3} ", line)}
     assert list(rows) == list(loaded.rules)
@@ -92,8 +93,8 @@ def test_rules_table() -> None:
 
 
 def test_markdown_table() -> None:
-    loaded = pack.load()
-    head, rule, *rows = explain.markdown_table(loaded).splitlines()
+    loaded = load.load()
+    head, rule, *rows = rules.markdown_table(loaded).splitlines()
     assert head == "| code | name | what | severity | fix |"
     assert rule.count("---") == 5
     assert len(rows) == len(loaded.rules)
@@ -107,7 +108,7 @@ def test_own_rules_are_told_too(tmp_path: Path) -> None:
         "sources: {wiki: {where: our wiki, date: 2026-01}}\nrules: [{code: ACME001, name: user, summary: a user | b,"
         " targets: [chat.completions], when: {sent: user}, severity: info, message: '{key}', help: h, sources: wiki}]\n"
     )
-    text = explain.rule_text("ACME001", lambda edition: pack.load(edition, [str(own)]))
+    text = rules.rule_text("ACME001", lambda edition: load.load(edition, [str(own)]))
     assert "info: CEREBRAS_API_KEY" in text
     assert "our wiki" in text
-    assert "a user \\| b" in explain.markdown_table(pack.load(None, [str(own)]))
+    assert "a user \\| b" in rules.markdown_table(load.load(None, [str(own)]))

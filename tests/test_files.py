@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from linter.config import Nearest, Options
-from linter.errors import UsageError
-from linter.files import Found, find
+from compatlint.config.find_files import FoundFiles, find
+from compatlint.config.options import Nearest, Options
+from compatlint.errors import UsageError
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def make(*names: str, text: str = "") -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def search(*paths: str, **options: object) -> Found:
+def search(*paths: str, **options: object) -> FoundFiles:
     return find(paths or (".",), Nearest(Options(**options, given=frozenset(options))))  # type: ignore[arg-type]
 
 

@@ -7,6 +7,7 @@ import importlib
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,74 +16,69 @@ from typing import Any
 import pytest
 import yaml
 
-from linter import model
+from compatlint.packs import dialect, framework, http, pack
 
 ROOT = Path(__file__).parent.parent
-ENGINE = ROOT / "linter"
+ENGINE = ROOT / "linter" / "compatlint"
 MODULES = sorted(ENGINE.rglob("*.py"))
 PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 
-# A module may import from its own layer and from those above it here; `fixers` and `report` are packages.
-LAYERS = (
-    ("__init__", "errors", "inert", "answers", "start", "pattern"),
-    ("values",),
-    ("model", "migration"),
-    ("nodes", "literals", "syntax", "lines", "magics", "jsontext"),
-    ("source", "suppress", "schemas", "predicates", "paths"),
-    ("conditions",),
-    ("blocks", "lists", "imports", "edits", "globs", "settings"),
-    ("outline", "scope", "yamlfile", "screen", "modules", "importers", "interest", "gather"),
-    ("traffic", "rows", "markers", "alignment"),
-    ("ipynb", "notebook", "markdown", "batch", "installs", "documents", "budget"),
-    ("screening",),
-    ("mappings", "arguments", "comparisons", "operators", "items", "methods", "containers", "forms"),
-    ("jsonvalues", "stdlib"),
-    ("binding", "candidates", "carrying", "reaching"),
-    ("commandline", "injected", "parameters", "displays", "branching", "changes"),
-    ("classes", "datamodels", "constructors", "records", "objects"),
-    ("outside", "activations", "applying", "definitions", "names", "introspection", "invocation"),
-    ("conditionfile", "rulefile", "dialectfile", "frameworkfile", "httpfile", "packfile", "pack", "explain"),
-    ("project",),
-    ("evaluator", "evaluate"),
-    ("urls",),
-    ("earlier", "surroundings", "environment", "hints", "clients"),
-    ("addresses", "handing", "targets", "bodies", "posting"),
-    ("written_requests", "routing", "entries", "cases", "senders", "frameworks", "uses"),
-    ("references", "passing"),
-    ("calls", "consumers", "texts", "fixers"),
-    ("hits",),
-    ("found",),
-    ("repairs",),
-    ("wording",),
-    ("check",),
-    ("checked",  "report", "config", "files", "gitignore", "pool", "writing", "vcs"),
-    ("proposals", "mentions", "tidying", "unread", "steps"),
-    ("rounds",),
-    ("checker",),
-    ("run",),
-    ("migrate",),
-    ("migrating",),
-    ("cli",),
-    ("__main__",),
+# The rooms, in their order, and which of the others each may import; `errors` and `pattern` are for all.
+ROOMS: Mapping[str, str] = {
+    "source": "",
+    "packs": "",
+    "config": "source",
+    "screen": "source",
+    "dataflow": "source screen",
+    "edits": "source dataflow",
+    "uses": "source packs screen dataflow",
+    "judging": "source packs dataflow uses",
+    "fixers": "source packs dataflow edits uses judging",
+    "checking": "source packs config screen dataflow edits uses judging fixers",
+    "migration": "source packs config screen dataflow edits uses judging fixers checking",
+    "report": "source packs checking migration",
+    "cli": "source packs config screen dataflow edits uses judging fixers checking migration report",
+}
+# The order within `dataflow`: each may import those before it. The last two are a pair that does not know each other.
+DATAFLOW = ("scopes", "values", "project", "evaluation", "set_before", "references")
+APART = {("set_before", "references"), ("references", "set_before")}
+SHARED = frozenset({"", "errors", "pattern"})
+LONGEST_FILE, LONGEST_FUNCTION = 520, 66
+LIGHT = (
+    *("source.formats", "source.ipynb", "source.magics", "source.text", "source.unreadable", "source.json_places"),
+    *("screen.screen", "screen.interests", "config.options", "config.config_file", "config.find_files"),
+    *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.reading.pack"),
+    *("checking.findings", "checking.checker", "checking.run", "cli.main"),
+    *("report", "report.text", "report.concise", "report.json", "report.github", "report.summary", "report.patch"),
+    *("report.rules", "report.migration.summary", "report.migration.page", "report.migration.document"),
 )
+# Protocols that a room has of what it is given, named as what it is given.
+PROTOCOLS = frozenset({"Container", "Options", "Run"})
 
 # Words of the packs that are everyday English or everyday Python too; the engine may say them as literals.
-ORDINARY = frozenset({
-    *("async", "audio", "Client", "client", "clients", "completions", "content", "copy", "create"),
-    *("custom", "default", "field", "files", "function", "headers", "host", "images", "input"),
-    *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
-    *("stream", "strict", "system", "timeout", "together", "tool", "tools", "translate", "true", "type"),
-    *("run_sync", "unittest", "uploads", "user"),
-})
+ORDINARY = frozenset(
+    {
+        *("async", "audio", "Client", "client", "clients", "completions", "content", "copy", "create"),
+        *("custom", "default", "edits", "field", "file", "files", "function", "headers", "host", "images", "input"),
+        *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
+        *("stream", "strict", "system", "timeout", "together", "tool", "tools", "translate", "true", "type"),
+        *("run_sync", "unittest", "uploads", "user"),
+    }
+)
 # The keys of a pack, which are the fields of the records that it becomes.
-KEYS = frozenset(key for record in vars(model).values() for key in getattr(record, "__struct_fields__", ()))
+RECORDS = (pack, dialect, framework, http)
+KEYS = frozenset(
+    key for module in RECORDS for record in vars(module).values() for key in getattr(record, "__struct_fields__", ())
+)
 
 # Records that hold what is found while a file is walked or asked, and change with it.
-HOLDERS = frozenset({
-    *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
-    *("evaluate.Evaluation", "project.Project", "calls.Calls"),
-    *("environment.Environment", "clients.Clients", "uses.Uses", "references.References", "flow.Flow"),
-})
+HOLDERS = frozenset(
+    {
+        *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
+        *("evaluate.Evaluation", "project.Project", "call_graph.CallGraph"),
+        *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References", "flow.Flow"),
+    }
+)
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
 
@@ -123,24 +119,24 @@ def dialect_words(dialect: Mapping[str, Any]) -> Iterator[str]:
         yield from named(dialect.get(key, []))
 
 
-def pack_words(pack: Mapping[str, Any]) -> Iterator[str]:
+def pack_words(data: Mapping[str, Any]) -> Iterator[str]:
     """What only this provider or API calls so."""
-    yield from named(pack.get("provider", {}))
-    for client in pack.get("clients", []):
+    yield from named(data.get("provider", {}))
+    for client in data.get("clients", []):
         yield from (name.rpartition(".")[2] for name in client["names"])
-    for framework in pack.get("frameworks", []):
-        yield from (name.rpartition(".")[2] for name in framework["names"])
-        yield from framework.get("routes", {}).get("providers", {})
-    for table in pack.get("tables", {}).values():
+    for entry in data.get("frameworks", []):
+        yield from (name.rpartition(".")[2] for name in entry["names"])
+        yield from entry.get("routes", {}).get("providers", {})
+    for table in data.get("tables", {}).values():
         yield from table
-    for patterns in pack.get("lists", {}).values():
+    for patterns in data.get("lists", {}).values():
         yield from patterns if isinstance(patterns, list) else ()
-    for rule in pack.get("rules", []):
+    for rule in data.get("rules", []):
         yield from rule.get("targets", [])
         yield from rule.get("each", {}).values()
         for path in condition_paths(rule):
             yield from re.findall(r"\w+", path)
-    yield from dialect_words(pack.get("dialect", {}))
+    yield from dialect_words(data.get("dialect", {}))
 
 
 @cache
@@ -151,13 +147,13 @@ def packs() -> tuple[Mapping[str, Any], ...]:
 @cache
 def provider_names() -> frozenset[str]:
     """The names of the providers themselves, which are not even part of another word."""
-    return frozenset(pack[key]["name"].lower() for pack in packs() for key in ("provider", "dialect") if key in pack)
+    return frozenset(one[key]["name"].lower() for one in packs() for key in ("provider", "dialect") if key in one)
 
 
 @cache
 def reserved_words() -> frozenset[str]:
     """The packs' words that the engine must not say."""
-    words = {word.strip("*") for pack in packs() for word in pack_words(pack)}
+    words = {word.strip("*") for one in packs() for word in pack_words(one)}
     return frozenset(word for word in words if len(word) > 3 and word[0] != "_") - ORDINARY - KEYS
 
 
@@ -216,72 +212,116 @@ def test_what_everybody_may_say(text: str) -> None:
     assert not forbidden(text)
 
 
-# Imports go one way.
+# The rooms: imports go one way.
 
 
-def unit(path: Path) -> str:
-    """What has a layer: a module of `linter`, or one of its packages as a whole."""
-    return path.relative_to(ENGINE).with_suffix("").parts[0]
+def module_name(path: Path) -> str:
+    """A module by its name below the package: "source.text", "" for the package itself."""
+    return ".".join(path.relative_to(ENGINE).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
 
 
-def units() -> frozenset[str]:
-    return frozenset(map(unit, MODULES))
+NAMES = frozenset(map(module_name, MODULES))
 
 
-def run_time_nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a module without what is there for the type checker only."""
-    todo = [tree]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            todo.extend(node.orelse)
-        else:
-            yield node
-            todo.extend(ast.iter_child_nodes(node))
+def imported_names(tree: ast.AST) -> Iterator[str]:
+    """All that a module imports, at its top, lazily or for the type checker; strings such as "compatlint.x" count."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
-def imported_names(node: ast.AST) -> Iterator[str]:
-    """The dotted names that a node imports, wherever it stands; strings such as "linter.x" (lazy tables) count."""
-    if isinstance(node, ast.ImportFrom) and node.module:
-        yield from (f"{node.module}.{alias.name}" for alias in node.names)
-    elif isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
+def module_of(name: str) -> str | None:
+    """The module of ours that a dotted name is, or is something of."""
+    if not re.fullmatch(r"compatlint(\.\w+)*", name):
+        return None
+    parts = name.split(".")[1:]
+    return next(one for end in range(len(parts), -1, -1) if (one := ".".join(parts[:end])) in NAMES)
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """The units that a module imports when it runs, at its top or lazily."""
-    for node in run_time_nodes(ast.parse(path.read_text("utf-8"))):
-        for name in imported_names(node):
-            if match := re.fullmatch(r"linter(?:\.(\w+))?[\w.]*", name):
-                yield match[1] if match[1] in units() else "__init__"
-
-
-def graph() -> dict[str, set[str]]:
-    """Unit → the other units that it imports."""
-    edges: dict[str, set[str]] = {name: set() for name in units()}
+@cache
+def graph() -> Mapping[str, frozenset[str]]:
+    """Module → the other modules that it imports."""
+    found = {}
     for path in MODULES:
-        edges[unit(path)] |= set(imports_of(path)) - {unit(path)}
-    return edges
+        own = module_name(path)
+        others = {module_of(name) for name in imported_names(ast.parse(path.read_text("utf-8")))}
+        found[own] = frozenset(name for name in others if name is not None) - {own}
+    return found
 
 
-def test_every_module_has_a_layer() -> None:
-    assert not units() - {name for layer in LAYERS for name in layer}
+def room(name: str) -> str:
+    """The room that a module is in."""
+    return name.partition(".")[0]
 
 
-def test_imports_go_one_way() -> None:
-    depth = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-    arrows = [(name, other) for name, others in graph().items() for other in others]
-    assert not [arrow for arrow in arrows if depth.get(arrow[0], 0) < depth.get(arrow[1], 0)]
+def arrows() -> Iterator[tuple[str, str]]:
+    """Who imports whom, but for what all may import."""
+    yield from ((one, other) for one, others in graph().items() for other in others if other not in SHARED)
 
 
-def test_imports_have_no_cycle() -> None:
-    edges = graph()
+def test_every_folder_is_a_room() -> None:
+    """Beside them stand four files, which are for all or begin everything."""
+    below = {path.name for path in ENGINE.iterdir() if path.name not in ("__pycache__", "rules")}
+    assert below == {*ROOMS, "__init__.py", "__main__.py", "errors.py", "pattern.py", "py.typed"}
+
+
+def test_a_room_imports_from_those_in_its_row() -> None:
+    inside = [(one, other) for one, other in arrows() if room(one) in ROOMS]
+    assert not [(one, other) for one, other in inside if room(other) not in (room(one), *ROOMS[room(one)].split())]
+
+
+def test_dataflow_has_an_order() -> None:
+    both = [(one.split("."), other.split(".")) for one, other in arrows() if room(one) == room(other) == "dataflow"]
+    pairs = {(one[1], other[1]) for one, other in both}
+    assert not [pair for pair in pairs if DATAFLOW.index(pair[0]) < DATAFLOW.index(pair[1])]
+    assert not pairs & APART
+
+
+def test_no_file_is_in_a_circle() -> None:
+    edges = dict(graph())
     while leaves := [name for name, others in edges.items() if not others & edges.keys()]:
         for name in leaves:
             del edges[name]
-    assert not edges, f"among these is a cycle: {edges}"
+    assert not edges, f"among these is a circle: {sorted(edges)}"
+
+
+# What can be read at a glance.
+
+
+@modules
+def test_no_file_and_no_function_is_long(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= LONGEST_FILE
+    functions = [
+        node for node in ast.walk(ast.parse(text)) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
+    assert not [one.name for one in functions if (one.end_lineno or 0) - one.lineno >= LONGEST_FUNCTION]
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and node.name[0] != "_"
+    )
+    assert not [name for name, count in names.items() if count > 1 and name not in PROTOCOLS]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name == "__init__.py"], ids=module_name)
+def test_every_package_says_its_one_job(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8")))
+
+
+def test_what_is_imported_without_libcst() -> None:
+    """What a run needs that looks at no code, and what says what was found."""
+    code = "".join(f"import compatlint.{name}\n" for name in LIGHT) + "import sys; print('libcst' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 # Records, docstrings, start.
@@ -304,8 +344,8 @@ def test_records_are_frozen(path: Path) -> None:
 @modules
 def test_patterns_can_be_compiled(path: Path) -> None:
     """They are when they are first used, and some are used by few programs."""
-    name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-    found = vars(importlib.import_module(name)) if name != "linter.__main__" else {}
+    name = ".".join(path.relative_to(ENGINE.parent).with_suffix("").parts).removesuffix(".__init__")
+    found = vars(importlib.import_module(name)) if name != "compatlint.__main__" else {}
     assert all(re.compile(one.pattern, one.flags) for one in found.values() if type(one).__name__ == "_Uncompiled")
 
 
@@ -321,9 +361,9 @@ def test_public_names_have_docstrings(path: Path) -> None:
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_start_is_light(option: str) -> None:
     """What needs no analysis does not pay for it."""
-    command = [sys.executable, "-X", "importtime", "-m", "linter", option]
+    command = [sys.executable, "-X", "importtime", "-m", "compatlint", option]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines() if "|" in line}
-    assert "linter" in imported
+    assert "compatlint" in imported
     assert not imported & {"libcst", "yaml", "pathspec", "multiprocessing"}

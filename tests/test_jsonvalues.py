@@ -11,12 +11,12 @@ from typing import Any
 import libcst as cst
 import pytest
 
-from linter import jsonvalues
-from linter.binding import build
-from linter.literals import Part, unescaped
-from linter.operators import join
-from linter.source import parse
-from linter.values import Const, Mapping, Sequence, Step, Value
+from compatlint.dataflow.scopes.build.builder import build
+from compatlint.dataflow.values import json_values
+from compatlint.dataflow.values.operators import join
+from compatlint.dataflow.values.values import Const, Mapping, Sequence, Step, Value
+from compatlint.source.cells import parse
+from compatlint.source.literals import LiteralPart, unescaped
 
 KEYS = ("a", 'b"', "c\\", "é", "store", "x\n", "{y}", "")
 LEAVES = (1, -2.5, True, None, "text", 'q"uote', "back\\slash", "new\nline", "{brace}", "日本", "\t")
@@ -49,9 +49,9 @@ def read(code: str) -> Value | None:
     step = Step(file.scope, node, "")
     if isinstance(node, cst.FormattedString):
         texts = [cst.ensure_type(part, cst.FormattedStringText) for part in node.parts]
-        return jsonvalues.read(join([Const(unescaped(text, node)) for text in texts], step), step, lambda value: value)
+        return json_values.read(join([Const(unescaped(text, node)) for text in texts], step), step, lambda value: value)
     value = Const(cst.ensure_type(node, cst.SimpleString).evaluated_value, step)
-    return jsonvalues.read(value, step, lambda value: value)
+    return json_values.read(value, step, lambda value: value)
 
 
 def plain(value: Value) -> Any:
@@ -63,12 +63,12 @@ def plain(value: Value) -> Any:
     return value.value
 
 
-def members(value: Value, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Part]]:
+def members(value: Value, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], LiteralPart]]:
     """Every member of every object, with the path that leads to it."""
     inner = value.items.items() if isinstance(value, Mapping) else ()
     for key, alts in inner:
         assert alts[0].site is not None
-        assert isinstance(alts[0].site.owner, Part)
+        assert isinstance(alts[0].site.owner, LiteralPart)
         yield (*path, key), alts[0].site.owner
         yield from members(alts[0].value, (*path, key))
     for number, item in enumerate(value.items if isinstance(value, Sequence) else ()):
@@ -89,7 +89,7 @@ def test_members_are_found_and_taken_out(spelling: str) -> None:
             assert_gone(body, path, part)
 
 
-def assert_gone(body: Any, path: tuple[Any, ...], part: Part) -> None:
+def assert_gone(body: Any, path: tuple[Any, ...], part: LiteralPart) -> None:
     """What is left of the literal is the JSON without the member."""
     left = json.loads(json.dumps(body))
     holder = left

@@ -8,7 +8,7 @@ import re
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
-from linter.magics import MASK, masked
+from compatlint.source.magics import MASK, masked
 
 MAGIC = "magic"
 

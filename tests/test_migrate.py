@@ -17,12 +17,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import rounds, writing
-from linter.check import check
-from linter.cli import main
-from linter.found import Found
-from linter.project import Project
-from linter.source import Source
+from compatlint.checking import atomic_write
+from compatlint.checking.check import check
+from compatlint.checking.found import Found
+from compatlint.cli.main import main
+from compatlint.dataflow.project.project import Project
+from compatlint.migration import rounds
+from compatlint.source.cells import Source
 from tests.harness import inside
 
 APP = """\
@@ -489,14 +490,14 @@ def test_report_that_cannot_be_written_is_told_first(repository: Path, name: str
 
 def test_files_are_put_back_where_one_cannot_be_written(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(repository, {"b.py": APP})
-    replace = writing.replace
+    replace = atomic_write.replace
 
     def fail(path: str, before: bytes, after: bytes) -> None:
         if path == "b.py":
-            raise writing.NotWrittenError("is read-only")
+            raise atomic_write.NotWrittenError("is read-only")
         replace(path, before, after)
 
-    monkeypatch.setattr(writing, "replace", fail)
+    monkeypatch.setattr(atomic_write, "replace", fail)
     failed = migrate(repository, "--write")
     assert (failed.exit_code, "b.py is read-only: nothing is written" in failed.stderr) == (2, True)
     assert status(repository) == ""
@@ -676,7 +677,7 @@ def test_interactive_at_a_terminal(repository: Path) -> None:
     """The questions and the diff on a terminal, answered by keys."""
     commit(repository, {"app.py": DECLINED})
     main_end, other_end = pty.openpty()
-    command = [sys.executable, "-m", "linter", "migrate", "-i", "--write", "--model", "*=gpt-oss-120b"]
+    command = [sys.executable, "-m", "compatlint", "migrate", "-i", "--write", "--model", "*=gpt-oss-120b"]
     with subprocess.Popen(command, cwd=repository, stdin=other_end, stdout=other_end, stderr=other_end) as process:
         os.close(other_end)
         shown = ""

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from linter.cli import main as command
+from compatlint.cli.main import main as command
 from tests import harness
 
 FOLDER = Path(__file__).with_name("migrated")

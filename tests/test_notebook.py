@@ -16,9 +16,9 @@ import libcst as cst
 import pytest
 from click.testing import CliRunner, Result
 
-from linter import documents, notebook
-from linter.cli import main
-from linter.source import rewritten, with_cells, with_texts
+from compatlint.cli.main import main
+from compatlint.source import formats, notebook
+from compatlint.source.cells import rewritten, with_cells, with_texts
 from tests import harness
 
 CLIENT = 'from openai import OpenAI\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
@@ -226,13 +226,13 @@ def test_a_word_may_be_written_in_escapes(word: str) -> None:
 @pytest.mark.parametrize("word", ['"b/c"', "/v1/x", "<x>"])
 def test_any_word_is_found_in_json(word: str) -> None:
     for form in FORMS.values():
-        assert word.encode() in documents.said("a.ipynb", form(make(cell(f"a = {word}\n"))))
+        assert word.encode() in formats.said("a.ipynb", form(make(cell(f"a = {word}\n"))))
 
 
 def test_what_only_outputs_say_is_not_worth_a_look() -> None:
     data = json.dumps(make(cell("x = 1", outputs=[{"text": "openai"}]), cell("# openai\ny = (", "code"))).encode()
-    assert documents.programs("a.ipynb", data, lambda text: b"openai" in text) is None
-    assert documents.programs("a.ipynb", data, lambda text: b"y = x" in text) == (b"x = 1",)
+    assert formats.programs("a.ipynb", data, lambda text: b"openai" in text) is None
+    assert formats.programs("a.ipynb", data, lambda text: b"y = x" in text) == (b"x = 1",)
     Path("a.ipynb").write_bytes(data)
     assert [finding["code"] for finding in findings()] == ["CL001"]
     Path("a.ipynb").write_bytes(data.replace(b"# openai", b"#"))

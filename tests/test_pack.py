@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 from openai.types import shared
 
-from linter import pack, rulefile
-from linter.errors import UsageError
-from linter.model import Method, Pack, Rule
+from compatlint.errors import UsageError
+from compatlint.packs import load
+from compatlint.packs.dialect import Method
+from compatlint.packs.pack import Pack, Rule
+from compatlint.packs.reading import rules
 
 DEFAULT, LATER = "2025-09", "2026-10"
 ROOT = Path(__file__).parent.parent
@@ -34,13 +36,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache directory of the test's own, and nothing remembered from before."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    monkeypatch.setattr(pack, "_compiled", {})
+    monkeypatch.setattr(load, "_compiled", {})
     return folder
 
 
 @pytest.fixture(scope="module")
 def shipped() -> Pack:
-    return pack.load()
+    return load.load()
 
 
 # What is shipped.
@@ -48,7 +50,7 @@ def shipped() -> Pack:
 
 @pytest.mark.parametrize("edition", [DEFAULT, LATER])
 def test_every_rule_is_in_every_edition(edition: str) -> None:
-    loaded = pack.load(edition)
+    loaded = load.load(edition)
     assert list(loaded.rules) == CODES
     assert (loaded.edition.name, [item.name for item in loaded.editions]) == (edition, [DEFAULT, LATER])
     for rule in loaded.rules.values():
@@ -118,9 +120,9 @@ def test_names_and_fixers(shipped: Pack) -> None:
 
 
 def test_every_fixer_that_a_pack_may_name_exists() -> None:
-    from linter.fixers import FIXERS
+    from compatlint.fixers import FIXERS
 
-    assert {*FIXERS, "remove-ignore"} == {*rulefile.FIXERS}
+    assert {*FIXERS, "remove-ignore"} == {*rules.FIXERS}
 
 
 def test_fields_answered_with_400_say_so(shipped: Pack) -> None:
@@ -132,7 +134,7 @@ def test_fields_answered_with_400_say_so(shipped: Pack) -> None:
 
 
 def test_later_edition_lifts_and_softens() -> None:
-    rules = pack.load(LATER).rules
+    rules = load.load(LATER).rules
     assert {rule.code: rule.off for rule in rules.values() if rule.off} == {
         "CBS101": "accepted since 2026-03-31",
         "CBS103": "accepted since 2026-03-31",
@@ -150,7 +152,7 @@ def test_later_edition_lifts_and_softens() -> None:
 
 def test_each_statement_has_its_source() -> None:
     for edition in (DEFAULT, LATER):
-        for rule in pack.load(edition).rules.values():
+        for rule in load.load(edition).rules.values():
             assert rule.sources or not rule.targets, rule.code
             for source in rule.sources:
                 assert re.fullmatch(r"20\d\d-\d\d(-\d\d)?", source.date), rule.code
@@ -164,8 +166,8 @@ def test_what_is_said_of_a_key_never_shows_it(shipped: Pack) -> None:
 
 
 def test_every_list_and_table_is_used() -> None:
-    used = {word for edition in (DEFAULT, LATER) for rule in pack.load(edition).rules.values() for word in names(rule)}
-    loaded = pack.load()
+    used = {word for edition in (DEFAULT, LATER) for rule in load.load(edition).rules.values() for word in names(rule)}
+    loaded = load.load()
     assert {*loaded.lists, *loaded.tables} <= used
 
 
@@ -415,20 +417,20 @@ def complaint(folder: Path, text: str) -> str:
     """What the loader says of a pack, without the folder."""
     path = write(folder, text)
     with pytest.raises(UsageError) as caught:
-        pack.load(extra=[path])
+        load.load(extra=[path])
     return str(caught.value).replace(path, "own.yaml")
 
 
 def test_own_rules_are_added(tmp_path: Path) -> None:
     path = write(tmp_path, OWN)
-    loaded = pack.load(extra=[path])
+    loaded = load.load(extra=[path])
     assert [*loaded.rules] == ["ACME001", *CODES]
     rule = loaded.rules["ACME001"]
     assert (rule.sources[0].date, rule.cases[0].severity, rule.fix) == ("2026-01-05", "warning", None)
     assert loaded.lists["forbidden"].search("secret-1")
     assert loaded.tables["renamed"] == {"old": "new"}
-    assert pack.load(LATER, [path]).rules["ACME001"].off == "we trust them now"
-    assert "ACME001" not in pack.load().rules
+    assert load.load(LATER, [path]).rules["ACME001"].off == "we trust them now"
+    assert "ACME001" not in load.load().rules
 
 
 def test_own_provider_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
@@ -442,24 +444,24 @@ def test_own_provider_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None
          severity: error, message: m, help: h, sources: docs}
     """
     path = write(tmp_path, own)
-    loaded = pack.load(extra=[path])
+    loaded = load.load(extra=[path])
     assert (loaded.provider.name, loaded.edition.name) == ("Acme", "1")
     assert [*loaded.rules] == ["ACME101", "CL001", "CL002", "CL003", "CL004", "CL005"]
     assert loaded.dialect.hosts["llm.acme.example"] == "Acme"
     assert "api.cerebras.ai" not in loaded.dialect.hosts
-    assert b"acme" in pack.words([path])
-    assert b"cerebras" not in pack.words([path])
+    assert b"acme" in load.words([path])
+    assert b"cerebras" not in load.words([path])
 
 
 def test_surprises_of_yaml_stay_what_was_written(tmp_path: Path) -> None:
     own = OWN.replace("{sent: user}", "{field: on, in: [no, 1:30, 2026-01-05, yes, true, 12, 1.5, null, '7']}")
-    (case,) = pack.load(extra=[write(tmp_path, own)]).rules["ACME001"].cases
+    (case,) = load.load(extra=[write(tmp_path, own)]).rules["ACME001"].cases
     assert case.when["all"][0] == {"field": "on", "in": ("no", "1:30", "2026-01-05", "yes", True, 12, 1.5, None, "7")}
 
 
 def test_unknown_edition() -> None:
     with pytest.raises(UsageError, match=r"unknown edition '2026-1'; did you mean '2026-10'\? \(known: 2025-09, 2026"):
-        pack.load("2026-1")
+        load.load("2026-1")
 
 
 def changed(old: str, new: str) -> str:
@@ -655,21 +657,21 @@ def test_mistakes_are_said_with_their_line(tmp_path: Path, text: str, start: str
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.yaml: No such file"):
-        pack.load(extra=[str(tmp_path / "none.yaml")])
+        load.load(extra=[str(tmp_path / "none.yaml")])
     bad = tmp_path / "bad.yaml"
     bad.write_bytes(b"words: [a]\nlists: {a: [\xff]}\n")
     with pytest.raises(UsageError, match=r"bad\.yaml:2: not UTF-8"):
-        pack.load(extra=[str(bad)])
+        load.load(extra=[str(bad)])
     bad.write_bytes(b"words: [a\0b]\n")
     with pytest.raises(UsageError, match=r"bad\.yaml:\d+: "):
-        pack.load(extra=[str(bad)])
+        load.load(extra=[str(bad)])
 
 
 def test_an_empty_pack_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     for data in (b"", b"# nothing\n", b"\xef\xbb\xbfwords: [acme]\r\n"):
         path.write_bytes(data)
-        assert [*pack.load(extra=[str(path)]).rules] == CODES
+        assert [*load.load(extra=[str(path)]).rules] == CODES
 
 
 # The compiled copy.
@@ -678,49 +680,51 @@ def test_an_empty_pack_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
 def probe(code: str, **environment: str) -> dict[str, typing.Any]:
     """What `code` leaves in `out`, run by an interpreter of its own."""
     program = f"import sys; out = {{}}; {code}; out['modules'] = [*sys.modules]; import json; print(json.dumps(out))"
-    env = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **environment, "PYTHONPATH": str(ROOT / "linter")}
     done = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True)
     found: dict[str, typing.Any] = json.loads(done.stdout)
     return found
 
 
 def test_a_compiled_copy_needs_neither_yaml_nor_the_compiler(cache: Path) -> None:
-    load = "from linter import pack; out['rules'] = [*pack.load().rules]"
+    load = "from compatlint.packs import load; out['rules'] = [*load.load().rules]"
     cold, warm = probe(load), probe(load)
     assert cold["rules"] == warm["rules"] == CODES
     assert "yaml" in cold["modules"]
-    assert not {"yaml", "linter.packfile"} & {*warm["modules"]}
+    assert not {"yaml", "compatlint.packs.reading.pack"} & {*warm["modules"]}
     assert len(list((cache / "compatlint").iterdir())) == 1
-    words = probe("from linter import pack; out['words'] = [word.decode() for word in pack.words()]")
+    words = probe("from compatlint.packs import load; out['words'] = [word.decode() for word in load.words()]")
     assert {"openai", ".completions"} <= {*words["words"]}
-    assert not {"yaml", "dataclasses", "linter.model", "linter.packfile"} & {*words["modules"]}
+    assert not {"yaml", "dataclasses", "compatlint.packs.framework", "compatlint.packs.reading.pack"} & {
+        *words["modules"]
+    }
 
 
 def test_a_changed_pack_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, "words: [first]")
-    assert b"first" in pack.words([path])
+    assert b"first" in load.words([path])
     write(tmp_path, "words: [other]")
-    assert b"other" in pack.words([path])
-    monkeypatch.setattr(pack, "_compiled", {})
-    assert b"other" in pack.words([path])
+    assert b"other" in load.words([path])
+    monkeypatch.setattr(load, "_compiled", {})
+    assert b"other" in load.words([path])
 
 
 @pytest.mark.parametrize("content", [b"", b"abc", b"\0\0\0\0", b"\xff" * 5000])
 def test_a_damaged_copy_is_ignored(cache: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
-    pack.load()
+    load.load()
     (kept,) = (cache / "compatlint").iterdir()
     good = kept.read_bytes()
     for data in (content, good[:-9], good[:40] + b"?" + good[41:]):
         kept.write_bytes(data)
-        monkeypatch.setattr(pack, "_compiled", {})
-        assert [*pack.load().rules] == CODES
+        monkeypatch.setattr(load, "_compiled", {})
+        assert [*load.load().rules] == CODES
         assert kept.read_bytes() == good
 
 
 def test_a_place_that_cannot_be_written_to_is_no_matter(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    found = probe("from linter import pack; out['rules'] = [*pack.load().rules]", XDG_CACHE_HOME=str(blocked))
+    found = probe("from compatlint.packs import load; out['rules'] = [*load.load().rules]", XDG_CACHE_HOME=str(blocked))
     assert found["rules"] == CODES
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import __version__
+from compatlint import __version__
 
 ROOT = Path(__file__).parent.parent
 PACKS = sorted(path.name for path in (ROOT / "rules").glob("*.yaml"))
@@ -67,9 +67,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_wheel_carries_the_rules_and_one_package(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.partition("/")[0] for name in names} == {"linter", f"compatlint-{__version__}.dist-info"}
-    assert sorted(Path(name).name for name in names if name.startswith("linter/rules/")) == PACKS
-    assert "linter/__main__.py" in names
+    assert {name.partition("/")[0] for name in names} == {"compatlint", f"compatlint-{__version__}.dist-info"}
+    assert sorted(Path(name).name for name in names if name.startswith("compatlint/rules/")) == PACKS
+    assert "compatlint/__main__.py" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
@@ -98,7 +98,7 @@ def test_sdist_is_complete(dist: Path) -> None:
 def test_command_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     said = run(installed / "compatlint", "--version", cwd=tmp_path)
     assert (said.returncode, said.stdout.strip()) == (0, f"compatlint {__version__}"), said.stderr
-    where = run(installed / "python", "-c", "import linter; print(linter.__file__)", cwd=tmp_path).stdout
+    where = run(installed / "python", "-c", "import compatlint; print(compatlint.__file__)", cwd=tmp_path).stdout
     assert Path(where.strip()).is_relative_to(installed.parent)
 
 

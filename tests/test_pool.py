@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import run
-from linter.config import Options
-from linter.pool import every
+from compatlint.checking import run
+from compatlint.checking.workers import every
+from compatlint.config.options import Options
 
 PARENT = os.getpid()
 
@@ -67,7 +67,7 @@ def test_an_interruption_ends_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("linter.pool._ready", interrupted)
+    monkeypatch.setattr("compatlint.checking.workers._ready", interrupted)
     before = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         every(lambda _: time.sleep(60), range(3), 3, lambda *_: None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from linter.cli import main
+from compatlint.cli.main import main
 
 
 def findings(folder: str, *options: str) -> list[dict[str, object]]:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from linter import explain, pack
+from compatlint.packs import load
+from compatlint.report import rules
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -32,7 +33,7 @@ def shown(command: str) -> str:
     assert program == "compatlint", command
     env = {key: value for key, value in os.environ.items() if not key.endswith("_COLOR")}
     done = subprocess.run(
-        [sys.executable, "-m", "linter", *arguments],
+        [sys.executable, "-m", "compatlint", *arguments],
         cwd=ROOT, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode in {0, 1}, done.stderr
@@ -42,7 +43,7 @@ def shown(command: str) -> str:
 def generated(what: str, argument: str) -> str:
     """The text of a generated block."""
     if what == "rules":
-        return explain.markdown_table(pack.load(None)).strip() + "\n"
+        return rules.markdown_table(load.load(None)).strip() + "\n"
     assert what == "output", what
     return shown(argument)
 
@@ -75,7 +76,7 @@ def test_set_up_is_two_commands() -> None:
 def test_examples_show_every_rule() -> None:
     """All but the one about files that cannot be read, which an example could only show by being broken."""
     output = shown("compatlint check examples --output-format concise")
-    rules = pack.load(None).rules
+    rules = load.load(None).rules
     silent = {code for code in rules if not re.search(rf"\b{code}\b", output)}
     assert silent == {"CL001", "CL004"}
 
@@ -89,7 +90,7 @@ def test_options_exist() -> None:
 
 def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """`compatlint check` with `arguments`, whatever comes of it."""
-    command = [sys.executable, "-m", "linter", "check", "--output-format", "concise", *map(str, arguments)]
+    command = [sys.executable, "-m", "compatlint", "check", "--output-format", "concise", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from linter.model import FileResult, Finding, Location, Related, Span, TextEdit, TextFix
-from linter.report import FORMATS
+from compatlint.checking.findings import FileResult, Finding, Related, TextFix
+from compatlint.report import FORMATS
+from compatlint.source.text import Location, Span, TextEdit
 
 
 @dataclasses.dataclass(frozen=True)

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from linter.cli import main as command
+from compatlint.cli.main import main as command
 from tests import harness
 from tests.wire import runner
 
@@ -84,7 +84,7 @@ def printed_before(old_python: Path, tmp_path_factory: pytest.TempPathFactory) -
     """What the programs of the old SDK print with it, by their names."""
     mains = [copied(program, tmp_path_factory.mktemp(program.stem)) for program in OLD_PROGRAMS]
     known = {key: value for key, value in os.environ.items() if not key.startswith(("OPENAI_", "CEREBRAS_", "AZURE_"))}
-    environment = {**known, **runner.KEYS, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**known, **runner.KEYS, "PYTHONPATH": str(ROOT / "linter"), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [str(old_python), "-m", "tests.wire.old", *map(str, mains)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=90, check=False)
     assert done.returncode == 0, done.stderr

@@ -6,19 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from linter import documents, interest, outline, pack, screen
-from linter.modules import Modules
-from linter.screen import OURS, passes
+from compatlint.packs import load
+from compatlint.screen import interests, outline_reader
+from compatlint.screen import words as screen
+from compatlint.screen.modules import Modules
+from compatlint.screen.words import OURS, passes
+from compatlint.source import formats
 from tests import harness
 
-WORDS = pack.words()
+WORDS = load.words()
 INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
 CALL = "client.chat.completions.create(model='m', messages=[], service_tier='auto')"
 
 
 def concerns(source: str | bytes, folder: Path | None = None) -> bool:
     data = source.encode() if isinstance(source, str) else source
-    looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
+    looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
     return passes(data, WORDS) and looks.concerns(str((folder or Path("/nowhere")) / "main.py"), data)
 
 
@@ -104,7 +107,7 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
     two.write_text("from one import f, h\ndef g(): f().chat()\ndef k(): h()\n")
     found = []
     for order in ((one, two), (two, one)):
-        looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
+        looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
         names = {path: looks.names(str(path), path.read_bytes()) for path in order}
         found.append({path.name: frozenset(names[path]) for path in names})
     assert found[0] == found[1]
@@ -114,20 +117,20 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
 
 def test_every_name_matters_where_the_parser_gives_up() -> None:
     """Of syntax that is newer than the Python that runs the tree is built all the same."""
-    looks = interest.Interests(Modules(), *map(pack.words, ((),) * len(INTERESTS), INTERESTS))
+    looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
     newer = b"import openai\nclient = openai.OpenAI()\nnot yet Python"
     assert looks.begins("/nowhere/main.py", newer)
     assert "client" in looks.names("/nowhere/main.py", newer)
 
 
 def test_no_warning_of_the_parser_is_shown(recwarn: pytest.WarningsRecorder) -> None:
-    assert outline.read(r"import openai; '\d' is 1") is not None
+    assert outline_reader.read(r"import openai; '\d' is 1") is not None
     assert not recwarn.list
 
 
 def test_without_a_wheel_the_words_are_found_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where stringzilla is not installed, `find` is that of the bytes: both say the same of every case."""
-    words = (*WORDS, *pack.words((), "far"))
+    words = (*WORDS, *load.words((), "far"))
     files = [text.encode() for case in harness.cases() for text in case.files.values()]
     quick = [[passes(data, [word]) for word in words] for data in (b"", *files)]
     monkeypatch.setattr(screen, "find", bytes.find)
@@ -143,12 +146,12 @@ def test_every_file_with_a_finding_passes(case: harness.Case) -> None:
             path, text = name, case.files[name]
             if harness.is_notebook(text):
                 path, text = harness.as_notebook(name), harness.notebook(text)
-            assert OURS in text.encode() or not documents.is_screened(path) or any(map(concerns, programs(path, text)))
+            assert OURS in text.encode() or not formats.is_screened(path) or any(map(concerns, programs(path, text)))
 
 
 def programs(path: str, text: str) -> tuple[bytes, ...]:
     """The programs that the look at names is for; where there is no telling, one that passes."""
-    found = documents.programs(path, text.encode(), lambda data: passes(data, WORDS))
+    found = formats.programs(path, text.encode(), lambda data: passes(data, WORDS))
     return (b"openai = (",) if found is None and passes(text.encode(), WORDS) else found or ()
 
 
@@ -168,7 +171,7 @@ def test_the_look_at_names_loses_nothing(topic: str, tmp_path: Path, monkeypatch
         harness.write(folder, case.files)
         looked = harness.check(folder, *case.options)
         with monkeypatch.context() as patch:
-            patch.setattr(interest.Interests, "names", lambda *_: Everything())
-            patch.setattr(interest.Interests, "begins", lambda *_: True)
-            patch.setattr(interest.Interests, "concerns", lambda *_: True)
+            patch.setattr(interests.Interests, "names", lambda *_: Everything())
+            patch.setattr(interests.Interests, "begins", lambda *_: True)
+            patch.setattr(interests.Interests, "concerns", lambda *_: True)
             assert harness.check(folder, *case.options) == looked, case.id

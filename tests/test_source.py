@@ -15,10 +15,10 @@ import libcst as cst
 import pytest
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from linter.lines import apply_text_edits, text_edits
-from linter.model import Location, Span, TextEdit
-from linter.source import deep, module_code, read, spans, with_cells
-from linter.syntax import Unreadable
+from compatlint.source.cells import module_code, read, with_cells
+from compatlint.source.spans import spans
+from compatlint.source.text import Location, Span, TextEdit, apply_text_edits, text_edits
+from compatlint.source.unreadable import Unreadable, deep
 
 STDLIB = Path(ast.__file__).parent
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-BOTH = pytest.mark.parametrize("first", ["from linter.start import import_libcst; import_libcst()", "import libcst"])
+QUICKLY = "from compatlint.source.quick_libcst import import_libcst; import_libcst()"
+BOTH = pytest.mark.parametrize("first", [QUICKLY, "import libcst"])
 
 
 def run(code: str) -> str:
@@ -58,20 +59,20 @@ def test_a_run_says_the_same(first: str) -> None:
     """Also where somebody has imported libcst before."""
     said = run(
         f"""{first}
-from linter.cli import main
+from compatlint.cli.main import main
 
 main(["check", "examples", "--isolated", "--exit-zero", "--format", "json"])
 """
     )
     assert '"CBS101"' in said
-    plain = [sys.executable, "-m", "linter", "check", "examples", "--isolated", "--exit-zero", "--format", "json"]
+    plain = [sys.executable, "-m", "compatlint", "check", "examples", "--isolated", "--exit-zero", "--format", "json"]
     assert said == subprocess.run(plain, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
 def test_it_is_the_quicker_import() -> None:
     """The classes of nodes have no methods that nobody needs."""
     said = run(
-        """from linter.start import import_libcst
+        """from compatlint.source.quick_libcst import import_libcst
 import_libcst()
 import libcst
 print(libcst.Name.__setattr__ is object.__setattr__, libcst.Name.__eq__ is object.__eq__)
@@ -82,7 +83,7 @@ print(libcst.Name.__setattr__ is object.__setattr__, libcst.Name.__eq__ is objec
 
 def test_migrate_imports_it_so_too() -> None:
     said = run(
-        """from linter.cli import main
+        """from compatlint.cli.main import main
 try:
     main(["migrate", "examples", "--isolated"])
 except SystemExit:

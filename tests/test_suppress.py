@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from linter.lines import apply_text_edits
-from linter.suppress import Ignores, Problem
+from compatlint.checking.ignores import Ignores, Problem
+from compatlint.source.text import apply_text_edits
 
 KNOWN = ("CBS101", "CBS102", "CBS201", "CL002", "CL004")
 TODAY = dt.date(2026, 6, 1)

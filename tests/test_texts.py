@@ -7,13 +7,13 @@ from pathlib import Path
 import libcst as cst
 import pytest
 
-from linter.interest import Interests
-from linter.modules import Modules
-from linter.project import Project
-from linter.references import References
-from linter.source import read
-from linter.texts import is_text
-from linter.values import Truth
+from compatlint.dataflow.project.project import Project
+from compatlint.dataflow.references.references import References
+from compatlint.dataflow.references.text_type import is_text
+from compatlint.dataflow.scopes.guards import Truth
+from compatlint.screen.interests import Interests
+from compatlint.screen.modules import Modules
+from compatlint.source.cells import read
 
 TEXT = [
     "use('a')",

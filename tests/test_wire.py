@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from openai import APIError
 
-from linter.cli import main as main_command
+from compatlint.cli.main import main as main_command
 from tests import harness
 from tests.wire import product, runner
 from tests.wire.closed import BODY, MESSAGES

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from linter.writing import NotWrittenError, patch, replace
+from compatlint.checking.atomic_write import NotWrittenError, replace
+from compatlint.report.patch import patch
 
 
 @pytest.fixture(autouse=True)

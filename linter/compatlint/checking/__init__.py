@@ -1,0 +1,1 @@
+"""One file → findings and rewrites; one run over many files."""

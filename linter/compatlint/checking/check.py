@@ -1,0 +1,70 @@
+"""One file: what is sent in it, and what the rules say of that."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from compatlint.checking.found import UNRESOLVED, Found
+from compatlint.dataflow.evaluation.evaluate import Evaluation
+from compatlint.dataflow.project.project import Project
+from compatlint.dataflow.scopes.guards import Truth
+from compatlint.dataflow.scopes.scope import File
+from compatlint.judging.hits import Hits
+from compatlint.judging.sharing import Traffic
+from compatlint.packs.pack import Pack
+from compatlint.source.cells import Source
+from compatlint.source.unreadable import deep
+from compatlint.uses.addresses import provider_of
+from compatlint.uses.call_graph import CallGraph
+from compatlint.uses.use import Use
+
+
+def check(
+    source: Source,
+    pack: Pack,
+    project: Project,
+    scope: str,
+    selected: frozenset[str],
+    unresolved: bool = False,
+) -> Found:
+    """Judge every use in a file.
+
+    `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
+    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    """
+    with deep():
+        file = project.add(source)
+        source = project.source(file) or source  # the one whose tree the scopes are of
+        uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
+        rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
+        hits = Hits(pack, file, project, rules)
+        for use in uses:
+            if use.sends:
+                hits.judge(use, use.sends)
+        blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
+    codes = selected | {UNRESOLVED} if unresolved else selected
+    found = tuple(hits.found.values())
+    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()))
+
+
+def _concern(use: Use, scope: str, pack: Pack) -> Truth:
+    """How sure it is that a use is one to judge."""
+    if scope != "target":
+        return use.sends if use.sends is not None else Truth.YES
+    client = use if use.kind == "client" else use.client
+    urls = client.fields.get("base_url", ()) if client is not None else ()
+    hosts = [provider_of(alt.value, pack) == pack.provider.name for alt in urls]
+    return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
+
+
+def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
+    if source.requests:
+        from compatlint.uses import requests_as_data
+
+        return requests_as_data.uses(file, pack)
+    found = list(CallGraph(pack, project, file, Evaluation(project, project.budget)).found())
+    if source.container is not None:
+        from compatlint.uses import installs
+
+        found += installs.uses(file, source, pack)
+    return found

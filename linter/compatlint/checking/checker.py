@@ -1,0 +1,305 @@
+"""Checks one file after another, each with the options of its place."""
+
+from __future__ import annotations
+
+import gc
+import os
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from compatlint.config.options import ON_REQUEST, Nearest, Options
+from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
+from compatlint.errors import UsageError
+from compatlint.packs import load
+from compatlint.screen.modules import Modules
+from compatlint.screen.screen import Look, Screen, Words
+from compatlint.source import formats, quick_libcst
+
+if TYPE_CHECKING:
+    from compatlint.checking.checked import Checked
+    from compatlint.checking.findings import FileResult, Finding, Limit
+    from compatlint.dataflow.project.project import Project
+    from compatlint.edits.edit import Applicability
+    from compatlint.packs.pack import Pack
+    from compatlint.source.text import Span
+
+UNREADABLE = "CL001"
+ROUNDS = 100  # of fixing one file; each applies every fix that it can
+
+
+class Checker:
+    """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
+
+    def __init__(self, nearest: Nearest, here: Options) -> None:
+        self.nearest = nearest
+        self.here = here
+        self._folders: dict[str, Options] = {}
+        self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
+        self._screens: dict[tuple[str, ...], Screen] = {}
+        self._modules = Modules(roots(here), load.foreign_packages(here.rules))
+        self._projects: dict[tuple[str, ...], Project] = {}
+        self.limits: dict[str, list[Limit]] = {}
+        """What files have to say of fixes in others, by the absolute path of the other."""
+        self.given: dict[str, str] = {}
+        """The files that are checked: absolute path → as displayed."""
+
+    def __call__(self, path: str) -> FileResult | None:
+        """The result of a file; None for one that cannot concern us."""
+        try:
+            data = content(path)
+        except OSError as error:
+            return self.problem(path, f"cannot be read: {error.strerror or error}")
+        return self.check(path, data)
+
+    def check(self, path: str, data: bytes) -> FileResult | None:
+        """The result of a file with the content `data`."""
+        try:
+            if not self.concerns(path, data):
+                return None
+            return self._checked(path, data)
+        except UsageError:
+            raise
+        except Exception as error:  # whatever it is, the other files are still to be checked
+            return self.problem(path, internal_error(error))
+
+    def concerns(self, path: str, data: bytes) -> bool:
+        """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
+        return self.screen(self.options(path)).concerns(path, data)
+
+    def passes(self, path: str) -> bool:
+        """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
+        look = self.look(path)
+        self.note(path, look)
+        return look is not Look.NOTHING
+
+    def look(self, path: str) -> Look | None:
+        """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
+        try:
+            return self.screen(self.options(path)).look(path, content(path))
+        except OSError:
+            return None
+
+    def note(self, path: str, look: Look | None) -> None:
+        """Remember what was seen: whoever imports the file asks for it."""
+        self.screen(self.options(path)).note(path, look)
+
+    @cached_property
+    def passing(self) -> tuple[str, ...]:
+        """The files that are checked and worth a worker's look."""
+        return tuple(filter(self.passes, self.given.values()))
+
+    @property
+    def budget(self) -> Budget:
+        """What is spent on each file: the files that are worth a look share what a run has."""
+        return WHOLE.shared(len(self.passing) if len(self.given) > SHARING else len(self.given))
+
+    def unfixed(self, path: str) -> FileResult:
+        """The result of a file as it is now, without any fix."""
+        from compatlint.checking.findings import FileResult
+
+        plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
+        return plain(path) or FileResult(path)
+
+    def lost(self, path: str, how: str) -> FileResult:
+        """The result of a file at which a worker died."""
+        return self.problem(path, f"internal error: the analyser died of it ({how}); please report it")
+
+    def options(self, path: str) -> Options:
+        """The options for the file `path`."""
+        folder = os.path.dirname(path)
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = self.nearest.at(os.path.abspath(folder))
+        return found
+
+    def screen(self, options: Options) -> Screen:
+        """Which files with `options` are worth a look at their code."""
+        if options.rules not in self._screens:
+            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts")
+            words = Words(*(load.words(options.rules, kind) for kind in kinds))
+            self._screens[options.rules] = Screen(self._modules, words)
+        return self._screens[options.rules]
+
+    def pack(self, options: Options) -> Pack:
+        """The rules for files with `options`."""
+        key = (options.edition, options.rules)
+        if key not in self._packs:
+            if options.edition not in (None, *load.editions(options.rules)):
+                raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
+            self._packs[key] = load.load(*key)
+        return self._packs[key]
+
+    def judges(self) -> tuple[list[str], list[str]]:
+        """The targets and editions that judged or, where no file was worth loading them, would have."""
+        if not self._packs:
+            return [load.target(self.here.rules)], [self.here.edition or load.editions(self.here.rules)[0]]
+        packs = self._packs.values()
+        targets = dict.fromkeys(one.provider.name for one in packs)
+        return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
+
+    def validate(self) -> None:
+        """What the command line and every configuration file met so far say of rules must mean something."""
+        for options in self.nearest.met():
+            if options.names_codes() or options.edition or options.rules:
+                options.validate(self.pack(options).rules)
+
+    def warm(self) -> None:
+        """Import and load what every worker needs."""
+        quick_libcst.import_libcst()
+        import compatlint.checking.check  # noqa: F401
+
+        self.pack(self.here)
+        gc.freeze()
+
+    def blocks(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        strict = self.options(finding.filename).strict and finding.severity != "info"
+        return finding.blocks or strict
+
+    def unjudged(self, path: str, error: Exception) -> tuple[Finding, ...]:
+        """What is said of a file that can't be judged because of `error`."""
+        from compatlint.source.unreadable import Unreadable
+
+        if isinstance(error, Unreadable):
+            result = self.problem(path, error.message, error.span, error.lines, error.in_file)
+        else:
+            result = self.problem(path, internal_error(error))
+        return result.findings
+
+    def problem(
+        self,
+        path: str,
+        message: str,
+        span: Span | None = None,
+        lines: tuple[str, ...] = (),
+        in_file: Span | None = None,
+    ) -> FileResult:
+        """The result of a file that could not be checked."""
+        from msgspec.structs import replace
+
+        from compatlint.checking.findings import FileResult, Finding
+        from compatlint.source.text import Location, Span
+
+        options = self.options(path)
+        rules = self.pack(options).rules
+        if UNREADABLE not in options.selected(path, rules):
+            return FileResult(path)
+        rule = rules[UNREADABLE]
+        case = rule.cases[0]
+        message = case.message.replace("{detail}", message)
+        said = (message, case.help or rule.help, case.severity)
+        span = span or Span(Location(1, 1), Location(1, 1))
+        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
+        return FileResult(path, (replace(finding, in_file=in_file),))
+
+    def _checked(self, path: str, data: bytes) -> FileResult:
+        quick_libcst.import_libcst()
+        from msgspec.structs import replace
+
+        from compatlint.checking.findings import FileResult
+        from compatlint.source.unreadable import NotPythonError, Unreadable
+
+        try:
+            checked = self._judged(path, data)
+        except Unreadable as error:
+            return self.problem(path, error.message, error.span, error.lines)
+        except NotPythonError as error:
+            return FileResult(path, skipped=str(error))
+        if not (self.here.fix or self.here.diff):
+            return self._result(path, checked)
+        fixed, applied, checked = self._repaired(path, data, checked)
+        result = self._result(path, checked)
+        return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
+
+    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
+        from msgspec.structs import replace
+
+        from compatlint.checking.checked import judged
+        from compatlint.uses.requests_as_data import is_request
+
+        options = self.options(path)
+        judge = self.pack(options)
+        selected = options.selected(path, judge.rules)
+        limits = self.limits.get(os.path.abspath(path), ())
+        limits = [replace(limit, span=None) for limit in limits] if again else limits
+        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits)
+        document = formats.read(path, data, partial(is_request, known=judge.dialect.requests))
+        return judged(document, judge, self._project(options), *asked)
+
+    def _project(self, options: Options) -> Project:
+        if options.rules not in self._projects:
+            from compatlint.dataflow.project.project import Project
+
+            project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
+            self._projects[options.rules] = project
+        return self._projects[options.rules]
+
+    def fresh_project(self) -> Project:
+        """A project of its own for all files that are checked, which forgets none."""
+        from compatlint.dataflow.project.project import Project
+
+        modules = Modules(roots(self.here), load.foreign_packages(self.here.rules))
+        interests = self.screen(self.here).interests_in(modules)
+        return Project(interests, modules, frozenset(self.given), None, self.budget)
+
+    def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
+        """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
+        from compatlint.source.unreadable import Unreadable
+
+        level: Applicability = "unsafe" if self.options(path).unsafe_fixes else "safe"
+        applied: tuple[str, ...] = ()
+        for _ in range(ROUNDS):
+            new, codes = checked.repaired(level) or (data, ())
+            if new == data:
+                break
+            self._projects.clear()  # they hold the file as it was
+            try:
+                checked = self._judged(path, new, again=True)
+            except Unreadable as error:
+                raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
+            data, applied = new, (*applied, *codes)
+        if applied:
+            self._projects.clear()  # others see the file as it still is
+        return data, applied, checked
+
+    def _result(self, path: str, checked: Checked) -> FileResult:
+        from compatlint.checking.findings import FileResult
+
+        findings = checked.findings(with_fixes=self.here.output_format == "json")
+        broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
+        found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
+        ignored, limits = checked.ignored_elsewhere(), checked.limits()
+        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
+
+
+def content(path: str) -> bytes:
+    """What is in a file."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
+def roots(options: Options) -> tuple[str, ...]:
+    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
+    given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
+    folders = dict.fromkeys((*given, options.root, os.getcwd()))
+    return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
+
+
+def _unknown_edition(options: Options) -> str:
+    from compatlint.errors import did_you_mean
+
+    known = load.editions(options.rules)
+    return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
+
+
+def internal_error(error: Exception) -> str:
+    """What went wrong in ourselves, and where, in one line; with COMPATLINT_DEBUG set, all of it on standard error."""
+    import traceback
+
+    if os.environ.get("COMPATLINT_DEBUG"):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    said = " ".join(str(error).split())[:200]
+    return f"internal error: {type(error).__name__}{f': {said}' if said else ''}{where}; please report it"

@@ -1,0 +1,96 @@
+"""What is reported: plain data, picklable, positions of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from compatlint.dataflow.scopes.guards import Certainty
+    from compatlint.edits.edit import Applicability
+    from compatlint.packs.pack import Severity
+    from compatlint.source.text import Span, TextEdit
+
+
+class TextFix(Struct, frozen=True):
+    """The edits that repair one finding."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[TextEdit, ...] = ()
+
+
+class Related(Struct, frozen=True):
+    """One station on the way from a site to the call that sends it."""
+
+    message: str
+    filename: str
+    span: Span
+    lines: tuple[str, ...] = ()
+    in_file: Span | None = None
+
+
+class Finding(Struct, frozen=True):
+    """What is said to the user. `lines` are the source lines that the span covers.
+
+    `in_file` is the place in the text of the file where `span` is one of a cell.
+    """
+
+    filename: str
+    span: Span
+    code: str
+    name: str
+    message: str
+    help: str
+    severity: Severity
+    certainty: Certainty
+    endpoint: str | None = None
+    url: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: TextFix | None = None
+    refusal: str = ""
+    """Why there is no fix although the rule has one."""
+    lines: tuple[str, ...] = ()
+    in_file: Span | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """A certain error or warning makes the run fail."""
+        return self.certainty == "certain" and self.severity != "info"
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sorted by file, place and code."""
+        cell = -1 if self.span.cell is None else self.span.cell
+        return (self.filename, cell, self.span.start, self.code, self.message)
+
+
+class Limit(Struct, frozen=True):
+    """The most that a fix at `span` of the file with the absolute path `path` may be, for `why`.
+
+    Without a span it holds for the whole file.
+    """
+
+    path: str
+    span: Span | None
+    level: Applicability
+    why: str
+
+
+class FileResult(Struct, frozen=True):
+    """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
+
+    Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
+    this file has to say of fixes in others. `skipped` says why nothing in the file is Python.
+    """
+
+    filename: str
+    findings: tuple[Finding, ...] = ()
+    unresolved: int = 0
+    applied: tuple[str, ...] = ()
+    source: bytes | None = None
+    fixed: bytes | None = None
+    ignored: tuple[tuple[str, Span], ...] = ()
+    limits: tuple[Limit, ...] = ()
+    skipped: str = ""

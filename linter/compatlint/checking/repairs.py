@@ -1,0 +1,163 @@
+"""What the fixers say of what was found in one file, as far as other files let a fix be one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
+
+from compatlint.checking.findings import Limit
+from compatlint.checking.found import Found
+from compatlint.dataflow.scopes.guards import Truth
+from compatlint.dataflow.scopes.scope import File, Scope
+from compatlint.edits.apply import apply_in_order
+from compatlint.edits.edit import Applicability, Edit
+from compatlint.edits.walk import deletes_comment, puts_quotes_in_f_string
+from compatlint.fixers import FOR_DATA, Fixer, fixer
+from compatlint.fixers.fields.dict_readers import holder
+from compatlint.fixers.fix import Context, Fix, Refusal
+from compatlint.judging.hits import Hit
+from compatlint.judging.sharing import lacks
+from compatlint.packs.pack import Pack
+from compatlint.source.cells import Cell, rewritten
+from compatlint.source.text import Span
+from compatlint.source.unreadable import deep
+from compatlint.uses.addresses import goes_to_target
+from compatlint.uses.use import Use
+
+LEVELS: tuple[Applicability, ...] = ("safe", "unsafe", "display")
+
+
+class Repairs(Struct, frozen=True, eq=False, dict=True):
+    """The answers of the fixers, each asked once.
+
+    `limits` is what other files have to say of fixes in this one. What a file has to say of fixes in others is told in
+    two ways: by limits where each is judged apart, by all uses at once where they are migrated together.
+    """
+
+    found: Found
+    context: Context
+    limits: Sequence[Limit] = ()
+
+    @cached_property
+    def answers(self) -> dict[Hit, Fix | Refusal]:
+        """What the fixers say of the hits that have one."""
+        self.context.references.refresh()
+        return {
+            hit: self._answer(hit, repairs) for hit in self.found.heard if (repairs := fixer(hit.case.fix)) is not None
+        }
+
+    def _answer(self, hit: Hit, repairs: Fixer) -> Fix | Refusal:
+        if not self.found.source.rewritable:
+            return Refusal("this file can't be written back byte for byte")
+        if self.found.source.requests and hit.case.fix not in FOR_DATA:
+            return Refusal("a request that is written as data has no such rewrite")
+        if not (self.context.wishes.migrate or self._is_mine(hit)):
+            return Refusal("it takes changes of several files, which `migrate` makes")
+        fix = repairs(replace(hit, concerned=self.found.traffic.of(hit)), self.context)
+        if isinstance(fix, Refusal):
+            return fix
+        if self._puts_quotes_in_f_string(fix):
+            return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
+        risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        if not self._can_apply(fix):
+            return Refusal("prompts leave no room for a new line")
+        return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
+
+    @cached_property
+    def fixes(self) -> dict[Hit, Fix]:
+        """The repairs that there are."""
+        return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
+
+    def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
+        return any(puts_quotes_in_f_string(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+
+    def _loses_comment(self, fix: Fix) -> bool:
+        return any(deletes_comment(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+
+    def _is_imported(self, hit: Hit) -> bool:
+        """May another file read what holds the item?"""
+        name, scope = holder(hit.site) if hit.site is not None else (None, None)
+        return (
+            name is not None
+            and scope is self.found.file.scope
+            and self.found.project.is_imported(self.found.file, name)
+        )
+
+    def _limited(self, hit: Hit, fix: Fix) -> Fix:
+        """The fix as far as other files let it be one."""
+        spans = [
+            None,
+            *(self.found.spans[node][1] for node in (hit.uses[0].call, hit.site.node if hit.site else hit.node)),
+        ]
+        limits = [one for one in self.limits if one.span in spans]
+        limit = max(limits, key=lambda one: LEVELS.index(one.level), default=None)
+        if limit is None or LEVELS.index(limit.level) <= LEVELS.index(fix.applicability):
+            return fix
+        why = f" unless that breaks {limit.why}" if limit.level == "display" else ""
+        return replace(fix, applicability=limit.level, message=fix.message + why)
+
+    def _can_apply(self, fix: Fix) -> bool:
+        """Can what stands before the code of a cell (prompts) go on?"""
+        has_margins = any(margin > 0 for cell in self.found.source.cells for margin in cell.margins)
+        return not has_margins or bool(self.applied(list(fix.edits)))
+
+    def _is_mine(self, hit: Hit) -> bool:
+        """Does everything that a repair would touch stand in this file?"""
+        scopes = [hit.scope, *(use.scope for use in hit.uses), *([hit.site.scope] if hit.site is not None else [])]
+        return all(scope.file is self.found.file for scope in scopes)
+
+    def applied(self, edits: list[Edit]) -> dict[Cell, str]:
+        """The texts of the cells that the edits change."""
+        with deep():
+            modules = apply_in_order([cell.module for cell in self.found.source.cells], edits)
+            found = {cell: rewritten(cell, new) for cell, new in zip(self.found.source.cells, modules, strict=True)}
+        return {cell: text for cell, text in found.items() if text != cell.text}
+
+    def objections(self) -> tuple[Limit, ...]:
+        """What this file has to say of fixes in others."""
+        found = [one for one in objections(self.found.traffic.uses, self.found.pack) if self._may_be_fixed(one)]
+        places = self.found.located([(one.node, one.scope) for one in found])
+        return tuple(dict.fromkeys(self._limit(one, *places[one.node]) for one in found))
+
+    def _limit(self, objection: Objection, file: File, span: Span) -> Limit:
+        why = f"a call of {objection.use.endpoint} in {self.found.source.filename}"
+        return Limit(os.path.abspath(file.filename), span, objection.level, why)
+
+    def _may_be_fixed(self, objection: Objection) -> bool:
+        file = objection.scope.file
+        return file is not self.found.file and self.found.project.is_given(file)
+
+
+class Objection(Struct, frozen=True, eq=False):
+    """The most that a fix of an item or client may be, and the use that says so."""
+
+    scope: Scope
+    node: cst.CSTNode
+    level: Applicability
+    use: Use
+
+
+def objections(uses: Iterable[Use], pack: Pack) -> Iterator[Objection]:
+    """What requests say of the places that their items and clients come from."""
+    unless = [rule for rule in pack.rules.values() if "unless" in rule.options]
+    for use in uses:
+        if use.kind != "request":
+            continue
+        client, level = use.client, _level(use, pack)
+        if client is not None and (not use.sends or any(lacks(use, rule, pack) for rule in unless)):
+            yield Objection(client.scope, client.call, "display", use)
+        for alt in (alt for alts in use.fields.values() for alt in alts if level != "safe"):
+            if alt.site is not None:
+                yield Objection(alt.site.scope, alt.site.node, level, use)
+
+
+def _level(use: Use, pack: Pack) -> Applicability:
+    """What a fix that changes a request may be."""
+    if use.sends is not Truth.YES:
+        return "display"
+    return "safe" if goes_to_target(use, pack) else "unsafe"

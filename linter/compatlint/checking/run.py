@@ -1,0 +1,189 @@
+"""One run: paths → files → screen → check → results, over workers where that pays; fixes until nothing changes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from compatlint.checking.checker import Checker
+from compatlint.config import find_files
+from compatlint.config.options import Nearest, Options
+from compatlint.screen.screen import Look
+
+if TYPE_CHECKING:
+    from compatlint.checking.findings import FileResult
+
+ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
+MANY = 1_000  # files whose words are looked for by workers, so many at a time:
+PART = 100
+STDIN = "-"
+
+
+class Run(NamedTuple):
+    """What a run found; `options` are those of the current directory, which decide on what is said and how."""
+
+    results: tuple[FileResult, ...]
+    files: int
+    skipped: tuple[tuple[str, str], ...]
+    target: str
+    edition: str
+    options: Options = Options()
+    blocking: int = 0
+    """The findings that make the run fail."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said."""
+    broken: bool = False
+    """A file that was to be written could not be."""
+
+
+def run(options: Options, stdin: bytes | None = None) -> Run:
+    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
+    checker, found = prepare(options, stdin=stdin is not None)
+    here = checker.here
+    results = [checker.problem(path, why) for path, why in found.unreadable]
+    notes = [f"no Python files found in {path}" for path in found.empty]
+    broken = False
+    if stdin is not None:
+        results.extend(result for path in found.files if (result := checker.check(path, stdin)))
+    else:
+        each = _limited(checker, _each(checker, found.files, options))
+        broken = here.fix and not here.diff and _write(checker, each, notes)
+        if here.fix and not here.diff and _crossed(each):
+            each = _again(checker, found.files, options, each)
+        results.extend(_together(each, checker.given))
+    targets, editions = checker.judges()
+    return Run(
+        results=tuple(sorted(results, key=lambda result: result.filename)),
+        files=len(found.files),
+        skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
+        target=", ".join(targets),
+        edition=", ".join(editions),
+        options=here,
+        blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
+        notes=tuple(notes),
+        broken=broken,
+    )
+
+
+class Prepared(NamedTuple):
+    """What a run over files begins with: who checks, and the files found."""
+
+    checker: Checker
+    found: find_files.FoundFiles
+
+
+def prepare(options: Options, *, stdin: bool = False) -> Prepared:
+    """Find the files below the paths of `options`, or `stdin`; see that what is said of rules means something."""
+    nearest = Nearest(options)
+    checker = Checker(nearest, nearest.at(os.getcwd()))
+    found = _standard_input(options, nearest) if stdin else find_files.find(options.paths, nearest)
+    checker.given = {os.path.abspath(path): path for path in found.files}
+    checker.validate()
+    return Prepared(checker, found)
+
+
+def _standard_input(options: Options, nearest: Nearest) -> find_files.FoundFiles:
+    """The one file that standard input stands for."""
+    if options.stdin_filename is None:
+        return find_files.FoundFiles((STDIN,))
+    return find_files.named(options.stdin_filename, nearest)
+
+
+def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+    """The results of those of `paths` that are worth one."""
+    jobs = options.jobs or _processors()
+    if len(paths) > ENOUGH and jobs > 1:
+        paths = checker.passing = _passing(checker, paths, jobs)
+    if len(paths) <= ENOUGH or jobs == 1:
+        return [result for path in paths if (result := checker(path))]
+    from compatlint.checking import workers
+
+    if not workers.AVAILABLE:
+        return [result for path in paths if (result := checker(path))]
+    checker.warm()
+    return [result for result in workers.every(checker, paths, jobs, checker.lost) if result]
+
+
+def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
+    """Those of `paths` that are worth a worker's look; of very many, workers look for that too."""
+    from compatlint.checking import workers
+
+    if len(paths) <= MANY or not workers.AVAILABLE:
+        return tuple(filter(checker.passes, paths))
+
+    def looks(part: tuple[str, ...]) -> dict[str, Look | None]:
+        return {path: checker.look(path) for path in part}
+
+    parts = [paths[at : at + PART] for at in range(0, len(paths), PART)]
+    found: dict[str, Look | None] = {}
+    for some in workers.every(looks, parts, jobs, lambda part, _: dict.fromkeys(part)):
+        found.update(some)
+    for path, look in found.items():
+        checker.note(path, look)
+    return tuple(path for path, look in found.items() if look is not Look.NOTHING)
+
+
+def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
+    """The results, those of files that others have to say something of made again with regard to it."""
+    for limit in (limit for result in results for limit in result.limits):
+        checker.limits.setdefault(limit.path, []).append(limit)
+    if not checker.limits:
+        return results
+
+    def concerned(result: FileResult) -> bool:
+        fixes = result.fixed is not None or any(finding.fix for finding in result.findings)
+        return fixes and os.path.abspath(result.filename) in checker.limits
+
+    return [checker(result.filename) or result if concerned(result) else result for result in results]
+
+
+def _crossed(results: list[FileResult]) -> bool:
+    """Was a file rewritten while others speak of one another? What they say may no longer hold."""
+    foreign = (finding.filename != result.filename for result in results for finding in result.findings)
+    return any(result.fixed is not None for result in results) and any(foreign)
+
+
+def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: list[FileResult]) -> list[FileResult]:
+    """What is to be said of the files as they are now, with what was fixed before."""
+    from msgspec.structs import replace
+
+    plain = Checker(checker.nearest, checker.here._replace(fix=False, diff=False))
+    plain.given = checker.given
+    fixed = {result.filename: result for result in before}
+    found = _limited(plain, _each(plain, paths, options))
+    now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]
+    silent = [result for result in before if result.applied and result.filename not in {one.filename for one in now}]
+    return [*now, *(replace(result, findings=(), fixed=None) for result in silent)]
+
+
+def _together(results: list[FileResult], names: dict[str, str]) -> list[FileResult]:
+    """Each finding with the file that it is about."""
+    if not results:
+        return results
+    from compatlint.checking.gather import gathered
+
+    return gathered(results, names)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _write(checker: Checker, results: list[FileResult], notes: list[str]) -> bool:
+    """Put the fixed content in place; a file that is left as it was gets the result that it has without fixes."""
+    from compatlint.checking import atomic_write
+
+    broken = False
+    for index, result in enumerate(results):
+        if result.fixed is None or result.source is None:
+            continue
+        try:
+            atomic_write.replace(result.filename, result.source, result.fixed)
+        except atomic_write.NotWrittenError as error:
+            notes.append(f"{result.filename} {error}; it is left as it is")
+            broken = broken or not error.changed
+            results[index] = checker.unfixed(result.filename)
+    return broken

@@ -1,0 +1,165 @@
+"""Hits, remarks and what is wrong with comments → findings: the sentences that the user reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import libcst as cst
+from msgspec import Struct
+from msgspec.structs import replace
+
+from compatlint.checking.findings import Finding, Related, TextFix
+from compatlint.checking.found import UNRESOLVED, Found
+from compatlint.checking.markers import markers
+from compatlint.checking.repairs import Repairs
+from compatlint.dataflow.scopes.guards import Truth
+from compatlint.dataflow.scopes.scope import File
+from compatlint.fixers.fix import Fix, Refusal, Remark
+from compatlint.judging.hits import Hit, pack_words
+from compatlint.packs.pack import Rule
+from compatlint.source.text import Span, TextEdit
+
+MARKER = "CL005"
+
+
+class _Blanks(dict[str, str]):
+    """A placeholder without a value shows as itself."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+class Wording(Struct, frozen=True, eq=False, dict=True):
+    """What is said of what was found in one file, and of its repairs."""
+
+    found: Found
+    repairs: Repairs
+
+    def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
+        """What is said to the user, in order; with `with_fixes` each has the text edits that repair it.
+
+        A finding may be about another file that is checked too, where a call of this one brought it to light.
+        """
+        made = [self.finding(hit, with_fixes) for hit in self.found.heard]
+        made += self._blind_findings() if UNRESOLVED in self.found.selected else []
+        made += [*self._marker_findings(), *(finding for finding, _ in self.about_ignores)]
+        return tuple(sorted(made, key=lambda finding: finding.order))
+
+    def finding(self, hit: Hit, with_fixes: bool = False) -> Finding:
+        """What is said of a hit; with `with_fixes` its fix has text edits."""
+        words = _Blanks(hit.words)
+        fix, refusal = self.repairs.fixes.get(hit), self.repairs.answers.get(hit)
+        file, span = self.found.spans[hit.node]
+        return Finding(
+            filename=file.filename,
+            span=span,
+            code=hit.rule.code,
+            name=hit.rule.name,
+            message=hit.case.message.format_map(words),
+            help=hit.case.help.format_map(words),
+            severity=hit.case.severity,
+            certainty="certain" if hit.truth is Truth.YES else "possible",
+            endpoint=hit.uses[0].endpoint,
+            url=hit.rule.url,
+            related=tuple(self._related(hit)),
+            fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            refusal=refusal.reason if isinstance(refusal, Refusal) else "",
+            lines=self.found.source_of(file).lines(span),
+            in_file=self.found.source_of(file).in_file(span),
+        )
+
+    def remark(self, remark: Remark) -> Finding:
+        """What is said of what a fix leaves."""
+        file = remark.scope.file
+        source, rule = self.found.source_of(file), self.found.pack.rules[remark.code]
+        span = next(found for cell in source.cells for found in cell.spans([remark.node]).values())
+        words = _Blanks(pack_words(self.found.pack))
+        severity = remark.severity or (rule.cases[0].severity if rule.cases else "warning")
+        advice = "" if remark.severity == "info" else rule.help.format_map(words)
+        said = (remark.message, advice, severity)
+        about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
+        return Finding(*about, url=rule.url, lines=source.lines(span))
+
+    def _related(self, hit: Hit) -> Iterator[Related]:
+        """The way from the site to the call, and what the finding was joined with."""
+        steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
+        if hit.site is not None and hit.site.node is not hit.node:
+            steps.insert(0, (hit.site.node, "given here"))
+        what = "sent by this call" if "endpoint" in hit.uses[0].fields else "the client made here"
+        ways = [(step.node, step.text) for step in hit.beside]
+        steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.found.source.requests)]
+        told = {self._line_of(hit.node)}
+        for node, text in steps:
+            if self._line_of(node) not in told:
+                told.add(self._line_of(node))
+                file, span = self.found.spans[node]
+                source = self.found.source_of(file)
+                yield Related(text, file.filename, span, source.lines(span), source.in_file(span))
+
+    def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
+        file, span = self.found.spans[node]
+        return file, span.cell, span.start.row
+
+    def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
+        edits: tuple[TextEdit, ...] = ()
+        if with_edits:
+            edits = tuple(
+                edit for cell, text in self.repairs.applied(list(fix.edits)).items() for edit in cell.edits(text)
+            )
+        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
+
+    def _blind_findings(self) -> list[Finding]:
+        rule = self.found.pack.rules[UNRESOLVED]
+        why = "this call could not be followed: "
+        return [
+            self._plain_finding(rule, self.found.spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
+            for use in self.found.blind
+            if not self.found.is_silenced(rule.code, use.anchor, [use])
+        ]
+
+    def _marker_findings(self) -> Iterator[Finding]:
+        for cell in self.found.source.cells if MARKER in self.found.selected else ():
+            for span, code in markers(cell.code, cell.index):
+                if not self.found.ignores[self.found.file, cell.index].covers(MARKER, [span.start.row]):
+                    said = f"a migration left this to do by hand{f': {code}' if code else ''}"
+                    yield self._plain_finding(self.found.pack.rules[MARKER], cell.shown(span), said)
+
+    def _plain_finding(
+        self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
+    ) -> Finding:
+        case = rule.cases[0] if rule.cases else None
+        return Finding(
+            filename=self.found.source.filename,
+            span=span,
+            code=rule.code,
+            name=rule.name,
+            message=detail,
+            help=advice or rule.help,
+            severity=case.severity if case is not None else "warning",
+            certainty="certain",
+            endpoint=endpoint,
+            url=rule.url,
+            lines=self.found.source.lines(span),
+            in_file=self.found.source.in_file(span),
+        )
+
+    @cached_property
+    def about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
+        """What is wrong with the ignore comments, with the fix in the code of their cell.
+
+        It is asked after every finding has met them.
+        """
+        _ = self.found.heard
+        if UNRESOLVED in self.found.selected:
+            self._blind_findings()
+        found = []
+        for cell in self.found.source.cells:
+            ignores = self.found.ignores[self.found.file, cell.index]
+            for problem in ignores.problems(self.found.selected, self.found.pack.rules, {UNRESOLVED}):
+                if problem.code in self.found.selected:
+                    rule = self.found.pack.rules[problem.code]
+                    finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
+                    fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))
+                    found.append((replace(finding, fix=fix), problem.fix))
+        return found

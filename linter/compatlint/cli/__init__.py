@@ -1,0 +1,1 @@
+"""click: options in, exit codes out."""

@@ -1,0 +1,166 @@
+"""The command line: options in, exit codes out, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from compatlint import __version__
+from compatlint.cli.terminal import Commands
+from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES
+from compatlint.config.options import Options
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...] | None:
+    """Codes by comma, in one option or several; None where there is none of them."""
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip()) if values else None
+
+
+def _codes_or_none(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    return _codes(ctx, parameter, values) or ()
+
+
+def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """`OLD=NEW`; an id may have an equals sign only on the right."""
+    pairs = [tuple(part.strip() for part in value.partition("=")[::2]) for value in values]
+    wrong = next((value for value, pair in zip(values, pairs, strict=True) if not all(pair)), None)
+    if wrong is not None:
+        raise click.BadParameter(f"{wrong!r} is not OLD=NEW", param=parameter)
+    return tuple((old, new) for old, new in pairs)
+
+
+def _pack_options(command: F) -> F:
+    """The options that say which rules there are."""
+    rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
+    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then (`compatlint rules`).")
+    return rules(edition(command))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="compatlint", message="%(prog)s %(version)s")
+def main() -> None:
+    """Say what breaks when Python code goes to another provider's API, and repair what can be repaired."""
+
+
+@main.command(short_help="Check Python files and directories.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--unsafe-fixes/--no-unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix would do as a patch for `git apply`.")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
+@click.option("--extend-select", multiple=True, callback=_codes_or_none, metavar="CODES", help="These rules as well.")
+@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option(
+    "--scope",
+    type=click.Choice(SCOPES),
+    default="all",
+    help="Judge all calls as if they went to the target, or only those known to go there.  [default: all]",
+)
+@_pack_options
+@click.option(
+    "--output-format",
+    "--format",
+    type=click.Choice(OUTPUT_FORMATS),
+    default="text",
+    help="How findings are written.  [default: text]",
+)
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report there.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
+@click.option("--exit-zero", is_flag=True, help="Findings do not make the run fail.")
+@click.option("--show-unresolved/--no-show-unresolved", help="Mark calls that could not be followed (CL004).")
+@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
+@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@click.option("--force-exclude/--no-force-exclude", help="Leave out even files that are named.")
+@click.option("--respect-gitignore/--no-respect-gitignore", default=True, help="Leave out what git ignores (default).")
+@click.option("--markdown/--no-markdown", help="In directories, look at Python in documents (.md, .rst) too.")
+@click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
+@click.option("--no-cache", is_flag=True, expose_value=False, help="Keep and use no results of earlier runs.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.  [default: auto]"
+)
+@click.pass_context
+def check(ctx: click.Context, /, **values: Any) -> int:
+    """Check Python files and directories (the current one by default; `-` is standard input).
+
+    Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
+    """
+    from compatlint.cli.check import perform
+
+    return perform(_options(ctx, values))
+
+
+@main.command(short_help="Rewrite Python files for the target, and say what is left.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
+@click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
+@click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
+@click.option("--report", metavar="FILE", help="Write what was done and is left there: .html, .md or .json.")
+@click.option("--markers", is_flag=True, help="Put a comment above what is left to do by hand.")
+@click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
+@click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@_pack_options
+@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
+@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@click.pass_context
+def migrate(ctx: click.Context, /, **values: Any) -> int:
+    """Rewrite the Python files below PATHS (the current directory by default), and say what is left to do by hand.
+
+    Without --write nothing is written: standard output gets a patch for `git apply`, standard error the summary.
+
+    Exit status: 0 nothing is left to do by hand, 1 something is, 2 an error in what was asked for.
+    """
+    from compatlint.source import quick_libcst
+
+    quick_libcst.import_libcst()
+    from compatlint.cli.migrate import perform
+    from compatlint.migration.record import Plan
+
+    names = ("to", "write", "force", "markers", "report")
+    plan = Plan(models=values.pop("model"), **{name: values.pop(name) for name in names})
+    interactive = values.pop("interactive")
+    return perform(_options(ctx, values), plan, interactive)
+
+
+@main.command()
+@click.argument("code")
+@_pack_options
+def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
+    """Say all about one rule: what, why, since when, and from where."""
+    from compatlint.packs import load
+    from compatlint.report.rules import rule_text
+
+    load.load(edition, rules)
+    click.echo(rule_text(code, lambda name: load.load(name, rules)), nl=False)
+
+
+@main.command()
+@_pack_options
+def rules(edition: str | None, rules: tuple[str, ...]) -> None:
+    """List the rules."""
+    from compatlint.packs import load
+    from compatlint.report.rules import rules_table
+
+    click.echo(rules_table(load.load(edition, rules)), nl=False)
+
+
+def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
+    """What the command line says; what it does not say is left to the configuration."""
+    if values["config"] is not None and values["isolated"]:
+        raise click.UsageError("--config and --isolated exclude each other.")
+    given = {name for name in values if ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE}
+    values["paths"] = values["paths"] or (".",)
+    if not values["exclude"]:
+        del values["exclude"]
+    return Options(**values, given=frozenset(given))

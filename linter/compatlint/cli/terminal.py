@@ -1,0 +1,95 @@
+"""The terminal: encodings, closed pipes, misspelt commands, and every end without a traceback."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from typing import Any, TextIO
+
+import click
+
+from compatlint.errors import UsageError, did_you_mean
+
+OK, FOUND, ERROR = 0, 1, 2
+INTERRUPTED, UNHEARD = 130, 141  # what shells make of the signals INT and PIPE
+
+
+class Commands(click.Group):
+    """Commands that know what a misspelt one was meant to be, and that end without a traceback."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = did_you_mean(args[0], self.commands)
+            path = f"; to check {args[0]!r}: {ctx.info_name} check {args[0]}" if os.path.exists(args[0]) else ""
+            ctx.fail(f"No such command {args[0]!r}{near or path}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the user can mend is said in one line."""
+        _prepare(sys.stdout)
+        _prepare(sys.stderr)
+        try:
+            status = super().invoke(ctx) or OK
+            sys.stdout.flush()
+        except UsageError as error:
+            say("\n".join(f"Error: {line}" for line in str(error).split("\n")))
+            status = ERROR
+        except KeyboardInterrupt:
+            say("Interrupted: nothing more is checked or written.")
+            status = INTERRUPTED
+        except BrokenPipeError:
+            _close_quietly()
+            status = UNHEARD
+        except OSError as error:
+            say(f"Error: {error}")
+            status = ERROR
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # ours, not the user's
+            from compatlint.checking.checker import internal_error
+
+            say(f"Error: {internal_error(error)}")
+            status = ERROR
+        ctx.exit(status)
+
+
+def _prepare(stream: TextIO) -> None:
+    """Write UTF-8 wherever no terminal says otherwise, and never fail at a character."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors=ESCAPE)
+
+
+def _escape(error: UnicodeError) -> tuple[str | bytes, int]:
+    """A file name that the locale could not decode is written as it is where that is UTF-8; the rest is escaped."""
+    assert isinstance(error, UnicodeEncodeError)
+    try:
+        raw = error.object[error.start : error.end].encode("utf-8", "surrogateescape")
+        raw.decode("utf-8")
+    except UnicodeError:
+        return codecs.backslashreplace_errors(error)
+    return raw, error.end
+
+
+ESCAPE = "compatlint.escape"
+codecs.register_error(ESCAPE, _escape)
+
+
+def _close_quietly() -> None:
+    """Nobody reads any more: keep the interpreter from flushing into the closed pipe."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = io.StringIO()
+
+
+def say(text: str) -> None:
+    """A line for standard error."""
+    print(text, file=sys.stderr)

@@ -1,0 +1,251 @@
+"""What the user wants: the command line over the nearest configuration file, as one frozen `Options`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from compatlint.config.config_file import Settings, Written, from_file, in_directory
+from compatlint.errors import UsageError, did_you_mean
+
+DEFAULT_EXCLUDE = ("_build", "buck-out", "dist", "__pypackages__")
+ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed over, unless ignored by its code
+ON_REQUEST = frozenset({"CL004"})  # notes on what could not be followed: only when asked for by their code
+
+
+class Selection(NamedTuple):
+    """What one place, the command line or a configuration file, says about which rules apply; None says nothing."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def says_something(self) -> bool:
+        """Whether it names any code."""
+        return bool(self.select or self.extend_select or self.ignore)
+
+    def has(self, code: str, before: bool) -> bool:
+        """Whether `code` is on, when it was so `before`: the longest prefix decides, at equal length `ignore`."""
+        on = _reach(code, (*(self.select or ()), *self.extend_select))
+        off = _reach(code, self.ignore)
+        if on < 0 and off < 0:
+            return before and self.select is None
+        return on > off
+
+
+class Options(NamedTuple):
+    """Everything that decides a run; `at` of `Nearest` gives those of one directory."""
+
+    paths: tuple[str, ...] = (".",)
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
+    extend_exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
+    markdown: bool = False
+    scope: Literal["all", "target"] = "all"
+    edition: str | None = None
+    rules: tuple[str, ...] = ()
+    strict: bool = False
+    exit_zero: bool = False
+    show_unresolved: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    output_format: str = "text"
+    output_file: str | None = None
+    statistics: bool = False
+    color: Literal["auto", "always", "never"] = "auto"
+    jobs: int | None = None
+    stdin_filename: str | None = None
+    models: tuple[tuple[str, str], ...] = ()
+    config: str | None = None
+    isolated: bool = False
+    given: frozenset[str] = frozenset()
+    """The options that the command line gave: no configuration file overrides them."""
+    root: str = ""
+    """The directory that relative patterns start from."""
+    below: Selection = Selection()
+    """What the configuration file selects; the command line's own selection goes above it."""
+    written: Mapping[str, Written] = MappingProxyType({})
+    """Where the options that come from a configuration file are written."""
+
+    def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
+        """The codes that apply to `filename`."""
+        top = Selection(self.select, self.extend_select, self.ignore)
+        here = self._ignored_in(filename)
+        return frozenset(code for code in known if self._has(code, top) and _reach(code, here) < 0)
+
+    def excludes(self, path: str) -> bool:
+        """Whether the absolute `path` is left out: a pattern matches its name or its path below the root."""
+        pattern = patterns((*self.exclude, *self.extend_exclude), self.root)
+        return bool(pattern.fullmatch(os.path.basename(path)) or pattern.fullmatch(slashes(path)))
+
+    def validate(self, known: Iterable[str]) -> None:
+        """Every selector must mean at least one known code."""
+        codes = sorted(known)
+        for name in ("select", "extend_select", "ignore"):
+            _check_codes(getattr(self, name) or (), codes, lambda _: f"--{name.replace('_', '-')}: ")  # noqa: B023
+            _check_codes(getattr(self.below, name) or (), codes, self._where(name))
+        for pattern, ignored in self.per_file_ignores:
+            _check_codes(ignored, codes, self._where("per_file_ignores", pattern))
+
+    def names_codes(self) -> bool:
+        """Whether there is anything to validate."""
+        top = Selection(self.select, self.extend_select, self.ignore)
+        return top.says_something() or self.below.says_something() or bool(self.per_file_ignores)
+
+    def origin(self, name: str) -> str:
+        """`file:line: ` of an option from a configuration file, else an empty string."""
+        return self._where(name)("") if name in self.written else ""
+
+    def _has(self, code: str, top: Selection) -> bool:
+        if code in ON_REQUEST:
+            named = {*(self.select or ()), *self.extend_select, *(self.below.select or ()), *self.below.extend_select}
+            return self.show_unresolved or (code in named and code not in (*self.ignore, *self.below.ignore))
+        if code in ALWAYS_ON:
+            return code not in (*self.ignore, *self.below.ignore)
+        return top.has(code, self.below.has(code, True))
+
+    def _ignored_in(self, filename: str) -> tuple[str, ...]:
+        path = os.path.abspath(filename)
+        return tuple(
+            code for glob, codes in self.per_file_ignores if file_matches(glob, path, self.root) for code in codes
+        )
+
+    def _where(self, name: str, *path: str) -> Callable[[str], str]:
+        written = self.written.get(name)
+        key = name.replace("_", "-")
+        return lambda value: written.at((key, *path), value) if written else ""
+
+
+class Nearest:
+    """The options of every directory: those of the nearest configuration file at or above it, read once."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._known: dict[str, Options] = {}
+        self._fixed: Options | None = None
+        self._plain = options._replace(root=os.getcwd())
+        if options.isolated:
+            self._fixed = self._plain
+        elif options.config is not None:
+            self._fixed = _merged(options, from_file(options.config), os.getcwd())
+
+    def at(self, directory: str) -> Options:
+        """The options of the absolute `directory`."""
+        if self._fixed is not None:
+            return self._fixed
+        found = self._known.get(directory)
+        if found is None:
+            found = self._known[directory] = self._read(directory)
+        return found
+
+    def met(self) -> list[Options]:
+        """All that were given out so far, each once."""
+        found = [self._fixed] if self._fixed is not None else self._known.values()
+        return list({id(options): options for options in found}.values())
+
+    def _read(self, directory: str) -> Options:
+        settings = in_directory(directory)
+        if settings is not None:
+            return _merged(self._options, settings, directory)
+        above = os.path.dirname(directory)
+        return self.at(above) if above != directory else self._plain
+
+
+def _merged(options: Options, settings: Settings, root: str) -> Options:
+    """`options` of the command line over `settings`."""
+    values = dict(settings.values)
+    below = Selection(**{name: values.pop(name) for name in Selection._fields if name in values})
+    for both in ("rules", "extend_exclude"):
+        if both in values:
+            values[both] = (*values[both], *getattr(options, both))
+    free = {name: value for name, value in values.items() if name not in options.given or _adds(name)}
+    written = dict.fromkeys((*free, *Selection._fields), settings.written)
+    return options._replace(**free, below=below, root=root, written=written)
+
+
+def _adds(name: str) -> bool:
+    return name in ("rules", "extend_exclude")
+
+
+def _reach(code: str, selectors: Iterable[str]) -> int:
+    """How much of `code` the longest matching selector names; `ALL` names nothing of it, and -1 is no match."""
+    return max(
+        (0 if selector == "ALL" else len(selector) for selector in selectors if _means(selector, code)), default=-1
+    )
+
+
+def _means(selector: str, code: str) -> bool:
+    return selector == "ALL" or (bool(selector) and code.startswith(selector))
+
+
+def _check_codes(selectors: Iterable[str], known: list[str], where: Callable[[str], str]) -> None:
+    for selector in selectors:
+        if not any(_means(selector, code) for code in known):
+            nearest = did_you_mean(selector.upper(), [*known, "ALL"]) or "; `compatlint rules` lists them"
+            raise UsageError(f"{where(selector)}unknown code {selector!r}{nearest}")
+
+
+def slashes(path: str) -> str:
+    """`path` with slashes, whatever the system."""
+    return path.replace(os.sep, "/") if os.sep != "/" else path
+
+
+@lru_cache(maxsize=1024)
+def patterns(globs: tuple[str, ...], root: str) -> re.Pattern[str]:
+    """One expression for names and absolute paths alike."""
+    both = [form for glob in globs for form in (glob, _below(glob, root))]
+    try:
+        return re.compile("|".join(map(_translated, both)) or r"(?!)", re.DOTALL)
+    except re.error as error:
+        raise UsageError(f"invalid pattern among {', '.join(globs)}: {error}") from None
+
+
+def _below(glob: str, root: str) -> str:
+    """`glob` as an absolute pattern; the root itself is taken literally."""
+    if os.path.isabs(glob):
+        return slashes(glob)
+    literal = re.sub(r"([*?\[\]{}])", r"[\1]", slashes(root).rstrip("/"))
+    return f"{literal}/{glob.removeprefix('./').rstrip('/')}"
+
+
+def file_matches(glob: str, path: str, root: str) -> bool:
+    """Whether `glob` matches the name or the absolute path of a file below `root`; `!` before it turns it round."""
+    negated = glob.startswith("!")
+    pattern = patterns((glob[negated:],), root)
+    return negated != bool(pattern.fullmatch(os.path.basename(path)) or pattern.fullmatch(slashes(path)))
+
+
+_GLOB = r"(?s)(?P<dirs>\*\*/)|(?P<star>\*+)|(?P<any>\?)|\[(?P<set>!?\]?[^\]]*)\]|(?P<char>.)"
+_BRACE = {"{": "(?:", "}": ")", ",": "|"}
+
+
+def _translated(glob: str) -> str:
+    """A glob as a regular expression; braces name alternatives."""
+    depth = 0
+    parts: list[str] = []
+    for token in re.finditer(_GLOB, glob):
+        text = token.group()
+        if text == "{" or (depth and text in _BRACE):
+            depth += (text == "{") - (text == "}")
+            parts.append(_BRACE[text])
+        else:
+            parts.append(_expression(token))
+    return re.escape(glob) if depth else "".join(parts)
+
+
+def _expression(token: re.Match[str]) -> str:
+    if token["set"] is not None:
+        inside = token["set"].removeprefix("!")
+        return f"[{'^' * token['set'].startswith('!')}" + re.sub(r"([\\\[\]^&~|])", r"\\\1", inside) + "]"
+    simple = {"dirs": "(?:.*/)?", "star": ".*", "any": "."}
+    return simple.get(token.lastgroup or "") or re.escape(token.group())

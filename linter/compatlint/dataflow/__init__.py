@@ -1,0 +1,1 @@
+"""What a program does, whatever API it calls."""

@@ -1,0 +1,1 @@
+"""What an expression's value can be, asked backwards from where it is used."""

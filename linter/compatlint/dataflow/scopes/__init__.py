@@ -1,0 +1,1 @@
+"""Which names there are and what happens to them, in order."""

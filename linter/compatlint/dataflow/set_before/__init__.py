@@ -1,0 +1,1 @@
+"""What a program has set before it comes to a point."""

@@ -1,0 +1,253 @@
+"""What is known of Python's builtins, its standard library and a few packages: functions, bases and decorators."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from textwrap import dedent
+
+from msgspec.structs import replace
+
+from compatlint.dataflow.scopes.guards import taken
+from compatlint.dataflow.values.arguments import first
+from compatlint.dataflow.values.comparisons import truth
+from compatlint.dataflow.values.container_reads import elements, one_of
+from compatlint.dataflow.values.container_updates import each, single
+from compatlint.dataflow.values.json_values import decoded
+from compatlint.dataflow.values.library_containers import CONTAINERS
+from compatlint.dataflow.values.operators import join
+from compatlint.dataflow.values.values import (
+    COMPUTED,
+    Arguments,
+    Class,
+    Const,
+    EnvVar,
+    Function,
+    Made,
+    Member,
+    Option,
+    Partial,
+    Sequence,
+    Step,
+    Symbol,
+    Unknown,
+    Value,
+    choice,
+)
+
+BUILTINS = frozenset(dir(builtins))
+
+
+PLAIN_BASES = frozenset(
+    {
+        "builtins.object",
+        "abc.ABC",
+        "typing.Protocol",
+        "typing.Generic",
+        "typing.NamedTuple",
+        "enum.Enum",
+        "pydantic.BaseModel",
+    }
+)
+
+
+KEEPING = frozenset(  # packages whose decorators register, repeat, remember or describe a function, no more
+    {
+        *(
+            "abc",
+            "asgiref",
+            "asyncio",
+            "atexit",
+            "backoff",
+            "builtins",
+            "cachetools",
+            "celery",
+            "click",
+            "contextlib",
+            "dataclasses",
+        ),
+        *(
+            "discord",
+            "fastapi",
+            "flask",
+            "functools",
+            "joblib",
+            "pytest",
+            "ratelimit",
+            "retry",
+            "retrying",
+            "streamlit",
+        ),
+        *("tenacity", "typer", "typing", "typing_extensions"),
+    }
+)
+
+
+BARE = frozenset({"threading.local", "types.SimpleNamespace"})  # objects that have only the attributes that are set
+
+
+def keeps(decorator: Value) -> bool:
+    """Does a decorator certainly leave the arguments of the function as they are?"""
+    match decorator:
+        case Made(maker=maker):
+            return keeps(maker)
+        case Member(base=base):
+            return keeps(base)
+        case Symbol(name=name):
+            return name.partition(".")[0] in KEEPING
+    return isinstance(decorator, (Function, Class, Partial))
+
+
+def _first(arguments: Arguments, step: Step) -> Value:
+    return first(arguments)
+
+
+def _environment(arguments: Arguments, step: Step) -> Value:
+    """`os.getenv(name, default)`."""
+    name = _first(arguments, step)
+    if not isinstance(name, Const):
+        return Unknown("the name of the environment variable is computed")
+    default = arguments.positional[1].value if len(arguments.positional) > 1 else None
+    if default is None and "default" in arguments.keywords:
+        default = single(arguments.keywords["default"])
+    if isinstance(default, Const) and default.value is None:
+        default = None
+    return EnvVar(str(name.value), default, step)
+
+
+def _partial(arguments: Arguments, step: Step) -> Value:
+    if not arguments.positional:
+        return COMPUTED
+    rest = arguments.after(1)
+    return each(arguments.positional[0].value, lambda one: Partial(one, rest))
+
+
+def _text(arguments: Arguments, step: Step) -> Value:
+    value = _first(arguments, step)
+    return replace(value, value=str(value.value)) if isinstance(value, Const) else value
+
+
+def _urljoin(arguments: Arguments, step: Step) -> Value:
+    from urllib.parse import urljoin
+
+    given = [alt.value for alt in arguments.positional]
+    if len(given) == 2 and all(isinstance(one, Const) and isinstance(one.value, str) for one in given):
+        return Const(urljoin(*(one.value for one in given if isinstance(one, Const))), step, tuple(given))
+    return COMPUTED
+
+
+def _bytes(arguments: Arguments, step: Step) -> Value:
+    """`bytes(text, encoding)` is as good as the text where that was made by a function."""
+    value = first(arguments)
+    return value if isinstance(value, Made) else COMPUTED
+
+
+def _path_join(arguments: Arguments, step: Step) -> Value:
+    """`os.path.join(…)` of texts, as addresses are put together with it."""
+    given = [alt.value for alt in arguments.positional]
+    if arguments.star is not None or any(isinstance(one, Const) and str(one.value)[:1] == "/" for one in given[1:]):
+        return COMPUTED
+    parts: list[Value] = []
+    for value in given:
+        ended = not parts or (isinstance(parts[-1], Const) and str(parts[-1].value).endswith("/"))
+        parts += [value] if ended else [Const("/"), value]
+    return join(parts, step)
+
+
+def _loads(arguments: Arguments, step: Step) -> Value:
+    """`json.loads(text)`."""
+    return each(first(arguments), lambda value: decoded(value, step, ("json.dumps",)) or COMPUTED)
+
+
+def _dedent(arguments: Arguments, step: Step) -> Value:
+    """`textwrap.dedent(text)`."""
+    return each(
+        first(arguments),
+        lambda value: (
+            Const(dedent(value.value), step, (value,))
+            if isinstance(value, Const) and isinstance(value.value, str)
+            else COMPUTED
+        ),
+    )
+
+
+def _bool(arguments: Arguments, step: Step) -> Value:
+    known = truth(_first(arguments, step))
+    return COMPUTED if known is None else Const(known, step)
+
+
+def _cast(arguments: Arguments, step: Step) -> Value:
+    """`typing.cast(cls, value)`: the value where it is known, else an object of the class."""
+    if len(arguments.positional) < 2:
+        return COMPUTED
+    cls, value = arguments.positional[0].value, arguments.positional[1].value
+    return Made(cls, step.scope) if isinstance(value, Unknown) and isinstance(cls, (Symbol, Class)) else value
+
+
+def _by_options(arguments: Arguments, step: Step) -> Value:
+    """`tyro.cli(cls)`: an object whose fields are their defaults, or what the user gives."""
+    cls = first(arguments)
+    return Made(cls, step.scope) if isinstance(cls, Class) else COMPUTED
+
+
+PLACES = ("streamlit", "streamlit.sidebar")
+CHOSEN = ("selectbox", "radio", "select_slider", "segmented_control", "pills")
+TYPED = ("text_input", "text_area")
+
+
+def _chosen(arguments: Arguments, step: Step) -> Value:
+    """`selectbox(label, options)`: any of them."""
+    listed = elements(_argument(arguments, "options"))
+    items = listed.items if isinstance(listed, Sequence) else ()
+    return one_of(items, (step.node, "chosen"))
+
+
+def _typed(arguments: Arguments, step: Step) -> Value:
+    """`text_input(label, value)`: the value, or whatever the user gives."""
+    default = _argument(arguments, "value")
+    if not isinstance(default, Const):
+        return COMPUTED
+    given = Unknown("it is whatever the user gives")
+    key = (step.node, "given")
+    return choice([Option(taken(key, 0), given), Option(taken(key, 1), default)])
+
+
+FORMS: dict[str, Callable[[Arguments, Step], Value]] = {
+    **{f"{place}.{name}": _chosen for place in PLACES for name in CHOSEN},
+    **{f"{place}.{name}": _typed for place in PLACES for name in TYPED},
+}
+
+
+FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
+    **CONTAINERS,
+    **FORMS,
+    "os.getenv": _environment,
+    "os.environ.get": _environment,
+    "builtins.str": _text,
+    "builtins.bool": _bool,
+    "builtins.bytes": _bytes,
+    "json.loads": _loads,
+    "textwrap.dedent": _dedent,
+    "httpx.URL": _text,
+    "yarl.URL": _text,
+    "itertools.cycle": _first,
+    "builtins.iter": _first,
+    "urllib.parse.urljoin": _urljoin,
+    "os.path.join": _path_join,
+    "posixpath.join": _path_join,
+    "functools.partial": _partial,
+    "types.MappingProxyType": _first,
+    "typing.cast": _cast,
+    "tyro.cli": _by_options,
+    "simple_parsing.parse": _by_options,
+    "asyncio.run": _first,
+    "contextlib.nullcontext": _first,
+    "contextlib.closing": _first,
+}
+
+
+def _argument(arguments: Arguments, name: str) -> Value:
+    """The second argument, also given by name."""
+    if name in arguments.keywords:
+        return single(arguments.keywords[name])
+    return arguments.positional[1].value if len(arguments.positional) > 1 else COMPUTED

@@ -1,0 +1,1 @@
+"""Edits applied to a tree as a person would make them."""

@@ -1,0 +1,1 @@
+"""Requests whose answers get another shape, with all that reads them."""

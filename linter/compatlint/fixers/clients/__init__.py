@@ -1,0 +1,1 @@
+"""Clients that are pointed at the target: URL, key and class."""

@@ -1,0 +1,198 @@
+"""Tests of whether a key's variable is set at all: they ask for the one that the clients take from now on."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import libcst as cst
+from msgspec import Struct, field
+
+from compatlint.dataflow.references.parents import Tree, is_told
+from compatlint.dataflow.references.text_holders import Holders
+from compatlint.dataflow.scopes.scope import File
+from compatlint.dataflow.scopes.tree import descendants, last_name
+from compatlint.dataflow.values.values import EnvVar
+from compatlint.edits.edit import Edit, Replace
+from compatlint.fixers.clients.client_calls import kind_of
+from compatlint.fixers.clients.setting_literals import goes, names_of
+from compatlint.fixers.fix import Context, Remark
+from compatlint.fixers.layout import requoted
+from compatlint.uses.use import Use
+
+SETTERS = frozenset({"setenv", "setdefault", "putenv"})
+
+
+class _Variables(Struct, frozen=True, eq=False):
+    """What is known of the variables of keys: the literals that name them for clients; by name and file their tests.
+
+    `takers` are the clients, and requests of clients, that need one; `near` those that a file makes or leads to.
+    """
+
+    named: frozenset[cst.CSTNode]
+    tests: dict[tuple[str, File], tuple[Replace, ...]] = field(default_factory=dict)
+    takers: dict[str, list[Use]] = field(default_factory=dict)
+    near: dict[tuple[str, File], list[Use]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _variables_of(context: Context) -> _Variables:
+    alts = (alt for use in context.uses for alt in use.fields.get("api_key", ()))
+    return _Variables(frozenset(step.node for alt in alts for step in names_of(alt.value, context)))
+
+
+def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
+    """The edits of the tests for the variable of a client's key, unless they are about a client that stays too.
+
+    Those in a function are about its clients, those of a file about the clients of that file and of what it imports,
+    where these need the variable; else about all that do.
+    """
+    new = context.pack.provider.api_key
+    for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
+        for file in filter(context.project.is_given, context.project.mentioning(use.scope.file, name)):
+            for edit in _in_file(name, file, context):
+                near, scope = _near(name, file, context), context.references.tree(file).scope(edit.node)
+                here = [one for one in near if scope.kind == "function" and (one.client or one).scope is scope]
+                about = here or near
+                mine = not about or any((one.client or one).call is use.call for one in about)
+                if mine and all(goes(one, use.call, context) for one in about or _takers(name, context)):
+                    yield edit
+
+
+def _near(name: str, file: File, context: Context) -> list[Use]:
+    """What needs a variable in a file and in those that it imports, by others maybe."""
+    known, path = _variables_of(context).near, os.path.abspath(file.filename)
+    if (name, file) not in known:
+        takers = _takers(name, context)
+        homes = {(one.client or one).scope.file for one in takers}
+        wanted = {home for home in homes if home is file or path in context.project.above(home)}
+        known[name, file] = [one for one in takers if (one.client or one).scope.file in wanted]
+    return known[name, file]
+
+
+def _takers(name: str, context: Context) -> list[Use]:
+    """What needs a variable, anywhere."""
+    known = _variables_of(context).takers
+    if name not in known:
+        known[name] = [one for one in context.uses if _takes(one, name)]
+    return known[name]
+
+
+def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context) -> Iterator[Remark]:
+    """Where the program sets the variable of the key that a client read before its `edits`, or still reads it."""
+    new = context.pack.provider.api_key
+    steps = [step for alt in use.fields.get("api_key", ()) for step in names_of(alt.value, context)]
+    trees = context.references.tree
+    own = {step.node for step in steps if use.call not in _above(step.node, trees(step.scope.file))}
+    edited: set[cst.CSTNode] = {*_variables_of(context).named} - own
+    edited |= {edit.node for edit in (*edits, *guard_edits(use, context)) if isinstance(edit, Replace)}
+    for name in _variables(use, context) - {new}:
+        for file in context.project.mentioning(use.scope.file, name):
+            tree = context.references.tree(file)
+            for literal in tree.strings if context.project.is_given(file) else ():
+                if literal.evaluated_value != name or literal in edited:
+                    continue
+                if _is_set(literal, tree):
+                    said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what else reads it isn't known", "possible")
+                elif file is use.scope.file and _reader(literal, context, tree) is not None:
+                    said = f"`{name}` is still read here; the rewritten clients take their key from `{new}`"
+                    yield Remark(code, said, literal, file.scope, "what it is for isn't known", "possible", "info")
+
+
+def _variables(use: Use, context: Context) -> set[str]:
+    """The variables that a client reads its key from, those that its class reads by itself too."""
+    alts = use.fields.get("api_key", ())
+    own = [one for one in context.pack.dialect.clients if one.kind == kind_of(use) and "api_key" in one.settings]
+    by_itself = (
+        {name for one in own for name in one.settings["api_key"].env} if not any(a.site for a in alts) else set()
+    )
+    return by_itself | {alt.value.name for alt in alts if isinstance(alt.value, EnvVar)}
+
+
+def _is_set(literal: cst.SimpleString, tree: Tree) -> bool:
+    """`environ["X"] = …`, `setenv("X", …)`, `environ.setdefault("X", …)`, `patch.dict(environ, {"X": …})`."""
+    match parent := tree.parent(literal):
+        case cst.Index():
+            item = tree.parent(tree.parent(parent) or parent)
+            if not isinstance(item, cst.Subscript) or last_name(item.value) != "environ":
+                return False
+            return isinstance(tree.parent(item), cst.AssignTarget)
+        case cst.Arg():
+            call = tree.parent(parent)
+            return isinstance(call, cst.Call) and last_name(call.func) in SETTERS and call.args[0] is parent
+        case cst.DictElement(key=key) if key is literal:
+            call = tree.parent(tree.parent(tree.parent(parent) or parent) or parent)
+            environ = isinstance(call, cst.Call) and [call.func, *(arg.value for arg in call.args)]
+            return any("environ" in (last_name(one), _owner(one)) for one in environ or ())
+    return False
+
+
+def _owner(node: cst.BaseExpression) -> str:
+    return last_name(node.value) if isinstance(node, cst.Attribute) else ""
+
+
+def _takes(use: Use, name: str) -> bool:
+    """Does a client, or that of a request, take the variable for its key?"""
+    keys = (use.client or use).fields.get("api_key", ())
+    return any(isinstance(alt.value, EnvVar) and alt.value.name == name for alt in keys)
+
+
+def _in_file(name: str, file: File, context: Context) -> tuple[Replace, ...]:
+    """The tests of a file, and what it prints, logs or raises of the variable."""
+    tests = _variables_of(context).tests
+    if (name, file) not in tests:
+        tests[name, file] = tuple(_tests(name, context, context.references.tree(file)))
+    return tests[name, file]
+
+
+def _tests(name: str, context: Context, tree: Tree) -> Iterator[Replace]:
+    new = context.pack.provider.api_key
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    setting = {one for literal in tree.strings if (one := _set_if_missing(literal, name, tree)) is not None}
+    for literal in tree.strings:
+        if not setting.isdisjoint(_above(literal, tree)):
+            continue  # the test goes with what it guards
+        if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
+            yield Replace(literal, requoted(literal, new))
+        elif literal.evaluated_value != name and word.search(literal.value) and is_told(literal, tree):
+            yield Replace(literal, word.sub(new, literal.value))
+
+
+def _set_if_missing(literal: cst.SimpleString, name: str, tree: Tree) -> cst.If | None:
+    """The `if` that asks for the variable, where a literal in it sets that."""
+    if literal.evaluated_value != name or not _is_set(literal, tree):
+        return None
+    asking = {one for one in tree.strings if one is not literal and one.evaluated_value == name}
+    around = (one for one in _above(literal, tree) if isinstance(one, cst.If))
+    return next((one for one in around if not asking.isdisjoint(descendants(one.test))), None)
+
+
+def _above(node: cst.CSTNode, tree: Tree) -> Iterator[cst.CSTNode]:
+    while (parent := tree.parent(node)) is not None:
+        yield (node := parent)
+
+
+def _is_only_tested(literal: cst.SimpleString, context: Context, tree: Tree) -> bool:
+    """Is it the name of a variable that is read for nothing but to see whether there is one?"""
+    parent = tree.parent(literal)
+    if isinstance(parent, cst.Comparison):
+        return len(parent.comparisons) == 1 and last_name(parent.comparisons[0].comparator) == "environ"
+    value = _reader(literal, context, tree)
+    calls: dict[cst.CSTNode, str] = {use.call: "api_key" for use in context.uses if use.kind == "client"}
+    holders = Holders(context.references, calls, lambda one: one is value)
+    return value is not None and holders.follow(literal, tree.file) and not holders.reached
+
+
+def _reader(literal: cst.SimpleString, context: Context, tree: Tree) -> EnvVar | None:
+    """What is read where a literal names the variable: `getenv("X")`, `environ["X"]`; None where nothing is."""
+    parent = tree.parent(literal)
+    reader = tree.parent(parent) if isinstance(parent, (cst.Arg, cst.Index)) else None
+    if isinstance(reader, cst.SubscriptElement):
+        reader = tree.parent(reader)
+    if not isinstance(reader, (cst.Call, cst.Subscript)):
+        return None
+    value = context.references.value(reader, tree)
+    return value if isinstance(value, EnvVar) and value.name == literal.evaluated_value else None

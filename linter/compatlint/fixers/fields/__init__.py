@@ -1,0 +1,1 @@
+"""Fields and values of a request: taken out, given, replaced."""

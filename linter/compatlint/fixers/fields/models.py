@@ -1,0 +1,115 @@
+"""Another model id, where the id is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import Any
+
+import libcst as cst
+
+from compatlint.dataflow.references.parents import Tree
+from compatlint.dataflow.scopes.tree import last_name
+from compatlint.dataflow.values.values import Const, Step, Value
+from compatlint.edits.edit import Edit, Replace
+from compatlint.fixers.fix import Context, Fix, Refusal, Remark
+from compatlint.fixers.layout import requoted
+from compatlint.judging.hits import Hit
+from compatlint.source.literals import LiteralPart
+
+ANY = "*"
+_Displays = (cst.List, cst.Tuple, cst.Set)
+
+
+def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
+    """Put the id that the person chose, else the one that the rule's options know, in the place of a literal.
+
+    Options: `replacements`, ids by id; `prefixes`, what to leave out in front of an id. What still tests for the old id
+    is told: it meets another one from now on.
+    """
+    old = hit.words.get("value", "")
+    new = _chosen(old, context) or _known(old, hit.rule.options)
+    if not new:
+        return Refusal(f"which model to take is for you to say: `migrate --model {old}=ID`")
+    if new == old:
+        return Refusal("the model that was chosen for it is this one")
+    edit = _edit(new, old, hit)
+    if edit is None:
+        return Refusal("the id is put together, or stands in a file that is not looked at")
+    told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (edit,), told)
+
+
+def _edit(new: str, old: str, hit: Hit) -> Edit | None:
+    """Write another id where the old one is written."""
+    if isinstance(hit.node, LiteralPart):
+        code = hit.node.code
+        return Replace(hit.node.literal, hit.node.replaced(code.replace(old, new))) if code.count(old) == 1 else None
+    written = _written(new, old, hit) if isinstance(hit.node, cst.SimpleString) else None
+    if written is None or not isinstance(hit.node, cst.SimpleString):
+        return None
+    return Replace(hit.node, requoted(hit.node, written))
+
+
+def _written(new: str, old: str, hit: Hit) -> str | None:
+    """What is to be written in the place of an id: with the prefix that tells a framework whose model it is."""
+    assert isinstance(hit.node, cst.SimpleString)
+    text = str(hit.node.evaluated_value)
+    routes = [use.framework.routes for use in hit.uses if use.framework is not None]
+    known = next((one for one in routes if one is not None), None)
+    if known is None:
+        return new if text == old else None
+    if text != old:
+        prefix = text.removesuffix(old)
+        return prefix + new if prefix.removesuffix(known.separator) in known.providers else None
+    for prefix, route in known.providers.items():
+        if any(fnmatchcase(old, pattern) for pattern in route.bare):
+            told = any(fnmatchcase(new, pattern) for pattern in route.bare)
+            return new if told else f"{prefix}{known.separator}{new}"
+    return new  # an argument names the provider
+
+
+def _chosen(old: str, context: Context) -> str | None:
+    models = context.wishes.models
+    return models.get(old) or models.get(ANY)
+
+
+def _known(old: str, options: Any) -> str | None:
+    for prefix in options.get("prefixes", ()):
+        if old.startswith(prefix):
+            return old.removeprefix(prefix)
+    found = options.get("replacements", {}).get(old)
+    return None if found is None else str(found)
+
+
+def _still_asked_for(old: str, new: str, hit: Hit, context: Context) -> Iterator[Remark]:
+    """The places that ask whether a model is the old one, or look something up by it."""
+    sent = {step.node for use in context.uses for alt in use.fields.get("model", ()) if (step := _origin(alt.value))}
+    why = f"the id became `{new}`"
+    for file in context.project.mentioning(hit.scope.file, old):
+        tree = context.references.tree(file)
+        for literal in tree.strings if context.project.is_given(file) else ():
+            if literal.evaluated_value == old and literal not in sent and _is_asked_for(literal, tree):
+                said = f"`{old}` is asked for here, which the rewritten requests do not name any more"
+                yield Remark(hit.rule.code, said, literal, file.scope, why, "possible")
+
+
+def _origin(value: Value) -> Step | None:
+    return value.origin if isinstance(value, Const) else None
+
+
+def _is_asked_for(literal: cst.SimpleString, tree: Tree) -> bool:
+    """Is a text compared with, a key of a table, or one of those that something must be among?"""
+    node: cst.CSTNode = literal
+    parent = tree.parent(node)
+    while isinstance(parent, (cst.Element, *_Displays)):
+        node, parent = parent, tree.parent(parent)
+    match parent:
+        case cst.Comparison() | cst.ComparisonTarget() | cst.MatchValue():
+            return True
+        case cst.DictElement(key=key):
+            return key is node
+        case cst.Arg():
+            call = tree.parent(parent)
+            return isinstance(call, cst.Call) and last_name(call.func) in ("startswith", "index", "get")
+    return False

@@ -1,0 +1,1 @@
+"""All files rewritten together until nothing changes, and what is left."""

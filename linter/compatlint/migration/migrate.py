@@ -1,0 +1,186 @@
+"""One migration: paths → files → rounds of rewriting → what is left, shown or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec.structs import replace
+
+from compatlint.checking import run
+from compatlint.checking.checker import Checker, content
+from compatlint.errors import UsageError, did_you_mean
+from compatlint.migration.mentions import mentions
+from compatlint.migration.record import FileChange, Leftover, Migration, Plan
+from compatlint.migration.to_do_once import steps
+from compatlint.migration.unread_names import unread
+from compatlint.migration.write import write
+from compatlint.source import formats
+
+if TYPE_CHECKING:
+    from compatlint.checking.findings import FileResult, Finding
+    from compatlint.config.options import Options
+    from compatlint.fixers.fix import Wishes
+    from compatlint.migration.proposals import Judge
+    from compatlint.migration.rounds import Ask, Outcome
+    from compatlint.packs.pack import Pack
+
+ABOUT_COMMENTS = frozenset({"CL002", "CL003", "CL005"})  # what `check` says of comments is no part of a migration
+Tick: TypeAlias = "Callable[[int, int], None]"
+
+
+def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = lambda *_: None) -> Migration:
+    """Rewrite the files below the paths of `options`, in memory or, where `plan` says so, on disk.
+
+    `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
+    nothing was written.
+    """
+    prepared = run.prepare(options)
+    checker = prepared.checker
+    wishes = _wishes(plan, checker.pack(checker.here), checker.here)
+    problems = [checker.problem(path, why) for path, why in prepared.found.unreadable]
+    contents = {path: data for path in prepared.found.files if (data := _content(checker, path, problems)) is not None}
+    from compatlint.migration.rounds import migrate as rewrite
+
+    judge = _judge(checker, wishes, tick)
+    outcome = _with_cells_apart(rewrite(contents, judge, ask), contents, judge, ask)
+    if plan.markers:
+        outcome = _with_markers(outcome, contents)
+    if plan.write:
+        write(outcome.changes, force=plan.force)
+    left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
+    left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
+    found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    pack = checker.pack(checker.here)
+    about = mentions(options.paths, checker.nearest, pack, wishes.models)
+    rewritten = {change.filename for change in outcome.changes}
+    others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
+    told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
+    left_over = sorted(unread(outcome.changes, others, written=plan.write))
+    left_over = [one for one in left_over if (one.filename, one.row) not in told]
+    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return content(path)
+    except OSError:
+        return b""
+
+
+def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes | None:
+    """What is in a file that can concern us; None for another, or one that cannot be read."""
+    try:
+        data = content(path)
+    except OSError as error:
+        problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
+        return None
+    return data if formats.is_program(path) and checker.concerns(path, data) else None
+
+
+def _only_judged(checker: Checker, path: str) -> Iterator[Leftover]:
+    """What is found in what is no program or notebook."""
+    result = checker(path) if not formats.is_program(path) else None
+    for finding in result.findings if result is not None else ():
+        if finding.code not in ABOUT_COMMENTS:
+            yield Leftover(finding, "only Python files and notebooks are rewritten")
+
+
+def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> Outcome:
+    """The outcome with those cells of notebooks rewritten too that run apart, each as a program of its own."""
+    from compatlint.migration.rounds import Outcome
+    from compatlint.migration.rounds import migrate as rewrite
+
+    changes = {change.filename: change for change in outcome.changes}
+    found = [outcome]
+    for path, data in contents.items():
+        now = changes[path].after if path in changes else data
+        for index in formats.cells_apart(path, now) if path.endswith(formats.NOTEBOOK) else ():
+            found.append(rewrite({path: now}, judge, ask, partial(formats.read_cell, index)))
+            now = next((change.after for change in found[-1].changes), now)
+        if now != data:
+            changes[path] = FileChange(path, data, now)
+    rewrites = tuple(sorted(one for part in found for one in part.rewrites))
+    left = tuple(one for part in found for one in part.left)
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left)
+
+
+def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
+    from compatlint.migration.proposals import Judge
+
+    def pack(path: str) -> Pack:
+        return checker.pack(checker.options(path))
+
+    def selected(path: str) -> frozenset[str]:
+        return checker.options(path).selected(path, pack(path).rules) - ABOUT_COMMENTS
+
+    return Judge(pack, selected, checker.unjudged, checker.fresh_project, checker.given, wishes, tick)
+
+
+def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
+    """What the person wants, in the words of the pack."""
+    from compatlint.fixers.fix import Wishes
+
+    models = {**dict(options.models), **dict(plan.models)}
+    chained = [new for new in models.values() if models.get(new, new) != new]
+    if chained:
+        raise UsageError(f"--model: {chained[0]!r} is itself to be replaced")
+    forms = forms_of(pack)
+    if plan.to is not None and plan.to not in forms:
+        raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
+    return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
+
+
+def forms_of(pack: Pack) -> Sequence[str]:
+    """What clients can become: those of the SDK that the code has (the default), those of the target's own SDK."""
+    own = (f"{pack.provider.name.lower()}-sdk",) if pack.provider.sdk else ()
+    return (f"{pack.dialect.name.lower()}-client", *own)
+
+
+# What is left: marked in the files, and where it stands on disk.
+
+
+def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
+    """The outcome with a comment above what is left, notes for information apart."""
+    from compatlint.checking.markers import marked
+    from compatlint.migration.rows import Rows, moved
+
+    now = {**contents, **{change.filename: change.after for change in outcome.changes}}
+    before = {**contents, **{change.filename: change.before for change in outcome.changes}}
+    wanted: dict[str, list[Finding]] = {}
+    for finding, _ in outcome.left:
+        if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
+            wanted.setdefault(finding.filename, []).append(finding)
+    after = {path: marked(now[path], found) for path, found in wanted.items()}
+    rows = {path: Rows(now[path], data).place_after for path, data in after.items()}
+    left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
+    changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
+    return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
+
+
+def _left(outcome: Outcome, *, written: bool) -> Iterator[Leftover]:
+    from compatlint.migration.rows import Rows, moved
+
+    changes = {change.filename: change for change in outcome.changes}
+    for finding, why in outcome.left:
+        change = None if written else changes.get(finding.filename)
+        yield Leftover(
+            finding if change is None else moved(finding, Rows(change.before, change.after).place_before), why
+        )
+
+
+def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
+    targets, editions = prepared.checker.judges()
+    return Migration(
+        target=", ".join(targets),
+        edition=", ".join(editions),
+        files=len(prepared.found.files),
+        changes=outcome.changes,
+        rewrites=outcome.rewrites,
+        left=tuple(sorted(left, key=lambda one: one.finding.order)),
+        skipped=prepared.found.skipped,
+        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        written=plan.write,
+        forced=plan.force,
+    )

@@ -1,0 +1,81 @@
+"""The records of a migration: what was rewritten, what is left to do by hand, what else has to change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from compatlint.checking.findings import Finding
+
+
+class Rewrite(Struct, frozen=True, order=True):
+    """One finding that was rewritten: where it stood before, and what was done."""
+
+    filename: str
+    row: int
+    code: str
+    name: str
+    message: str
+
+
+class Leftover(Struct, frozen=True):
+    """What a person has to do. `finding` stands where the file on disk has it; `why` it was not rewritten."""
+
+    finding: Finding
+    why: str
+
+
+class FileChange(Struct, frozen=True):
+    """The content of a file before and after."""
+
+    filename: str
+    before: bytes
+    after: bytes
+
+
+class Mention(Struct, frozen=True, order=True):
+    """A line of a file that is not edited, with what has to change there. `blocks`: the program fails before."""
+
+    filename: str
+    row: int
+    line: str
+    advice: str
+    blocks: bool = False
+
+
+class Migration(Struct, frozen=True):
+    """What a run of `migrate` did, or would do."""
+
+    target: str
+    edition: str
+    files: int
+    changes: tuple[FileChange, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
+    left: tuple[Leftover, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    unread: tuple[Mention, ...] = ()
+    """What nothing reads any more."""
+    steps: tuple[str, ...] = ()
+    """What to do once besides: variables to set, packages to install."""
+    skipped: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    written: bool = False
+    forced: bool = False
+
+    @property
+    def by_hand(self) -> int:
+        """How much is left to do by hand; notes for information do not count."""
+        return sum(left.finding.severity != "info" for left in self.left) + sum(one.blocks for one in self.mentions)
+
+
+class Plan(Struct, frozen=True):
+    """What a person asked `migrate` for."""
+
+    to: str | None = None
+    models: tuple[tuple[str, str], ...] = ()
+    write: bool = False
+    force: bool = False
+    markers: bool = False
+    report: str | None = None

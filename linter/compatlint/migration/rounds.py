@@ -1,0 +1,237 @@
+"""The engine of a migration: files are judged together and rewritten round upon round until nothing changes.
+
+A fix may edit several files: it is made in all of them or in none, and never in one that was not given. Fixes that
+get in each other's way are made in different rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+import libcst as cst
+from msgspec import Struct
+
+from compatlint.checking.check import check
+from compatlint.checking.findings import Finding
+from compatlint.checking.found import Found
+from compatlint.dataflow.project.recorded import Answers
+from compatlint.edits.alignment import aligned
+from compatlint.edits.apply import content
+from compatlint.edits.edit import AddImport
+from compatlint.judging.hits import Hit, joined
+from compatlint.migration.leftovers import tidied
+from compatlint.migration.proposals import Judge, Proposal, Round
+from compatlint.migration.record import FileChange, Rewrite
+from compatlint.migration.rows import Rows, moved
+from compatlint.source import formats
+from compatlint.source.cells import Source
+from compatlint.source.formats import Reader, read_program
+from compatlint.source.unreadable import NotPythonError, Unreadable
+from compatlint.uses.use import Use
+
+ROUNDS = 40  # each makes every fix that it can
+DECLINED = "you declined the rewrite"
+SPOILT = "the rewrite gives what cannot be parsed; please report it"
+
+Contents: TypeAlias = "dict[str, bytes]"  # the files by the names that they are shown by
+Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
+
+
+class Outcome(Struct, frozen=True, eq=False):
+    """What the rounds made of the files, and what is left."""
+
+    changes: tuple[FileChange, ...]
+    rewrites: tuple[Rewrite, ...]
+    left: tuple[tuple[Finding, str], ...]
+
+
+def migrate(
+    contents: Mapping[str, bytes], judge: Judge, ask: Ask | None = None, read: Reader = read_program
+) -> Outcome:
+    """Judge and rewrite until nothing changes; `ask` decides on each fix, `read` gives the program of a file."""
+    session = _Session(contents, judge, ask, read)
+    for _ in range(ROUNDS):
+        state = session.judged()
+        if not session.rewrite(state):
+            break
+    else:
+        state = session.judged()
+    return session.outcome(state)
+
+
+class _Judged(Struct, frozen=True, eq=False):
+    """What was found in a file, and what the project said meanwhile."""
+
+    found: Found
+    answers: Answers
+
+
+class _Session:
+    """The files as they are by now, and what was done to them."""
+
+    def __init__(self, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None, read: Reader) -> None:
+        self._reader = read
+        self._before = dict(contents)
+        self._now = dict(contents)
+        self._judge = judge
+        self._project = judge.project()
+        self._known: dict[str, _Judged] = {}
+        self._ask = ask
+        self._read: dict[str, Source] = {}
+        self._rewrites: list[Rewrite] = []
+        self._against: list[tuple[tuple[object, ...], str]] = []
+        self._waiting: list[tuple[object, ...]] = []
+        self._held: dict[tuple[object, ...], str] = {}
+        self._remarks: list[tuple[Finding, str, bytes]] = []
+
+    def judged(self) -> Round:
+        """What is found in the files as they are now; a hit that several files bring to light is one."""
+        problems: list[Finding] = []
+        merged: dict[tuple[str, cst.CSTNode], Hit] = {}
+        uses: list[Use] = []
+        kept: set[cst.Call] = set()
+        sources = list(self._sources(problems))
+        for number, source in enumerate(sources, 1):
+            self._judge.tick(number, len(sources))
+            try:
+                found = self._found(source)
+                uses += found.traffic.uses
+                kept |= found.silent
+                for hit in found.heard:
+                    key = (hit.rule.code, hit.node)
+                    merged[key] = joined(merged[key], hit) if key in merged else hit
+            except Exception as error:  # whatever it is, the other files are still to be judged
+                problems += self._judge.problem(source.filename, error)
+        return Round(self._judge, self._project, merged.values(), tuple(uses), problems, frozenset(kept))
+
+    def _sources(self, problems: list[Finding]) -> Iterator[Source]:
+        """The files as they are now; the project is told of those that are another than before."""
+        for path, data in self._now.items():
+            known = self._read.get(path)
+            if known is not None and known.data == data:
+                yield known
+                continue
+            try:
+                source = self._reader(path, data)
+            except Unreadable as error:
+                problems += self._judge.problem(path, error)
+                continue
+            except NotPythonError:
+                continue
+            if source is None:
+                continue
+            self._read[path] = source
+            self._project.hold(source)
+            yield source
+
+    def _found(self, source: Source) -> Found:
+        """A file as it is judged now, which is as before where all that it was judged by is."""
+        path, project = source.filename, self._project
+        known = self._known.get(path)
+        if known is not None and known.found.source is source and project.still_says(known.answers):
+            return known.found
+        found = check(source, self._judge.pack(path), project, "all", self._judge.selected(path))
+        self._known[path] = _Judged(found, project.answers)
+        project.answers = {}  # what is asked from now on is not about the file
+        return found
+
+    def rewrite(self, state: Round) -> bool:
+        """Make the fixes that can be made together; is any file another than before?"""
+        wanted = self._wanted(state)
+        chosen = state.compatible(wanted)
+        self._waiting = [proposal.key for proposal in wanted if proposal not in chosen]
+        changes = state.changes(chosen)
+        if not all(map(self._parses, changes)):
+            chosen = self._sound(chosen, state)[:1]
+            changes = state.changes(chosen)
+        changed = [change for change in changes if change.before != change.after]
+        for change in changed:  # a file that nothing is found in may be one of them
+            self._before.setdefault(change.filename, change.before)
+        for proposal in chosen if changed else ():
+            self._rewrites.append(self._rewrite(proposal))
+            self._remarks += state.remarks(proposal)
+        for change in changed:
+            name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
+            tidy = tidied(name, self._before[name], change.after, bodies, self._reader)
+            self._now[name] = tidy if name.endswith(formats.NOTEBOOK) else aligned(change.before, tidy)
+        return bool(changed)
+
+    def _wanted(self, state: Round) -> list[Proposal]:
+        """The fixes that there are, without those that are not to be made, or that wait for one of these."""
+        against, waiting = [key for key, _ in self._against], list(self._waiting)
+        wanted: list[Proposal] = []
+        declined: list[Proposal] = []
+        self._held.clear()
+        for proposal in state.proposals():
+            first = next((one for one in declined if one.first and one.calls & proposal.calls), None)
+            if proposal.key in against:
+                against.remove(proposal.key)
+                declined.append(proposal)
+            elif first is not None and not proposal.first:
+                self._held[proposal.key] = f"it waits for {first.finding.code}, which you declined"
+            elif proposal.key in waiting:
+                waiting.remove(proposal.key)
+                wanted.append(proposal)
+            elif self._agreed(proposal, wanted, declined, state):
+                wanted.append(proposal)
+            else:
+                self._against.append((proposal.key, DECLINED))
+                declined.append(proposal)
+        return wanted
+
+    def _agreed(
+        self, proposal: Proposal, wanted: Iterable[Proposal], declined: Iterable[Proposal], state: Round
+    ) -> bool:
+        """Is a fix to be made? Who was asked about its edits once is not asked again; what one declined stays."""
+        edits = _edits(proposal)
+        if self._ask is None or edits <= {edit for one in wanted for edit in _edits(one)}:
+            return True
+        if any(edits & _edits(one) for one in declined):
+            return False
+        return self._ask(proposal, state.changes([proposal]))
+
+    def _parses(self, change: FileChange) -> bool:
+        try:
+            self._reader(change.filename, change.after)
+        except Unreadable:
+            return False
+        return True
+
+    def _sound(self, chosen: list[Proposal], state: Round) -> list[Proposal]:
+        """Those of the fixes that give what can be parsed; the others are not tried again."""
+        sound = [proposal for proposal in chosen if all(map(self._parses, state.changes([proposal])))]
+        self._against += [(proposal.key, SPOILT) for proposal in chosen if proposal not in sound]
+        return sound
+
+    def _rewrite(self, proposal: Proposal) -> Rewrite:
+        finding = proposal.finding
+        data = self._now.get(finding.filename, b"")
+        place = (finding.in_file or finding.span).start
+        row = Rows(self._before.get(finding.filename, data), data).before(place.row)
+        return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
+
+    def _as_now(self, finding: Finding, data: bytes) -> Finding:
+        """A finding of the file when it was `data`, where it stands now."""
+        return moved(finding, Rows(data, self._now.get(finding.filename, data)).place_after)
+
+    def outcome(self, state: Round) -> Outcome:
+        """What was done, and what is left in the files as they are now."""
+        against = {**self._held, **dict(self._against)}
+        unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
+        left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
+        told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}
+        now = [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
+        fresh = {(finding.code, finding.filename, finding.span.start): (finding, why) for finding, why in now}
+        left += [one for key, one in fresh.items() if key not in told]
+        changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
+        return Outcome(
+            tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
+            tuple(sorted(self._rewrites)),
+            tuple(sorted(left, key=lambda one: one[0].order)),
+        )
+
+
+def _edits(proposal: Proposal) -> set[tuple[object, ...]]:
+    """The edits of a fix, without the imports that many need."""
+    return {content(edit) for edit in proposal.fix.edits if not isinstance(edit, AddImport)}

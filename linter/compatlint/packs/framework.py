@@ -1,0 +1,116 @@
+"""How frameworks reach an API: their classes and functions, and what becomes of their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+
+if TYPE_CHECKING:
+    from compatlint.packs.dialect import Argument, ClientClass
+
+
+class Form(Struct, frozen=True):
+    """How a call of a framework becomes fields of a request.
+
+    `positional` are the names of its positional arguments. Arguments are fields (with `takes` only those), under
+    the name that `rename` has for them; the items of those `merged` are fields themselves, those `kept` never leave
+    the framework. With `unset` None and empty lists are not sent; fields in `needs` are sent for certain only where
+    the argument there is given. `implies` are fields that it adds unasked, but those that the dict behind the
+    argument `unless` of the object names; `drops` are fields that it leaves out (`a[].b`: a key of each element of
+    a list), `perhaps` those that it may leave out. What is given as an argument of `answer` is the schema of the
+    answer, which the field there tells. `cases` are what the values of arguments do besides, `*` any value;
+    `default` are the values of those that are not given. With `gives` it makes an object that carries the fields,
+    else it sends a request; what it `becomes` is the entry that says what it is from then on.
+    """
+
+    positional: tuple[str, ...] = ()
+    takes: tuple[str, ...] | None = None
+    rename: Mapping[str, str] = field(default_factory=dict)
+    merged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    unset: bool = False
+    needs: Mapping[str, str] = field(default_factory=dict)
+    implies: Mapping[str, Any] = field(default_factory=dict)
+    unless: str = ""
+    drops: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    answer: Mapping[str, str] = field(default_factory=dict)
+    endpoint: str = ""
+    cases: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
+    default: Mapping[str, str] = field(default_factory=dict)
+    gives: bool = False
+    becomes: str = ""
+
+
+class Route(Struct, frozen=True):
+    """A provider that a framework reaches by what stands before a model id: how its settings are found.
+
+    `bare` are patterns of the ids that mean it without a prefix; `form` is what calls do for this provider besides. The
+    client may be of another `kind` than those of the framework.
+    """
+
+    settings: Mapping[str, Argument]
+    bare: tuple[str, ...] = ()
+    form: Form = field(default_factory=Form)
+    kind: str = ""
+
+
+class Routes(Struct, frozen=True):
+    """How the model id in the argument `model` says whose model it is: `prefix` + `separator` + id.
+
+    The prefix may be in the argument `provider` instead; without a `separator` it can be there only.
+    """
+
+    model: str
+    providers: Mapping[str, Route]
+    separator: str = ""
+    provider: str = ""
+
+
+class Entries(Struct, frozen=True):
+    """Settings of several requests in one list, which the argument `list` is: each entry is a dict.
+
+    What is given beside the list holds for all. The settings are in the item `settings` of an entry, else they are
+    the entry itself; its item `alias` is what calls name by their argument `by`. With `fallback` the later ones are
+    asked only where the first fails.
+    """
+
+    list: str
+    settings: str = ""
+    alias: str = ""
+    by: str = ""
+    fallback: bool = False
+
+
+class Framework(Struct, frozen=True):
+    """A class or function of a framework that is a client and a request in one, or makes an object that is.
+
+    `client` has its names and settings, `form` how its arguments become fields; `methods` are those of its objects.
+    The client may be given by one of the arguments `wraps` instead, and one of those in `over` may be an object
+    that sends requests already. Arguments in `globals` that are not given are attributes of modules, or what
+    functions of modules are given. `counterparts` are its classes for single providers, `besides` the arguments, as
+    code, that it wants where the provider is not its own. One with `entries` has a client for each, told where the
+    entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
+    `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
+    of its own. Its objects send by the methods `sent_by`: a class of the program that has others sends otherwise. What
+    is sent they put together in `shaped_by`: one that has others there may send other fields.
+    """
+
+    client: ClientClass
+    endpoint: str
+    form: Form
+    methods: Mapping[str, Form] = field(default_factory=dict)
+    wraps: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    routes: Routes | None = None
+    globals: Mapping[str, str] = field(default_factory=dict)
+    counterparts: Mapping[str, str] = field(default_factory=dict)
+    besides: Mapping[str, str] = field(default_factory=dict)
+    entries: Entries | None = None
+    becomes: str = ""
+    deployment: tuple[str, ...] = ()
+    package: str = ""
+    sent_by: tuple[str, ...] = ()
+    shaped_by: tuple[str, ...] = ()

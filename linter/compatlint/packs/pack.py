@@ -1,0 +1,111 @@
+"""What a target does otherwise: its rules in one edition, where each comes from, and who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct, field
+
+from compatlint.packs.http import Http
+
+if TYPE_CHECKING:
+    import re
+
+    from compatlint.packs.dialect import ClientClass, Dialect
+    from compatlint.packs.framework import Framework
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+
+# What the packs say.
+
+
+class Citation(Struct, frozen=True):
+    """Where a statement comes from: a name or address, the date of that text, and a quotation of it."""
+
+    where: str
+    date: str
+    quote: str = ""
+
+
+class Case(Struct, frozen=True):
+    """One way in which a rule applies: the condition, and what is said then."""
+
+    when: Mapping[str, Any]
+    message: str
+    severity: Severity
+    help: str
+    at: tuple[str, ...] = ()
+    fix: str | None = None
+
+
+class Rule(Struct, frozen=True):
+    """One rule in one edition of a pack.
+
+    `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
+    """
+
+    code: str
+    name: str
+    summary: str
+    targets: tuple[str, ...]
+    cases: tuple[Case, ...]
+    sources: tuple[Citation, ...]
+    help: str
+    fix: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    off: str = ""
+    url: str | None = None
+
+
+class SDK(Struct, frozen=True):
+    """The target's own SDK: how it is installed and imported, and what its clients can do.
+
+    `names` are its counterparts of what the dialect's package exports, `takes` the arguments that stay, `drops` those
+    that go, `methods` what can be called by endpoint.
+    """
+
+    package: str
+    module: str
+    names: Mapping[str, str]
+    takes: tuple[str, ...]
+    drops: tuple[str, ...]
+    methods: Mapping[str, tuple[str, ...]]
+
+
+class Provider(Struct, frozen=True):
+    """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
+
+    name: str
+    base_url: str
+    api_key: str
+    sdk: SDK | None = None
+
+
+class Edition(Struct, frozen=True):
+    """What the provider's documentation said at a time."""
+
+    name: str
+    source: Citation
+
+
+class Pack(Struct, frozen=True):
+    """A target's rules in one edition, with the word lists and tables that its conditions name.
+
+    `records` are classes of frameworks whose objects stand for the dict of their arguments, each with the name for the
+    list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable.
+    """
+
+    provider: Provider
+    edition: Edition
+    editions: tuple[Edition, ...]
+    rules: Mapping[str, Rule]
+    lists: Mapping[str, re.Pattern[str]]
+    tables: Mapping[str, Mapping[str, str]]
+    dialect: Dialect
+    clients: tuple[ClientClass, ...] = ()
+    http: Http = field(default_factory=Http)
+    frameworks: tuple[Framework, ...] = ()
+    records: Mapping[str, str] = field(default_factory=dict)
+    secrets: Mapping[str, bool] = field(default_factory=dict)

@@ -1,0 +1,191 @@
+"""The YAML of the packs → plain data; strict: an unknown word is an error that names the nearest right one.
+
+Only imported when no compiled copy of the packs is at hand (`pack.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from compatlint.errors import UsageError
+from compatlint.packs.reading.conditions import Known
+from compatlint.packs.reading.dialect import answers, called, endpoints_of, read_client, read_dialect, seeds
+from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
+from compatlint.packs.reading.http import read_http
+from compatlint.packs.reading.rules import rules
+from compatlint.packs.reading.strict_yaml import (
+    Map,
+    Seq,
+    choose,
+    fail,
+    keys,
+    named,
+    parse,
+    regex,
+    section,
+    sections,
+    text,
+    texts,
+    texts_by_name,
+)
+from compatlint.pattern import pattern
+
+Data: TypeAlias = dict[str, Any]
+
+HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http")  # code reaches an API
+TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
+HOST = pattern(r"https?://([^/:?#]+)")
+
+
+def compile_packs(shipped: Sequence[tuple[str, bytes]], extra: Sequence[tuple[str, bytes]] = ()) -> Data:
+    """Everything that the packs say, for every edition: only dicts, tuples and scalars.
+
+    A pack in `extra` that has a `provider` (or a `dialect`) stands in for the shipped one; else it adds to it.
+    """
+    own = [parse(*file) for file in shipped]
+    added = [parse(*file) for file in extra]
+    for document in (*own, *added):
+        keys(document, "a pack", TOP)
+    replaced = {key for key in ("provider", "dialect") for document in added if key in document}
+    documents = [document for document in own if not replaced & document.keys()] + added
+    return _compile(documents)
+
+
+def _compile(documents: Sequence[Map]) -> Data:
+    target, speech = _only(documents, "provider"), _only(documents, "dialect")
+    provider, dialect = _provider(section(target, "provider")), read_dialect(section(speech, "dialect"))
+    host = HOST.match(provider["base_url"])
+    dialect["hosts"] = {**dialect["hosts"], **({host[1]: provider["name"]} if host else {})}
+    words = tuple(word for document in documents for word in texts(document, "words"))
+    dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
+    clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
+    frameworks = tuple(read_framework(item) for document in documents for item in sections(document, "frameworks"))
+    dialect["seeds"] = seeds(dialect, (*clients, *(item["client"] for item in frameworks)))
+    dialect["called"], dialect["answers"] = called(dialect), answers(dialect)
+    dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
+    meant = (dialect["name"], provider["name"])
+    sources = _sources(documents)
+    editions = _editions(target, sources)
+    lists, tables = _lists(documents), _tables(documents)
+    known = Known(
+        tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
+        frozenset(lists), frozenset(tables), sources,
+    )  # fmt: skip
+    return {
+        "provider": provider,
+        "dialect": dialect,
+        "editions": editions,
+        "lists": lists,
+        "tables": tables,
+        "clients": clients,
+        "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
+        "frameworks": frameworks,
+        "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
+        "records": {name: star for document in documents for name, star in read_records(document).items()},
+        "rules": rules(documents, known),
+    }
+
+
+def _only(documents: Sequence[Map], key: str) -> Map:
+    found = [document for document in documents if key in document]
+    if not found:
+        raise UsageError(f"no pack has a {key!r}")
+    if len(found) > 1:
+        first = found[0]
+        fail(found[1], f"a second {key!r}; the first is in {first.file}:{first.lines[key]}", key)
+    return found[0]
+
+
+def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
+    seen: dict[str, Map] = {}
+    for document in documents:
+        found = section(document, key)
+        for name in found:
+            if name in seen:
+                first = seen[name]
+                fail(found, f"{key}: {name!r} is already in {first.file}:{first.lines[name]}", name)
+            seen[name] = found
+            yield name, found
+
+
+def _provider(at: Map) -> Data:
+    required = ("name", "base_url", "api_key")
+    keys(at, "'provider'", (*required, "sdk"), required)
+    sdk = _sdk(section(at, "sdk")) if "sdk" in at else None
+    return {"sdk": sdk, **{key: text(at, key) for key in required}}
+
+
+def _sdk(at: Map) -> Data:
+    wanted = ("package", "module", "names", "takes", "drops", "methods")
+    keys(at, "'sdk'", wanted, ("package", "module"))
+    methods = section(at, "methods")
+    return {
+        "package": text(at, "package"),
+        "module": text(at, "module"),
+        "names": texts_by_name(at, "names"),
+        "takes": texts(at, "takes"),
+        "drops": texts(at, "drops"),
+        "methods": {endpoint: texts(methods, endpoint) for endpoint in methods},
+    }
+
+
+def _sources(documents: Sequence[Map]) -> dict[str, tuple[str, str, str]]:
+    found = {}
+    for name, group in _merged(documents, "sources"):
+        at = section(group, name)
+        keys(at, "a source", ("where", "date", "quote"), ("where", "date"))
+        found[name] = (text(at, "where"), str(at["date"]), text(at, "quote", ""))
+    return found
+
+
+def _editions(target: Map, sources: Mapping[str, tuple[str, str, str]]) -> dict[str, tuple[str, str, str]]:
+    found = {}
+    for name, at in named(target, "editions"):
+        keys(at, "an edition", ("source",), ("source",))
+        (source,) = choose(at, "source", "source", sources) or ("",)
+        found[name] = sources[source]
+    if not found:
+        fail(target, "a provider needs 'editions', the first of them the default")
+    return found
+
+
+def _lists(documents: Sequence[Map]) -> dict[str, str]:
+    found = {}
+    for name, group in _merged(documents, "lists"):
+        value = group[name]
+        if isinstance(value, Map):
+            found[name] = _searched(value)
+        else:
+            alternatives = "|".join(re.escape(item).replace(r"\*", ".*") for item in texts(group, name))
+            found[name] = rf"(?s)\A(?:{alternatives})\Z"
+    return found
+
+
+def _searched(at: Map) -> str:
+    """A list that is searched in text from the start of a word, whatever the case, not where `unless_after` precedes.
+
+    A space in it stands for any white space.
+    """
+    keys(at, "a list", ("regex", "unless_after"), ("regex",))
+    before = "".join(_not_after(words) for words in texts(at, "unless_after"))
+    patterns = [item.replace(" ", r"(?:\s+)") for item in texts(at, "regex")]
+    where = at["regex"] if isinstance(at["regex"], Seq) else None
+    for index, one in enumerate(patterns):
+        regex(at if where is None else where, f"(?i:{one})", "regex" if where is None else index)
+    joined = rf"(?i:(?<!\w){before}(?:{'|'.join(patterns)}))"
+    regex(at, joined, "regex")
+    return joined
+
+
+def _not_after(words: str) -> str:
+    return f"(?<!{re.escape(words)})".replace(r"\ ", r"\s")
+
+
+def _tables(documents: Sequence[Map]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name, group in _merged(documents, "tables"):
+        at = section(group, name)
+        found[name] = {key: text(at, key, "") for key in at}
+    return found

@@ -1,0 +1,98 @@
+"""A migration as a document, in the form that its name says: .html, .md or .json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import asdict
+
+from compatlint.report import one_line, place
+from compatlint.report.migration.summary import by_advice, patch_of, rows, said_beside, total, undo
+
+if TYPE_CHECKING:
+    from compatlint.migration.record import Leftover, Migration
+
+
+def document(migration: Migration, name: str) -> str:
+    """The report in the form that a file's name asks for: .html, .md or .json."""
+    if name.lower().endswith((".html", ".htm")):
+        from compatlint.report.migration.page import render
+
+        return render(migration)
+    return _json(migration) if name.lower().endswith(".json") else _markdown(migration)
+
+
+def _json(migration: Migration) -> str:
+    found = {
+        "target": migration.target,
+        "edition": migration.edition,
+        "written": migration.written,
+        "files": migration.files,
+        "by_hand": migration.by_hand,
+        "rules": [row._asdict() for row in rows(migration)],
+        "rewritten": [asdict(one) for one in migration.rewrites],
+        "left": [_left_as_json(one) for one in migration.left],
+        "other_files": [asdict(one) for one in migration.mentions],
+        "unread": [asdict(one) for one in migration.unread],
+        "to_do_once": list(migration.steps),
+        "undo": undo(migration),
+        "changes": [
+            {"filename": one.filename, "diff": patch_of(one).decode("utf-8", "backslashreplace")}
+            for one in migration.changes
+        ],
+        "skipped": [{"filename": path, "reason": why} for path, why in migration.skipped],
+    }
+    return json.dumps(found, indent=2) + "\n"
+
+
+def _left_as_json(left: Leftover) -> dict[str, Any]:
+    finding = left.finding
+    start, end = finding.span.start, finding.span.end
+    return {
+        "filename": finding.filename,
+        "cell": finding.span.cell,
+        "location": {"row": start.row, "column": start.column},
+        "end_location": {"row": end.row, "column": end.column},
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "certainty": finding.certainty,
+        "message": finding.message,
+        "reason": left.why,
+        "help": finding.help,
+    }
+
+
+def _markdown(migration: Migration) -> str:
+    return "\n".join(part for part in _markdown_parts(migration) if part)
+
+
+def _markdown_parts(migration: Migration) -> Iterator[str]:
+    yield f"# Migration to {migration.target}\n\n{total(migration)}"
+    cells = [f"| {r.code} | {r.name} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
+    yield "| rule | name | rewritten | left |\n| --- | --- | --: | --: |\n" + "".join(cells) if cells else ""
+    yield "## Left to do by hand\n" if migration.left else ""
+    for group in by_advice(migration):
+        finding = group[0].finding
+        yield f"### {finding.code} {finding.name}\n\n{''.join(map(_bullet, group))}"
+        yield f"{one_line(finding.help)}\n" if finding.help else ""
+    besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
+    for title, found in besides:
+        lines = [f"- `{m.filename}:{m.row}` `{one_line(m.line)}`: {m.advice}\n" for m in found]
+        yield f"## {title}\n\n" + "".join(lines) if lines else ""
+    yield "## To do once\n\n" + "".join(f"- {step}\n" for step in migration.steps) if migration.steps else ""
+    if migration.changes:
+        yield f"## How to undo\n\n{undo(migration)}\n"
+        patches = (patch_of(change).decode("utf-8", "backslashreplace") for change in migration.changes)
+        yield "## Changes\n\n" + "\n".join(f"````diff\n{patch}````\n" for patch in patches)
+
+
+def _bullet(left: Leftover) -> str:
+    finding = left.finding
+    doubt = "possible: " if finding.certainty == "possible" else ""
+    why = f" Not rewritten: {one_line(left.why)}." if left.why else ""
+    beside = " ".join(line.strip() for line in said_beside(finding).splitlines())
+    said = f"{one_line(finding.message)}{f', {beside}' if beside else ''}"
+    return f"- `{place(finding.filename, finding.span)}` {doubt}{said}.{why}\n"

@@ -1,0 +1,127 @@
+"""What a migration did, for people at a terminal: a table by rule, what is left to do by hand and why, the sum."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from compatlint.report import one_line, place, visible
+
+if TYPE_CHECKING:
+    from compatlint.checking.findings import Finding
+    from compatlint.migration.record import FileChange, Leftover, Mention, Migration
+
+
+TOGETHER = "together with this"  # as the linter says it of a related place
+
+
+class RuleSum(NamedTuple):
+    """One rule's line of the table."""
+
+    code: str
+    name: str
+    rewritten: int
+    left: int
+
+
+def rows(migration: Migration) -> list[RuleSum]:
+    """The rules that were met."""
+    done = Counter(rewrite.code for rewrite in migration.rewrites)
+    left = Counter(one.finding.code for one in migration.left)
+    names = {rewrite.code: rewrite.name for rewrite in migration.rewrites}
+    names |= {one.finding.code: one.finding.name for one in migration.left}
+    return [RuleSum(code, names[code], done[code], left[code]) for code in sorted(names)]
+
+
+def text(migration: Migration) -> str:
+    """The whole summary."""
+    parts = (_table(migration), *_by_rule(migration), _besides(migration), total(migration))
+    return "\n".join(part for part in parts if part)
+
+
+def _table(migration: Migration) -> str:
+    found = [("code", "name", "rewritten", "left"), *((*row[:2], *map(str, row[2:])) for row in rows(migration))]
+    wide = [max(len(row[column]) for row in found) for column in range(4)]
+    lines = (f"{c:<{wide[0]}}  {n:<{wide[1]}}  {r:>{wide[2]}}  {x:>{wide[3]}}\n" for c, n, r, x in found)
+    return "".join(lines) if len(found) > 1 else ""
+
+
+def _by_rule(migration: Migration) -> Iterator[str]:
+    """What is left of each rule, with the advice that its findings share."""
+    for left in by_advice(migration):
+        finding = left[0].finding
+        head = f"{finding.code} {finding.name}: {count(len(left), 'place')} left\n"
+        yield head + "".join(map(_left, left)) + (f"  = help: {one_line(finding.help)}\n" if finding.help else "")
+
+
+def by_advice(migration: Migration) -> list[list[Leftover]]:
+    """What is left in groups of one rule and one advice."""
+    found = sorted(migration.left, key=lambda one: (one.finding.code, one.finding.help, one.finding.order))
+    return [list(group) for _, group in groupby(found, key=lambda one: (one.finding.code, one.finding.help))]
+
+
+def _left(left: Leftover) -> str:
+    finding = left.finding
+    doubt = "possible: " if finding.certainty == "possible" else ""
+    why = f"    not rewritten: {one_line(left.why)}\n" if left.why else ""
+    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{said_beside(finding)}{why}"
+
+
+def said_beside(finding: Finding) -> str:
+    """What the finding was judged together with, where that stands somewhere else."""
+    places = (place(one.filename, one.span) for one in finding.related if one.message == TOGETHER)
+    return "".join(f"    together with {where}\n" for where in places)
+
+
+def _besides(migration: Migration) -> str:
+    """Other files that name what changes, and what to do once."""
+    steps = "".join(f"  {step}\n" for step in migration.steps)
+    parts = (
+        ("Other files, which are not edited:\n", _mentioned(migration.mentions)),
+        ("Not read any more:\n", _mentioned(migration.unread)),
+        ("To do once:\n", steps),
+    )
+    return "\n".join(head + said for head, said in parts if said)
+
+
+def _mentioned(mentions: Iterable[Mention]) -> str:
+    """The lines of other files, those for which the advice is the same together."""
+    groups: dict[str, list[str]] = {}
+    for one in mentions:
+        groups.setdefault(one.advice, []).append(f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n")
+    return "".join(f"{''.join(lines)}    {advice}\n" for advice, lines in groups.items())
+
+
+def total(migration: Migration) -> str:
+    """The sum of it, in one sentence or two."""
+    done, files = len(migration.rewrites), len(migration.changes)
+    verb = "Rewrote" if migration.written else "Would rewrite"
+    what = f"{verb} {count(done, 'finding')} in {files} of {count(migration.files, 'file')}"
+    rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else "nothing is left"
+    hint = " Nothing is written without --write." if done and not migration.written else ""
+    judge = f"Judged for {migration.target}, edition {migration.edition}."
+    return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{hint} {judge}\n"
+
+
+def count(number: int, what: str) -> str:
+    """`1 file`, `1,200 files`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def patch_of(change: FileChange) -> bytes:
+    """A change as a patch for `git apply`."""
+    from compatlint.report.patch import patch
+
+    return patch(change.filename, change.before, change.after)
+
+
+def undo(migration: Migration) -> str:
+    """How to have the files back as they were."""
+    if not migration.written:
+        return "Nothing was written, so there is nothing to undo."
+    if migration.forced:
+        return "Apply the patch in reverse: `git apply -R` with it."
+    return f"`git checkout -- {' '.join(shlex.quote(change.filename) for change in migration.changes)}`"

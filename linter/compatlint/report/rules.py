@@ -1,0 +1,117 @@
+"""What the rules say, for people: `compatlint rule CODE`, `compatlint rules` and the table of the README."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from compatlint.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from compatlint.packs.pack import Citation, Pack, Rule
+
+WIDTH = 100
+
+
+def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
+    """Everything about one rule: what it says in each edition, and from where; `load` gives the pack of an edition."""
+    pack = load(None)
+    wanted = code.strip().upper()
+    if wanted not in pack.rules:
+        known = {**dict.fromkeys(pack.rules, ""), **{rule.name: rule.code for rule in pack.rules.values()}}
+        raise UsageError(f"unknown rule {code!r}{did_you_mean(wanted, known) or did_you_mean(code.lower(), known)}")
+    rule = pack.rules[wanted]
+    blocks = [f"{rule.code} {rule.name}\n{_wrap(_sentence(_filled(rule.summary, pack)))}"]
+    packs = [load(edition.name) for edition in pack.editions]
+    said = _verdicts(packs, wanted) if rule.targets else ["\n".join(_cases(pack, rule))]
+    sources = _sources(dict.fromkeys(source for item in packs for source in item.rules[wanted].sources))
+    return "\n\n".join((*blocks, *said, *sources, _fix(rule))) + "\n"
+
+
+def rules_table(pack: Pack) -> str:
+    """One line for each rule, with its severity in this edition."""
+    rows = [(rule.code, rule.name, _severity(rule), _filled(rule.summary, pack)) for rule in pack.rules.values()]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = ["  ".join((*map(str.ljust, row, widths), row[3])) for row in rows]
+    editions = ", ".join(edition.name for edition in pack.editions)
+    head = f"{pack.provider.name}, edition {pack.edition.name} (there are {editions})"
+    foot = "`compatlint rule CODE` says what a rule means, since when, and from where."
+    return "\n".join((head, "", *lines, "", foot, ""))
+
+
+def markdown_table(pack: Pack) -> str:
+    """The table of the README."""
+    rows = [("code", "name", "what", "severity", "fix"), ("---",) * 5]
+    for rule in pack.rules.values():
+        what = _filled(rule.summary, pack).replace("|", "\\|")
+        rows.append((rule.code, rule.name, what, _severity(rule), rule.fix or "by hand"))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _verdicts(packs: Sequence[Pack], code: str) -> Iterator[str]:
+    """What the editions say, those that say the same together; the first is the default."""
+    same: dict[str, list[str]] = {}
+    for number, pack in enumerate(packs):
+        name = f"{pack.edition.name} (default)" if number == 0 else pack.edition.name
+        same.setdefault(_verdict(pack, pack.rules[code]), []).append(name)
+    for verdict, names in same.items():
+        yield f"Edition{'s' if len(names) > 1 else ''} {' and '.join(names)}:{verdict}"
+
+
+def _verdict(pack: Pack, rule: Rule) -> str:
+    if rule.off:
+        return f" nothing to report\n{_wrap(_sentence(rule.off), '  ')}"
+    return "\n".join(("", *_cases(pack, rule)))
+
+
+def _cases(pack: Pack, rule: Rule) -> Iterator[str]:
+    said = None
+    for case in rule.cases:
+        yield _wrap(f"{case.severity}: {_filled(case.message, pack)}", "  ", "    ")
+        if case.help != said:
+            yield _wrap(_filled(case.help, pack), "    ")
+        said = case.help
+
+
+def _sources(sources: Iterable[Citation]) -> Iterator[str]:
+    """The sources by date; a text in brackets is a summary, any other a quotation."""
+    blocks = []
+    for source in sorted(sources, key=lambda item: item.date):
+        blocks.append(_wrap(f"{source.date}  {source.where}", "  ", "    "))
+        if source.quote:
+            blocks.append(_wrap(source.quote if source.quote[0] == "[" else f"“{source.quote}”", "    "))
+    if blocks:
+        yield "\n".join(("Sources:", *blocks))
+
+
+def _fix(rule: Rule) -> str:
+    return f"Fix: {rule.fix}, by --fix where it is safe, else by --unsafe-fixes" if rule.fix else "Fix: by hand"
+
+
+def _severity(rule: Rule) -> str:
+    return "off" if rule.off else " / ".join(dict.fromkeys(case.severity for case in rule.cases))
+
+
+class _Known(dict[str, str]):
+    """What is not known before a call is seen stands as <name>."""
+
+    def __missing__(self, key: str) -> str:
+        return f"<{key}>"
+
+
+def _filled(template: str, pack: Pack) -> str:
+    provider = pack.provider
+    known = {"provider": provider.name, "base_url": provider.base_url, "key": provider.api_key}
+    return template.format_map(_Known(known, edition=pack.edition.name))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")
+
+
+def _wrap(text: str, indent: str = "", further: str | None = None) -> str:
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent if further is None else further,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip

@@ -1,0 +1,110 @@
+"""The last lines of a report for people: how much was found, what can be fixed, who judged, what was not seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from compatlint.report import SEVERITIES, Options, Run, findings, fixable, one_line
+
+if TYPE_CHECKING:
+    from compatlint.checking.findings import Finding
+
+_NAMED = 3  # skipped files that are named
+_WORDS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+class RuleCount(NamedTuple):
+    """One rule's line of the statistics."""
+
+    code: str
+    name: str
+    found: int
+    fixable: int
+
+
+def statistics(run: Run, options: Options) -> list[RuleCount]:
+    """The findings by rule, the most frequent first."""
+    found = findings(run)
+    counts = Counter(finding.code for finding in found)
+    repairable = Counter(finding.code for finding in found if fixable(finding, options))
+    names = {finding.code: finding.name for finding in found}
+    rows = [RuleCount(code, names[code], count, repairable[code]) for code, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row.found, row.code))
+
+
+def table(run: Run, options: Options) -> str:
+    """The statistics as aligned columns; empty where nothing was found."""
+    rows = [(row.code, row.name, str(row.found), str(row.fixable)) for row in statistics(run, options)]
+    if not rows:
+        return ""
+    rows.insert(0, ("code", "name", "count", "fixable"))
+    wide = [max(len(row[column]) for row in rows) for column in range(4)]
+    lines = (f"{c:<{wide[0]}}  {n:<{wide[1]}}  {k:>{wide[2]}}  {x:>{wide[3]}}" for c, n, k, x in rows)
+    return "\n".join(lines) + "\n"
+
+
+def summary(run: Run, options: Options) -> str:
+    """One line, always: also where nothing was found it says who judged."""
+    parts = (_fixed(run), _found(run, options), _judge(run), _unresolved(run), _skipped(run))
+    return " ".join(part for part in parts if part) + "\n"
+
+
+def _judge(run: Run) -> str:
+    return f"Judged for {run.target}, edition {run.edition}." if run.target else ""
+
+
+def _fixed(run: Run) -> str:
+    applied = Counter(code for result in run.results for code in result.applied)
+    changed = sum(1 for result in run.results if result.applied)
+    if not applied:
+        return ""
+    codes = ", ".join(f"{count} {code}" for code, count in sorted(applied.items()))
+    return f"Fixed {_count(applied.total(), 'finding')} in {_count(changed, 'file')} ({codes})."
+
+
+def _found(run: Run, options: Options) -> str:
+    found = findings(run)
+    if not found:
+        return f"All clear: {_count(run.files, 'file')} checked." if run.files else "No Python files to check."
+    files = len({finding.filename for finding in found})
+    possible = sum(finding.certainty == "possible" for finding in found)
+    doubt = f" ({possible} possible)" if possible else ""
+    where = f"in {files} of {_count(run.files, 'file')}"
+    repairs = "".join(f"; {part}" for part in [", ".join(_repairs(found, options))] if part)
+    return f"Found {_by_severity(found)}{doubt} {where}{repairs}."
+
+
+def _by_severity(found: Iterable[Finding]) -> str:
+    counts = Counter(finding.severity for finding in found)
+    return ", ".join(_count(counts[severity], _WORDS[severity]) for severity in SEVERITIES if counts[severity])
+
+
+def _repairs(found: Iterable[Finding], options: Options) -> Iterator[str]:
+    levels = Counter(finding.fix.applicability for finding in found if finding.fix is not None)
+    safe, unsafe = levels["safe"], levels["unsafe"]
+    if options.unsafe_fixes:
+        safe, unsafe = safe + unsafe, 0
+    if safe:
+        yield f"{safe} fixable with --fix"
+    if unsafe:
+        yield f"{unsafe} {'more' if safe else 'fixable'} with {'' if safe or options.fix else '--fix '}--unsafe-fixes"
+
+
+def _unresolved(run: Run) -> str:
+    count = sum(result.unresolved for result in run.results)
+    return f"{_count(count, 'call')} could not be followed (--show-unresolved)." if count else ""
+
+
+def _skipped(run: Run) -> str:
+    if not run.skipped:
+        return ""
+    named = [f"{one_line(path)} ({one_line(why)})" for path, why in run.skipped[:_NAMED]]
+    more = len(run.skipped) - len(named)
+    rest = f" and {more} more" if more else ""
+    return f"Skipped {_count(len(run.skipped), 'file')}: {', '.join(named)}{rest}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,202 @@
+"""Which file of the project a module name means, and whether it, or what it imports, says a word. No tree is built."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+
+from compatlint.screen.words import imported, passes
+
+LARGEST = 1_000_000  # bytes of a file that is worth following into
+IMPORTS = 3  # files between one that is checked and one that reaches the API
+NOTHING: Mapping[str, tuple[bytes, ...]] = MappingProxyType({})
+SEARCHED = 2_000  # files of a project in which an import is looked for
+FOREIGN = ("node_modules", "site-packages", "__pycache__")
+MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
+MANY = 5_000  # files of a project that are looked through for a name
+
+
+class Modules:
+    """Looks modules up as Python would: beside a script, above a package, in `src` and in `roots`.
+
+    `foreign` tells, by the name of a file, what it says in a package that is not of the project although it lies there:
+    an SDK that was copied in, or that is installed.
+    """
+
+    def __init__(self, roots: tuple[str, ...] = (), foreign: Mapping[str, tuple[bytes, ...]] = NOTHING) -> None:
+        self._roots = roots
+        self._marks = foreign
+        self._foreign: dict[str, bool] = {}
+        self._found: dict[tuple[str, str], str | None] = {}
+        self._tops: dict[str, str] = {}
+        self._says: dict[tuple[str, tuple[bytes, ...]], bool] = {}
+        self._near: dict[tuple[str, tuple[bytes, ...], int], bool] = {}
+        self._around: dict[str, list[str]] = {}
+        self._imported: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._held: dict[str, bytes] = {}
+
+    def hold(self, path: str, data: bytes) -> None:
+        """Let a file be `data`, whatever is on disk."""
+        self._held[path] = data
+        self._imported.pop(path, None)
+        self._near.clear()
+        for key in [key for key in self._says if key[0] == path]:
+            del self._says[key]
+
+    def note(self, path: str, words: tuple[bytes, ...], said: bool) -> None:
+        """It is known already whether a file says one of `words`."""
+        if path not in self._held:
+            self._says[path, words] = said
+
+    def content(self, path: str) -> bytes | None:
+        """What a file is."""
+        return self._held[path] if path in self._held else content(path)
+
+    def beside(self, name: str, path: str) -> str | None:
+        """The file that `name` means in the file at the absolute `path`."""
+        return self.path(name, os.path.dirname(path))
+
+    def path(self, name: str, folder: str) -> str | None:
+        """The file that `name` (relative ones have leading dots) means in a file of `folder`, if any of the project."""
+        key = (folder, name)
+        if key not in self._found:
+            found = next(self._candidates(name, folder), None)
+            self._found[key] = None if found is None or self.is_foreign(os.path.dirname(found)) else found
+        return self._found[key]
+
+    def is_foreign(self, folder: str) -> bool:
+        """Does a directory belong to a package that is not of the project?"""
+        if folder not in self._foreign:
+            marked = any(self._is_marked(folder, name) for name in self._marks)
+            above = os.path.dirname(folder)
+            inside = "__init__.py" in self._in(folder) and above != folder
+            self._foreign[folder] = marked or (inside and self.is_foreign(above))
+        return self._foreign[folder]
+
+    def _is_marked(self, folder: str, name: str) -> bool:
+        data = content(os.path.join(folder, name)) if name in self._in(folder) else None
+        return data is not None and any(text in data for text in self._marks[name])
+
+    def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:
+        """Does a file, or one that it leads to by that many `imports`, say one of `words`?"""
+        if not imports:
+            return self._says_itself(path, words)
+        key = (path, words, imports)
+        if key not in self._near:
+            further = (self.says(one, words, imports - 1) for one in self._imports(path))
+            self._near[key] = self._says_itself(path, words) or any(further)
+        return self._near[key]
+
+    def _says_itself(self, path: str, words: tuple[bytes, ...]) -> bool:
+        if (path, words) not in self._says:
+            data = self.content(path)
+            self._says[path, words] = data is not None and passes(data, words)
+        return self._says[path, words]
+
+    def is_imported(self, path: str, name: str) -> bool:
+        """Does another file of the project name both the module at `path`, in an import, and `name`?
+
+        Also where the project has too many files to look.
+        """
+        folder, stem = os.path.split(path.removesuffix(".py").removesuffix("/__init__"))
+        module = re.compile(rb"(?m)^[ \t]*(?:from|import)\b[^#\n]*\b%b\b" % re.escape(stem.encode()))
+        word = re.compile(rb"\b%b\b|import[ (]*\*" % re.escape(name.encode()))
+        others = list(islice(_python_below(self._top(folder)), SEARCHED + 1))
+        texts = (content(other) or b"" for other in others if other != path)
+        return len(others) > SEARCHED or any(word.search(text) and module.search(text) for text in texts)
+
+    def _imports(self, path: str) -> tuple[str, ...]:
+        """The files of the project that a file imports."""
+        if path not in self._imported:
+            found = (self.beside(name, path) for name in imported(self.content(path) or b""))
+            self._imported[path] = tuple(dict.fromkeys(one for one in found if one is not None))
+        return self._imported[path]
+
+    def _candidates(self, name: str, folder: str) -> Iterator[str]:
+        """The files that may be the module, the likeliest first."""
+        dotted = name.lstrip(".")
+        parts = dotted.split(".") if dotted else []
+        level = len(name) - len(dotted)
+        if level:
+            base = folder
+            for _ in range(level - 1):
+                base = os.path.dirname(base)
+            yield from self._files_of(base, parts)
+            return
+        for base in self._search_path(folder):
+            yield from self._files_of(base, parts)
+
+    def _files_of(self, base: str, parts: list[str]) -> Iterator[str]:
+        """The files that the module `parts` below the directory `base` may be."""
+        path = os.path.join(base, *parts)
+        if "site-packages" in path:
+            return
+        if parts and f"{parts[-1]}.py" in self._in(os.path.dirname(path)):
+            yield f"{path}.py"
+        if (not parts or parts[-1] in self._in(os.path.dirname(path))) and "__init__.py" in self._in(path):
+            yield os.path.join(path, "__init__.py")
+
+    def _in(self, folder: str) -> frozenset[str]:
+        """The names in a directory, looked up once."""
+        if folder not in self._names:
+            try:
+                self._names[folder] = frozenset(os.listdir(folder))
+            except OSError:
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+    def _search_path(self, folder: str) -> Iterator[str]:
+        """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
+        top = self._top(folder)
+        here = folder
+        while True:
+            if "__init__.py" not in self._in(here):
+                yield here
+                yield os.path.join(here, "src")
+            if here == top or os.path.dirname(here) == here:
+                break
+            here = os.path.dirname(here)
+        yield from self._roots
+
+    def around(self, folder: str) -> list[str]:
+        """The Python files of the project that `folder` is in, as far as there aren't too many."""
+        top = self._top(folder)
+        if top not in self._around:
+            self._around[top] = list(islice(_python_below(top), MANY))
+        return self._around[top]
+
+    def _top(self, folder: str) -> str:
+        """The directory of the project: the nearest with one of its markers, else the one above the package."""
+        if folder not in self._tops:
+            here, package = folder, folder
+            while self._in(here).isdisjoint(MARKERS):
+                if "__init__.py" in self._in(here):
+                    package = os.path.dirname(here)
+                if os.path.dirname(here) == here:
+                    here = package
+                    break
+                here = os.path.dirname(here)
+            self._tops[folder] = here
+        return self._tops[folder]
+
+
+def _python_below(top: str) -> Iterator[str]:
+    """The Python files of a project, those of its environments left out."""
+    for folder, below, names in os.walk(top):
+        below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
+        yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
+
+
+def content(path: str) -> bytes | None:
+    """A file's bytes; None for one that cannot be read or is too large to be worth it."""
+    try:
+        if os.path.getsize(path) > LARGEST:
+            return None
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None

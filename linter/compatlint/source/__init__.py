@@ -1,0 +1,1 @@
+"""What a file holds: bytes ↔ cells of Python, byte for byte."""

@@ -1,0 +1,264 @@
+"""Bytes to cells and back: what is read, where a node stands, and what an edit changes, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any, Protocol
+
+import libcst as cst
+from msgspec import Struct
+
+from compatlint.pattern import pattern
+from compatlint.source import unreadable
+from compatlint.source.spans import spans
+from compatlint.source.text import (
+    Lines,
+    Location,
+    Span,
+    TextChange,
+    TextEdit,
+    apply_changes,
+    changes,
+    split,
+    text_edits,
+)
+from compatlint.source.unreadable import Unreadable, deep
+
+_ROOM = pattern(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
+_LAST_NEWLINE = pattern(r"(?:\r\n|\r|\n)\Z")
+_NEWLINE = pattern(r"(?:\r\n|\r|\n)(?P<blank>(?=[\r\n]))?")
+
+
+class Cell(Struct, frozen=True, eq=False, dict=True):
+    """One piece of Python: a whole file, a cell of a notebook (`index` among all its cells), a block of a document.
+
+    `text` is what stands there. Where that isn't plain Python, `parsed` is the code that was made of it: the same rows
+    in the same order, each without as many characters at its start as `margins` says (fewer than none: with more).
+    `above` counts the rows of the file above it.
+    """
+
+    index: int | None
+    module: cst.Module
+    text: str
+    parsed: str | None = None
+    margins: tuple[int, ...] = ()
+    above: int = 0
+
+    @property
+    def code(self) -> str:
+        """The Python that the text means."""
+        return self.text if self.parsed is None else self.parsed
+
+    def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[cst.CSTNode, Span]:
+        """Where the nodes stand, as the user counts."""
+        found = spans(self.module, nodes, text=self.code, cell=self.index)
+        return {node: self.shown(span) for node, span in found.items()}
+
+    def shown(self, span: Span) -> Span:
+        """Where a span of the code stands, as the user counts."""
+        if not self.margins and not self.above:
+            return span
+        return Span(self._shown(span.start), self._shown(span.end), self.index)
+
+    def _shown(self, place: Location) -> Location:
+        column = max(place.column + self._margin(place.row), 1)
+        return Location(place.row + self.above, min(column, len(self._row(place.row)) + 1))
+
+    def shown_edit(self, edit: TextEdit) -> TextEdit:
+        """An edit of the code as one of the text."""
+        return TextEdit(self.shown(edit.span), edit.content)
+
+    def edits(self, text: str) -> tuple[TextEdit, ...]:
+        """What turns the text into another, as the user counts."""
+        found = text_edits(self.text, text)
+        return tuple(TextEdit(_moved(edit.span, self.above, self.index), edit.content) for edit in found)
+
+    def lines(self, span: Span) -> tuple[str, ...]:
+        """The source lines that `span`, as the user counts, covers, without their line ends."""
+        start, end = span.start.row - self.above, span.end.row - self.above
+        last = end - 1 if span.end.column == 1 and end > start else end
+        return self._rows[start - 1 : last]
+
+    def with_code(self, code: str) -> str:
+        """The text with other code in it; unchanged where that cannot be done."""
+        if self.parsed is None:
+            return code
+        inner, outer = Lines(self.code), Lines(self.text)
+        found: list[TextChange] = []
+        for change in changes(self.code, code):
+            places = [inner.location(at) for at in (change.start, change.end)]
+            content = self._indented(change.content, places[0].row)
+            if content is None:
+                return self.text
+            start, end = (outer.offset(Location(one.row, one.column + self._margin(one.row))) for one in places)
+            found.append(TextChange(start, end, content))
+        return apply_changes(self.text, found)
+
+    def _indented(self, content: str, row: int) -> str | None:
+        """New code with the margin of a row on each of its own rows; None where it can't be put there."""
+        from compatlint.source.magics import MASK
+
+        if MASK in content:
+            return None
+        margin = self._row(row)[: max(self._margin(row), 0)]
+        if not margin or not re.search(r"[\r\n]", content):
+            return content
+        if not _ROOM.fullmatch(margin):
+            return None
+        return _NEWLINE.sub(lambda end: end[0] + (margin.rstrip() if end["blank"] is not None else margin), content)
+
+    def _margin(self, row: int) -> int:
+        return self.margins[row - 1] if row <= len(self.margins) else 0
+
+    def _row(self, row: int) -> str:
+        return self._rows[row - 1] if row <= len(self._rows) else ""
+
+    @cached_property
+    def generated(self) -> Mapping[cst.CSTNode, str]:
+        """The code that libcst generates for each statement of the module."""
+        with deep():
+            return {statement: self.module.code_for_node(statement) for statement in self.module.body}
+
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return tuple(line.rstrip("\r\n") for line in split(self.text))
+
+
+def _moved(span: Span, rows: int, cell: int | None) -> Span:
+    start, end = (Location(place.row + rows, place.column) for place in (span.start, span.end))
+    return Span(start, end, cell)
+
+
+class Container(Protocol):
+    """What cells stand in, where their texts are not the file."""
+
+    def with_texts(self, texts: Mapping[Cell, str]) -> str:
+        """The file's text with the texts of some cells replaced."""
+
+    def in_file(self, span: Span) -> Span | None:
+        """Where a span, as the user counts, is in the file's text; None where that is what the user counts."""
+
+
+class Source(Struct, frozen=True, eq=False, dict=True):
+    """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes.
+
+    `requests`: its cells are no program but bodies of requests.
+    """
+
+    filename: str
+    data: bytes
+    cells: tuple[Cell, ...]
+    encoding: str
+    rewritable: bool
+    container: Container | None = None
+    requests: bool = False
+
+    @cached_property
+    def program(self) -> bytes:
+        """The code as one text."""
+        if self.container is None:
+            return self.data
+        return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
+
+    def lines(self, span: Span) -> tuple[str, ...]:
+        """The source lines that `span` covers."""
+        return next(cell for cell in self.cells if cell.index == span.cell).lines(span)
+
+    def in_file(self, span: Span) -> Span | None:
+        """Where `span` is in the file itself, if that is another place."""
+        return self.container.in_file(span) if self.container is not None else None
+
+
+def read(filename: str, data: bytes) -> Source:
+    """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
+    text, encoding = unreadable.decode(data)
+    module = parse(text, encoding)
+    rewritable = _encoded(text, encoding) == data
+    return Source(filename, data, (Cell(None, module, text),), encoding, rewritable)
+
+
+def parse(text: str, encoding: str = "utf-8") -> cst.Module:
+    """The tree of a text, or Unreadable with the place and the reason."""
+    unreadable.check_depth(text)
+    if "\0" in text:
+        raise Unreadable.at_offset(text, "NUL byte in the source", text.index("\0"))
+    try:
+        with _not_validated():
+            return cst.parse_module(text, config=cst.PartialParserConfig(encoding=encoding))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the native parser is no Exception
+        raise unreadable.explain(text, error) from None
+
+
+@contextmanager
+def _not_validated() -> Iterator[None]:
+    """Nodes are not validated when they are made: what a parser makes of a text is valid, and takes a sixth less."""
+    validate = cst.CSTNode.__post_init__
+    setattr(cst.CSTNode, "__post_init__", _nothing)  # noqa: B010  libcst has no switch for it
+    try:
+        yield
+    finally:
+        setattr(cst.CSTNode, "__post_init__", validate)  # noqa: B010
+
+
+def _nothing(node: cst.CSTNode) -> None:
+    """In place of a validation."""
+
+
+def _encoded(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeError:
+        return None
+
+
+# Back to bytes.
+
+
+def with_cells(source: Source, modules: Mapping[Cell, cst.Module]) -> bytes:
+    """The file's bytes with the cells' modules replaced; unchanged where that cannot be done exactly."""
+    return with_texts(source, {cell: rewritten(cell, module) for cell, module in modules.items()})
+
+
+def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes:
+    """The file's bytes with the cells' texts replaced; unchanged where that cannot be done exactly."""
+    if not source.rewritable:
+        return source.data
+    changed = {cell: text for cell, text in texts.items() if text != cell.text}
+    if source.container is not None:
+        text = source.container.with_texts(changed)
+    else:
+        text = "".join(changed.get(cell, cell.text) for cell in source.cells)
+    data = _encoded(text, source.encoding)
+    return source.data if data is None else data
+
+
+def rewritten(cell: Cell, module: cst.Module) -> str:
+    """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was."""
+    known = cell.generated
+    before, after = module_code(cell.module, known), module_code(module, known)
+    if before == after:
+        return cell.text
+    return cell.with_code(after if before == cell.code else _merged(before, after, cell.code))
+
+
+def module_code(module: cst.Module, known: Mapping[cst.CSTNode, str]) -> str:
+    """The code of a module, as its `code` is (libcst 1.9); that of statements that are `known` is not made again."""
+    parts = [*module.header, *module.body, *module.footer]
+    with deep():
+        code = "".join(known[part] if part in known else module.code_for_node(part) for part in parts)
+    if module.has_trailing_newline:
+        return code or module.default_newline
+    return _LAST_NEWLINE.sub("", code)
+
+
+def _merged(before: str, after: str, code: str) -> str:
+    """`before` with what makes `after` and what makes `code` of it, where they don't get in each other's way."""
+    found = changes(before, after)
+    dropped = [d for d in changes(before, code) if not any(c.start < d.end and d.start < c.end for c in found)]
+    merged: list[tuple[Any, ...]] = sorted([(*c[:2], 0, c) for c in found] + [(*d[:2], 1, d) for d in dropped])
+    return apply_changes(before, (entry[-1] for entry in merged))

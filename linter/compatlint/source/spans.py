@@ -1,0 +1,114 @@
+"""Where exactly the nodes of a tree stand in the text that it was parsed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+import libcst as cst
+from libcst._nodes.internal import CodegenState
+
+from compatlint.source.literals import LiteralPart
+from compatlint.source.text import Lines, Span, changes
+from compatlint.source.unreadable import deep
+
+if TYPE_CHECKING:
+    from compatlint.source.text import TextChange
+
+# Where nodes stand.
+
+
+_NOTHING = nullcontext()
+
+
+class _Marks(CodegenState):
+    """Code generation that notes the offsets of the wanted nodes, as libcst's PositionProvider defines them."""
+
+    def __init__(self, module: cst.Module, nodes: Iterable[cst.CSTNode]) -> None:
+        super().__init__(default_indent=module.default_indent, default_newline=module.default_newline)
+        self.wanted = {id(node) for node in nodes}
+        self.found: dict[cst.CSTNode, tuple[int, int]] = {}
+        self.offset = 0
+        self._starts: list[int] = []
+
+    def add_token(self, value: str) -> None:
+        self.tokens.append(value)
+        self.offset += len(value)
+
+    def add_indent_tokens(self) -> None:
+        self.tokens.extend(self.indent_tokens)
+        self.offset += sum(map(len, self.indent_tokens))
+
+    def before_codegen(self, node: cst.CSTNode) -> None:
+        if id(node) in self.wanted:
+            self._starts.append(self.offset)
+
+    def after_codegen(self, node: cst.CSTNode) -> None:
+        if id(node) in self.wanted:
+            start = self._starts.pop()
+            self.found.setdefault(node, (start, self.offset))
+
+    def record_syntactic_position(  # type: ignore[override]  # a plain context is cheaper for the many unwanted
+        self,
+        node: cst.CSTNode,
+        *,
+        start_node: cst.CSTNode | None = None,
+        end_node: cst.CSTNode | None = None,
+    ) -> AbstractContextManager[None]:
+        return self._record(node, start_node, end_node) if id(node) in self.wanted else _NOTHING
+
+    @contextmanager
+    def _record(
+        self, node: cst.CSTNode, start_node: cst.CSTNode | None, end_node: cst.CSTNode | None
+    ) -> Iterator[None]:
+        self.wanted.update(id(inner) for inner in (start_node, end_node) if inner is not None)
+        start = self.offset
+        yield
+        end = self.offset
+        self.found[node] = (
+            self.found[start_node][0] if start_node is not None else start,
+            self.found[end_node][1] if end_node is not None else end,
+        )
+
+
+def spans(
+    module: cst.Module, nodes: Iterable[cst.CSTNode], text: str | None = None, cell: int | None = None
+) -> dict[cst.CSTNode, Span]:
+    """Exact spans of `nodes` by one code generation: without leading lines, trailing comments and an argument's comma.
+
+    `text` is what the module was parsed from: libcst drops some white space (a form feed at the start of a line, the
+    space in `except E :`), and the spans are those of the text. A node that is not in the module is left out.
+    """
+    asked = {node: node.literal if isinstance(node, LiteralPart) else node for node in nodes}
+    marks = _Marks(module, asked.values())
+    with deep():
+        module._codegen(marks)
+    code = "".join(marks.tokens)
+    moved = _Moved(changes(code, text) if text is not None and text != code else ())
+    where = Lines(code if text is None else text)
+    found = {node: _within(node, *marks.found[whole]) for node, whole in asked.items() if whole in marks.found}
+    return {
+        node: Span(where.location(moved.start(start)), where.location(moved.end(start, end)), cell)
+        for node, (start, end) in found.items()
+    }
+
+
+def _within(node: cst.CSTNode, start: int, end: int) -> tuple[int, int]:
+    """Where a node is of which the whole stands there."""
+    return (start + node.start, start + node.end) if isinstance(node, LiteralPart) else (start, end)
+
+
+class _Moved:
+    """Offsets of the generated code as offsets of the text that it differs from."""
+
+    def __init__(self, changes: Sequence[TextChange]) -> None:
+        self._changes = changes
+
+    def start(self, offset: int) -> int:
+        return offset + sum(change.growth for change in self._changes if change.end <= offset)
+
+    def end(self, start: int, offset: int) -> int:
+        if start == offset:
+            return self.start(offset)
+        return offset + sum(change.growth for change in self._changes if change.end < offset)

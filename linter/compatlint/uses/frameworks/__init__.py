@@ -1,0 +1,1 @@
+"""Frameworks: what their calls become, by the tables of the packs."""

@@ -1,0 +1,262 @@
+"""The objects and functions of frameworks that send requests: what is known of the client and the fields of each.
+
+A constructor of a framework carries fields of every request that its object sends, and a method of it may give an
+object that carries more. So the making of such an object counts as a request, of what is known then: it exists to make
+such requests, and a field that all of them carry is sent by each. That other fields may come is said of such a use, so
+that nothing is concluded from what it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+from msgspec.structs import replace
+
+from compatlint.dataflow.evaluation.classes import overrides, replaces
+from compatlint.dataflow.evaluation.constructors import foreign_base
+from compatlint.dataflow.scopes.scope import CallSite, Point
+from compatlint.dataflow.values.container_updates import Items, single
+from compatlint.dataflow.values.values import ABSENT, Arguments, Class, Const, Frame, Made, Member, Site, Symbol, Value
+from compatlint.packs.framework import Form, Framework
+from compatlint.packs.pack import Pack
+from compatlint.uses.body import Bodies
+from compatlint.uses.clients import Clients, anchor_of, made_at
+from compatlint.uses.frameworks.arguments import (
+    Entry,
+    apart,
+    arguments_of,
+    is_over_unknown,
+    listed,
+    named,
+    over,
+    wrapped,
+)
+from compatlint.uses.frameworks.routing import made_client, routed
+from compatlint.uses.frameworks.senders import Sender, Senders
+
+REFLECTED = "__ror__"  # the method that `left | right` is a call of, on the right
+
+
+class Frameworks:
+    """Finds senders by the tables of the packs."""
+
+    def __init__(self, pack: Pack, clients: Clients, bodies: Bodies) -> None:
+        self.pack = pack
+        self.clients = clients
+        self.by_name = {name: one for one in pack.frameworks for name in one.client.names}
+        self.senders = Senders(pack, bodies, self.by_name)
+        methods = [(name, form) for one in pack.frameworks for name, form in one.methods.items()]
+        self.methods = frozenset(name for name, _ in methods)
+        self.adding = frozenset(name for name, form in methods if form.implies or form.gives)
+
+    def may_call(self, callee: Value, point: Point, frame: Frame | None) -> bool:
+        """May calling it send a request, or make what does?"""
+        if isinstance(callee, Symbol):
+            return callee.name in self.by_name
+        if not isinstance(callee, Member) or ".".join(callee.names) not in self.methods:
+            return False
+        return self._sharing(callee) is not None or self._method(callee, point, frame) is not None
+
+    def may_add(self, callee: Member, call: cst.Call) -> bool:
+        """May a call add to what an object sends that isn't known yet? One that says nothing by name may not."""
+        name = ".".join(callee.names)
+        says = name in self.adding or any(arg.keyword is not None or arg.star for arg in call.args)
+        return name in self.methods and says
+
+    def called(
+        self,
+        callee: Value,
+        given: Arguments,
+        at: Site,
+        call: CallSite,
+        frame: Frame | None,
+        heir: Class | None = None,
+    ) -> Iterator[Sender]:
+        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework.
+
+        What is made may be an object of a class `heir` of the program.
+        """
+        point = call.point
+        if isinstance(callee, Symbol) and callee.name in self.by_name:
+            framework = self.by_name[callee.name]
+            later = dict(self.clients.set_later(call, frame)) if framework.methods else {}
+            if _is_handed_on(framework):
+                yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
+                return
+            sender = self.made(Made(callee, at.scope, None, given, later, heir), at, point, frame)
+            yield from (sender,) if sender is not None else ()
+        elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
+            yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
+        else:
+            found = self._method(callee, point, frame) if isinstance(callee, Member) else None
+            yield from (self.senders.extended(*found, given, at),) if found is not None else ()
+
+    def sender(self, value: Value, point: Point, frame: Frame | None) -> Sender | None:
+        """What is known of `value` as a sender; None where it is none."""
+        if not isinstance(value, Made):
+            return None
+        match value.maker:
+            case Symbol(name=name) if self.sends(value) and not _is_handed_on(self.by_name[name]):
+                return self.made(value, _site(value), made_at(value) or point, frame)
+            case Class():
+                base = foreign_base(self.clients.evaluator, value)
+                return self.sender(base, point, frame) if base is not None else None
+            case Member() as maker:
+                found = self._method(maker, point, frame) or self._piped(maker, value, point, frame)
+                if found is not None and found[1].gives:
+                    return self.senders.extended(*found, value.arguments or Arguments(), _site(value))
+        return None
+
+    def sends(self, made: Made) -> bool:
+        """Is an object one that a framework's class makes, and sends as that does, not as a class of the program?"""
+        framework = self.by_name.get(made.maker.name) if isinstance(made.maker, Symbol) else None
+        if framework is None or made.heir is None:
+            return framework is not None
+        return not replaces(self.clients.evaluator, made.heir, framework.sent_by)
+
+    def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
+        """The sender that is the left side of an operator, where the right one is none."""
+        given = value.arguments.positional if value.arguments is not None else ()
+        if maker.names != (REFLECTED,) or not given:
+            return None
+        return self._method(Member(given[0].value, (REFLECTED,)), point, frame)
+
+    def made(self, made: Made, at: Site | None, point: Point, frame: Frame | None) -> Sender | None:
+        """The sender that a constructor makes, or that a call of a function is; None where it sends nothing known."""
+        assert isinstance(made.maker, Symbol)
+        return self.made_as(self.by_name[made.maker.name], made, at, point, frame)
+
+    def made_as(
+        self, framework: Framework, made: Made, at: Site | None, point: Point, frame: Frame | None
+    ) -> Sender | None:
+        """The same, of an object that is made as one of a framework says."""
+        known = made.arguments is not None
+        arguments = arguments_of(framework.form, made.arguments or Arguments())
+        arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
+        ways = routed(framework.routes, arguments) if framework.routes is not None else []
+        blank = self._under(framework, arguments, point, frame, at)
+        if blank is None and (is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
+            return None
+        if blank is None:
+            inner = wrapped(framework, arguments)
+            client = self.clients.client_of(inner, point, frame) if inner is not None else None
+            if inner is None:
+                client = made_client(framework, made, arguments if known else None, ways, self.clients, point)
+            blank = Sender(framework, client, inner is None, {}, None, framework.endpoint, at)
+        items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
+        if framework.routes is not None and ways:
+            items[framework.routes.model] = tuple(way.model for way in ways)
+        given = Arguments((), items, arguments.rest)
+        sender = self.senders.extended(blank, framework.form, given, at, apart(framework, own=blank.own))
+        kinds = {id(way.route): way.route for way in ways}
+        for route in kinds.values() if len(kinds) == 1 else ():
+            sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
+        shaped = made.heir is not None and overrides(self.clients.evaluator, made.heir, framework.shaped_by)
+        return replace(sender, gives=bool(framework.methods), shaped=bool(shaped))
+
+    def _under(
+        self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None
+    ) -> Sender | None:
+        """The sender that a call is given, as one of its framework."""
+        for name in framework.over:
+            value = single(arguments.keywords[name]) if name in arguments.keywords else Const(None)
+            sender = self.sender(value, point, frame)
+            if sender is not None:
+                endpoint = sender.endpoint or framework.endpoint
+                return replace(sender, framework=framework, own=False, endpoint=endpoint)
+        return None
+
+    def _globals(self, framework: Framework, point: Point) -> Items:
+        """The arguments that modules stand for."""
+        found = {}
+        for name, place in framework.globals.items():
+            module, _, attribute = place.rpartition(".")
+            alts = self.clients.assigned(module, attribute, point)
+            is_set = any(alt.value is not ABSENT for alt in alts)
+            found[name] = alts if is_set else self.clients.told(place, point)
+        return {name: alts for name, alts in found.items() if alts}
+
+    def _method(self, callee: Member, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
+        """The sender that a method is called on, and how the method is to be read."""
+        name = ".".join(callee.names)
+        sender = self.sender(callee.base, point, frame) if name in self.methods else None
+        form = sender.framework.methods.get(name) if sender is not None else None
+        return (sender, form) if sender is not None and form is not None else None
+
+    # lists of settings
+
+    def _sharing(self, callee: Member) -> Made | None:
+        """The object that a method is called on, where it shares out requests."""
+        base = callee.base
+        known = isinstance(base, Made) and isinstance(base.maker, Symbol) and self.by_name.get(base.maker.name)
+        found = isinstance(known, Framework) and known.entries is not None and ".".join(callee.names) in known.methods
+        return base if found and isinstance(base, Made) else None
+
+    def _entries(self, made: Made) -> list[Entry]:
+        """The settings that an object has been given, one for each client."""
+        assert isinstance(made.maker, Symbol)
+        framework = self.by_name[made.maker.name]
+        given = arguments_of(framework.form, made.arguments or Arguments())
+        items, rest = self.senders.items(framework.form, given, ())
+        given = Arguments((), items, rest)
+        return list(listed(framework.entries, given)) if framework.entries is not None else [Entry(given)]
+
+    def _shared(self, made: Made, at: Site, point: Point, frame: Frame | None) -> Iterator[Sender]:
+        """What an object that is given lists of settings is made to send, told where they are written."""
+        assert isinstance(made.maker, Symbol)
+        framework = self.by_name[made.maker.name]
+        for entry in self._entries(made):
+            other = self.by_name[framework.becomes] if framework.becomes else framework
+            if other.entries is not None and other is not framework:
+                yield from self._shared(
+                    replace(made, maker=Symbol(framework.becomes), arguments=entry.arguments), at, point, frame
+                )
+            else:
+                yield from (replace(one, gives=True) for one in self._for(entry, other, made, at, point, frame))
+
+    def _asked(
+        self, router: Made, name: str, given: Arguments, at: Site, point: Point, frame: Frame | None
+    ) -> Iterator[Sender]:
+        """What a call of an object that shares out requests sends."""
+        assert isinstance(router.maker, Symbol)
+        framework = self.by_name[router.maker.name]
+        form = framework.methods[name]
+        assert framework.entries is not None
+        arguments = arguments_of(form, given)
+        items, rest = self.senders.items(form, arguments, ())
+        entries = self._entries(router)
+        if framework.entries.alias:
+            entries = named(entries, arguments.keywords.get(framework.entries.by, ()))
+        for entry in entries:
+            other = self.by_name[form.becomes or framework.becomes] if form.becomes or framework.becomes else framework
+            asked = replace(entry, arguments=over(entry, items, rest))
+            for sender in self._for(asked, other, router, at, point, frame):
+                yield replace(sender, place=None, gives=False)
+
+    def _for(
+        self, entry: Entry, framework: Framework, made: Made, at: Site, point: Point, frame: Frame | None
+    ) -> Iterator[Sender]:
+        """The sender that an entry makes of a framework; nothing where it says no model."""
+        model = framework.routes.model if framework.routes is not None else ""
+        known = entry.arguments.keywords.get(model, ())
+        if not known:
+            return
+        plain = replace(framework, entries=None)
+        sender = self.made_as(plain, replace(made, arguments=entry.arguments, attributes={}), at, point, frame)
+        if sender is not None:
+            site = known[0].site
+            written = site if site is not None and site.container is not made.call else None
+            yield replace(sender, place=written, guard=entry.guard, asked=entry.asked)
+
+
+def _site(made: Made) -> Site | None:
+    """Where what a call adds unasked is told."""
+    if made.call is None:
+        return None
+    return Site(made.scope, anchor_of(made.call.func), made.call, made.call)
+
+
+def _is_handed_on(framework: Framework) -> bool:
+    """Is what a call is given for others to send?"""
+    return framework.entries is not None or bool(framework.becomes)
