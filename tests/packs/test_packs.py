@@ -23,7 +23,7 @@ from compatlint.packs.pack import Pack, Rule
 from compatlint.packs.reading import rules
 
 DEFAULT, LATER = "2025-09", "2026-10"
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CODES = [
     *("CBS001", "CBS002", "CBS003", "CBS004", "CBS101", "CBS102", "CBS103", "CBS104", "CBS105", "CBS106"),
     *("CBS107", "CBS108", "CBS201", "CBS202", "CBS203", "CBS204", "CBS205", "CBS301", "CBS302", "CBS303"),

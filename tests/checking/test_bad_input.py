@@ -18,7 +18,7 @@ from compatlint.checking import checker, run
 from compatlint.cli.main import main
 from compatlint.dataflow.project.budget import Budget
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 BAD = (
     'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
     'client.chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")\n'

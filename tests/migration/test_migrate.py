@@ -807,7 +807,7 @@ def test_a_setting_of_another_file_that_goes_is_noticed(repository: Path, judged
     assert judged.count("asks.py") > 1
 
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TREES = [ROOT / "examples", *sorted(path for path in (ROOT / "tests/wire/rewrites").iterdir() if path.is_dir())]
 
 

@@ -18,7 +18,7 @@ from compatlint.cli.main import main
 from compatlint.config.config_file import OUTPUT_FORMATS
 from compatlint.config.options import Options
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 CLIENT = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
 BAD = CLIENT + 'client.chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")\n'
 FIXED = BAD.replace(', service_tier="auto"', "")
