@@ -1,4 +1,4 @@
-"""Edits of a tree: what is put in the place of expressions, every byte outside of the edited statement, what is shared."""
+"""Edits of a tree: what stands in the place of expressions, every byte outside of the statement, what is shared."""
 
 from __future__ import annotations
 
