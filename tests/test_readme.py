@@ -60,7 +60,7 @@ def rooms() -> str:
         job = (ast.get_docstring(ast.parse((ENGINE / name / "__init__.py").read_text("utf-8"))) or "").split("\n")[0]
         above = [one for one in ROOMS if one in others.split()]
         everything = above == list(ROOMS)[: list(ROOMS).index(name)]
-        row = (f"`{name}`", job, "all above" if everything and len(above) > 1 else ", ".join(above) or "–")
+        row = (f"`{name}`", job, "all above" if everything and len(above) > 1 else ", ".join(above) or "none")
         rows.append(f"| {' | '.join(row)} |")
     return "\n".join(rows) + "\n"
 
