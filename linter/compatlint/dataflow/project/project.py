@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 from compatlint.dataflow.project.budget import WHOLE, Budget
 from compatlint.dataflow.project.candidates import candidates
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
-from compatlint.dataflow.scopes.build.builder import MUTATORS, build
+from compatlint.dataflow.scopes.build.expressions import MUTATORS
+from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
 from compatlint.pattern import pattern
 from compatlint.screen.importers import NEAREST, Importers
