@@ -10,10 +10,7 @@ import libcst as cst
 from compatlint.dataflow.scopes.build.writer import Writer
 from compatlint.dataflow.scopes.scope import CallSite, Change, Definition
 from compatlint.dataflow.scopes.tree import ANY_KEY, calls_in, children, path_of, subscript
-
-MUTATORS = frozenset(
-    {"update", "pop", "popitem", "setdefault", "clear", "append", "extend", "insert", "remove", "add", "__setitem__"}
-)
+from compatlint.screen.library_names import MUTATORS
 
 
 def expression(writer: Writer, node: cst.CSTNode) -> None:
