@@ -126,7 +126,6 @@ class CallGraph:
     def _told(self, file: File) -> ToldByFile:
         """What another file brings about, looked at once for all that it calls."""
 
-
         def look() -> ToldByFile:
             evaluator = Evaluation(self.project, self.project.budget.part(TOLD))
             return CallGraph(self.pack, self.project, file, evaluator, alone=False)._elsewhere()

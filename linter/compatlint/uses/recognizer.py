@@ -22,10 +22,10 @@ from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import Addresses, goes_to_target
 from compatlint.uses.body import Bodies
 from compatlint.uses.clients import NOBODY, Client, Clients, anchor_of, said
-from compatlint.uses.endpoints import Target, Targets
+from compatlint.uses.endpoints import EndpointCall, Endpoints
 from compatlint.uses.frameworks.frameworks import Frameworks
 from compatlint.uses.frameworks.senders import Sender
-from compatlint.uses.http_requests import Posting
+from compatlint.uses.http_requests import HttpRequests
 from compatlint.uses.use import Use
 
 
@@ -37,9 +37,9 @@ class Recognizer:
         self.evaluator = evaluator
         self.refused: set[cst.Call] = set()  # the calls that went to another provider
         self._clients = Clients(pack, evaluator)
-        self._targets = Targets(pack.dialect, self._clients)
+        self._endpoints = Endpoints(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
-        self._posting = Posting(pack, evaluator, Addresses(pack))
+        self._http = HttpRequests(pack, evaluator, Addresses(pack))
         self._frameworks = Frameworks(pack, self._clients, self._bodies)
         self._modules: dict[str, Use] = {}
 
@@ -62,12 +62,12 @@ class Recognizer:
             own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
             yield self._clients.use(cls, callee.name, site, frame, joined(given, own), guard)
             return
-        target = self._targets.of(callee, site.point, frame)
+        target = self._endpoints.of(callee, site.point, frame)
         if self._frameworks.may_call(callee, site.point, frame):
             own = self.evaluator.arguments(site.call.args if args is None else args, site.call, site.point, frame)
             yield from self._sent(callee, joined(given, own), site, frame, guard, node)
             return
-        posting = self._posting.of(callee) if target is None else None
+        posting = self._http.of(callee) if target is None else None
         if target is None and posting is None:
             if node is None and self._clients.derives(callee, site.point, frame):
                 own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
@@ -80,34 +80,34 @@ class Recognizer:
             anchor, home = callee.origin.node, callee.origin.scope  # the method was named where it was handed on
         arguments = joined(given, own)
         if posting is not None:
-            for use in self._posting.requests(posting, arguments, site, frame, guard, anchor):
+            for use in self._http.requests(posting, arguments, site, frame, guard, anchor):
                 yield replace(use, home=home)
         for use in self._reached(target, arguments, site, guard, anchor) if target is not None else ():
             yield replace(use, home=home)
 
     def _reached(
-        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+        self, target: EndpointCall, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         """The requests of a method of a client; that of a verb goes where its path says."""
-        found: tuple[Target, Arguments] | None = target, arguments
+        found: tuple[EndpointCall, Arguments] | None = target, arguments
         if target.verb is not None:
             yield from self._at_address(target, target.verb, arguments, site, guard, anchor)
-            found = self._targets.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
+            found = self._endpoints.posted(target, target.verb, arguments, Step(site.scope, site.call, ""))
         if found is not None:
             yield from self._request(*found, site, guard, anchor)
 
     def _at_address(
-        self, target: Target, verb: Verb, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+        self, target: EndpointCall, verb: Verb, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         """The requests of a client's verb that is given a whole address.
 
         The client has a part in those that do not go to the target: the key that they need is its own.
         """
-        urls = self._targets.whole(verb, arguments)
+        urls = self._endpoints.whole(verb, arguments)
         if not urls:
             return
-        body = self._targets.body(verb, arguments, Step(site.scope, site.call, ""))
-        for use in self._posting.by_client(verb.name, urls, body.keywords, body.rest, site, guard, anchor):
+        body = self._endpoints.body(verb, arguments, Step(site.scope, site.call, ""))
+        for use in self._http.by_client(verb.name, urls, body.keywords, body.rest, site, guard, anchor):
             yield use
             shares = use.kind == "request" and use.endpoint and not goes_to_target(use, self.pack)
             if shares and target.client is not None:
@@ -152,7 +152,7 @@ class Recognizer:
 
     def _carried(self, sender: Sender, site: CallSite, guard: Guard, anchor: cst.CSTNode) -> Iterator[Use]:
         """The request that is known of a sender."""
-        target = Target(sender.endpoint, "v1", sender.client, {})
+        target = EndpointCall(sender.endpoint, "v1", sender.client, {})
         fields = sender.sent(Site(site.scope, anchor, site.call, site.call))
         for use in self._request(target, Arguments((), fields, sender.rest), site, guard, anchor):
             fields = {**use.fields, "endpoint": (replace(said(sender.endpoint)[0], site=sender.said_at),)}
@@ -170,7 +170,7 @@ class Recognizer:
     def may_be(self, callee: Value, point: Point, frame: Frame | None) -> bool:
         """May calling it be a use?"""
         own = isinstance(callee, Symbol) and callee.name in self._clients.classes
-        known = own or self._targets.of(callee, point, frame) is not None or self._posting.of(callee) is not None
+        known = own or self._endpoints.of(callee, point, frame) is not None or self._http.of(callee) is not None
         known = known or self._clients.derives(callee, point, frame)
         return known or self._frameworks.may_call(callee, point, frame)
 
@@ -180,7 +180,7 @@ class Recognizer:
             dialect = self.pack.dialect
             named = callee.names[-1] in dialect.last_names or ".".join(callee.names) in dialect.verbs
             named = named or self._frameworks.may_add(callee, call)
-            return named or self._targets.by_path(callee.names) is not None
+            return named or self._endpoints.by_path(callee.names) is not None
         return isinstance(callee, Unknown)
 
     def told_elsewhere(self, use: Use, scope: Scope, frame: Frame | None) -> tuple[Guard, ...]:
@@ -192,7 +192,7 @@ class Recognizer:
         return self._modules.values()
 
     def _request(
-        self, target: Target, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
+        self, target: EndpointCall, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = target.client
         sends = self._clients.sends(client)
