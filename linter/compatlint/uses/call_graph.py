@@ -378,7 +378,7 @@ class CallGraph:
                     yield from self._into(value, joined(given, handed.arguments), site, frame, guard, depth)
                 elif isinstance(value, (Member, Symbol)) and (given.keywords or not handed.bare):
                     passed = joined(given, handed.arguments)
-                    yield from self.uses.at(value, passed, site, frame, guard, (), handed.node)
+                    yield from self.uses.at(value, passed, site, frame, guard, handed.node)
 
     def _reaches(self, function: Function) -> bool:
         """May a function bring about a use? Asked of its calls as anybody may call it."""
@@ -425,7 +425,7 @@ class CallGraph:
                 return True
             if isinstance(value, Class) and self._class_reaches(value):
                 return True
-            if self.uses.may_be(value, site.point, frame):
+            if self.uses.kind_of(value, site.point, frame) is not None:
                 return True
         return isinstance(callee, Unknown)
 

@@ -49,6 +49,19 @@ class Client(Struct, frozen=True, eq=False):
     made: Made | None = None
 
 
+class ClientMaker(Struct, frozen=True, eq=False):
+    """A class whose objects are clients, by the name that the program calls."""
+
+    cls: ClientClass
+    name: str
+
+
+class ClientChanger(Struct, frozen=True, eq=False):
+    """A method of a client that gives the same client with other settings."""
+
+    method: Member
+
+
 ELSEWHERE = Client("elsewhere", "", {})  # another provider's
 NOBODY = Client("elsewhere", "", {})  # something else, a stand-in among them
 
@@ -116,22 +129,30 @@ class Clients:
             client, fields={**client.fields, **{n: override(client.fields[n], a) for n, a in changed.items()}}
         )
 
-    def derives(self, callee: Value, point: Point, frame: Frame | None) -> bool:
-        """Is it a method of a client that gives the same client with other settings?"""
-        if not isinstance(callee, Member) or callee.names[-1] not in self.pack.dialect.derive:
-            return False
-        return self.client_of(callee.base, point, frame) not in (None, ELSEWHERE, NOBODY)
+    def maker(self, callee: Value) -> ClientMaker | None:
+        """The class of clients that a callee is."""
+        cls = self.classes.get(callee.name) if isinstance(callee, Symbol) else None
+        return ClientMaker(cls, callee.name) if cls is not None and isinstance(callee, Symbol) else None
 
-    def derived(self, callee: Value, arguments: Arguments, site: CallSite, frame: Frame | None) -> Iterator[Use]:
+    def changer(self, callee: Value, point: Point, frame: Frame | None) -> ClientChanger | None:
+        """The method of a client that a callee is, where that gives the same client with other settings."""
+        if not isinstance(callee, Member) or callee.names[-1] not in self.pack.dialect.derive:
+            return None
+        known = self.client_of(callee.base, point, frame) not in (None, ELSEWHERE, NOBODY)
+        return ClientChanger(callee) if known else None
+
+    def changed(
+        self, changer: ClientChanger, arguments: Arguments, site: CallSite, frame: Frame | None, guard: Guard
+    ) -> Iterator[Use]:
         """The client that such a method gives, where it talks to somebody by a base URL, or to the target by a key.
 
         Else it is as the first.
         """
-        client = self.client_of(Made(callee, site.scope, site.call, arguments), site.point, frame)
+        client = self.client_of(Made(changer.method, site.scope, site.call, arguments), site.point, frame)
         if client is None or not self._is_another(client, arguments):
             return
         fields = {**client.fields, "client": said(client.name.rpartition(".")[2])}
-        yield Use("client", site.scope, site.call, anchor_of(site.call.func), fields)
+        yield Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
 
     def _is_another(self, client: Client, arguments: Arguments) -> bool:
         urls = client.fields.get("base_url", ())
@@ -145,16 +166,15 @@ class Clients:
 
     def use(
         self,
-        cls: ClientClass,
-        name: str,
+        maker: ClientMaker,
         site: CallSite,
         frame: Frame | None,
         arguments: Arguments | None,
         guard: Guard | None = None,
     ) -> Use:
         """The use that a call which makes a client is."""
-        fields = self.settings(cls.settings, arguments, self.set_later(site, frame), site.point)
-        fields.update(kind=said(cls.kind), client=said(name.rpartition(".")[2]))
+        fields = self.settings(maker.cls.settings, arguments, self.set_later(site, frame), site.point)
+        fields.update(kind=said(maker.cls.kind), client=said(maker.name.rpartition(".")[2]))
         return Use("client", site.scope, site.call, anchor_of(site.call.func), fields, guard=guard)
 
     def settings(
