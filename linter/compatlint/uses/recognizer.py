@@ -23,6 +23,7 @@ from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import Addresses, goes_to_target
 from compatlint.uses.body import Bodies
 from compatlint.uses.clients import NOBODY, Client, ClientChanger, ClientMaker, Clients, anchor_of, said
+from compatlint.uses.elsewhere import Elsewhere
 from compatlint.uses.endpoints import EndpointCall, Endpoints
 from compatlint.uses.frameworks.frameworks import FrameworkCallee, FrameworkName, Frameworks
 from compatlint.uses.frameworks.senders import Sender
@@ -40,6 +41,7 @@ class Recognizer:
         self.evaluator = evaluator
         self.refused: set[cst.Call] = set()  # the calls that went to another provider
         self._clients = Clients(pack, evaluator)
+        self._elsewhere = Elsewhere(pack, evaluator)
         self._endpoints = Endpoints(pack.dialect, self._clients)
         self._bodies = Bodies(pack.dialect, evaluator)
         self._http = HttpRequests(pack, evaluator, Addresses(pack))
@@ -166,7 +168,7 @@ class Recognizer:
             if sender.endpoint:
                 settings["endpoint"] = said(sender.endpoint)
             told = framework.routes is not None and client.kind == framework.client.kind
-            sends = self._clients.sends(client) if told else None
+            sends = self._elsewhere.sends(client) if told else None
             yield Use("client", site.scope, site.call, anchor, settings, guard=guard, sends=sends, framework=framework)
         if sender.endpoint:
             yield from self._carried(sender, site, guard, anchor)
@@ -202,7 +204,7 @@ class Recognizer:
 
     def told_elsewhere(self, use: Use, scope: Scope, frame: Frame | None) -> tuple[Guard, ...]:
         """The guards under which the program says, in `scope` active as `frame`, that a use is another provider's."""
-        return tuple(self._clients.told_elsewhere(use.client or use, scope, frame))
+        return tuple(self._elsewhere.guards(use.client or use, scope, frame))
 
     def module_clients(self) -> Iterable[Use]:
         """The modules that were used as a client, each once."""
@@ -212,7 +214,7 @@ class Recognizer:
         self, call: EndpointCall, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = call.client
-        sends = self._clients.sends(client)
+        sends = self._elsewhere.sends(client)
         if sends is Truth.NO and client is not NOBODY:
             self.refused.add(site.call)
         fields, unseen = self._bodies.of(call, arguments, site, anchor)
@@ -238,7 +240,7 @@ class Recognizer:
             (),
             sends,
             unseen,
-            goes=self._clients.goes(client) if sends is Truth.MAYBE else (),
+            goes=self._elsewhere.goes(client) if sends is Truth.MAYBE else (),
             open=hidden,
         )
 

@@ -104,7 +104,7 @@ class Frameworks:
                 yield from self._shared(Made(symbol, at.scope, call.call, given), at, call.point, frame)
             case FrameworkName(symbol=symbol):
                 methods = self.by_name[symbol.name].methods
-                later = dict(self.clients.set_later(call, frame)) if methods else {}
+                later = dict(self.clients.settings.set_later(call, frame)) if methods else {}
                 sender = self.made(Made(symbol, at.scope, None, given, later, heir), at, call.point, frame)
                 yield from (sender,) if sender is not None else ()
             case RouterMethod(router=router, name=name):
@@ -163,7 +163,7 @@ class Frameworks:
             inner = wrapped(framework, arguments)
             client = self.clients.client_of(inner, point, frame) if inner is not None else None
             if inner is None:
-                client = made_client(framework, made, arguments if known else None, ways, self.clients, point)
+                client = made_client(framework, made, arguments if known else None, ways, self.clients.settings, point)
             blank = Sender(framework, client, inner is None, {}, None, framework.endpoint, at)
         items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
         if framework.routes is not None and ways:
@@ -193,9 +193,9 @@ class Frameworks:
         found = {}
         for name, place in framework.globals.items():
             module, _, attribute = place.rpartition(".")
-            alts = self.clients.assigned(module, attribute, point)
+            alts = self.clients.settings.assigned(module, attribute, point)
             is_set = any(alt.value is not ABSENT for alt in alts)
-            found[name] = alts if is_set else self.clients.told(place, point)
+            found[name] = alts if is_set else self.clients.settings.passed_to(place, point)
         return {name: alts for name, alts in found.items() if alts}
 
     def _method(self, callee: Member, point: Point, frame: Frame | None) -> SenderMethod | None:
