@@ -78,9 +78,9 @@ class Reach:
 
     def is_worth_entering(self, function: Function, arguments: Arguments) -> bool:
         """May a call with these arguments bring about a use that is not told by the function's own file?"""
-        if self._is_told_there(function.scope.file) and not carries(function, arguments, self.file):
+        if not self.of(function) and not self._is_handed_one(function, arguments):
             return False
-        return self.of(function) or self._is_handed_one(function, arguments)
+        return not self._is_told_there(function.scope.file) or carries(function, arguments, self.file)
 
     def _is_told_there(self, file: File) -> bool:
         """Is it another file, which tells by itself what its functions do?"""

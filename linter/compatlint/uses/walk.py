@@ -5,8 +5,11 @@ So what one caller passes is never mixed with what another does.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, partial
+from typing import TypeAlias
 
+import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -23,6 +26,7 @@ from compatlint.dataflow.values.values import (
     Function,
     Made,
     Member,
+    Option,
     Symbol,
     Value,
     options,
@@ -31,6 +35,8 @@ from compatlint.uses.callbacks import handed_on
 from compatlint.uses.reach import Reach
 from compatlint.uses.recognizer import Recognizer
 from compatlint.uses.use import Use
+
+Reached: TypeAlias = Callable[[], "Guard | None"]  # under what a call is made
 
 DEEP = 6  # functions entered one within the other
 WALKED = 1_000  # calls looked at from one call of the file
@@ -83,14 +89,9 @@ class Walk:
         callee = self.reach.callee(site, frame)
         if self._is_tired() or not any(self.reach.may_matter(option.value) for option in options(callee)):
             return
-        guard = self._reachable(visit) if inside else visit.guard  # of a call of the file it is asked late
-        if guard is None:
-            return
         distinct = {_identity(option.value): option for option in options(callee)}
-        found = [
-            list(self._called(option.value, replace(visit, guard=guard & option.guard or guard)))
-            for option in distinct.values()
-        ]
+        reached = cache(partial(self._reachable, visit)) if inside else lambda: visit.guard
+        found = [list(self._called(option, visit, reached)) for option in distinct.values()]
         here = (ALWAYS if inside else self._reachable(visit)) if any(found) else None
         if here is not None:
             values = [option.value for option in distinct.values()]
@@ -117,23 +118,49 @@ class Walk:
         here = self.evaluator.reached(visit.site.point, visit.frame)
         return here & visit.guard if here is not None else None
 
-    def _called(self, callee: Value, visit: _Visit) -> Iterator[Use]:
-        """The uses that a call brings about where it calls `callee`."""
-        callee, given = unwrapped(callee)
+    def _called(self, option: Option, visit: _Visit, reached: Reached) -> Iterator[Use]:
+        """The uses that a call brings about where it calls one of its callees.
+
+        Under what it is made is asked last: most calls bring about nothing.
+        """
+        callee, given = unwrapped(option.value)
+        site, frame = visit.site, visit.frame
         match callee:
             case Function():
-                site = visit.site
-                own = self.evaluator.arguments(site.call.args, site.call, site.point, visit.frame)
-                yield from self._into(callee, joined(given, own), visit)
+                own = self.evaluator.arguments(site.call.args, site.call, site.point, frame)
+                yield from self._into(callee, joined(given, own), visit, option.guard, reached)
             case Class():
-                yield from self._construct(callee, visit)
+                if (guard := _both(reached(), option.guard)) is not None:
+                    yield from self._construct(callee, replace(visit, guard=guard))
             case _:
-                yield from self.recognizer.at(callee, given, visit.site, visit.frame, visit.guard)
-                yield from self._handed_on(callee, visit)
+                yield from self._used(callee, given, visit, option.guard, reached)
+                yield from self._handed_on(callee, visit, option.guard, reached)
 
-    def _into(self, function: Function, arguments: Arguments, visit: _Visit) -> Iterator[Use]:
+    def _used(
+        self,
+        callee: Value,
+        given: Arguments,
+        visit: _Visit,
+        guard: Guard,
+        reached: Reached,
+        handed: cst.BaseExpression | None = None,
+    ) -> Iterator[Use]:
+        """The uses that a call of something of the API is, or of what the call hands on (`handed`)."""
+        site, frame = visit.site, visit.frame
+        if self.recognizer.kind_of(callee, site.point, frame) is None:
+            return
+        both = _both(reached(), guard)
+        if both is not None:
+            yield from self.recognizer.at(callee, given, site, frame, both, handed)
+
+    def _into(
+        self, function: Function, arguments: Arguments, visit: _Visit, guard: Guard, reached: Reached
+    ) -> Iterator[Use]:
         """The uses within a function, called with `arguments`."""
         if visit.depth >= DEEP or not self.reach.is_worth_entering(function, arguments):
+            return
+        both = _both(reached(), guard)
+        if both is None:
             return
         call, scope = visit.site.call, visit.site.scope
         frame = self.evaluator.activation_of(function, arguments, call, visit.frame, scope)
@@ -141,7 +168,7 @@ class Walk:
             return
         self.entered.setdefault(function.scope, set()).add(self._root)
         for site in self.reach.calls_in(function.scope):
-            yield from self._uses(_Visit(site, frame, visit.guard, visit.depth + 1))
+            yield from self._uses(_Visit(site, frame, both, visit.depth + 1))
 
     def _construct(self, cls: Class, visit: _Visit) -> Iterator[Use]:
         """The uses that making an object brings about: what it is by inheritance, and those of its `__init__`."""
@@ -153,9 +180,9 @@ class Walk:
                 yield from self.recognizer.subclass(option.value, site, frame)
         method = class_member(self.evaluator, cls, "__init__")
         if isinstance(method, Function) and isinstance(made, Made) and made.arguments is not None:
-            yield from self._into(replace(method, bound=made), made.arguments, visit)
+            yield from self._into(replace(method, bound=made), made.arguments, visit, ALWAYS, lambda: visit.guard)
 
-    def _handed_on(self, callee: Value, visit: _Visit) -> Iterator[Use]:
+    def _handed_on(self, callee: Value, visit: _Visit, guard: Guard, reached: Reached) -> Iterator[Use]:
         """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to."""
         if isinstance(callee, Symbol) and callee.name == "functools.partial":
             return
@@ -165,9 +192,14 @@ class Walk:
                 value, given = unwrapped(option.value)
                 passed = joined(given, handed.arguments)
                 if isinstance(value, Function):
-                    yield from self._into(value, passed, visit)
+                    yield from self._into(value, passed, visit, guard, reached)
                 elif isinstance(value, (Member, Symbol)) and (given.keywords or not handed.bare):
-                    yield from self.recognizer.at(value, passed, site, frame, visit.guard, handed.node)
+                    yield from self._used(value, passed, visit, guard, reached, handed.node)
+
+
+def _both(reached: Guard | None, other: Guard) -> Guard | None:
+    """A call is made under `reached` (None: never), and `other` holds where it is of one callee."""
+    return reached & other or reached if reached is not None else None
 
 
 def enclosing(scope: Scope) -> Scope | None:
