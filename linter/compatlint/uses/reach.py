@@ -28,6 +28,7 @@ from compatlint.dataflow.values.values import (
     choice,
     options,
 )
+from compatlint.screen.library import library_function
 from compatlint.uses.callbacks import hands_on
 from compatlint.uses.cross_file import carries
 from compatlint.uses.recognizer import Recognizer
@@ -65,7 +66,7 @@ class Reach:
         """May a call of it be a use, or lead to one? Asked before anything of the call is looked at."""
         match callee:
             case Symbol(name=name):
-                return not name.startswith("builtins.") or name == "builtins.map"
+                return not name.startswith("builtins.") or library_function(name).calls == "for each"
             case Function():
                 return self.of(callee) or hands_on(callee.scope)
             case Member(base=base):

@@ -31,6 +31,7 @@ from compatlint.dataflow.values.values import (
     Value,
     options,
 )
+from compatlint.screen.library import library_function
 from compatlint.uses.callbacks import handed_on
 from compatlint.uses.reach import Reach
 from compatlint.uses.recognizer import Recognizer
@@ -184,7 +185,7 @@ class Walk:
 
     def _handed_on(self, callee: Value, visit: _Visit, guard: Guard, reached: Reached) -> Iterator[Use]:
         """`asyncio.to_thread(function, …)`: a function that is called by whom it is given to."""
-        if isinstance(callee, Symbol) and callee.name == "functools.partial":
+        if isinstance(callee, Symbol) and library_function(callee.name).gives == "partial":
             return
         site, frame = visit.site, visit.frame
         for handed in handed_on(self.evaluator, site, frame):
