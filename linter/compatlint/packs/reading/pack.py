@@ -76,7 +76,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     return {
         "provider": provider,
         "dialect": dialect,
-        "editions": editions,
+        "editions": tuple({"name": name, "source": source} for name, source in editions.items()),
         "lists": lists,
         "tables": tables,
         "clients": clients,
