@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from compatlint.config.globs import wrong_glob
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.pattern import pattern
 
@@ -102,7 +103,7 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
         import tomli as tomllib  # type: ignore[no-redef,import-not-found,unused-ignore]
     try:
         tables: dict[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of numbers with thousands of digits too
         line = re.search(r"at line (\d+)", str(error))
         at = line[1] if line else text.count("\n") + 1
         raise UsageError(f"{shown}:{at}: invalid TOML: {error}") from None
@@ -186,9 +187,13 @@ def _strings(value: Any) -> str | None:
     return None if right else "must be a list of strings"
 
 
+def _globs(value: Any) -> str | None:
+    return _strings(value) or next(filter(None, map(wrong_glob, value)), None)
+
+
 def _table(value: Any) -> str | None:
     right = isinstance(value, dict) and all(isinstance(key, str) and not _strings(value[key]) for key in value)
-    return None if right else "must be a table of lists of codes by file pattern"
+    return _globs(list(value)) if right else "must be a table of lists of codes by file pattern"
 
 
 def _names(value: Any) -> str | None:
@@ -211,8 +216,8 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "extend-select": _strings,
     "ignore": _strings,
     "per-file-ignores": _table,
-    "exclude": _strings,
-    "extend-exclude": _strings,
+    "exclude": _globs,
+    "extend-exclude": _globs,
     "force-exclude": _boolean,
     "respect-gitignore": _boolean,
     "markdown": _boolean,
