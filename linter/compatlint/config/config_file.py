@@ -105,7 +105,7 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
         tables: dict[str, Any] = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # of numbers with thousands of digits too
         line = re.search(r"at line (\d+)", str(error))
-        at = line[1] if line else text.count("\n") + 1
+        at = line[1] if line else _long_number(text) or text.count("\n") + 1
         raise UsageError(f"{shown}:{at}: invalid TOML: {error}") from None
     tool = tables.get("tool")
     inner = isinstance(tool, dict) and "compatlint" in tool
@@ -114,6 +114,12 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     prefix = ("tool", "compatlint") if inner else ()
     lines = {key[len(prefix) :]: line for key, line in toml_lines(text).items() if key[: len(prefix)] == prefix}
     return (tool["compatlint"] if inner and isinstance(tool, dict) else tables), Written(shown, text, lines)
+
+
+def _long_number(text: str) -> int | None:
+    """The line of a number that Python does not read, for it would take long; no parser says where it is."""
+    found = re.search(r"[0-9](?:_?[0-9]){4299}", text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 _STRING = r'(?s)"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
@@ -155,7 +161,8 @@ def _yaml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error) or "nested too deeply"
-        raise UsageError(f"{shown}:{mark.line + 1 if mark else 1}: invalid YAML: {why}") from None
+        at = mark.line + 1 if mark else _long_number(text) or 1
+        raise UsageError(f"{shown}:{at}: invalid YAML: {why}") from None
     return {} if content is None else content, Written(shown, text, lines)
 
 

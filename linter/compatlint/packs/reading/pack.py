@@ -12,7 +12,15 @@ from typing import Any, TypeAlias
 
 from compatlint.errors import UsageError
 from compatlint.packs.reading.conditions import Known
-from compatlint.packs.reading.dialect import answers, called, endpoints_of, read_client, read_dialect, seeds
+from compatlint.packs.reading.dialect import (
+    answers,
+    called,
+    endpoints_of,
+    field_names,
+    read_client,
+    read_dialect,
+    seeds,
+)
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.rules import rules
@@ -73,7 +81,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     lists, tables = _lists(documents), _tables(documents)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
-        frozenset(lists), frozenset(tables), sources,
+        frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     return {
         "provider": provider,

@@ -29,10 +29,11 @@ LOOPS = 2  # how many parts of any length are tried within each other, the place
 Characters: TypeAlias = "frozenset[int | str]"
 """Those of ASCII, and kinds of others."""
 
-BRANCHES = 200  # are compared with each other
-SINGLE = ("LITERAL", "NOT_LITERAL", "ANY", "IN")  # character
+BRANCHES = 200  # of one choice, which are compared with each other
+SINGLE = ("LITERAL", "NOT_LITERAL", "ANY", "IN")  # a character
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
+IGNORECASE, ASCII_ONLY = int(re.IGNORECASE), int(re.ASCII)
 ASCII = range(128)
 SAMPLES = {"digit": "\u0663", "letter": "\u00e9", "space": "\u3000", "other": "\u20ac"}
 NONE: Characters = frozenset()
@@ -41,14 +42,15 @@ CATEGORIES = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
 CROSSING = frozenset(map(ord, "iksIKS"))  # letters of ASCII that are others in another case
 
 
+@cache
 def why_slow(pattern: str) -> str | None:
-    """Why an expression may take too long; None where it can't."""
+    """Why an expression, used whatever the case, may take too long; None where it can't."""
     if len(pattern) > LONGEST:
         return f"it has more than {LONGEST} characters"
     parser = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
     try:
-        parsed = parser.parse(pattern)
-        whole = _Reader(parsed.state.flags).sequence(parsed, NONE)
+        parsed = parser.parse(pattern, re.IGNORECASE)
+        whole = _Reader(parsed.state).sequence(parsed, NONE)
     except RecursionError:
         return "it is nested too deeply"
     except _AnyNumberOfWaysError:
@@ -92,8 +94,9 @@ class _Ways(Struct, frozen=True):
 
 
 class _Reader:
-    def __init__(self, flags: int) -> None:
-        self._flags = flags
+    def __init__(self, state: Any) -> None:
+        self._flags = int(state.flags)
+        self._widths: Sequence[tuple[int, int]] = state.groupwidths
         self._depth = 0
 
     def sequence(self, items: Sequence[Any], follow: Characters) -> _Ways:
@@ -133,11 +136,13 @@ class _Reader:
             return replace(
                 inside, first=NONE, behind=tried if inside.deep else NONE, empty=True, loops=0, aside=inside.deep
             )
-        return _Ways(ANY, ANY, empty=True) if kind == "GROUPREF" else _Ways(NONE, NONE, empty=True)  # a place, as $ is
+        if kind == "GROUPREF":
+            return _Ways(ANY, ANY, empty=True, deep=int(self._widths[argument][1] > SMALL))
+        return _Ways(NONE, NONE, empty=True)  # a place, as $ is
 
     @contextmanager
     def _flagged(self, added: int, removed: int) -> Iterator[None]:
-        before, self._flags = self._flags, (self._flags | added) & ~removed
+        before, self._flags = self._flags, (self._flags | int(added)) & ~int(removed)
         yield
         self._flags = before
 
@@ -221,22 +226,22 @@ class _Reader:
 
     def _characters(self, kind: str, argument: Any) -> Characters:
         """Those that an item may be, or more."""
-        if kind == "ANY":
-            return ANY
-        parts = [(str(one), value) for one, value in argument] if kind == "IN" else [("LITERAL", argument)]
-        ascii_only = bool(self._flags & re.ASCII)
-        found = NONE.union(*(_part(one, value, ascii_only) for one, value in parts))
-        either_case = self._flags & re.IGNORECASE
-        if either_case:
-            found |= {
-                ord(case) for one in found if isinstance(one, int) for case in (chr(one).lower(), chr(one).upper())
-            }
-        if kind == "NOT_LITERAL" or parts[0][0] == "NEGATE":
-            whole = [_part(one, value, ascii_only) for one, value in parts if one == "CATEGORY"]
-            return ANY - found.intersection(ASCII) - NONE.union(*whole)
-        if either_case and not found.isdisjoint(CROSSING | {"letter"}):
-            found |= CROSSING | {"letter"}
-        return found
+        parts = tuple(argument) if kind == "IN" else (("LITERAL", argument),)
+        either_case, ascii_only = bool(self._flags & IGNORECASE), bool(self._flags & ASCII_ONLY)
+        return ANY if kind == "ANY" else _set(kind, parts, either_case, ascii_only)
+
+
+@cache
+def _set(kind: str, parts: tuple[tuple[Any, Any], ...], either_case: bool, ascii_only: bool) -> Characters:
+    found = NONE.union(*(_part(str(one), value, ascii_only) for one, value in parts))
+    if either_case:
+        found |= {ord(case) for one in found if isinstance(one, int) for case in (chr(one).lower(), chr(one).upper())}
+    if kind == "NOT_LITERAL" or str(parts[0][0]) == "NEGATE":
+        whole = [_part(str(one), value, ascii_only) for one, value in parts if str(one) == "CATEGORY"]
+        return ANY - found.intersection(ASCII) - NONE.union(*whole)
+    if either_case and not found.isdisjoint(CROSSING | {"letter"}):
+        found |= CROSSING | {"letter"}
+    return found
 
 
 def _part(kind: str, value: Any, ascii_only: bool) -> Characters:
