@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -318,6 +319,23 @@ def test_lines_that_are_no_patterns_are_passed_over(line: str) -> None:
     make("a.py", "x/b.py")
     make(".gitignore", text=f"{line}\nx\n")
     assert files() == ["a.py"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("*a" * 40 + "b", "a" * 200 + ".py"),
+        ("**/" + "a/**/" * 20 + "b", "a/" * 60 + "c.py"),
+        ("/" + "*a/**/" * 20 + "b", "ba/" * 60 + "c.py"),
+        ("*" * 300 + "b", "a" * 200 + ".py"),
+    ],
+)
+def test_no_line_takes_long(line: str, name: str) -> None:
+    make(".gitignore", text=line)
+    make(name)
+    started = time.process_time()
+    assert files() == [name]
+    assert time.process_time() - started < 5
 
 
 def test_ten_thousand_files_are_found_at_once() -> None:

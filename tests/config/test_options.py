@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from compatlint.config.config_file import KEYS, toml_lines
+from compatlint.config.globs import patterns
 from compatlint.config.options import Nearest, Options
 from compatlint.errors import UsageError
 
@@ -178,6 +180,12 @@ def test_empty_yaml_says_nothing() -> None:
         (".compatlint.yaml", "x: &x [*x]", ".compatlint.yaml:1: unknown key 'x'"),
         (".compatlint.yaml", "1: 2", ".compatlint.yaml:1: unknown key 1"),
         (".compatlint.yaml", "per-file-ignores: {a.py: X1}", ".compatlint.yaml:1: `per-file-ignores` must be a table"),
+        ("pyproject.toml", f"[tool.compatlint]\nstrict = {'9' * 5_000}\n\n", "pyproject.toml:2: invalid TOML: "),
+        (".compatlint.yaml", f"strict: true\nedition: {'9' * 5_000}\n", ".compatlint.yaml:2: invalid YAML: "),
+        (".compatlint.yaml", "\nexclude: ['[z-a]']", ".compatlint.yaml:2: `exclude` invalid pattern among [z-a]: "),
+        (".compatlint.yaml", f"exclude: ['{'{a,b}' * 12}']", ".compatlint.yaml:1: `exclude` invalid pattern among "),
+        (".compatlint.yaml", f"exclude: ['{'a' * 5_000}']", ".compatlint.yaml:1: `exclude` a pattern has at most 1000"),
+        (".compatlint.yaml", "per-file-ignores: {'[z-a]': [X1]}", ".compatlint.yaml:1: `per-file-ignores` invalid"),
         (".compatlint.yaml", "edition: 2026-10-01", ".compatlint.yaml:1: `edition` must be a string"),
     ],
 )
@@ -285,6 +293,23 @@ def test_root_of_patterns_is_literal(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_absolute_pattern(tmp_path: Path) -> None:
     assert at(extend_exclude=(f"{tmp_path}/a/*",)).excludes(str(tmp_path / "a" / "b.py"))
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a" * 40, "a" * 39 + "b" * 200),
+        ("**/a/" * 7 + "x", "a/" * 80 + "y"),
+        ("{*a,*b}*{*a,*b}*c", "ab" * 100),
+        ("{" * 400 + "*a" + "}" * 400, "b" * 200),
+        ("*" * 900 + "b", "a" * 200),
+        ("*?" * 200, "a" * 199),
+    ],
+)
+def test_no_pattern_takes_long(glob: str, path: str) -> None:
+    started = time.process_time()
+    assert not patterns((glob,), "/root").fullmatch(path)
+    assert time.process_time() - started < 5
 
 
 def test_pattern_that_is_none() -> None:

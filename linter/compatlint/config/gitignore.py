@@ -17,6 +17,7 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ class GitIgnores(Struct, frozen=True, eq=False):
     base: str
     regex: re.Pattern[str]
     verdicts: tuple[bool, ...]
-    """What each of them says of what it matches: ignored, or taken back."""
+    """What each of them says of what it matches, ignored or taken back, for each of its groups; the last is matched."""
 
     def judge(self, path: str, folder: bool) -> bool | None:
         """Ignored, taken back, or not mentioned. What lies in an ignored directory is never asked about."""
@@ -104,13 +105,15 @@ def _read(folder: str, name: str) -> Iterator[GitIgnores]:
             text = file.read().decode("utf-8-sig", "surrogateescape")
     except OSError:
         return
-    patterns = [pattern for line in reversed(text.split("\n")) for pattern in _pattern(line.removesuffix("\r"))]
+    numbers = count()
+    patterns = [found for line in reversed(text.split("\n")) for found in _pattern(line.removesuffix("\r"), numbers)]
     if patterns:
-        regexes, verdicts = zip(*patterns, strict=True)
-        yield GitIgnores(_slashes(folder).rstrip("/") + "/", _compiled("|".join(regexes)), verdicts)
+        verdicts = [ignores for regex, ignores in patterns for _ in range(_compiled(regex).groups)]
+        regex = _compiled("|".join(regex for regex, _ in patterns))
+        yield GitIgnores(_slashes(folder).rstrip("/") + "/", regex, tuple(verdicts))
 
 
-def _pattern(line: str) -> Iterator[tuple[str, bool]]:
+def _pattern(line: str, numbers: Iterator[int]) -> Iterator[tuple[str, bool]]:
     """What the line matches, and whether it ignores that or takes it back; nothing where git passes over it."""
     line = re.sub(r"(?<!\\) +$", "", line)
     if line.startswith("#") or line.removeprefix("!") in ("", "/"):
@@ -120,7 +123,7 @@ def _pattern(line: str) -> Iterator[tuple[str, bool]]:
     try:
         regex, ignores = GitIgnoreSpecPattern.pattern_to_regex(_explicit(line))
         if regex is not None and ignores is not None:
-            yield _whole(regex), ignores
+            yield _whole(regex, numbers), ignores
     except (ValueError, re.error):  # a backslash at the end, a range that goes backwards
         return
 
@@ -149,15 +152,37 @@ def _explicit(line: str) -> str:
     return re.sub(r"[^\S ]$", r"[\g<0>]", line)  # of white space, only spaces are dropped at the end
 
 
+_FOLDERS, _TOP = "(?:/.+)?", "^(?:.+/)?"  # what stands for `/**` and `**/`
+_PIECE = pattern(r"\[\^/\]\*((?:\\.|(?:\(\?!/\))?\[(?!\^/\]\*)\^?.[^\]]*\]|[^\\/()\[\]])*)(?=\[\^/\]\*)")
 _SET = pattern(r"\\.|\[(?!\^/\])\^?.[^\]]*\]", re.DOTALL)
 
 
-def _whole(regex: str) -> str:
+def _whole(regex: str, numbers: Iterator[int]) -> str:
     """An expression of `pathspec` for the path itself and nothing below, as an alternative that ends with a group."""
     regex = re.sub(r"\(\?P<\w+>", "(?:", regex)  # no name may come twice
     regex = _SET.sub(lambda found: "(?!/)" * found[0].startswith("[") + found[0], regex)  # no set matches a slash
     _compiled(regex)
+    regex = _once(regex, numbers)
     return rf"{'' if regex.startswith('^') else '.*'}{regex}\Z()"
+
+
+def _once(regex: str, numbers: Iterator[int]) -> str:
+    """The same, but what stands between two stars is found where it is found first: further on would do no better.
+
+    A group that is looked ahead at is never tried again, so that many stars take no longer than one.
+    """
+
+    def first(text: str) -> str:
+        name = f"once{next(numbers)}"
+        return f"(?=(?P<{name}>{text}))(?P={name})"
+
+    regex = _PIECE.sub(lambda found: first(f"[^/]*?{found[1]}") if found[1] else "", regex)
+    top, *others = regex.split(_FOLDERS)
+    if not others:
+        return regex
+    if top.startswith(_TOP):
+        top = "^" + first(f"(?:.+?/)??{top.removeprefix(_TOP)}(?=/)")
+    return top + "".join(first(f"(?:/.+?)??{one}(?=/)") for one in others[:-1]) + _FOLDERS + others[-1]
 
 
 def _compiled(regex: str) -> re.Pattern[str]:
