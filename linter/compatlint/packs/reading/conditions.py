@@ -152,7 +152,7 @@ def field_path(at: Map, key: str, path: str, known: Known) -> str:
 def _is_misspelt(name: str, word: str) -> bool:
     """Is a name a word with two letters changed over, or one missing or too many inside?
 
-    Another letter in its place, or more at an end, makes another name: `top_k`, `min_tokens`, `tool`.
+    Another letter in its place, or more at an end, makes another name.
     """
     if len(name) == len(word):
         differs = [at for at in range(len(word)) if name[at] != word[at]]
