@@ -13,7 +13,7 @@ from compatlint.errors import UsageError
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
 from compatlint.screen.screen import Look, Screen, Words
-from compatlint.source import formats, quick_libcst
+from compatlint.source import formats, quick_libcst, regular_files
 
 if TYPE_CHECKING:
     from compatlint.checking.checked import Checked
@@ -275,8 +275,7 @@ class Checker:
 
 def content(path: str) -> bytes:
     """What is in a file."""
-    with open(path, "rb", buffering=0) as file:
-        return file.read()
+    return regular_files.read(path)
 
 
 def roots(options: Options) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from compatlint.migration.record import Mention
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 if TYPE_CHECKING:
     from compatlint.config.options import Nearest
@@ -129,10 +130,7 @@ def _lists_of_ids(pack: Pack) -> Iterator[str]:
 def _lines(path: str) -> list[str]:
     """The lines of a text file; none of what is too large, binary or unreadable."""
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
-            return []
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        lines = regular_files.read(path, LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeError):
         return []
     return [line if len(line) <= LONGEST else "" for line in lines]

@@ -18,6 +18,7 @@ from compatlint import __version__
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.packs import cache
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 if TYPE_CHECKING:
     from compatlint.packs.pack import AllEditions, Pack
@@ -112,8 +113,7 @@ def _shipped() -> list[str]:
 
 def _read(path: str) -> File:
     try:
-        with open(path, "rb") as file:
-            return path, file.read()
+        return path, regular_files.read(path, regular_files.LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
 
