@@ -45,7 +45,7 @@ APART = {("set_before", "references"), ("references", "set_before")}
 SHARED = frozenset({"", "errors", "pattern"})
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 LIGHT = (
-    "source.regular_files",
+    *("source.regular_files", "source.repository"),
     *("source.formats", "source.ipynb", "source.magics", "source.text", "source.unreadable", "source.json_places"),
     *("screen.screen", "screen.interests", "config.options", "config.config_file", "config.find_files"),
     *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.reading.pack"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from compatlint.source.text import Span
 
 UNREADABLE = "CL001"
+OUTSIDE = "the file is a symbolic link out of the tree: what it leads to is not rewritten"
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 
 
@@ -42,6 +43,8 @@ class Checker:
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
+        self.outside: frozenset[str] = frozenset()
+        """Those of them that lead out of the tree, which are not ours to write."""
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
@@ -205,7 +208,7 @@ class Checker:
             return self.problem(path, error.message, error.span, error.lines)
         except NotPythonError as error:
             return FileResult(path, skipped=str(error))
-        if not (self.here.fix or self.here.diff):
+        if not (self.here.fix or self.here.diff) or path in self.outside:
             return self._result(path, checked)
         fixed, applied, checked = self._repaired(path, data, checked)
         result = self._result(path, checked)
@@ -236,12 +239,13 @@ class Checker:
         return self._projects[options.rules]
 
     def fresh_project(self) -> Project:
-        """A project of its own for all files that are checked, which forgets none."""
+        """A project of its own for all files that are checked and may be written, which forgets none."""
         from compatlint.dataflow.project.project import Project
 
         modules = Modules(roots(self.here), load.foreign_packages(self.here.rules))
         interests = self.screen(self.here).interests_in(modules)
-        return Project(interests, modules, frozenset(self.given), None, self.budget)
+        ours = frozenset(path for path, shown in self.given.items() if shown not in self.outside)
+        return Project(interests, modules, ours, None, self.budget)
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
@@ -264,9 +268,13 @@ class Checker:
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:
+        from msgspec.structs import replace
+
         from compatlint.checking.findings import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")
+        if path in self.outside:
+            findings = tuple(replace(one, fix=None, refusal=OUTSIDE) if one.fix else one for one in findings)
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()

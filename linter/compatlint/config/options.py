@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from compatlint.config.config_file import Settings, Written, check_owner, from_file, in_directory
 from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.source import repository
 
 DEFAULT_EXCLUDE = ("_build", "buck-out", "dist", "__pypackages__")
 ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed over, unless ignored by its code
@@ -167,7 +168,7 @@ class Nearest:
             above = os.path.dirname(directory)
             if settings is not None:
                 found = _Place(settings, _merged(self._options, settings, directory))
-            elif above == directory or os.path.lexists(os.path.join(directory, ".git")):
+            elif above == directory or repository.is_root(directory):
                 found = _Place(None, self._plain)
             else:
                 found = self._read(above)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from compatlint.checking import run
-from compatlint.checking.checker import Checker, content
+from compatlint.checking.checker import OUTSIDE, Checker, content
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.migration.mentions import mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
@@ -71,20 +71,28 @@ def _bytes(path: str) -> bytes:
 
 def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes | None:
     """What is in a file that can concern us; None for another, or one that cannot be read."""
+    if not formats.is_program(path) or path in checker.outside:
+        return None  # judged by themselves
     try:
         data = content(path)
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
-    return data if formats.is_program(path) and checker.concerns(path, data) else None
+    return data if checker.concerns(path, data) else None
 
 
 def _only_judged(checker: Checker, path: str) -> Iterator[Leftover]:
-    """What is found in what is no program or notebook."""
-    result = checker(path) if not formats.is_program(path) else None
+    """What is found in what is no program or notebook, or no file of the tree."""
+    if path in checker.outside:
+        why = OUTSIDE
+    elif not formats.is_program(path):
+        why = "only Python files and notebooks are rewritten"
+    else:
+        return
+    result = checker(path)
     for finding in result.findings if result is not None else ():
         if finding.code not in ABOUT_COMMENTS:
-            yield Leftover(finding, "only Python files and notebooks are rewritten")
+            yield Leftover(finding, why)
 
 
 def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> Outcome:
@@ -180,7 +188,7 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         rewrites=outcome.rewrites,
         left=tuple(sorted(left, key=lambda one: one.finding.order)),
         skipped=prepared.found.skipped,
-        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        notes=tuple(run.notes_on(prepared.found)),
         written=plan.write,
         forced=plan.force,
     )
