@@ -157,7 +157,7 @@ def test_nothing_is_fetched() -> None:
     Path(f"part/.git/objects/{tree[:2]}/{tree[2:]}").unlink()
     with Path("part/.git/config").open("a") as file:
         file.write("[core]\n repositoryformatversion = 1\n[extensions]\n partialClone = origin\n")
-        file.write(f'[protocol "ext"]\n allow = always\n[remote "origin"]\n promisor = true\n')
+        file.write('[protocol "ext"]\n allow = always\n[remote "origin"]\n promisor = true\n')
         file.write(f' url = "ext::sh -c touch% {Path("ran").absolute()}"\n')
         file.write(f' uploadpack = "touch {Path("ran").absolute()};"\n')
     assert told("part/a.py") == {"part/a.py": UNCOMMITTED}

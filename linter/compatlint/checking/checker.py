@@ -140,6 +140,15 @@ class Checker:
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
 
+    def own_packs(self) -> str:
+        """The packs of the user that judged, and where they say that requests go."""
+        own = [(path, pack) for (_, rules), pack in self._packs.items() for path in rules]
+        if not own:
+            return ""
+        files = dict.fromkeys(path.removeprefix(os.path.join(os.getcwd(), "")) for path, _ in own)
+        urls = dict.fromkeys(pack.provider.base_url for _, pack in own)
+        return f"with the pack {', '.join(files)}: requests go to {', '.join(urls)}"
+
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
         for options in self.nearest.met():

@@ -34,6 +34,8 @@ class Run(NamedTuple):
     """What else is to be said."""
     broken: bool = False
     """A file that was to be written could not be."""
+    packs: str = ""
+    """The packs that judged and are not shipped, and where they say that requests go."""
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
@@ -64,6 +66,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
         notes=tuple(notes),
         broken=broken,
+        packs=checker.own_packs(),
     )
 
 

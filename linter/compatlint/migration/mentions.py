@@ -82,7 +82,7 @@ class _Reader:
             if advice:
                 yield Mention(path, row, line.strip(), advice, blocks=True)
             elif settings and (advice := self._about_setting(line)):
-                yield Mention(path, row, _without_secrets(line.strip()), advice)
+                yield Mention(path, row, line.strip(), advice)
 
     def _about_setting(self, line: str) -> str:
         return "" if line.lstrip().startswith("#") else self._about_variable(line) or self._about_model(line)
@@ -134,12 +134,6 @@ def _lines(path: str) -> list[str]:
     except (OSError, UnicodeError):
         return []
     return [line if len(line) <= LONGEST else "" for line in lines]
-
-
-def _without_secrets(line: str) -> str:
-    """A line without the value of a key."""
-    line = re.sub(r"\b(sk-\w{0,3})[\w-]{12,}", r"\1…", line)
-    return re.sub(r"(?i)(key\w*[\"']?\s*[:=]\s*[\"']?[^\s$\"'{]{2})[^\s\"'}]{6,}", r"\1…", line)
 
 
 def _forbids(specifiers: str, since: str) -> bool:

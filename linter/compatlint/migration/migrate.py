@@ -191,4 +191,5 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         notes=tuple(run.notes_on(prepared.found)),
         written=plan.write,
         forced=plan.force,
+        packs=prepared.checker.own_packs(),
     )

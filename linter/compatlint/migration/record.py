@@ -63,6 +63,8 @@ class Migration(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     written: bool = False
     forced: bool = False
+    packs: str = ""
+    """The packs that judged and are not shipped."""
 
     @property
     def by_hand(self) -> int:
