@@ -42,4 +42,4 @@ def fenced(text: str, language: str = "") -> str:
 
 
 def _escaped(words: str) -> str:
-    return _MARKUP.sub(lambda found: re.sub(r"([^\w\s])", r"\\\1", found[0]), words)
+    return _MARKUP.sub(lambda found: re.sub(r"([^A-Za-z0-9\s])", r"\\\1", found[0]), words)

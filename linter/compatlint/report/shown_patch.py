@@ -11,10 +11,15 @@ from compatlint.report.secrets import masked, secrets
 _HUNK = pattern(r"@@ -(\d+)(?:,\d+)? \+(\d+)")
 
 
-def shown(patch: bytes) -> str:
-    """The patch as text."""
+def shown(patch: bytes, *, exact: bool = False) -> str:
+    """The patch as text; with `exact` its tabs and line ends stay, for it may be applied where no key is in it."""
     lines = masked(_text(patch)).split("\n")
-    return "\n".join(visible(line.removesuffix("\r")) for line in lines)
+    return "\n".join(_exactly(line) if exact else visible(line.removesuffix("\r")) for line in lines)
+
+
+def _exactly(line: str) -> str:
+    end = "\r" * line.endswith("\r")
+    return "\t".join(map(visible, line.removesuffix("\r").split("\t"))) + end
 
 
 def rows_with_keys(patch: bytes) -> list[int]:

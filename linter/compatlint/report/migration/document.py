@@ -91,7 +91,9 @@ def _markdown_parts(migration: Migration) -> Iterator[str]:
     yield "## To do once\n\n" + "".join(f"- {prose(step)}\n" for step in migration.steps) if migration.steps else ""
     if migration.changes:
         yield f"## How to undo\n\n{prose(undo(migration))}\n"
-        yield "## Changes\n\n" + "\n".join(fenced(shown(patch_of(change)), "diff") for change in migration.changes)
+        yield "## Changes\n\n" + "\n".join(
+            fenced(shown(patch_of(change), exact=True), "diff") for change in migration.changes
+        )
 
 
 def _bullet(left: Leftover) -> str:
