@@ -526,3 +526,15 @@ def test_named_files_do_not_pay_for_ignore_files() -> None:
 
 def test_options_have_defaults() -> None:
     assert Options().paths == (".",)
+
+
+def test_a_package_is_imported_from_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`openai` in a package that has a part of this name is the SDK, whatever directory is given or is the current."""
+    inner = tmp_path / "app" / "services"
+    (inner / "openai").mkdir(parents=True)
+    for folder in (tmp_path / "app", inner, inner / "openai"):
+        (folder / "__init__.py").touch()
+    (inner / "talk.py").write_text("from openai import OpenAI\nclient = OpenAI()\n")
+    for here, path in ((tmp_path, "."), (tmp_path, "app/services"), (inner, "."), (inner, "talk.py")):
+        monkeypatch.chdir(here)
+        assert "CBS001" in check(path, "--format", "concise", "--isolated").stdout
