@@ -2296,7 +2296,7 @@ from openai import OpenAI
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
 
 
-def ask(stop, bias):
+def _ask(stop, bias):
     options = {}
     if isinstance(stop, (list, tuple)):
         options["logit_bias"] = bias
@@ -2307,7 +2307,7 @@ def ask(stop, bias):
     client.chat.completions.create(model="gpt-oss-120b", messages=[], **options)
 
 
-ask("a", {"b": 1})
+_ask("a", {"b": 1})
 
 
 # case: an object may be a dict by its class

@@ -28,7 +28,7 @@ WRAPPERS = frozenset({"list", "tuple", "iter", "reversed", "sorted", "enumerate"
 DEEP = 4  # functions that hand on what they are given, one to the other
 
 
-class Part(Enum):
+class Portion(Enum):
     """What a name of a function may hold of a parameter."""
 
     SAME = "what was given"
@@ -39,7 +39,7 @@ class Part(Enum):
 class Held(Struct, frozen=True):
     """A part of what a parameter was given; `key` is the item that something in it is of, where that is known."""
 
-    part: Part
+    part: Portion
     key: str | None = None
 
 
@@ -59,11 +59,11 @@ def changed_below(ev: Evaluator, scope: Scope, name: str) -> Below:
     whole, keys = False, set[str | None]()
     for change, where in _changes(scope):
         found = held.get(change.path[0])
-        if found is None or change.path[0] == name or found.part is Part.HOLDER:
+        if found is None or change.path[0] == name or found.part is Portion.HOLDER:
             continue
         if not _changes_it(ev, change, where, DEEP):
             continue
-        if found.part is Part.SAME:
+        if found.part is Portion.SAME:
             whole = True
         else:
             keys.add(found.key)
@@ -108,7 +108,7 @@ def _changes_parameter(ev: Evaluator, scope: Scope, name: str, deep: int) -> boo
 
 def _held(scope: Scope, name: str) -> dict[str, Held]:
     """The names of a function that may hold a part of what the parameter `name` is given."""
-    held = {name: Held(Part.SAME)}
+    held = {name: Held(Portion.SAME)}
     items = [item for inner in _with_comprehensions(scope) for item, _ in placed(inner)]
     while True:
         before = dict(held)
@@ -127,9 +127,9 @@ def _gets(item: Definition | Change, held: dict[str, Held]) -> Held | None:
         if item.how not in PUTTERS or item.call is None or not item.call.args:
             return None
         put = _of(item.call.args[-1].value, held)
-        if put is None or put.part is not Part.SAME:
+        if put is None or put.part is not Portion.SAME:
             return put
-        return put if item.how == "extend" else Held(Part.HOLDER)
+        return put if item.how == "extend" else Held(Portion.HOLDER)
     if item.value is None:
         return None
     found = _of(item.value, held)
@@ -154,7 +154,7 @@ def _of(node: cst.BaseExpression, held: dict[str, Held]) -> Held | None:
             return _of(arg.value, held)
         case cst.List(elements=elements) | cst.Tuple(elements=elements) | cst.Set(elements=elements):
             found = _any(_of(element.value, held) for element in elements)
-            return Held(Part.HOLDER) if found is not None and found.part is Part.SAME else found
+            return Held(Portion.HOLDER) if found is not None and found.part is Portion.SAME else found
         case cst.BooleanOperation(left=left, right=right):
             return _any((_of(left, held), _of(right, held)))
         case cst.IfExp(body=body, orelse=orelse):
@@ -166,9 +166,9 @@ def _of(node: cst.BaseExpression, held: dict[str, Held]) -> Held | None:
 
 def _taken(held: Held, key: str | None) -> Held:
     """What is taken out of a part."""
-    if held.part is Part.HOLDER:
-        return Held(Part.SAME)
-    return held if held.part is Part.INNER else Held(Part.INNER, key)
+    if held.part is Portion.HOLDER:
+        return Held(Portion.SAME)
+    return held if held.part is Portion.INNER else Held(Portion.INNER, key)
 
 
 def _any(found: Iterable[Held | None]) -> Held | None:
@@ -185,7 +185,7 @@ def _either(known: Held | None, other: Held) -> Held:
     """A name that may hold one part or the other: the larger one."""
     if known is None or known == other:
         return other
-    order = list(Part)
+    order = list(Portion)
     if known.part is not other.part:
         return min(known, other, key=lambda one: order.index(one.part))
     return Held(known.part)
