@@ -44,7 +44,7 @@ from compatlint.pattern import pattern, with_stars
 
 Data: TypeAlias = dict[str, Any]
 
-HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http")  # code reaches an API
+HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
 TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
 HOST = pattern(r"https?://([^/:?#]+)")
 
@@ -92,6 +92,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "clients": clients,
         "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
         "frameworks": frameworks,
+        "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},
         "rules": rules(documents, known),
@@ -122,9 +123,9 @@ def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
 
 def _provider(at: Map) -> Data:
     required = ("name", "base_url", "api_key")
-    keys(at, "'provider'", (*required, "sdk"), required)
+    keys(at, "'provider'", (*required, "sdk", "prefixes"), required)
     sdk = _sdk(section(at, "sdk")) if "sdk" in at else None
-    return {"sdk": sdk, **{key: text(at, key) for key in required}}
+    return {"sdk": sdk, "prefixes": texts(at, "prefixes"), **{key: text(at, key) for key in required}}
 
 
 def _sdk(at: Map) -> Data:
