@@ -163,7 +163,7 @@ class Recognizer:
         """The client of a sender, where a call of `name` makes that, and its request."""
         framework, client = sender.framework, sender.client
         if name and sender.own and client is not None:
-            settings = {**client.fields, "client": said(name.rpartition(".")[2])}
+            settings = {**client.fields, "client": said(name.rpartition(".")[2]), "package": said(name.split(".")[0])}
             if sender.place is not None:
                 settings["entries"] = said(framework.client.kind)
             if sender.endpoint:

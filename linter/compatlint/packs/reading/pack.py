@@ -79,6 +79,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     sources = _sources(documents)
     editions = _editions(target, sources)
     lists, tables = _lists(documents), _tables(documents)
+    _check_lists(documents, lists)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
         frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
@@ -119,6 +120,17 @@ def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
                 fail(found, f"{key}: {name!r} is already in {first.file}:{first.lines[name]}", name)
             seen[name] = found
             yield name, found
+
+
+def _check_lists(documents: Sequence[Map], lists: Mapping[str, str]) -> None:
+    """What a call says that a framework keeps for itself must be a list."""
+    for document in documents:
+        todo: list[Any] = [*sections(document, "frameworks")]
+        while todo:
+            at = todo.pop()
+            if isinstance(at, Map) and isinstance(at.get("own"), str):
+                choose(at, "own", "list", lists)
+            todo.extend(at.values() if isinstance(at, Map) else at if isinstance(at, Seq) else ())
 
 
 def _provider(at: Map) -> Data:
