@@ -118,7 +118,7 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts")
+            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts", "unread", "ids")
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
             self._screens[options.rules] = Screen(self._modules, words)
         return self._screens[options.rules]
@@ -287,7 +287,8 @@ class Checker:
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
-        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
+        passed = (checked.unresolved, checked.passed, checked.unread)
+        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits)
 
 
 def content(path: str) -> bytes:
