@@ -20,7 +20,7 @@ from compatlint.edits.edit import (
     Replace,
     SetArgument,
 )
-from compatlint.fixers.fields.dict_readers import is_asked_for, serves_only
+from compatlint.fixers.fields.dict_readers import read_elsewhere, serves_others
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
 from compatlint.fixers.frameworks import kept_away
 from compatlint.fixers.layout import folded
@@ -35,7 +35,7 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
 
     Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads
     the same dict is one of the requests that reject it. Refused where a request that may go to somebody else has the
-    field from there too, or where something else fails without it.
+    field from there too, or where something else, of any file, reads it or may.
     """
     name = hit.words.get("item", "the field")
     site = hit.site
@@ -51,11 +51,10 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("it names a value that may be read elsewhere")
     if any(use.sends is not Truth.YES for use in hit.concerned):
         return _copied(hit, name, context) or Refusal("a request that may go to another provider has it from here too")
-    if is_asked_for(site, hit):
-        return _copied(hit, name, context) or Refusal("something else takes it out of there, and would fail")
-    alone = serves_only(site, hit)
-    copied = None if alone else _copied(hit, name, context)
-    if copied is not None:
+    if reason := read_elsewhere(site, hit, context.references):
+        return _copied(hit, name, context) or Refusal(reason)
+    alone = not serves_others(hit)
+    if not alone and (copied := _copied(hit, name, context)) is not None:
         return copied
     if isinstance(edit, RemoveStatement) and context.wishes.migrate:
         edit = RemoveStatement(edit.statement, around=True)

@@ -15,7 +15,7 @@ from compatlint.dataflow.scopes.scope import File, Scope
 from compatlint.dataflow.scopes.tree import subscript
 from compatlint.dataflow.values.values import ABSENT, Alt, Site
 from compatlint.edits.edit import Edit
-from compatlint.fixers.fields.dict_readers import is_asked_for, serves_only
+from compatlint.fixers.fields.dict_readers import read_elsewhere, serves_others
 from compatlint.fixers.fields.fields import removal
 from compatlint.fixers.fix import Context
 from compatlint.judging.hits import Hit
@@ -59,7 +59,7 @@ class Request:
         hit = replace(self._hit, site=site, words={**self._hit.words, "field": name})
         hit = replace(hit, concerned=self._traffic.of(hit))
         alone = all(use.call is self.call for use in hit.concerned)
-        return alone and serves_only(site, hit) and not is_asked_for(site, hit)
+        return alone and not serves_others(hit) and not read_elsewhere(site, hit, self.references)
 
     def removed(self, name: str) -> Iterator[Edit]:
         """The edits that take a field out, wherever it is written."""
