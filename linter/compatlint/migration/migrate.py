@@ -50,14 +50,16 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
-    left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
+    others = [result for path in prepared.found.files if not formats.is_program(path) and (result := checker(path))]
+    left += [one for result in others for one in _only_judged(result)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    found = replace(found, unresolved=found.unresolved + sum(result.unresolved for result in others))
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
     rewritten = {change.filename for change in outcome.changes}
-    others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
+    same = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
-    left_over = sorted(unread(outcome.changes, others, written=plan.write))
+    left_over = sorted(unread(outcome.changes, same, written=plan.write))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
     return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
 
@@ -79,10 +81,9 @@ def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes |
     return data if formats.is_program(path) and checker.concerns(path, data) else None
 
 
-def _only_judged(checker: Checker, path: str) -> Iterator[Leftover]:
+def _only_judged(result: FileResult) -> Iterator[Leftover]:
     """What is found in what is no program or notebook."""
-    result = checker(path) if not formats.is_program(path) else None
-    for finding in result.findings if result is not None else ():
+    for finding in result.findings:
         if finding.code not in ABOUT_COMMENTS:
             yield Leftover(finding, "only Python files and notebooks are rewritten")
 
@@ -103,7 +104,8 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
             changes[path] = FileChange(path, data, now)
     rewrites = tuple(sorted(one for part in found for one in part.rewrites))
     left = tuple(one for part in found for one in part.left)
-    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left)
+    unresolved = sum(part.unresolved for part in found)
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved)
 
 
 def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
@@ -183,4 +185,5 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
         written=plan.write,
         forced=plan.force,
+        unresolved=outcome.unresolved,
     )

@@ -39,11 +39,12 @@ Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
 
 
 class Outcome(Struct, frozen=True, eq=False):
-    """What the rounds made of the files, and what is left."""
+    """What the rounds made of the files, and what is left; `unresolved` calls could not be followed."""
 
     changes: tuple[FileChange, ...]
     rewrites: tuple[Rewrite, ...]
     left: tuple[tuple[Finding, str], ...]
+    unresolved: int = 0
 
 
 def migrate(
@@ -84,6 +85,7 @@ class _Session:
         self._waiting: list[tuple[object, ...]] = []
         self._held: dict[tuple[object, ...], str] = {}
         self._remarks: list[tuple[Finding, str, bytes]] = []
+        self._unresolved = 0
 
     def judged(self) -> Round:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
@@ -91,6 +93,7 @@ class _Session:
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
         kept: set[cst.Call] = set()
+        self._unresolved = 0
         sources = list(self._sources(problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
@@ -98,6 +101,7 @@ class _Session:
                 found = self._found(source)
                 uses += found.traffic.uses
                 kept |= found.silent
+                self._unresolved += len(found.blind)
                 for hit in found.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = joined(merged[key], hit) if key in merged else hit
@@ -229,6 +233,7 @@ class _Session:
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
             tuple(sorted(self._rewrites)),
             tuple(sorted(left, key=lambda one: one[0].order)),
+            self._unresolved,
         )
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import libcst as cst
 
 from compatlint.dataflow.references.item_readers import sighted
-from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.scope import Change, Definition, Scope, events
 from compatlint.dataflow.values.values import Site
+from compatlint.fixers.fix import Context
 from compatlint.judging.hits import Hit
 
 _PLAIN = (cst.Assign, cst.AnnAssign)
 MERGES = frozenset({"update", "merge", "setdefault", "__setitem__"})
 
 
-def read_elsewhere(site: Site, hit: Hit, references: References) -> str:
+def read_elsewhere(site: Site, hit: Hit, context: Context) -> str:
     """Where something besides the requests concerned sees the item, or may; an empty string where nothing does."""
     clients = (use.client.call for use in hit.concerned if use.client is not None)
     calls = {*(use.call for use in hit.concerned), *clients}
-    found = sighted(site, hit.words["item"], references, calls.__contains__)
-    return found.told(hit.scope, references) if found is not None else ""
+    found = sighted(site, hit.words["item"], context.references, calls.__contains__, context.pack.records)
+    return found.told(hit.scope, context.references) if found is not None else ""
 
 
 def serves_others(hit: Hit) -> bool:

@@ -6,11 +6,9 @@ from collections.abc import Collection, Iterator
 
 import libcst as cst
 
-from compatlint.dataflow.references.parents import Tree
-from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.tree import children, descendants, last_name
-from compatlint.dataflow.values.values import ABSENT, Mapping, Site
+from compatlint.dataflow.values.values import Site
 from compatlint.edits.edit import (
     Applicability,
     Edit,
@@ -20,10 +18,10 @@ from compatlint.edits.edit import (
     Replace,
     SetArgument,
 )
+from compatlint.fixers.fields.copies import without
 from compatlint.fixers.fields.dict_readers import read_elsewhere, serves_others
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
 from compatlint.fixers.frameworks import kept_away
-from compatlint.fixers.layout import folded
 from compatlint.judging.hits import Hit
 from compatlint.packs.pack import Pack
 from compatlint.source.literals import LiteralPart
@@ -51,7 +49,7 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("it names a value that may be read elsewhere")
     if any(use.sends is not Truth.YES for use in hit.concerned):
         return _copied(hit, name, context) or Refusal("a request that may go to another provider has it from here too")
-    if reason := read_elsewhere(site, hit, context.references):
+    if reason := read_elsewhere(site, hit, context):
         return _copied(hit, name, context) or Refusal(reason)
     alone = not serves_others(hit)
     if not alone and (copied := _copied(hit, name, context)) is not None:
@@ -138,68 +136,3 @@ def has_effects(node: cst.CSTNode) -> bool:
 def _names_value(node: cst.CSTNode) -> bool:
     """Does something in the node get a name that may be read elsewhere?"""
     return any(isinstance(child, cst.NamedExpr) for child in descendants(node))
-
-
-_KEY, _VALUE = "key", "value"
-
-
-def without(hit: Hit, name: str, context: Context) -> Fix | None:
-    """Unpack a copy without the field in every request concerned; None where one unpacks it in another way."""
-    references = context.references
-    edits: list[Edit] = []
-    for use in hit.uses:
-        unpacked = [arg.value for arg in use.call.args if arg.star == "**"]
-        code = _copy(unpacked[0], name) if len(unpacked) == 1 else None
-        if code is None or not _holds(unpacked[0], name, references.tree(use.scope.file), references):
-            return None
-        tree = references.tree(use.scope.file)
-        edits += (Replace(unpacked[0], code), *folded(use.call, tree, references, grows=0))
-    return Fix("unsafe", f"unpack it without `{name}`", tuple(edits))
-
-
-def _holds(node: cst.BaseExpression, name: str, tree: Tree, references: References) -> bool:
-    """Is the field certainly a key of the dict itself, not of something in it?"""
-    value = references.value(node, tree)
-    return isinstance(value, Mapping) and any(alt.value is not ABSENT for alt in value.items.get(name, ()))
-
-
-def _copy(node: cst.BaseExpression, name: str) -> str | None:
-    """The code of a copy of the dict `node` without the key `name`."""
-    names = [name]
-    if isinstance(node, cst.DictComp):
-        found = _left_out(node)
-        if found is None:
-            return None
-        node, names = found[0], [*found[1], name]
-    if not isinstance(node, (cst.Name, cst.Attribute)):
-        return None
-    source = cst.Module([]).code_for_node(node)
-    keys = ", ".join(f'"{one}"' for one in names)
-    test = f"{_KEY} != {keys}" if len(names) == 1 else f"{_KEY} not in ({keys})"
-    return f"{{{_KEY}: {_VALUE} for {_KEY}, {_VALUE} in {source}.items() if {test}}}"
-
-
-def _left_out(node: cst.DictComp) -> tuple[cst.BaseExpression, list[str]] | None:
-    """The dict and the keys of a copy as `_copy` writes it."""
-    match node:
-        case cst.DictComp(
-            key=cst.Name(value="key"),
-            value=cst.Name(value="value"),
-            for_in=cst.CompFor(
-                iter=cst.Call(func=cst.Attribute(value=source, attr=cst.Name(value="items")), args=[]),
-                ifs=[cst.CompIf(test=cst.Comparison(left=cst.Name(value="key"), comparisons=[comparison]))],
-            ),
-        ):
-            keys = _keys(comparison)
-            return (source, keys) if keys else None
-    return None
-
-
-def _keys(comparison: cst.ComparisonTarget) -> list[str]:
-    match comparison:
-        case cst.ComparisonTarget(operator=cst.NotEqual(), comparator=cst.SimpleString() as key):
-            return [str(key.evaluated_value)]
-        case cst.ComparisonTarget(operator=cst.NotIn(), comparator=cst.Tuple(elements=elements)):
-            found = [one.value for one in elements]
-            return [str(one.evaluated_value) for one in found if isinstance(one, cst.SimpleString)]
-    return []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import asdict
 
 from compatlint.report import one_line, place
-from compatlint.report.migration.summary import by_advice, patch_of, rows, said_beside, total, undo
+from compatlint.report.migration.summary import by_advice, patch_of, rows, rules, said_beside, total, undo
 
 if TYPE_CHECKING:
     from compatlint.migration.record import Leftover, Migration
@@ -31,7 +31,8 @@ def _json(migration: Migration) -> str:
         "written": migration.written,
         "files": migration.files,
         "by_hand": migration.by_hand,
-        "rules": [row._asdict() for row in rows(migration)],
+        "unresolved": migration.unresolved,
+        "rules": [row._asdict() for row in rules(migration)],
         "rewritten": [asdict(one) for one in migration.rewrites],
         "left": [_left_as_json(one) for one in migration.left],
         "other_files": [asdict(one) for one in migration.mentions],

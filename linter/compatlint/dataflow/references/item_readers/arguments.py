@@ -20,8 +20,9 @@ _SAME = _DICTS | {"copy.copy", "copy.deepcopy", "typing.cast"}
 _DUMPS = frozenset({"json.dumps", "ujson.dumps", "orjson.dumps", "simplejson.dumps"})
 _LOADS = frozenset({"json.loads", "ujson.loads", "orjson.loads", "simplejson.loads"})
 _LOOKS = frozenset({"isinstance", "hasattr", "type", "len", "bool", "id", "callable"})
+_ELEMENTS = frozenset({"list", "tuple", "set", "frozenset", "sorted", "iter", "reversed", "min", "max", "any", "all"})
 _PUTS = {"append": EACH, "appendleft": EACH, "add": EACH, "insert": EACH, "put": EACH, "put_nowait": EACH}
-_KEPT = frozenset({"encode", "strip", "rstrip"})
+_KEPT = frozenset({"encode", "strip", "rstrip", "format", "replace"})
 
 
 def passed(flow: ItemFlow, arg: cst.Arg, within: Within, tree: Tree) -> None:
@@ -81,7 +82,7 @@ def _to_function(
         _bound(flow, scope, within[-1][1:-1], within[:-1])
     elif arg.star == "**" and (rest := _collecting(scope, "kwargs")) is not None:
         _bound(flow, scope, rest, within)
-    elif arg.star or (name := parameter_for(function, call, arg)) is None:
+    elif arg.star or (name := _parameter(function, call, arg)) is None:
         flow.lost(call, tree, "what is passed here can't be followed")
     else:
         kind = scope.params[name].kind
@@ -99,6 +100,12 @@ def _unpacked(flow: ItemFlow, scope: Scope, call: cst.Call, tree: Tree) -> None:
         _bound(flow, scope, rest, ())
 
 
+def _parameter(function: Function, call: cst.Call, arg: cst.Arg) -> str | None:
+    """The parameter that an argument becomes, or is collected by."""
+    collected = _collecting(function.scope, "args" if arg.keyword is None else "kwargs")
+    return parameter_for(function, call, arg) or collected
+
+
 def _collecting(scope: Scope, kind: str) -> str | None:
     return next((name for name, one in scope.params.items() if one.kind == kind), None)
 
@@ -111,7 +118,7 @@ def taken_by_name(flow: ItemFlow, arg: cst.Arg, call: cst.Call, tree: Tree) -> N
     """The item is a keyword of a call: of a function that collects what it is given."""
     found = argument_flow.functions(flow.references.value(call.func, tree))
     for function in found:
-        name = parameter_for(function, call, arg)
+        name = _parameter(function, call, arg)
         if name is None or function.altered or function.scope.params[name].kind != "kwargs":
             flow.lost(call, tree, "what is passed here can't be followed")
         else:
@@ -135,11 +142,13 @@ def _to_library(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, wit
     symbol = callee.name if isinstance(callee, Symbol) else ""
     if symbol in _DUMPS and call.args[0] is arg:
         flow.hold(call, (*within, flow.TEXT), tree)
+    elif symbol in flow.records and arg.keyword is not None:
+        flow.hold(call, (*within, f".{arg.keyword.value}"), tree)
     elif symbol in _DICTS and arg.keyword is not None:
         flow.hold(call, (*within, f"'{arg.keyword.value}'"), tree)
     elif symbol in _SAME:
         flow.hold(call, within, tree)
-    elif symbol.startswith("builtins.") and last_name(call.func) in _LOOKS:
+    elif _sees_nothing(symbol, within):
         return
     elif symbol in TELLS or last_name(call.func) in PRINTS | SHOWS or is_told(arg, tree):
         flow.see(call, tree, WHOLE)
@@ -147,6 +156,12 @@ def _to_library(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, wit
         flow.lost(call, tree, str(argument_flow.through(call, arg, callee)))
     else:
         _through(flow, arg, call, callee, within, tree)
+
+
+def _sees_nothing(symbol: str, within: Within) -> bool:
+    """Does a builtin look at nothing of it: at the type, or only at the keys of a dict around it?"""
+    name = symbol.removeprefix("builtins.")
+    return name in _LOOKS or (name in _ELEMENTS and bool(within) and within[-1].startswith(("'", "{")))
 
 
 def _through(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, within: Within, tree: Tree) -> None:

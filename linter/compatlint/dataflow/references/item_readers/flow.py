@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import ClassVar, TypeAlias
 
 import libcst as cst
@@ -12,13 +12,14 @@ from msgspec import Struct, field
 from compatlint.dataflow.references.argument_flow import ANY, EACH
 from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.references.references import References, Slot, all_definitions
-from compatlint.dataflow.scopes.scope import Scope
+from compatlint.dataflow.scopes.scope import Change, Scope, events
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.values import Const, options
 
 BUDGET = 600  # expressions that one dict is followed through
 Within: TypeAlias = tuple[str, ...]
-"""The containers around the dict, the outermost last: "[*]" a list, "[0]" a place of a tuple, "'k'" a key, "{*}" any."""
+"""The containers around the dict, the outermost last: "[*]" a list, "[0]" a place of a tuple, "'k'" a key, "{*}" any
+key, ".name" an object."""
 SLICE, VALUES = "[:]", "{*}"
 REFLECTING = frozenset({"getattr", "setattr", "delattr", "hasattr", "attrgetter", "object", "patch"})
 READ, MAY_READ = "it is read by", "it may be read by"
@@ -40,15 +41,22 @@ class Sighting(Struct, frozen=True, eq=False):
 
 
 class ItemFlow(Struct):
-    """What holds the dict with the item `key`; `ends` are the calls that it is for, `follow` does what one place does."""
+    """What holds the dict with the item `key`; `follow` does what is done with it in one place.
+
+    `ends` are the calls that it is for, `records` the classes of libraries that keep what they are given, and no more.
+    """
 
     TEXT: ClassVar[str] = "(text)"  # around a dict that is dumped as JSON
 
     references: References
     key: str
     ends: Callable[[cst.Call], bool]
+    records: Collection[str]
     follow: Callable[[ItemFlow, cst.CSTNode, Within, Tree], None]
+    patient: bool = False  # who reads it is not asked for, only where it goes
     found: Sighting | None = None
+    grown: list[tuple[cst.BaseExpression, bool, Tree]] = field(default_factory=list)
+    """What is put into a list that holds the dict: an element, or (True) several."""
     held: set[tuple[cst.CSTNode, Within]] = field(default_factory=set)
     done: set[object] = field(default_factory=set)
     work: list[tuple[cst.CSTNode, Within, Tree]] = field(default_factory=list)
@@ -58,7 +66,7 @@ class ItemFlow(Struct):
         while self.work and self.found is None:
             node, within, tree = self.work.pop()
             if len(self.held) > BUDGET:
-                self.see(node, tree, "it is used in too many places")
+                self.lost(node, tree, "it is used in too many places")
             else:
                 self.follow(self, node, within, tree)
 
@@ -70,11 +78,12 @@ class ItemFlow(Struct):
 
     def see(self, node: cst.CSTNode, tree: Tree, how: str) -> None:
         """The item is, or may be, seen here."""
-        self.found = self.found or Sighting(node, tree, how)
+        if not self.patient:
+            self.found = self.found or Sighting(node, tree, how)
 
     def lost(self, node: cst.CSTNode, tree: Tree, why: str) -> None:
         """Behind this place the dict can't be followed."""
-        self.see(node, tree, f"what else reads it can't be told: {why}")
+        self.found = self.found or Sighting(node, tree, f"what else reads it can't be told: {why}")
 
     def once(self, *what: object) -> bool:
         """Is this the first time that it is asked for?"""
@@ -97,8 +106,9 @@ class ItemFlow(Struct):
         tree = self.references.tree(home.file)
         single = wanted is None or len({*all_definitions(home, name)} | wanted) == 1
         for inner in home.walk():
-            for load in inner.loads.get(name, ()) if inner.home(name) is home else ():
-                if single or wanted is None or wanted.intersection(self.references.definitions(load, tree)):
+            for load in _places(inner, name) if inner.home(name) is home else ():
+                found = () if single or wanted is None else self.references.definitions(load, tree)
+                if single or wanted is None or not found or wanted.intersection(found):
                     self.hold(load, within, tree)
         if home.kind == "module":
             self._exported(home, name, within, tree)
@@ -141,6 +151,18 @@ class ItemFlow(Struct):
             if isinstance(value, int) and value >= 0:
                 return f"[{value}]"
         return ANY
+
+
+def _places(scope: Scope, name: str) -> Iterator[cst.Name]:
+    """The expressions of a scope that are what a name holds: those that read it, and `name` of `del name[key]`."""
+    yield from scope.loads.get(name, ())
+    for item in events(scope):
+        if isinstance(item, Change) and item.how == "delete" and item.path[0] == name:
+            node = item.node
+            while isinstance(node, (cst.Subscript, cst.Attribute)):
+                node = node.value
+            if isinstance(node, cst.Name):
+                yield node
 
 
 def inside(within: Within, step: str) -> Within | None:

@@ -30,7 +30,7 @@ def put(flow: ItemFlow, target: cst.BaseExpression, within: Within, tree: Tree) 
     written_into(flow, target, within, tree)
 
 
-def written_into(flow: ItemFlow, node: cst.BaseExpression, within: Within, tree: Tree) -> None:  # noqa: C901  # by kind
+def written_into(flow: ItemFlow, node: cst.BaseExpression, within: Within, tree: Tree) -> None:  # by kind
     """The object that an expression is holds the dict: so do all that have the object."""
     if not flow.once(node, within, "written"):
         return

@@ -29,7 +29,9 @@ def used(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree) -> None:
             pass
         case cst.UnaryOperation(operator=cst.Not()):
             pass
-        case cst.AnnAssign(target=target) | cst.AugAssign(target=target) if target is node:
+        case cst.AugAssign(target=target, value=value) if target is node:
+            flow.grown.append((value, True, tree))
+        case cst.AnnAssign(target=target) if target is node:
             pass
         case cst.For(target=target) | cst.CompFor(target=target) if target is node:
             pass
@@ -66,6 +68,8 @@ def used(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree) -> None:
             flow.hold(parent, within, tree)
         case cst.BinaryOperation(operator=cst.BitOr() | cst.Add()):
             flow.hold(parent, within, tree)
+        case cst.BinaryOperation(left=left, operator=cst.Modulo()) if left is node and within[-1:] == (flow.TEXT,):
+            flow.hold(parent, within, tree)
         case cst.Comparison() | cst.ComparisonTarget():
             _compared(flow, node, parent, within, tree)
         case cst.Param(default=default) if default is node:
@@ -96,7 +100,9 @@ def _attribute(flow: ItemFlow, node: cst.Attribute, within: Within, tree: Tree) 
     """A method of the dict, or of a container around it."""
     call, name = tree.parent(node), node.attr.value
     if not isinstance(call, cst.Call) or call.func is not node:
-        if name == flow.key:
+        if within and within[-1].startswith("."):
+            flow.take(node, within, f".{name}", tree)
+        elif name == flow.key:
             flow.see(node, tree, READ)
         elif within or name in _ASKING:
             flow.lost(node, tree, f"its `{name}` is handed on")
@@ -112,7 +118,8 @@ def _asked(flow: ItemFlow, call: cst.Call, name: str, tree: Tree) -> None:
     """A method of the dict itself."""
     if name in _ASKING and call.args:
         step = flow.step_of(call.args[0].value, tree)
-        dropped = name == "pop" and len(call.args) > 1 and isinstance(tree.parent(call), cst.Expr)
+        settles = name == "setdefault" or (name == "pop" and len(call.args) > 1)
+        dropped = settles and isinstance(tree.parent(call), cst.Expr)
         if step == f"'{flow.key}'" and not dropped:
             flow.see(call, tree, READ)
         elif not step.startswith(("'", "[")) or step == "[?]":
@@ -131,7 +138,8 @@ def _copied(call: cst.Call, tree: Tree) -> cst.CSTNode | None:
     around = tree.parent(parent) if parent is not None else None
     match parent, around:
         case cst.CompFor(iter=iterated, target=cst.Tuple(elements=[first, _])), cst.DictComp(key=cst.Name(value=key)):
-            return around if iterated is call and isinstance(first.value, cst.Name) and first.value.value == key else None
+            keyed = isinstance(first.value, cst.Name) and first.value.value == key
+            return around if iterated is call and keyed else None
         case cst.Arg(), cst.Call(func=cst.Name("dict")):
             return around
     return None
@@ -149,6 +157,8 @@ def _container(flow: ItemFlow, call: cst.Call, name: str, within: Within, tree: 
         flow.hold(call, (*within[:-1], *(["[1]"] if name == "items" else []), EACH), tree)
     elif name == "sort" and call.args:
         flow.lost(call, tree, "it is sorted by what can't be followed")
+    elif name in _GROWING and within == (EACH,):
+        flow.grown += [(arg.value, name.startswith("extend") or bool(arg.star), tree) for arg in call.args[-1:]]
     elif name not in _KEEPING and name != "keys":
         flow.lost(call, tree, f"`.{name}()` of what it is kept in can't be followed")
 
@@ -156,6 +166,8 @@ def _container(flow: ItemFlow, call: cst.Call, name: str, within: Within, tree: 
 def _subscripted(flow: ItemFlow, node: cst.Subscript, within: Within, tree: Tree) -> None:
     parent, key = tree.parent(node), subscript(node)
     if isinstance(parent, (cst.AssignTarget, cst.AnnAssign)) and getattr(parent, "value", None) is not node:
+        if within == (EACH,):
+            flow.grown.append((node, False, tree))
         return
     step = flow.step_of(key, tree)
     if within:
