@@ -151,7 +151,7 @@ client.chat.completions.create(
     top_p=1,
 )
 
-# case: the line's own comment goes with it
+# case: the line's own comment only goes where that is wanted
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -161,7 +161,9 @@ client.chat.completions.create(
     messages=[],  # filled later
 )
 
-# fixed: safe
+# fixed: safe unchanged
+
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()

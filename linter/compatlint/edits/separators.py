@@ -112,9 +112,13 @@ class Items:
         braces = {"lbrace": cst.LeftCurlyBrace(first.after), "rbrace": cst.RightCurlyBrace([_NOTHING, *rests][-1])}
         return node.with_changes(elements=items, **braces)
 
-    def shares_comment(self, item: cst.CSTNode) -> bool:
-        """Whether the comment that goes with `item` stands on a line with what is before the list."""
-        return item is self.items[0] and not self.gaps[0].breaks and self.gaps[1].first_line.comment is not None
+    def keeps_comments(self, item: cst.Arg | cst.BaseDictElement) -> bool:
+        """Whether no comment goes with `item`: in it, behind it on its line, right above it as one that is about it."""
+        at = self.items.index(item)
+        left, right = self.gaps[at : at + 2]
+        behind = (at == 0 or left.breaks) and right.first_line.comment is not None
+        above = bool(left.lines) and left.lines[-1].comment is not None
+        return not (behind or above or any(has_comment(node) for node in item.children if not _is_around(node)))
 
     def remove(self, item: cst.CSTNode) -> None:
         at, end = self.items.index(item), len(self.items) - 1
@@ -172,6 +176,11 @@ class Items:
         else:
             self.gaps[-1:] = [self.gaps[-2].separator, here]
         self.items.insert(at, arg)
+
+
+def _is_around(node: cst.CSTNode) -> bool:
+    """Does a part of an item stand in a gap?"""
+    return isinstance(node, (cst.Comma, cst.BaseParenthesizableWhitespace))
 
 
 def _joined(left: Gap, right: Gap, *, first: bool, last: bool) -> Gap:
