@@ -20,8 +20,10 @@ def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
         return module
     extended = next((at for at in range(min(needed, len(module.body))) if _takes(module.body[at], edit)), None)
     if extended is not None:
-        old, new_names = _extended(module.body[extended], edit)
-        return cst.ensure_type(module.deep_replace(old, new_names), cst.Module)
+        body = list(module.body)  # every other node stays the same: by that its place is known
+        line = cst.ensure_type(body[extended], cst.SimpleStatementLine)
+        body[extended] = line.with_changes(body=[_extended(line, edit)])
+        return module.with_changes(body=body)
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
     code = f"from {edit.module} import {edit.name}" if edit.name else f"import {edit.module}"
@@ -49,15 +51,15 @@ def _takes(statement: cst.CSTNode, edit: AddImport) -> bool:
     return bool(_aliases(one)) and not any(alias.asname for alias in _aliases(one))
 
 
-def _extended(statement: cst.CSTNode, edit: AddImport) -> tuple[cst.ImportFrom, cst.ImportFrom]:
-    """The import of a line, and the same with one more name: in its place where the names are sorted."""
+def _extended(statement: cst.CSTNode, edit: AddImport) -> cst.ImportFrom:
+    """The import of a line with one more name: in its place where the names are sorted."""
     old = cst.ensure_type(_imports(statement)[0], cst.ImportFrom)
     names = [alias.with_changes(comma=cst.MaybeSentinel.DEFAULT) for alias in _aliases(old)]
     words = [alias.evaluated_name for alias in names]
     at = next((n for n, word in enumerate(words) if word.lower() > edit.name.lower()), len(words))
     at = at if words == sorted(words, key=str.lower) else len(words)
     names.insert(at, cst.ImportAlias(cst.Name(edit.name)))
-    return old, old.with_changes(names=names)
+    return old.with_changes(names=names)
 
 
 def _section_above(new: Statement, old: Statement, *, top: bool) -> list[Statement]:

@@ -13,6 +13,7 @@ from compatlint.edits.apply import apply
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
 from compatlint.edits.separators import has_comment
 from compatlint.edits.walk import is_idle
+from compatlint.migration.rows import edited
 from compatlint.pattern import pattern
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.formats import Reader, read_program
@@ -26,15 +27,16 @@ DEEP = 8  # what is left over within what is left over
 
 def tidied(
     filename: str, before: bytes, after: bytes, bodies: Collection[str] = (), read: Reader = read_program
-) -> bytes:
-    """`after` without what does nothing in it that did something in `before`, or was not there.
+) -> tuple[bytes, list[tuple[int, ...]]]:
+    """`after` without what does nothing in it that did something in `before`, or was not there; and where rows went.
 
     `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program.
     """
+    steps: list[tuple[int, ...]] = []
     for _ in range(DEEP):
         old, new = read(filename, before), read(filename, after)
         if old is None or new is None:
-            return after
+            return after, steps
         with deep():
             known = {_code(node) for cell in old.cells for node in descendants(cell.module) if _is_empty(node, bodies)}
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
@@ -45,9 +47,10 @@ def tidied(
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
         if tidier == after:
-            return after
+            return after, steps
+        steps.append(edited(new, list(trees.values()), tidier))
         after = tidier
-    return after
+    return after, steps
 
 
 # Statements and arguments.

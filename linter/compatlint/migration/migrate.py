@@ -146,7 +146,7 @@ def forms_of(pack: Pack) -> Sequence[str]:
 def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
     """The outcome with a comment above what is left, notes for information apart."""
     from compatlint.checking.markers import marked
-    from compatlint.migration.rows import Rows, moved
+    from compatlint.migration.rows import Rows, joined, moved
 
     now = {**contents, **{change.filename: change.after for change in outcome.changes}}
     before = {**contents, **{change.filename: change.before for change in outcome.changes}}
@@ -155,21 +155,26 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
         if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
             wanted.setdefault(finding.filename, []).append(finding)
     after = {path: marked(now[path], found) for path, found in wanted.items()}
-    rows = {path: Rows(now[path], data).place_after for path, data in after.items()}
-    left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
-    changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
+    rows = {path: Rows(now[path], data) for path, data in after.items()}
+    places = {path: one.place_after for path, one in rows.items()}
+    left = [(moved(one, places[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
+    known = {change.filename: change.rows for change in outcome.changes}
+    steps = {path: [known[path]] if path in known else [] for path in now}
+    for path, one in rows.items():
+        steps[path].append(tuple(map(one.before, range(1, len(after[path].splitlines()) + 1))))
+    every = {path: FileChange(path, before[path], data, joined(steps[path])) for path, data in {**now, **after}.items()}
+    changes = [change for change in every.values() if change.after != change.before]
     return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
 
 
 def _left(outcome: Outcome, *, written: bool) -> Iterator[Leftover]:
     from compatlint.migration.rows import Rows, moved
 
-    changes = {change.filename: change for change in outcome.changes}
+    changes = () if written else outcome.changes
+    rows = {change.filename: Rows(change.before, change.after, change.rows) for change in changes}
     for finding, why in outcome.left:
-        change = None if written else changes.get(finding.filename)
-        yield Leftover(
-            finding if change is None else moved(finding, Rows(change.before, change.after).place_before), why
-        )
+        found = rows.get(finding.filename)
+        yield Leftover(finding if found is None else moved(finding, found.place_before), why)
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:

@@ -28,11 +28,12 @@ class Leftover(Struct, frozen=True):
 
 
 class FileChange(Struct, frozen=True):
-    """The content of a file before and after."""
+    """The content of a file before and after; `rows` says of each row after, where known, which it was before."""
 
     filename: str
     before: bytes
     after: bytes
+    rows: tuple[int, ...] = ()
 
 
 class Mention(Struct, frozen=True, order=True):
