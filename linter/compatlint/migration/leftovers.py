@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import libcst as cst
 
@@ -13,6 +13,7 @@ from compatlint.edits.apply import apply
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
 from compatlint.edits.separators import has_comment
 from compatlint.edits.walk import is_idle
+from compatlint.migration.empty_dicts import unfilled
 from compatlint.migration.rows import edited
 from compatlint.pattern import pattern
 from compatlint.source.cells import Source, with_cells
@@ -26,11 +27,17 @@ DEEP = 8  # what is left over within what is left over
 
 
 def tidied(
-    filename: str, before: bytes, after: bytes, bodies: Collection[str] = (), read: Reader = read_program
+    filename: str,
+    before: bytes,
+    after: bytes,
+    bodies: Collection[str] = (),
+    read: Reader = read_program,
+    is_shared: Callable[[str], bool] = lambda _: True,
 ) -> tuple[bytes, list[tuple[int, ...]]]:
     """`after` without what does nothing in it that did something in `before`, or was not there; and where rows went.
 
-    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program.
+    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program,
+    `is_shared` tells whether other files may read a global.
     """
     steps: list[tuple[int, ...]] = []
     for _ in range(DEEP):
@@ -42,8 +49,10 @@ def tidied(
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
             initial = os.path.basename(filename) == INITIAL
             trees = {}
+            names = list(unfilled(old, new, _has_nothing, bodies, is_shared))
             for cell in new.cells:
-                edits = [*_leftovers(cell.module, known, bodies), *(() if initial else _imports(cell.module, kept))]
+                edits = [*names, *_leftovers(cell.module, known, bodies)]
+                edits += () if initial else _imports(cell.module, kept)
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
         if tidier == after:

@@ -6,7 +6,9 @@ get in each other's way are made in different rounds.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeAlias
 
 import libcst as cst
@@ -161,7 +163,7 @@ class _Session:
             self._remarks += [(one, why, data, len(self._steps.get(one.filename, ()))) for one, why, data in remarks]
         for change in changed:
             name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
-            tidy, steps = tidied(name, self._before[name], change.after, bodies, self._reader)
+            tidy, steps = tidied(name, self._before[name], change.after, bodies, self._reader, self._is_shared(name))
             self._steps.setdefault(name, []).extend((change.rows, *steps))
             self._now[name] = tidy if name.endswith(formats.NOTEBOOK) else aligned(change.before, tidy)
         return bool(changed)
@@ -218,6 +220,10 @@ class _Session:
         place = (finding.in_file or finding.span).start
         row = rows[finding.filename].before(place.row) if finding.filename in rows else place.row
         return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
+
+    def _is_shared(self, path: str) -> Callable[[str], bool]:
+        """Tells of a global of a file whether another one may read it."""
+        return partial(self._project.modules.is_imported, os.path.abspath(path))
 
     def _rows(self, path: str) -> Rows:
         """Where what stands in a file now stood before."""

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 import libcst as cst
 
+from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.tree import children, descendants, last_name
 from compatlint.dataflow.values.values import Site
@@ -54,11 +55,38 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
     alone = not serves_others(hit)
     if not alone and (copied := _copied(hit, name, context)) is not None:
         return copied
-    if isinstance(edit, RemoveStatement) and context.wishes.migrate:
-        edit = RemoveStatement(edit.statement, around=True)
+    edit = _with_rest(edit, context.references.tree(site.scope.file), context.pack.dialect.body)
     known = all(goes_to_target(use, context.pack) for use in hit.concerned)
     safe = hit.truth is Truth.YES and known and alone and not has_effects(site.owner)
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
+
+
+def _with_rest(edit: Edit, tree: Tree, bodies: Collection[str]) -> Edit:
+    """The removal of what would do nothing without the item: an `if`, an `update` with nothing, an empty body."""
+    match edit:
+        case RemoveStatement(statement):
+            return RemoveStatement(statement, around=True)
+        case RemoveArgument(cst.Call(args=[_]) as updating, _):
+            return _without_update(updating, tree) or edit
+        case RemoveElement(cst.Dict(elements=[_]) as display, _):
+            arg = tree.parent(display)
+            call = tree.parent(arg) if arg is not None else None
+            if isinstance(arg, cst.AugAssign):
+                return RemoveStatement(arg, around=True)
+            if isinstance(arg, cst.Arg) and isinstance(call, cst.Call):
+                is_body = arg.keyword is not None and arg.keyword.value in bodies
+                updated = _without_update(call, tree) if len(call.args) == 1 else None
+                return RemoveArgument(call, arg) if is_body else updated or edit
+    return edit
+
+
+def _without_update(call: cst.Call, tree: Tree) -> Edit | None:
+    """The removal of a statement that updates a dict with what goes."""
+    statement = tree.parent(call)
+    match call.func:
+        case cst.Attribute(attr=cst.Name("update"), value=updated) if isinstance(statement, cst.Expr):
+            return RemoveStatement(statement, around=True) if not has_effects(updated) else None
+    return None
 
 
 def _names_another(site: Site, name: str, hit: Hit) -> bool:
