@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from compatlint.checking import run
 from compatlint.checking.checker import Checker, content
 from compatlint.errors import UsageError, did_you_mean
-from compatlint.migration.mentions import mentions
+from compatlint.migration.mentions import is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
 from compatlint.migration.to_do_once import steps
 from compatlint.migration.unread_names import unread
@@ -61,7 +61,10 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
     left_over = sorted(unread(outcome.changes, same, written=plan.write))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
-    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
+    recorded = [one.filename for one in about if is_recorded(one.filename)]
+    once = tuple(steps(outcome.changes, pack, wishes, recorded))
+    about = tuple(one for one in about if one.filename not in recorded)
+    return replace(found, mentions=about, unread=tuple(left_over), steps=once)
 
 
 def _bytes(path: str) -> bytes:
