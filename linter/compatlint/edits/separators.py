@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any, TypeAlias
 
@@ -11,9 +12,11 @@ from msgspec.structs import replace
 
 from compatlint.edits.edit import SetArgument
 from compatlint.edits.statements import Lines, stacked
+from compatlint.pattern import pattern
 
 _Space: TypeAlias = cst.BaseParenthesizableWhitespace
 _NOTHING = cst.SimpleWhitespace("")
+DIRECTIVE = pattern(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)  # what a checker is told of a line
 
 
 class Gap(Struct, frozen=True):
@@ -162,6 +165,11 @@ class Items:
         lonely = len(self.items) == 1 and isinstance(self.items[0].value, cst.GeneratorExp)
         self.gaps[1:] = [*between, replace(self.gaps[-1], comma=not lonely)]
         return True
+
+    def end_first_line(self, line: cst.TrailingWhitespace | None) -> None:
+        """Let the line of the opening bracket end with `line`, where it ends with nothing."""
+        if line is not None and self.gaps[0].first_line.comment is None:
+            self.gaps[0] = self.gaps[0].ending(line)
 
     def _insert(self, at: int, arg: cst.Arg) -> None:
         here = self.gaps[at]

@@ -11,18 +11,17 @@ import libcst as cst
 from compatlint.dataflow.scopes.tree import children, descendants
 from compatlint.edits.apply import apply
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
-from compatlint.edits.separators import has_comment
+from compatlint.edits.import_order import resorted
+from compatlint.edits.separators import DIRECTIVE, has_comment
 from compatlint.edits.walk import is_idle
 from compatlint.migration.empty_dicts import unfilled
 from compatlint.migration.rows import edited
-from compatlint.pattern import pattern
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.formats import Reader, read_program
 from compatlint.source.unreadable import deep
 
 _Import = cst.Import | cst.ImportFrom
 INITIAL = "__init__.py"  # what it imports is for others
-KEPT = pattern(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)
 DEEP = 8  # what is left over within what is left over
 
 
@@ -54,6 +53,8 @@ def tidied(
                 edits = [*names, *_leftovers(cell.module, known, bodies)]
                 edits += () if initial else _imports(cell.module, kept)
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
+            if len(old.cells) == len(new.cells) == 1:
+                trees = {cell: resorted(old.cells[0].module, tree) for cell, tree in trees.items()}
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
         if tidier == after:
             return after, steps
@@ -166,7 +167,7 @@ def _statements(module: cst.Module) -> Iterator[tuple[_Import, list[cst.ImportAl
         node = stack.pop()
         if isinstance(node, cst.SimpleStatementLine):
             comment = node.trailing_whitespace.comment
-            for small in () if comment and KEPT.search(comment.value) else node.body:
+            for small in () if comment and DIRECTIVE.search(comment.value) else node.body:
                 if isinstance(small, cst.Import) or (isinstance(small, cst.ImportFrom) and _is_plain(small)):
                     yield small, list(small.names) if not isinstance(small.names, cst.ImportStar) else []
         elif not isinstance(node, cst.BaseSmallStatement):
