@@ -121,15 +121,14 @@ def _elements(use: Use, name: str, hit: Hit, context: Context) -> Replace | None
         return None
     alts = [alt for alt in use.fields.get(hit.words.get("field", ""), ()) if alt.value is not ABSENT]
     site = alts[0].site if len({id(alt.site) for alt in alts}) == 1 else None
-    if site is None or not all(_is_list(alt) for alt in alts) or not _is_for_requests(site, use, hit, context):
-        return None
-    node = site.owner.value if isinstance(site.owner, (cst.Arg, cst.DictElement)) else None
-    calls = {one.call for one in context.uses}
+    node = site.owner.value if site is not None and isinstance(site.owner, (cst.Arg, cst.DictElement)) else None
     source, names = _list_of(node, name) if node is not None else (None, [])
-    if node is None or source is None:
+    if site is None or node is None or source is None or not _is_for_requests(site, use, hit, context):
         return None
-    tree = context.references.tree(site.scope.file)
-    if not only_dicts(source, tree, context.references, calls.__contains__):
+    tree, calls = context.references.tree(site.scope.file), {one.call for one in context.uses}
+    if source is node and not (
+        all(_is_list(alt) for alt in alts) and only_dicts(source, tree, context.references, calls.__contains__)
+    ):
         return None
     inner = _comprehension(_ELEMENT, names)
     return Replace(node, f"[{inner} for {_ELEMENT} in {cst.Module([]).code_for_node(source)}]")
