@@ -19,7 +19,7 @@ _DICTS = frozenset({"builtins.dict", "collections.OrderedDict", "types.MappingPr
 _SAME = _DICTS | {"copy.copy", "copy.deepcopy", "typing.cast"}
 _DUMPS = frozenset({"json.dumps", "ujson.dumps", "orjson.dumps", "simplejson.dumps"})
 _LOADS = frozenset({"json.loads", "ujson.loads", "orjson.loads", "simplejson.loads"})
-_LOOKS = frozenset({"isinstance", "hasattr", "type", "len", "bool", "id", "callable"})
+_LOOKS = frozenset({"isinstance", "hasattr", "type", "bool", "id", "callable"})
 _ELEMENTS = frozenset({"list", "tuple", "set", "frozenset", "sorted", "iter", "reversed", "min", "max", "any", "all"})
 _PUTS = {"append": EACH, "appendleft": EACH, "add": EACH, "insert": EACH, "put": EACH, "put_nowait": EACH}
 _KEPT = frozenset({"encode", "strip", "rstrip", "format", "replace"})
@@ -161,6 +161,8 @@ def _to_library(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, wit
 def _sees_nothing(symbol: str, within: Within) -> bool:
     """Does a builtin look at nothing of it: at the type, or only at the keys of a dict around it?"""
     name = symbol.removeprefix("builtins.")
+    if name == "len":
+        return bool(within)
     return name in _LOOKS or (name in _ELEMENTS and bool(within) and within[-1].startswith(("'", "{")))
 
 
