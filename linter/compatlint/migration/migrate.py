@@ -99,11 +99,11 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
     changes = {change.filename: change for change in outcome.changes}
     found = [outcome]
     for path, data in contents.items():
-        now = changes[path].after if path in changes else data
+        now = rewritten = changes[path].after if path in changes else data
         for index in formats.cells_apart(path, now) if path.endswith(formats.NOTEBOOK) else ():
             found.append(rewrite({path: now}, judge, ask, partial(formats.read_cell, index)))
             now = next((change.after for change in found[-1].changes), now)
-        if now != data:
+        if now != rewritten:
             changes[path] = FileChange(path, data, now)
     rewrites = tuple(sorted(one for part in found for one in part.rewrites))
     left = tuple(one for part in found for one in part.left)
