@@ -1,7 +1,8 @@
-"""What the README shows is what happens. `python tests/test_readme.py` writes its generated blocks anew."""
+"""What README and CONTRIBUTING say is so. `python -m tests.test_readme` writes their generated blocks anew."""
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shlex
@@ -15,6 +16,7 @@ import yaml
 
 from compatlint.packs import load
 from compatlint.report import rules
+from tests.test_house import ENGINE, ROOMS
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -22,7 +24,8 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
+PAGES = pytest.mark.parametrize("page", [README, CONTRIBUTING], ids=lambda page: page.name)
 GENERATED = re.compile(r"(?P<start><!-- (?P<what>\w+)(: (?P<argument>.*?))? -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
 FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -44,12 +47,26 @@ def generated(what: str, argument: str) -> str:
     """The text of a generated block."""
     if what == "rules":
         return rules.markdown_table(load.load(None)).strip() + "\n"
+    if what == "rooms":
+        return rooms()
     assert what == "output", what
     return shown(argument)
 
 
+def rooms() -> str:
+    """The table of the rooms, each with what its package says of itself."""
+    rows = ["| room | its one job | may import |", "| --- | --- | --- |"]
+    for name, others in ROOMS.items():
+        job = (ast.get_docstring(ast.parse((ENGINE / name / "__init__.py").read_text("utf-8"))) or "").split("\n")[0]
+        above = [one for one in ROOMS if one in others.split()]
+        everything = above == list(ROOMS)[: list(ROOMS).index(name)]
+        row = (f"`{name}`", job, "all above" if everything and len(above) > 1 else ", ".join(above) or "none")
+        rows.append(f"| {' | '.join(row)} |")
+    return "\n".join(rows) + "\n"
+
+
 def renewed(text: str) -> str:
-    """The README with every generated block as it would be today."""
+    """A page with every generated block as it would be today."""
     return GENERATED.sub(lambda m: m["start"] + generated(m["what"], m["argument"] or "") + m["end"], text)
 
 
@@ -58,13 +75,15 @@ def blocks(*languages: str) -> list[str]:
     return [m["code"] for m in FENCE.finditer(README.read_text("utf-8")) if m["language"] in languages]
 
 
-def test_generated_blocks_are_true() -> None:
-    text = README.read_text("utf-8")
-    assert renewed(text) == text, "run `python tests/test_readme.py`"
+@PAGES
+def test_generated_blocks_are_true(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert renewed(text) == text, "run `python -m tests.test_readme`"
 
 
 def test_generated_blocks_are_there() -> None:
     assert {m["what"] for m in GENERATED.finditer(README.read_text("utf-8"))} == {"rules", "output"}
+    assert {m["what"] for m in GENERATED.finditer(CONTRIBUTING.read_text("utf-8"))} == {"rooms"}
 
 
 def test_set_up_is_two_commands() -> None:
@@ -152,10 +171,13 @@ def test_endpoint_lines_are_those_of_the_pack() -> None:
         assert lines.items() <= dialect[section].items()
 
 
-def test_links_lead_somewhere() -> None:
-    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", README.read_text("utf-8"))
+@PAGES
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
+    assert targets
     assert not [target for target in targets if not (ROOT / target).exists()]
 
 
 if __name__ == "__main__":
-    README.write_text(renewed(README.read_text("utf-8")), "utf-8")
+    for page in (README, CONTRIBUTING):
+        page.write_text(renewed(page.read_text("utf-8")), "utf-8")

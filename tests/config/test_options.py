@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from compatlint.config.config_file import KEYS, toml_lines
+from compatlint.config.globs import patterns
 from compatlint.config.options import Nearest, Options
 from compatlint.errors import UsageError
 
@@ -178,6 +180,12 @@ def test_empty_yaml_says_nothing() -> None:
         (".compatlint.yaml", "x: &x [*x]", ".compatlint.yaml:1: unknown key 'x'"),
         (".compatlint.yaml", "1: 2", ".compatlint.yaml:1: unknown key 1"),
         (".compatlint.yaml", "per-file-ignores: {a.py: X1}", ".compatlint.yaml:1: `per-file-ignores` must be a table"),
+        ("pyproject.toml", f"[tool.compatlint]\nstrict = {'9' * 5_000}\n\n", "pyproject.toml:2: invalid TOML: "),
+        (".compatlint.yaml", f"strict: true\nedition: {'9' * 5_000}\n", ".compatlint.yaml:2: invalid YAML: "),
+        (".compatlint.yaml", "\nexclude: ['[z-a]']", ".compatlint.yaml:2: `exclude` invalid pattern among [z-a]: "),
+        (".compatlint.yaml", f"exclude: ['{'{a,b}' * 12}']", ".compatlint.yaml:1: `exclude` invalid pattern among "),
+        (".compatlint.yaml", f"exclude: ['{'a' * 5_000}']", ".compatlint.yaml:1: `exclude` a pattern has at most 1000"),
+        (".compatlint.yaml", "per-file-ignores: {'[z-a]': [X1]}", ".compatlint.yaml:1: `per-file-ignores` invalid"),
         (".compatlint.yaml", "edition: 2026-10-01", ".compatlint.yaml:1: `edition` must be a string"),
     ],
 )
@@ -287,6 +295,71 @@ def test_absolute_pattern(tmp_path: Path) -> None:
     assert at(extend_exclude=(f"{tmp_path}/a/*",)).excludes(str(tmp_path / "a" / "b.py"))
 
 
+@pytest.mark.parametrize(
+    ("glob", "path"),
+    [
+        ("*a" * 40, "a" * 39 + "b" * 200),
+        ("**/a/" * 7 + "x", "a/" * 80 + "y"),
+        ("{*a,*b}*{*a,*b}*c", "ab" * 100),
+        ("{" * 400 + "*a" + "}" * 400, "b" * 200),
+        ("*" * 900 + "b", "a" * 200),
+        ("*?" * 200, "a" * 199),
+    ],
+)
+def test_no_pattern_takes_long(glob: str, path: str) -> None:
+    started = time.process_time()
+    assert not patterns((glob,), "/root").fullmatch(path)
+    assert time.process_time() - started < 5
+
+
 def test_pattern_that_is_none() -> None:
     with pytest.raises(UsageError, match=r"invalid pattern among \[z-a\]"):
         at(exclude=("[z-a]",)).excludes("/x")
+
+
+# Whose file it is.
+
+
+def test_the_search_ends_at_the_root_of_the_repository() -> None:
+    write(".compatlint.yaml", "strict: true\n")
+    write("work/a/b.py", "")
+    assert at("work/a").strict
+    Path("work/.git").mkdir()
+    assert not at("work/a").strict
+    assert not at("work").strict
+    write("work/pyproject.toml", "[tool.compatlint]\nstrict = true\n")
+    assert at("work/a").strict
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_the_file_of_another_user_is_refused() -> None:
+    path = write(".compatlint.yaml", "strict: true\n")
+    write("work/b.py", "")
+    os.chown(path, 12345, -1)
+    with pytest.raises(UsageError, match=r"\.compatlint\.yaml: belongs to another user, and decides on work"):
+        at("work")
+    assert at("work", config=str(path)).strict
+    assert not at("work", isolated=True).strict
+    os.chown("work", 12345, -1)  # whoever owns the code may say how it is checked
+    assert at("work").strict
+    os.chown(path, 0, -1)
+    os.rename(path, "real.yaml")
+    os.symlink("real.yaml", path)
+    os.chown(path, 12346, -1, follow_symlinks=False)
+    with pytest.raises(UsageError, match="belongs to another user"):
+        at("work")
+
+
+def test_a_configuration_is_a_regular_file_of_some_size() -> None:
+    os.mkfifo(".compatlint.yaml")
+    with pytest.raises(UsageError, match=r"\.compatlint\.yaml: cannot be read: it is no regular file"):
+        at()
+    Path(".compatlint.yaml").unlink()
+    os.symlink("/dev/zero", "pyproject.toml")
+    with pytest.raises(UsageError, match=r"pyproject\.toml: cannot be read: it is no regular file"):
+        at()
+    Path("pyproject.toml").unlink()
+    with write("pyproject.toml", "").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(UsageError, match="it has more than 5 MB"):
+        at()

@@ -11,7 +11,7 @@ from typing import Any
 import libcst as cst
 import pytest
 
-from compatlint.dataflow.scopes.build.builder import build
+from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.values import json_values
 from compatlint.dataflow.values.operators import join
 from compatlint.dataflow.values.values import Const, Mapping, Sequence, Step, Value

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from compatlint.dataflow.scopes.guards import Truth
+from compatlint.dataflow.values.values import Const
 from compatlint.judging import hits
 from compatlint.judging.conditions import concerns
+from compatlint.judging.operators import holds
+from compatlint.packs import load
 from tests import harness
 
 TOPICS = ("fields", "combinations", "value", "reasoning", "message_field", "strict_schema", "unknown_field", "base_url")
@@ -36,6 +40,11 @@ TOPICS = ("fields", "combinations", "value", "reasoning", "message_field", "stri
 )
 def test_what_asks_for_an_absent_field_cannot_hold(when: dict[str, object], names: set[str], expected: bool) -> None:
     assert concerns(when, names) is expected
+
+
+@pytest.mark.parametrize(("before", "found"), [(9_994, Truth.YES), (9_995, Truth.NO)])
+def test_a_pattern_is_looked_for_in_the_beginning_of_a_text(before: int, found: Truth) -> None:
+    assert holds("matches", "needle", Const("x" * before + "needle"), load.load())[0] is found
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -633,6 +633,53 @@ MISTAKES = {
         "own.yaml:10: unknown endpoint 'chat'",
         "",
     ),
+    "slow regex": (
+        changed("[secret-*]", "{regex: [x, '^(a+)+$']}"),
+        "own.yaml:3: this regular expression may take",
+        "",
+    ),
+    "slow regex in a condition": (
+        changed("above: 3", "matches: '(ab|AB)*c'"),
+        "own.yaml:10: this regular expression may take too long: what it repeats",
+        "",
+    ),
+    "many ways": (changed("above: 3", "matches: '.*a.*b'"), "too long: there are too many ways to read a text", ""),
+    "repeated too often": (changed("above: 3", "matches: 'a{99999999999}'"), "own.yaml:10: bad regular expression", ""),
+    "groups in groups": (
+        changed("above: 3", f"matches: '{'(' * 900}a{')' * 900}'"),
+        "own.yaml:10: this regular expression may take too long: it is nested too deeply",
+        "",
+    ),
+    "long regex": (changed("above: 3", f"matches: '{'(' * 5_000}'"), "it has more than 2000 characters", ""),
+    "long number": (changed("above: 3", f"above: {'9' * 5_000}"), "own.yaml:10: a number of more than 18 digits", ""),
+    "long fraction": (
+        changed("above: 3", f"above: 1.{'9' * 5_000}"),
+        "own.yaml:10: a number of more than 18 digits",
+        "",
+    ),
+    "control character": (changed("above: 3", r'is: "\x1e"'), "own.yaml:10: a control character", ""),
+    "control character in a key": (changed("{old: new}", r'{"\x1f": new}'), "own.yaml:4: a control character", ""),
+    "letters changed over": (
+        changed("{sent: user}", "{sent: 'messages[].nmae'}"),
+        "own.yaml:10: unknown field 'nmae' in 'messages[].nmae'",
+        "'name'",
+    ),
+    "letter too few": (
+        changed("{sent: user}", "{sent: mesages}"),
+        "own.yaml:10: unknown field 'mesages'",
+        "'messages'",
+    ),
+    "letter too many": (
+        changed("{sent: user}", "{schema: 'tools[].function.parrameters', open: true}"),
+        "own.yaml:10: unknown field 'parrameters'",
+        "'parameters'",
+    ),
+    "misspelt in brackets": (
+        changed("{sent: user}", "{sent: 'messages[roel=system].content'}"),
+        "own.yaml:10: unknown field 'roel'",
+        "'role'",
+    ),
+    "misspelt place": (changed("severity:", "at: [temprature]\n    severity:"), "unknown field", "'temperature'"),
     "bad regex": (changed("[secret-*]", "{regex: ['(x']}"), "own.yaml:3: bad regular expression: ", ""),
     "list no list": (changed("[secret-*]", "3"), "own.yaml:3: 'forbidden' must be a list, not a number", ""),
     "list of a shipped pack": (
@@ -653,6 +700,30 @@ def test_mistakes_are_said_with_their_line(tmp_path: Path, text: str, start: str
     assert start in said
     assert re.match(r"own\.yaml:\d+: ", said)
     assert not nearest or f"did you mean {nearest}?" in said
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("top_k", "min_tokens", "max_token", "users", "tool", "prompt_cache_keys", "reasoning", "thinking", "seed2"),
+        *("messages[].reasoning_content", "messages[].names", "messages[role=assitant].x", "tools[].functions.typed"),
+        *("clear_thinking", "extra", "client.base_url", "messages[].id_", "modes", "datum"),
+    ],
+)
+def test_what_else_a_provider_has_is_no_mistake(tmp_path: Path, path: str) -> None:
+    own = OWN.replace("{sent: user}", f"{{sent: '{path}'}}")
+    assert load.load(extra=[write(tmp_path, own)]).rules["ACME001"].cases[0].when["all"][0] == {"sent": path}
+
+
+def test_stars_of_a_list_take_no_time(tmp_path: Path) -> None:
+    own = OWN.replace("secret-*", f"'{'*a' * 40}', '*ab*ba*', 'x*'")
+    pattern = load.load(extra=[write(tmp_path, own)]).lists["forbidden"]
+    started = time.process_time()
+    assert not pattern.search("a" * 39 + "b" * 5_000)
+    assert pattern.search("b" + "a" * 5_000)
+    assert time.process_time() - started < 5
+    assert all(map(pattern.search, ("abba", "-ab-ba-", "x", "xyz\n")))
+    assert not any(map(pattern.search, ("aba", "-ba-ab-", "yx", "")))
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

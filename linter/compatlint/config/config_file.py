@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from compatlint.config.globs import wrong_glob
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 OUTPUT_FORMATS = ("text", "concise", "json", "github")
 SCOPES = ("all", "target")
@@ -42,13 +44,15 @@ class Settings(NamedTuple):
 
     values: Mapping[str, Any]
     written: Written
+    owners: frozenset[int] = frozenset()
+    """The users whose file it is: of the file, and of the link that leads to it."""
 
 
 def in_directory(directory: str) -> Settings | None:
     """The settings of a directory's own file, the first of `FILE_NAMES` that has any."""
     for name in FILE_NAMES:
         path = os.path.join(directory, name)
-        if os.path.isfile(path):
+        if os.path.exists(path) and not os.path.isdir(path):
             settings = _settings(path, _shown(path), required=name != "pyproject.toml")
             if settings is not None:
                 return settings
@@ -75,15 +79,27 @@ _TABLE = pattern(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["'
 
 def _settings(path: str, shown: str, required: bool) -> Settings | None:
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        owners = frozenset({os.stat(path).st_uid, os.lstat(path).st_uid})
+        data = regular_files.read(path, regular_files.LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"{shown}: cannot be read: {error.strerror}") from None
     if not required and not _TABLE.search(data):
         return None
     read = _toml if path.endswith(".toml") else _yaml
     found = read(_decoded(data, shown), shown, required)
-    return found and Settings(_checked(*found, os.path.dirname(os.path.abspath(path))), found[1])
+    return found and Settings(_checked(*found, os.path.dirname(os.path.abspath(path))), found[1], owners)
+
+
+def check_owner(settings: Settings | None, directory: str) -> None:
+    """A file that was come upon must be ours, the system's, or theirs who own the `directory` that it decides on."""
+    if settings is None or not hasattr(os, "geteuid"):
+        return
+    others = settings.owners - {0, os.geteuid()}
+    if others and not (os.path.isdir(directory) and others == {os.stat(directory).st_uid}):
+        raise UsageError(
+            f"{settings.written.path}: belongs to another user, and decides on {_shown(directory)}: "
+            "give it with --config if you trust it, else --isolated"
+        )
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -102,9 +118,9 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
         import tomli as tomllib  # type: ignore[no-redef,import-not-found,unused-ignore]
     try:
         tables: dict[str, Any] = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of numbers with thousands of digits too
         line = re.search(r"at line (\d+)", str(error))
-        at = line[1] if line else text.count("\n") + 1
+        at = line[1] if line else _long_number(text) or text.count("\n") + 1
         raise UsageError(f"{shown}:{at}: invalid TOML: {error}") from None
     tool = tables.get("tool")
     inner = isinstance(tool, dict) and "compatlint" in tool
@@ -113,6 +129,12 @@ def _toml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     prefix = ("tool", "compatlint") if inner else ()
     lines = {key[len(prefix) :]: line for key, line in toml_lines(text).items() if key[: len(prefix)] == prefix}
     return (tool["compatlint"] if inner and isinstance(tool, dict) else tables), Written(shown, text, lines)
+
+
+def _long_number(text: str) -> int | None:
+    """The line of a number that Python does not read, for it would take long; no parser says where it is."""
+    found = re.search(r"[0-9](?:_?[0-9]){4299}", text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 _STRING = r'(?s)"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*'
@@ -154,7 +176,8 @@ def _yaml(text: str, shown: str, required: bool) -> tuple[Any, Written] | None:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error) or "nested too deeply"
-        raise UsageError(f"{shown}:{mark.line + 1 if mark else 1}: invalid YAML: {why}") from None
+        at = mark.line + 1 if mark else _long_number(text) or 1
+        raise UsageError(f"{shown}:{at}: invalid YAML: {why}") from None
     return {} if content is None else content, Written(shown, text, lines)
 
 
@@ -186,9 +209,13 @@ def _strings(value: Any) -> str | None:
     return None if right else "must be a list of strings"
 
 
+def _globs(value: Any) -> str | None:
+    return _strings(value) or next(filter(None, map(wrong_glob, value)), None)
+
+
 def _table(value: Any) -> str | None:
     right = isinstance(value, dict) and all(isinstance(key, str) and not _strings(value[key]) for key in value)
-    return None if right else "must be a table of lists of codes by file pattern"
+    return _globs(list(value)) if right else "must be a table of lists of codes by file pattern"
 
 
 def _names(value: Any) -> str | None:
@@ -211,8 +238,8 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "extend-select": _strings,
     "ignore": _strings,
     "per-file-ignores": _table,
-    "exclude": _strings,
-    "extend-exclude": _strings,
+    "exclude": _globs,
+    "extend-exclude": _globs,
     "force-exclude": _boolean,
     "respect-gitignore": _boolean,
     "markdown": _boolean,

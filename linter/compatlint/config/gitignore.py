@@ -17,10 +17,16 @@ import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from msgspec import Struct
 
 from compatlint.pattern import pattern
+from compatlint.source import regular_files, repository
+
+IGNORE_FILE = ".gitignore"
+LARGEST = regular_files.LARGEST_TEXT
+LONGEST = 10_000  # bytes of what git writes into a file of one line
 
 
 class GitIgnores(Struct, frozen=True, eq=False):
@@ -29,7 +35,7 @@ class GitIgnores(Struct, frozen=True, eq=False):
     base: str
     regex: re.Pattern[str]
     verdicts: tuple[bool, ...]
-    """What each of them says of what it matches: ignored, or taken back."""
+    """What each of them says of what it matches, ignored or taken back, for each of its groups; the last is matched."""
 
     def judge(self, path: str, folder: bool) -> bool | None:
         """Ignored, taken back, or not mentioned. What lies in an ignored directory is never asked about."""
@@ -47,15 +53,15 @@ def inside(folder: str, names: Iterable[str], above: tuple[GitIgnores, ...]) -> 
     """The ignore files that count in `folder`, which holds `names`; a repository begins anew."""
     if ".git" in names:
         above = _of_repository(folder)
-    return (*_read(folder, ".gitignore"), *above) if ".gitignore" in names else above
+    return (*_read(folder, IGNORE_FILE), *above) if IGNORE_FILE in names else above
 
 
 def outside(top: str) -> tuple[GitIgnores, ...]:
     """Those above `top`, up to the root of its repository; none where they ignore `top`, which somebody asked for."""
     above = _up_to_repository(os.path.dirname(top))
-    if not above or os.path.lexists(os.path.join(top, ".git")):
+    if not above or repository.is_root(top):
         return ()
-    files = [file for folder in above for file in _read(folder, ".gitignore")]
+    files = [file for folder in above for file in _read(folder, IGNORE_FILE)]
     found = (*files, *_of_repository(above[-1]))
     ignored = any(is_ignored(path, True, _containing(path, found)) for path in (top, *above[:-1]))
     return () if ignored else found
@@ -72,7 +78,7 @@ def _slashes(path: str) -> str:
 def _up_to_repository(folder: str) -> list[str]:
     """`folder` and those above it, the last the root of a repository; nothing where there is none."""
     passed = [folder]
-    while not os.path.lexists(os.path.join(folder, ".git")):
+    while not repository.is_root(folder):
         above = os.path.dirname(folder)
         if above == folder:
             return []
@@ -91,26 +97,41 @@ def _of_repository(root: str) -> tuple[GitIgnores, ...]:
 
 def _line(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            return file.readline()
+        return regular_files.read(path, LONGEST).decode("utf-8", "surrogateescape").partition("\n")[0]
     except OSError:
         return ""
+
+
+def not_read(folder: str) -> str:
+    """Why the ignore file of `folder` does not count, or an empty string."""
+    try:
+        _text(folder, IGNORE_FILE)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _text(folder: str, name: str) -> str:
+    """An ignore file; like git, one in the tree is not read through a symbolic link."""
+    path = os.path.join(folder, name)
+    return regular_files.read(path, LARGEST, follow=name != IGNORE_FILE).decode("utf-8-sig", "surrogateescape")
 
 
 def _read(folder: str, name: str) -> Iterator[GitIgnores]:
     """The ignore file `name` of `folder`, where it has patterns."""
     try:
-        with open(os.path.join(folder, name), "rb") as file:
-            text = file.read().decode("utf-8-sig", "surrogateescape")
+        text = _text(folder, name)
     except OSError:
         return
-    patterns = [pattern for line in reversed(text.split("\n")) for pattern in _pattern(line.removesuffix("\r"))]
+    numbers = count()
+    patterns = [found for line in reversed(text.split("\n")) for found in _pattern(line.removesuffix("\r"), numbers)]
     if patterns:
-        regexes, verdicts = zip(*patterns, strict=True)
-        yield GitIgnores(_slashes(folder).rstrip("/") + "/", _compiled("|".join(regexes)), verdicts)
+        verdicts = [ignores for regex, ignores in patterns for _ in range(_compiled(regex).groups)]
+        regex = _compiled("|".join(regex for regex, _ in patterns))
+        yield GitIgnores(_slashes(folder).rstrip("/") + "/", regex, tuple(verdicts))
 
 
-def _pattern(line: str) -> Iterator[tuple[str, bool]]:
+def _pattern(line: str, numbers: Iterator[int]) -> Iterator[tuple[str, bool]]:
     """What the line matches, and whether it ignores that or takes it back; nothing where git passes over it."""
     line = re.sub(r"(?<!\\) +$", "", line)
     if line.startswith("#") or line.removeprefix("!") in ("", "/"):
@@ -120,7 +141,7 @@ def _pattern(line: str) -> Iterator[tuple[str, bool]]:
     try:
         regex, ignores = GitIgnoreSpecPattern.pattern_to_regex(_explicit(line))
         if regex is not None and ignores is not None:
-            yield _whole(regex), ignores
+            yield _whole(regex, numbers), ignores
     except (ValueError, re.error):  # a backslash at the end, a range that goes backwards
         return
 
@@ -149,15 +170,37 @@ def _explicit(line: str) -> str:
     return re.sub(r"[^\S ]$", r"[\g<0>]", line)  # of white space, only spaces are dropped at the end
 
 
+_FOLDERS, _TOP = "(?:/.+)?", "^(?:.+/)?"  # what stands for `/**` and `**/`
+_PIECE = pattern(r"\[\^/\]\*((?:\\.|(?:\(\?!/\))?\[(?!\^/\]\*)\^?.[^\]]*\]|[^\\/()\[\]])*)(?=\[\^/\]\*)")
 _SET = pattern(r"\\.|\[(?!\^/\])\^?.[^\]]*\]", re.DOTALL)
 
 
-def _whole(regex: str) -> str:
+def _whole(regex: str, numbers: Iterator[int]) -> str:
     """An expression of `pathspec` for the path itself and nothing below, as an alternative that ends with a group."""
     regex = re.sub(r"\(\?P<\w+>", "(?:", regex)  # no name may come twice
     regex = _SET.sub(lambda found: "(?!/)" * found[0].startswith("[") + found[0], regex)  # no set matches a slash
     _compiled(regex)
+    regex = _once(regex, numbers)
     return rf"{'' if regex.startswith('^') else '.*'}{regex}\Z()"
+
+
+def _once(regex: str, numbers: Iterator[int]) -> str:
+    """The same, but what stands between two stars is found where it is found first: further on would do no better.
+
+    A group that is looked ahead at is never tried again, so that many stars take no longer than one.
+    """
+
+    def first(text: str) -> str:
+        name = f"once{next(numbers)}"
+        return f"(?=(?P<{name}>{text}))(?P={name})"
+
+    regex = _PIECE.sub(lambda found: first(f"[^/]*?{found[1]}") if found[1] else "", regex)
+    top, *others = regex.split(_FOLDERS)
+    if not others:
+        return regex
+    if top.startswith(_TOP):
+        top = "^" + first(f"(?:.+?/)??{top.removeprefix(_TOP)}(?=/)")
+    return top + "".join(first(f"(?:/.+?)??{one}(?=/)") for one in others[:-1]) + _FOLDERS + others[-1]
 
 
 def _compiled(regex: str) -> re.Pattern[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from compatlint.config.config_file import Settings, Written, from_file, in_directory
+from compatlint.config.config_file import Settings, Written, check_owner, from_file, in_directory
+from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.source import repository
 
 DEFAULT_EXCLUDE = ("_build", "buck-out", "dist", "__pypackages__")
 ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed over, unless ignored by its code
@@ -126,12 +126,22 @@ class Options(NamedTuple):
         return lambda value: written.at((key, *path), value) if written else ""
 
 
+class _Place(NamedTuple):
+    """What decides on a directory: a configuration file, if any, and the options with it."""
+
+    settings: Settings | None
+    options: Options
+
+
 class Nearest:
-    """The options of every directory: those of the nearest configuration file at or above it, read once."""
+    """The options of every directory: those of the nearest configuration file at or above it, read once.
+
+    What lies above the root of a repository is not of it.
+    """
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._known: dict[str, Options] = {}
+        self._known: dict[str, _Place] = {}
         self._fixed: Options | None = None
         self._plain = options._replace(root=os.getcwd())
         if options.isolated:
@@ -143,22 +153,27 @@ class Nearest:
         """The options of the absolute `directory`."""
         if self._fixed is not None:
             return self._fixed
-        found = self._known.get(directory)
-        if found is None:
-            found = self._known[directory] = self._read(directory)
-        return found
+        found = self._read(directory)
+        check_owner(found.settings, directory)
+        return found.options
 
     def met(self) -> list[Options]:
         """All that were given out so far, each once."""
-        found = [self._fixed] if self._fixed is not None else self._known.values()
+        found = [self._fixed] if self._fixed is not None else [place.options for place in self._known.values()]
         return list({id(options): options for options in found}.values())
 
-    def _read(self, directory: str) -> Options:
-        settings = in_directory(directory)
-        if settings is not None:
-            return _merged(self._options, settings, directory)
-        above = os.path.dirname(directory)
-        return self.at(above) if above != directory else self._plain
+    def _read(self, directory: str) -> _Place:
+        if directory not in self._known:
+            settings = in_directory(directory)
+            above = os.path.dirname(directory)
+            if settings is not None:
+                found = _Place(settings, _merged(self._options, settings, directory))
+            elif above == directory or repository.is_root(directory):
+                found = _Place(None, self._plain)
+            else:
+                found = self._read(above)
+            self._known[directory] = found
+        return self._known[directory]
 
 
 def _merged(options: Options, settings: Settings, root: str) -> Options:
@@ -195,57 +210,8 @@ def _check_codes(selectors: Iterable[str], known: list[str], where: Callable[[st
             raise UsageError(f"{where(selector)}unknown code {selector!r}{nearest}")
 
 
-def slashes(path: str) -> str:
-    """`path` with slashes, whatever the system."""
-    return path.replace(os.sep, "/") if os.sep != "/" else path
-
-
-@lru_cache(maxsize=1024)
-def patterns(globs: tuple[str, ...], root: str) -> re.Pattern[str]:
-    """One expression for names and absolute paths alike."""
-    both = [form for glob in globs for form in (glob, _below(glob, root))]
-    try:
-        return re.compile("|".join(map(_translated, both)) or r"(?!)", re.DOTALL)
-    except re.error as error:
-        raise UsageError(f"invalid pattern among {', '.join(globs)}: {error}") from None
-
-
-def _below(glob: str, root: str) -> str:
-    """`glob` as an absolute pattern; the root itself is taken literally."""
-    if os.path.isabs(glob):
-        return slashes(glob)
-    literal = re.sub(r"([*?\[\]{}])", r"[\1]", slashes(root).rstrip("/"))
-    return f"{literal}/{glob.removeprefix('./').rstrip('/')}"
-
-
 def file_matches(glob: str, path: str, root: str) -> bool:
     """Whether `glob` matches the name or the absolute path of a file below `root`; `!` before it turns it round."""
     negated = glob.startswith("!")
     pattern = patterns((glob[negated:],), root)
     return negated != bool(pattern.fullmatch(os.path.basename(path)) or pattern.fullmatch(slashes(path)))
-
-
-_GLOB = r"(?s)(?P<dirs>\*\*/)|(?P<star>\*+)|(?P<any>\?)|\[(?P<set>!?\]?[^\]]*)\]|(?P<char>.)"
-_BRACE = {"{": "(?:", "}": ")", ",": "|"}
-
-
-def _translated(glob: str) -> str:
-    """A glob as a regular expression; braces name alternatives."""
-    depth = 0
-    parts: list[str] = []
-    for token in re.finditer(_GLOB, glob):
-        text = token.group()
-        if text == "{" or (depth and text in _BRACE):
-            depth += (text == "{") - (text == "}")
-            parts.append(_BRACE[text])
-        else:
-            parts.append(_expression(token))
-    return re.escape(glob) if depth else "".join(parts)
-
-
-def _expression(token: re.Match[str]) -> str:
-    if token["set"] is not None:
-        inside = token["set"].removeprefix("!")
-        return f"[{'^' * token['set'].startswith('!')}" + re.sub(r"([\\\[\]^&~|])", r"\\\1", inside) + "]"
-    simple = {"dirs": "(?:.*/)?", "star": ".*", "any": "."}
-    return simple.get(token.lastgroup or "") or re.escape(token.group())

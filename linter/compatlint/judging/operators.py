@@ -24,6 +24,7 @@ from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import fits, provider_of
 
+LONGEST = 10_000  # characters of a text in which a pattern is looked for: what it costs grows with their square
 Words: TypeAlias = "dict[str, str]"  # what a message may say of the item that decided
 
 
@@ -54,7 +55,7 @@ def holds(operator: str, argument: Any, value: Value, pack: Pack, without: Itera
 def listed(value: Any, argument: Any, pack: Pack) -> bool:
     """Is a value one of those that a list of the packs has, or of those given?"""
     if isinstance(argument, str):
-        return isinstance(value, str) and pack.lists[argument].search(value) is not None
+        return isinstance(value, str) and pack.lists[argument].search(value[:LONGEST]) is not None
     text = str(value)
     return any(fits(text, str(one)) for one in argument)
 
@@ -81,7 +82,7 @@ def _outside(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
 def _matches(value: Value, argument: str, pack: Pack) -> tuple[Truth, Words]:
     pattern = pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
     for text in texts(value):
-        hit = pattern.search(" ".join(text.split()))
+        hit = pattern.search(" ".join(text.split())[:LONGEST])
         if hit is not None:
             return Truth.YES, {"match": hit.group().strip()}
     return Truth.NO, {}

@@ -11,7 +11,7 @@ import libcst as cst
 
 from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.references.references import all_definitions
-from compatlint.dataflow.scopes.build.builder import build
+from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import Change, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import descendants
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElement, RemoveStatement

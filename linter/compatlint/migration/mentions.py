@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from compatlint.migration.record import Mention
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 if TYPE_CHECKING:
     from compatlint.config.options import Nearest
@@ -88,7 +89,7 @@ class _Reader:
             if advice:
                 yield Mention(path, row, line.strip(), advice, blocks=True)
             elif settings and (advice := self._about_setting(line)):
-                yield Mention(path, row, _without_secrets(line.strip()), advice)
+                yield Mention(path, row, line.strip(), advice)
 
     def _about_setting(self, line: str) -> str:
         return "" if line.lstrip().startswith("#") else self._about_variable(line) or self._about_model(line)
@@ -137,19 +138,10 @@ def _lists_of_ids(pack: Pack) -> Iterator[str]:
 def _lines(path: str) -> list[str]:
     """The lines of a text file; none of what is too large, binary or unreadable."""
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
-            return []
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        lines = regular_files.read(path, LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeError):
         return []
     return [line if len(line) <= LONGEST else "" for line in lines]
-
-
-def _without_secrets(line: str) -> str:
-    """A line without the value of a key."""
-    line = re.sub(r"\b(sk-\w{0,3})[\w-]{12,}", r"\1…", line)
-    return re.sub(r"(?i)(key\w*[\"']?\s*[:=]\s*[\"']?[^\s$\"'{]{2})[^\s\"'}]{6,}", r"\1…", line)
 
 
 def _forbids(specifiers: str, since: str) -> bool:

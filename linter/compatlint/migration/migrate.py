@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from compatlint.checking import run
-from compatlint.checking.checker import Checker, content
+from compatlint.checking.checker import OUTSIDE, Checker, content
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.migration.mentions import is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
@@ -50,8 +50,9 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     if plan.write:
         write(outcome.changes, force=plan.force)
     left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
-    others = [result for path in prepared.found.files if not formats.is_program(path) and (result := checker(path))]
-    left += [one for result in others for one in _only_judged(result)]
+    apart = [path for path in prepared.found.files if path in checker.outside or not formats.is_program(path)]
+    others = [result for path in apart if (result := checker(path))]
+    left += [one for result in others for one in _only_judged(result, checker)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
     found = replace(found, unresolved=found.unresolved + sum(result.unresolved for result in others))
     pack = checker.pack(checker.here)
@@ -76,19 +77,22 @@ def _bytes(path: str) -> bytes:
 
 def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes | None:
     """What is in a file that can concern us; None for another, or one that cannot be read."""
+    if not formats.is_program(path) or path in checker.outside:
+        return None  # judged by themselves
     try:
         data = content(path)
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
-    return data if formats.is_program(path) and checker.concerns(path, data) else None
+    return data if checker.concerns(path, data) else None
 
 
-def _only_judged(result: FileResult) -> Iterator[Leftover]:
-    """What is found in what is no program or notebook."""
+def _only_judged(result: FileResult, checker: Checker) -> Iterator[Leftover]:
+    """What is found in what is no program or notebook, or no file of the tree."""
+    why = OUTSIDE if result.filename in checker.outside else "only Python files and notebooks are rewritten"
     for finding in result.findings:
         if finding.code not in ABOUT_COMMENTS:
-            yield Leftover(finding, "only Python files and notebooks are rewritten")
+            yield Leftover(finding, why)
 
 
 def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> Outcome:
@@ -190,8 +194,9 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         rewrites=outcome.rewrites,
         left=tuple(sorted(left, key=lambda one: one.finding.order)),
         skipped=prepared.found.skipped,
-        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        notes=tuple(run.notes_on(prepared.found)),
         written=plan.write,
         forced=plan.force,
         unresolved=outcome.unresolved,
+        packs=prepared.checker.own_packs(),
     )

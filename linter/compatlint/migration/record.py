@@ -66,6 +66,8 @@ class Migration(Struct, frozen=True):
     forced: bool = False
     unresolved: int = 0
     """Calls that could not be followed: whether something is to be done about them is not known."""
+    packs: str = ""
+    """The packs that judged and are not shipped."""
 
     @property
     def by_hand(self) -> int:

@@ -1,14 +1,13 @@
 """How Python code reaches an API: the clients, method paths and verbs of its SDK."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import Any
 
-from msgspec import Struct, field
+from msgspec import field
+
+from compatlint.packs.record import PackRecord, Plain
 
 
-class Argument(Struct, frozen=True):
+class Argument(PackRecord, frozen=True):
     """How a client class takes one setting: by which keyword, from which variables, and what it is by default.
 
     The setting may be given by one of the `aliases` too. A variable is named to the function `reader`, where only what
@@ -22,7 +21,7 @@ class Argument(Struct, frozen=True):
     reader: str = ""
 
 
-class ClientClass(Struct, frozen=True):
+class ClientClass(PackRecord, frozen=True):
     """A class whose objects reach the API: its qualified names, kind, settings and constants of its own.
 
     One that talks to one host only has a `plain` counterpart by its last name, and arguments that `only` it takes. With
@@ -38,16 +37,16 @@ class ClientClass(Struct, frozen=True):
     away: tuple[str, ...] = ()
 
 
-class Method(Struct, frozen=True):
+class Method(PackRecord, frozen=True):
     """A method path of a client and what calling it implies for the body; without an endpoint it sends nothing."""
 
     path: str
     endpoint: str
-    implies: Mapping[str, Any] = field(default_factory=dict)
+    implies: Plain = field(default_factory=Plain)
     schema: str | None = None
 
 
-class Verb(Struct, frozen=True):
+class Verb(PackRecord, frozen=True):
     """A method of a client that takes the path of an endpoint: the arguments that are path and body.
 
     A body may be an item of an argument: `("options", "extra_json")`. Later ones are written over earlier ones. `text`
@@ -61,7 +60,7 @@ class Verb(Struct, frozen=True):
     instead: Mapping[str, str] = field(default_factory=dict)
 
 
-class ModuleClient(Struct, frozen=True):
+class ModuleClient(PackRecord, frozen=True):
     """A module that is a client itself: its settings are attributes of the module.
 
     With one of the values of a setting in `away` its requests go to somebody else.
@@ -73,7 +72,7 @@ class ModuleClient(Struct, frozen=True):
     away: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class LegacyCall(Struct, frozen=True):
+class LegacyCall(PackRecord, frozen=True):
     """A module-level call of an older major version: its path, endpoint and renamed arguments.
 
     `method` is what a client has for it, an `asynchronous` one where that is so; empty where it is gone. `positional`
@@ -88,14 +87,14 @@ class LegacyCall(Struct, frozen=True):
     positional: tuple[str, ...] = ()
 
 
-class Install(Struct, frozen=True):
+class Install(PackRecord, frozen=True):
     """What it says of a program that it is made for versions of a package below one."""
 
     below: str
     era: str
 
 
-class Requests(Struct, frozen=True):
+class Requests(PackRecord, frozen=True):
     """How a request is written as data: the members of a batch's line, its URLs, and what tells a body by itself."""
 
     url: str = ""
@@ -104,7 +103,7 @@ class Requests(Struct, frozen=True):
     bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Dialect(Struct, frozen=True):
+class Dialect(PackRecord, frozen=True):
     """How Python code reaches an API; compiled from a pack's `dialect` block."""
 
     name: str
@@ -132,8 +131,8 @@ class Dialect(Struct, frozen=True):
     fields: Mapping[str, frozenset[str]]
     taken: Mapping[str, frozenset[str]]
     plumbing: frozenset[str]
-    answer: Mapping[str, Any]
-    tools: Mapping[str, Mapping[str, Any]]
+    answer: Plain
+    tools: Mapping[str, Plain]
     legacy: Mapping[str, LegacyCall]
     elsewhere: frozenset[str]
     hosts: Mapping[str, str]

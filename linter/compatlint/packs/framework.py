@@ -1,17 +1,14 @@
 """How frameworks reach an API: their classes and functions, and what becomes of their arguments."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import field
 
-if TYPE_CHECKING:
-    from compatlint.packs.dialect import Argument, ClientClass
+from compatlint.packs.dialect import Argument, ClientClass
+from compatlint.packs.record import PackRecord, Plain
 
 
-class Form(Struct, frozen=True):
+class Form(PackRecord, frozen=True):
     """How a call of a framework becomes fields of a request.
 
     `positional` are the names of its positional arguments. Arguments are fields (with `takes` only those), under
@@ -32,19 +29,19 @@ class Form(Struct, frozen=True):
     kept: tuple[str, ...] = ()
     unset: bool = False
     needs: Mapping[str, str] = field(default_factory=dict)
-    implies: Mapping[str, Any] = field(default_factory=dict)
+    implies: Plain = field(default_factory=Plain)
     unless: str = ""
     drops: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
     answer: Mapping[str, str] = field(default_factory=dict)
     endpoint: str = ""
-    cases: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
+    cases: Mapping[str, Mapping[str, "Form"]] = field(default_factory=dict)
     default: Mapping[str, str] = field(default_factory=dict)
     gives: bool = False
     becomes: str = ""
 
 
-class Route(Struct, frozen=True):
+class Route(PackRecord, frozen=True):
     """A provider that a framework reaches by what stands before a model id: how its settings are found.
 
     `bare` are patterns of the ids that mean it without a prefix; `form` is what calls do for this provider besides. The
@@ -57,7 +54,7 @@ class Route(Struct, frozen=True):
     kind: str = ""
 
 
-class Routes(Struct, frozen=True):
+class Routes(PackRecord, frozen=True):
     """How the model id in the argument `model` says whose model it is: `prefix` + `separator` + id.
 
     The prefix may be in the argument `provider` instead; without a `separator` it can be there only.
@@ -69,7 +66,7 @@ class Routes(Struct, frozen=True):
     provider: str = ""
 
 
-class Entries(Struct, frozen=True):
+class Entries(PackRecord, frozen=True):
     """Settings of several requests in one list, which the argument `list` is: each entry is a dict.
 
     What is given beside the list holds for all. The settings are in the item `settings` of an entry, else they are
@@ -84,7 +81,7 @@ class Entries(Struct, frozen=True):
     fallback: bool = False
 
 
-class Framework(Struct, frozen=True):
+class Framework(PackRecord, frozen=True):
     """A class or function of a framework that is a client and a request in one, or makes an object that is.
 
     `client` has its names and settings, `form` how its arguments become fields; `methods` are those of its objects.

@@ -1,13 +1,13 @@
 """How programs send requests themselves: the libraries for HTTP, by what sends and what connects."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import field
+
+from compatlint.packs.record import PackRecord
 
 
-class HttpSender(Struct, frozen=True):
+class HttpSender(PackRecord, frozen=True):
     """What of a library for HTTP sends a request: the functions or methods `calls` of the modules and classes `of`.
 
     Each is given with its positional parameters. `json` are the arguments that become JSON, `text` those that are sent
@@ -22,7 +22,7 @@ class HttpSender(Struct, frozen=True):
     adds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class Connection(Struct, frozen=True):
+class Connection(PackRecord, frozen=True):
     """What makes an object that sends requests, and what it is given of their addresses and headers.
 
     `parameters` are the positional ones. What is asked for is put behind a `prefix`, resolved against a `base` as a
@@ -36,7 +36,7 @@ class Connection(Struct, frozen=True):
     host: str = ""
 
 
-class Http(Struct, frozen=True):
+class Http(PackRecord, frozen=True):
     """How programs send requests themselves: what sends, what encodes a body, which header has the key.
 
     `unresolved` are methods of objects that can't be followed, `libraries` the packages of all that is named, `hosts`

@@ -1,13 +1,12 @@
 """The rule packs: what is shipped and what the user adds, as records for one edition.
 
-The YAML is compiled once to plain data, kept in the user's cache directory beside the bytes that it was compiled
-from: as long as those are the same, neither yaml nor the compiler is imported. What tells whether a file is of interest
-stands there by itself: where none is, the rest is not even restored.
+The YAML is compiled once and kept in the user's cache directory beside the bytes that it was compiled from: as long as
+those are the same, neither yaml nor the compiler is imported. What tells whether a file is of interest stands there by
+itself, as lines of words: where none is, not even msgspec is imported.
 """
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -17,37 +16,38 @@ from zlib import crc32
 
 from compatlint import __version__
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.packs import cache
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 if TYPE_CHECKING:
-    from compatlint.packs.dialect import Argument, ClientClass, Dialect
-    from compatlint.packs.framework import Form, Framework, Routes
-    from compatlint.packs.http import Http
-    from compatlint.packs.pack import Pack, Provider, Rule
+    from compatlint.packs.pack import AllEditions, Pack
 
 Data: TypeAlias = dict[str, Any]
 File: TypeAlias = tuple[str, bytes]
+Glance: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, ...]]]
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(HERE)
 SOURCES = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")  # where nothing is installed
-COMPILER = ("strict_yaml", "pack", "rules", "conditions", "dialect", "frameworks", "http")
 DIALECT_WORDS = ("words", "far", "seeds", "called", "answers")
 HTTP_WORDS = ("libraries", "hosts")
 
 
 class Compiled:
-    """What packs say: `glance` is what a look at a file needs, `data` is all."""
+    """What packs say: `glance` is what a look at a file needs, `said` is all."""
 
-    def __init__(self, glance: Data, data: bytes) -> None:
-        self.glance = glance
+    def __init__(self, glance: bytes, data: bytes) -> None:
+        self.glance = _groups(glance)
         self._data = data
 
     @cached_property
-    def data(self) -> Data:
+    def said(self) -> AllEditions:
         """All that the packs say."""
-        found: Data = marshal.loads(self._data)
-        return found
+        from compatlint.packs.pack import AllEditions
+        from compatlint.packs.record import unpacked
+
+        return unpacked(self._data, AllEditions)
 
 
 _compiled: dict[tuple[File, ...], Compiled] = {}
@@ -62,13 +62,12 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     each method whose answer is data; "libraries", the packages that send requests to an address, and "hosts" those that
     count in one.
     """
-    return tuple(word.encode() for word in _packs(extra).glance["words"][kind])
+    return _packs(extra).glance["words"][kind]
 
 
-def foreign_packages(extra: Sequence[str] = ()) -> dict[str, tuple[bytes, ...]]:
+def foreign_packages(extra: Sequence[str] = ()) -> Mapping[str, tuple[bytes, ...]]:
     """What a file, by its name, says in a package of the SDKs themselves."""
-    found: Mapping[str, tuple[str, ...]] = _packs(extra).glance["foreign_packages"]
-    return {name: tuple(text.encode() for text in texts) for name, texts in found.items()}
+    return _packs(extra).glance.get("foreign_packages", {})
 
 
 def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
@@ -78,134 +77,24 @@ def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
 
 def target(extra: Sequence[str] = ()) -> str:
     """The name of the provider that the packs are about."""
-    return str(_packs(extra).glance["provider"])
+    return next(iter(_packs(extra).glance["provider"]))
 
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
     """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
-    from compatlint.packs.pack import Citation, Edition, Pack
+    from compatlint.packs.pack import Pack, Shared
 
-    data = _packs(extra).data
-    known = tuple(Edition(name, Citation(*source)) for name, source in data["editions"].items())
-    chosen = next((item for item in known if edition in (None, item.name)), None)
+    said = _packs(extra).said
+    chosen = next((item for item in said.editions if edition in (None, item.name)), None)
     if chosen is None:
-        names = ", ".join(data["editions"])
-        raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), data['editions'])} (known: {names})")
+        names = [item.name for item in said.editions]
+        raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), names)} (known: {', '.join(names)})")
     return Pack(
-        provider=_provider(data["provider"]),
+        **{name: getattr(said, name) for name in Shared.__struct_fields__},
         edition=chosen,
-        editions=known,
-        rules={code: _rule(rule) for code, rule in data["rules"][chosen.name].items()},
-        lists={name: pattern(source) for name, source in data["lists"].items()},
-        tables=data["tables"],
-        dialect=_dialect(data["dialect"]),
-        clients=tuple(map(_client, data["clients"])),
-        http=_http(data["http"]),
-        frameworks=tuple(map(_framework, data["frameworks"])),
-        records=data["records"],
-        secrets=data["secrets"],
+        rules=said.rules[chosen.name],
+        lists={name: pattern(source) for name, source in said.lists.items()},
     )
-
-
-# Plain data → records.
-
-
-def _provider(data: Data) -> Provider:
-    from compatlint.packs.pack import SDK, Provider
-
-    return Provider(**{**data, "sdk": SDK(**data["sdk"]) if data["sdk"] is not None else None})
-
-
-def _rule(data: Data) -> Rule:
-    from compatlint.packs.pack import Case, Citation, Rule
-
-    cases = tuple(Case(**case) for case in data["cases"])
-    return Rule(**{**data, "cases": cases, "sources": tuple(Citation(*source) for source in data["sources"])})
-
-
-def _dialect(data: Data) -> Dialect:
-    from compatlint.packs.dialect import Dialect, Install, LegacyCall, Method, ModuleClient, Requests, Verb
-
-    def module(item: Data) -> ModuleClient:
-        return ModuleClient(**{**item, "settings": _settings(item)})
-
-    sets = ("sentinels", "unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing")
-    return Dialect(
-        **{
-            **data,
-            **{key: frozenset(data[key]) for key in (*sets, "elsewhere", "last_names")},
-            "clients": tuple(map(_client, data["clients"])),
-            "modules": tuple(map(module, data["modules"])),
-            "methods": {path: Method(**method) for path, method in data["methods"].items()},
-            "verbs": {name: Verb(**verb) for name, verb in data["verbs"].items()},
-            **{key: {name: frozenset(names) for name, names in data[key].items()} for key in ("fields", "taken")},
-            "legacy": {path: LegacyCall(**call) for path, call in data["legacy"].items()},
-            "installs": {name: Install(**install) for name, install in data["installs"].items()},
-            "requests": Requests(**data["requests"]),
-        }
-    )
-
-
-def _client(data: Data) -> ClientClass:
-    from compatlint.packs.dialect import ClientClass
-
-    return ClientClass(**{**data, "settings": _settings(data)})
-
-
-def _settings(data: Data) -> dict[str, Argument]:
-    from compatlint.packs.dialect import Argument
-
-    return {name: Argument(**setting) for name, setting in data["settings"].items()}
-
-
-def _framework(data: Data) -> Framework:
-    from compatlint.packs.framework import Entries, Framework
-
-    return Framework(
-        **{
-            **data,
-            "client": _client(data["client"]),
-            "form": _form(data["form"]),
-            "methods": {name: _form(form) for name, form in data["methods"].items()},
-            "routes": _routes(data["routes"]) if data["routes"] is not None else None,
-            "entries": Entries(**data["entries"]) if data["entries"] is not None else None,
-        }
-    )
-
-
-def _form(data: Data) -> Form:
-    from compatlint.packs.framework import Form
-
-    cases = {name: {value: _form(form) for value, form in forms.items()} for name, forms in data["cases"].items()}
-    return Form(**{**data, "cases": cases})
-
-
-def _routes(data: Data) -> Routes:
-    from compatlint.packs.framework import Route, Routes
-
-    providers = {
-        prefix: Route(**{**route, "settings": _settings(route), "form": _form(route["form"])})
-        for prefix, route in data["providers"].items()
-    }
-    return Routes(**{**data, "providers": providers})
-
-
-def _http(data: Data) -> Http:
-    from compatlint.packs.http import Connection, Http, HttpSender
-
-    unresolved = HttpSender(**data["unresolved"]) if data["unresolved"] is not None else None
-    return Http(
-        **{
-            **data,
-            "senders": tuple(HttpSender(**sender) for sender in data["senders"]),
-            "connections": tuple(Connection(**connection) for connection in data["connections"]),
-            "unresolved": unresolved,
-            "encoders": frozenset(data["encoders"]),
-        }
-    )
-
-
-# The compiled copy.
 
 
 def _packs(extra: Sequence[str]) -> Compiled:
@@ -216,17 +105,6 @@ def _packs(extra: Sequence[str]) -> Compiled:
     return _compiled[own]
 
 
-def _glance(data: Data) -> Data:
-    """What of the packs a look at a file needs."""
-    words = {kind: data["dialect"][kind] for kind in DIALECT_WORDS} | {kind: data["http"][kind] for kind in HTTP_WORDS}
-    return {
-        "words": words,
-        "foreign_packages": data["dialect"]["foreign_packages"],
-        "editions": tuple(data["editions"]),
-        "provider": data["provider"]["name"],
-    }
-
-
 def _shipped() -> list[str]:
     inside = os.path.join(PACKAGE, "rules")
     folder = inside if os.path.isdir(inside) else SOURCES
@@ -235,53 +113,67 @@ def _shipped() -> list[str]:
 
 def _read(path: str) -> File:
     try:
-        with open(path, "rb") as file:
-            return path, file.read()
+        return path, regular_files.read(path, regular_files.LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from None
 
 
-def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Compiled:
-    path = _cache_path(files)
-    compiler = (os.stat(os.path.join(HERE, "reading", f"{name}.py")).st_mtime_ns for name in COMPILER)
-    key: Any = (__version__, sys.version, *compiler, files)
-    found = _restore(path, key)
-    if found is None:
-        from compatlint.packs.reading.pack import compile_packs
+# What a look at a file needs: groups of words, each with the section and the name that it is found by.
 
-        data = compile_packs(*files)
-        compiled = (_glance(data), marshal.dumps(data))
-        _keep(path, marshal.dumps((key, *compiled)))
-        return Compiled(*compiled)
+GROUP, WORD = b"\x1e", b"\x1f"  # no text of a pack has one
+
+
+def _glance(data: Data) -> bytes:
+    """What of the packs a look at a file needs."""
+    sections = {
+        "words": {key: data["dialect"][key] for key in DIALECT_WORDS} | {key: data["http"][key] for key in HTTP_WORDS},
+        "foreign_packages": data["dialect"]["foreign_packages"],
+        "editions": {edition["name"]: () for edition in data["editions"]},
+        "provider": {data["provider"]["name"]: ()},
+    }
+    groups = ((section, name, *words) for section, named in sections.items() for name, words in named.items())
+    return GROUP.join(WORD.join(word.encode() for word in group) for group in groups)
+
+
+def _groups(glance: bytes) -> Glance:
+    found: dict[str, dict[str, tuple[bytes, ...]]] = {}
+    for group in glance.split(GROUP):
+        section, name, *words = group.split(WORD)
+        found.setdefault(section.decode(), {})[name.decode()] = tuple(words)
     return found
+
+
+# The compiled copy.
+
+
+def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Compiled:
+    path, key = _cache_path(files), _key(files)
+    found = cache.restore(path, key)
+    if found is None:
+        found = _compile(files)
+        cache.keep(path, key, found)
+    return Compiled(*found)
+
+
+def _compile(files: tuple[tuple[File, ...], tuple[File, ...]]) -> tuple[bytes, bytes]:
+    """The two parts of `Compiled`, as bytes."""
+    from compatlint.packs.pack import AllEditions
+    from compatlint.packs.reading.pack import compile_packs
+    from compatlint.packs.record import made_of, packed
+
+    data = compile_packs(*files)
+    return _glance(data), packed(made_of(data, AllEditions))
+
+
+def _key(files: tuple[tuple[File, ...], tuple[File, ...]]) -> bytes:
+    """What it is compiled from and by: the packs, byte for byte, and the modules of this room."""
+    modules = (entry for folder in (HERE, os.path.join(HERE, "reading")) for entry in os.scandir(folder))
+    compiler = sorted((entry.path, entry.stat().st_mtime_ns) for entry in modules if entry.name.endswith(".py"))
+    said = repr((__version__, sys.version, compiler, [[(path, len(data)) for path, data in group] for group in files]))
+    return b"".join((said.encode(), *(data for group in files for _, data in group)))
 
 
 def _cache_path(files: tuple[tuple[File, ...], tuple[File, ...]]) -> str:
     """One file for each set of packs; it is overwritten when they change."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")
-    names = "\0".join(os.path.abspath(path) for group in files for path, _ in group)
-    return os.path.join(home, "compatlint", f"packs-{sys.implementation.cache_tag}-{crc32(names.encode()):08x}.bin")
-
-
-def _restore(path: str, key: object) -> Compiled | None:
-    try:
-        with open(path, "rb") as file:
-            kept = file.read()
-        if crc32(kept[4:]).to_bytes(4, "big") != kept[:4]:  # marshal must not be fed what it did not write
-            return None
-        made_from, glance, data = marshal.loads(kept[4:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return Compiled(glance, data) if made_from == key else None
-
-
-def _keep(path: str, content: bytes) -> None:
-    """Write the cache file atomically; a place that can't be written to only costs time."""
-    beside = f"{path}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(crc32(content).to_bytes(4, "big") + content)
-        os.replace(beside, path)
-    except OSError:
-        return
+    names = "\0".join(os.path.abspath(path) for group in files for path, _ in group).encode("utf-8", "surrogateescape")
+    return os.path.join(cache.folder(), f"packs-{sys.implementation.cache_tag}-{crc32(names):08x}.bin")

@@ -1,19 +1,15 @@
 """What a target does otherwise: its rules in one edition, where each comes from, and who it is."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import field
 
+from compatlint.packs.dialect import ClientClass, Dialect
+from compatlint.packs.framework import Framework
 from compatlint.packs.http import Http
-
-if TYPE_CHECKING:
-    import re
-
-    from compatlint.packs.dialect import ClientClass, Dialect
-    from compatlint.packs.framework import Framework
+from compatlint.packs.record import PackRecord, Plain
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
@@ -21,7 +17,7 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 # What the packs say.
 
 
-class Citation(Struct, frozen=True):
+class Citation(PackRecord, frozen=True, array_like=True):
     """Where a statement comes from: a name or address, the date of that text, and a quotation of it."""
 
     where: str
@@ -29,10 +25,10 @@ class Citation(Struct, frozen=True):
     quote: str = ""
 
 
-class Case(Struct, frozen=True):
+class Case(PackRecord, frozen=True):
     """One way in which a rule applies: the condition, and what is said then."""
 
-    when: Mapping[str, Any]
+    when: Plain
     message: str
     severity: Severity
     help: str
@@ -40,7 +36,7 @@ class Case(Struct, frozen=True):
     fix: str | None = None
 
 
-class Rule(Struct, frozen=True):
+class Rule(PackRecord, frozen=True):
     """One rule in one edition of a pack.
 
     `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
@@ -54,12 +50,12 @@ class Rule(Struct, frozen=True):
     sources: tuple[Citation, ...]
     help: str
     fix: str | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Plain = field(default_factory=Plain)
     off: str = ""
     url: str | None = None
 
 
-class SDK(Struct, frozen=True):
+class SDK(PackRecord, frozen=True):
     """The target's own SDK: how it is installed and imported, and what its clients can do.
 
     `names` are its counterparts of what the dialect's package exports, `takes` the arguments that stay, `drops` those
@@ -74,7 +70,7 @@ class SDK(Struct, frozen=True):
     methods: Mapping[str, tuple[str, ...]]
 
 
-class Provider(Struct, frozen=True):
+class Provider(PackRecord, frozen=True):
     """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
 
     name: str
@@ -83,25 +79,22 @@ class Provider(Struct, frozen=True):
     sdk: SDK | None = None
 
 
-class Edition(Struct, frozen=True):
+class Edition(PackRecord, frozen=True):
     """What the provider's documentation said at a time."""
 
     name: str
     source: Citation
 
 
-class Pack(Struct, frozen=True):
-    """A target's rules in one edition, with the word lists and tables that its conditions name.
+class Shared(PackRecord, frozen=True, kw_only=True):
+    """What the packs say in every edition alike.
 
     `records` are classes of frameworks whose objects stand for the dict of their arguments, each with the name for the
     list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable.
     """
 
     provider: Provider
-    edition: Edition
     editions: tuple[Edition, ...]
-    rules: Mapping[str, Rule]
-    lists: Mapping[str, re.Pattern[str]]
     tables: Mapping[str, Mapping[str, str]]
     dialect: Dialect
     clients: tuple[ClientClass, ...] = ()
@@ -109,3 +102,18 @@ class Pack(Struct, frozen=True):
     frameworks: tuple[Framework, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, bool] = field(default_factory=dict)
+
+
+class AllEditions(Shared, frozen=True, kw_only=True):
+    """All that the packs say: the rules of each edition, and the word lists as they are written."""
+
+    rules: Mapping[str, Mapping[str, Rule]]
+    lists: Mapping[str, str]
+
+
+class Pack(Shared, frozen=True, kw_only=True):
+    """A target's rules in one edition, with the word lists and tables that its conditions name."""
+
+    edition: Edition
+    rules: Mapping[str, Rule]
+    lists: Mapping[str, re.Pattern[str]]

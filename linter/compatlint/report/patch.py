@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from compatlint.source import repository
+
 
 def patch(path: str, before: bytes, after: bytes) -> bytes:
     """A unified diff for `git apply` and `patch -p1`; line ends and missing ones are part of the lines."""
@@ -61,17 +63,8 @@ def _quoted(byte: int) -> bytes:
 def _relative(path: str) -> str:
     """Below the current directory, from there; else from the root of the file's repository."""
     absolute = os.path.abspath(path)
-    for root in (os.getcwd(), _repository(os.path.dirname(absolute))):
+    for root in (os.getcwd(), repository.root_of(os.path.dirname(absolute))):
         inside = os.path.join(root, "") if root else ""
         if inside and absolute.startswith(inside):
             return absolute[len(inside) :].replace(os.sep, "/")
     return os.path.splitdrive(absolute)[1].lstrip(os.sep).replace(os.sep, "/")
-
-
-def _repository(folder: str) -> str:
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-    return folder

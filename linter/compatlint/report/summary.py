@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.report import SEVERITIES, Options, Run, findings, fixable, one_line
+from compatlint.report import SEVERITIES, Options, Run, findings, fixable, judge, one_line
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
@@ -52,7 +52,7 @@ def summary(run: Run, options: Options) -> str:
 
 
 def _judge(run: Run) -> str:
-    return f"Judged for {run.target}, edition {run.edition}." if run.target else ""
+    return judge(run.target, run.edition, run.packs) if run.target else ""
 
 
 def _fixed(run: Run) -> str:

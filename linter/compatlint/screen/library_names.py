@@ -1,9 +1,21 @@
-"""What the library does with what it is given, by last names alone: what calls nothing, what calls its arguments."""
+"""The library by last names alone: what calls nothing, what calls its arguments, what changes its object."""
 
 from __future__ import annotations
 
 import builtins
 import re
+
+from compatlint.screen.library import CALL_NOTHING, ROWS, Calls, Gives
+
+
+def giving(kind: Gives) -> frozenset[str]:
+    """The functions a call of which is that."""
+    return frozenset(row.last for row in ROWS if row.gives == kind)
+
+
+def _calling(how: Calls) -> frozenset[str]:
+    return frozenset(row.last for row in ROWS if row.calls == how)
+
 
 # Methods that plain values have; one of the same name in the project is of interest by itself.
 # `copy` may be a client's, `sort` calls its key.
@@ -16,21 +28,13 @@ METHODS = frozenset(
     *("debug", "info", "warning", "error", "exception", "critical"),  # of loggers
     *("exists", "mkdir", "read_text", "write_text", "unlink", "isoformat", "strftime", "close", "flush", "write"),
 }
+# Those that change what they are called on: that put something in, and all.
+PUTTING = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
+MUTATORS = PUTTING | {"pop", "popitem", "clear", "remove"}
 HOLDERS = frozenset(dir(list)) | frozenset(dir(dict)) | frozenset(dir(set))  # their methods give what was put in
 FUNCTIONS = frozenset(
     name for name, one in vars(builtins).items() if isinstance(one, type) and issubclass(one, BaseException)
-) | {
-    *("abs", "all", "any", "ascii", "bin", "bool", "bytes", "callable", "chr", "divmod", "float", "format", "hasattr"),
-    *("hash", "hex", "id", "input", "int", "isinstance", "issubclass", "len", "oct", "open", "ord", "pow", "print"),
-    *("range", "repr", "round", "str", "sum"),
-}
-MODULES = frozenset(
-    {
-        *("base64", "csv", "datetime", "glob", "hashlib", "html", "io", "json", "logging", "math", "os", "pathlib"),
-        *("pprint", "random", "re", "secrets", "shlex", "shutil", "string", "subprocess", "sys", "tempfile"),
-        *("textwrap", "time", "traceback", "uuid", "warnings"),
-    }
-)
+) | _calling("nothing")
 
 
 ASKING = "get"  # of a dict it takes a key, of other things an address
@@ -43,7 +47,7 @@ def is_inert(root: str, last: str, attribute: bool) -> bool:
     """
     if not attribute:
         return last in FUNCTIONS
-    return last in METHODS or (root in MODULES and last not in ("sub", "subn"))
+    return last in METHODS or (root in CALL_NOTHING and last not in ("sub", "subn"))
 
 
 def is_plain(root: str, last: str, attribute: bool) -> bool:
@@ -51,16 +55,10 @@ def is_plain(root: str, last: str, attribute: bool) -> bool:
     return is_inert(root, last, attribute) and not (attribute and last in HOLDERS)
 
 
-MUTATORS = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
-
-# What calls a function once for each element, by its last name: builtins, executors, pools, tqdm's and asyncio's.
-MAPPING = frozenset({"map", "imap", "imap_unordered", "map_async", "thread_map", "process_map"})
-UNPACKING = frozenset({"starmap", "starmap_async"})
-# What calls the function that it is given with the arguments that follow.
-PASSING = frozenset(
-    {
-        *("submit", "apply", "apply_async", "to_thread", "run_in_executor", "run_sync", "call_soon", "call_later"),
-        *("Thread", "Process", "Timer", "partial"),
-    }
-)
-TAKERS = MAPPING | UNPACKING | PASSING
+# What calls a function once for each element: builtins, executors, pools, tqdm's and asyncio's.
+MAPPING = _calling("for each")
+UNPACKING = _calling("for each unpacked")
+# What calls the function that it is given with the arguments that follow, or with the options of a command line.
+TAKERS = MAPPING | UNPACKING | _calling("with the rest")
+RUNNERS = _calling("with options")
+PARTIALS = giving("partial")

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from compatlint.pattern import pattern
 from compatlint.screen.words import imported, passes
+from compatlint.source import regular_files
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
@@ -205,9 +206,6 @@ def _python_below(top: str) -> Iterator[str]:
 def content(path: str) -> bytes | None:
     """A file's bytes; None for one that cannot be read or is too large to be worth it."""
     try:
-        if os.path.getsize(path) > LARGEST:
-            return None
-        with open(path, "rb") as stream:
-            return stream.read()
+        return regular_files.read(path, LARGEST)
     except OSError:
         return None

@@ -32,7 +32,7 @@ from compatlint.dataflow.values.values import (
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.packs.dialect import Dialect
 from compatlint.uses.clients import said
-from compatlint.uses.endpoints import Target
+from compatlint.uses.endpoints import EndpointCall
 
 SCHEMA = "SCHEMA"  # where a class's schema goes in what a pack says of it
 UNFILLED = Unknown("its class is not followed")
@@ -45,11 +45,11 @@ class Bodies(Struct, frozen=True, eq=False):
     evaluator: Evaluator
 
     def of(
-        self, target: Target, arguments: Arguments, site: CallSite, anchor: cst.CSTNode
+        self, reached: EndpointCall, arguments: Arguments, site: CallSite, anchor: cst.CSTNode
     ) -> tuple[dict[str, tuple[Alt, ...]], tuple[str, ...]]:
         """The fields of a request: keywords, what is merged into the body, what the method implies."""
         dialect = self.dialect
-        items = {target.rename.get(name, name): alts for name, alts in arguments.keywords.items()}
+        items = {reached.rename.get(name, name): alts for name, alts in arguments.keywords.items()}
         rest = arguments.rest
         merged = {name: items.pop(name) for name in dialect.body & items.keys()}
         for alts in merged.values():
@@ -58,16 +58,16 @@ class Bodies(Struct, frozen=True, eq=False):
                     extra = alt.value if isinstance(alt.value, Dict) else Dict({}, alt.value)
                     guarded = choice([*options(extra, alt.guard)])
                     items, rest = merge(items, rest, guarded)
-        package = target.client.name.partition(".")[0] if target.client is not None else target.package
+        package = reached.client.name.partition(".")[0] if reached.client is not None else reached.package
         unsent = dialect.plumbing | dialect.taken.get(package, frozenset())
         fields = {name: tuple(map(self._plain, alts)) for name, alts in items.items() if name not in unsent}
         implied = Site(site.scope, anchor, site.call, site.call)
-        for name, value in target.implies.items():
+        for name, value in reached.implies.items():
             fields[name] = override((Alt(Const(value), ALWAYS, implied),), fields.get(name, (Alt(ABSENT),)))
-        if target.schema is not None and target.schema in fields:
-            fields[target.schema] = tuple(self.answered(alt) for alt in fields[target.schema])
+        if reached.schema is not None and reached.schema in fields:
+            fields[reached.schema] = tuple(self.answered(alt) for alt in fields[reached.schema])
         fields.update({name: tuple(map(self._plain_within, alts)) for name, alts in merged.items()})
-        fields["endpoint"], fields["era"] = said(target.endpoint), said(target.era)
+        fields["endpoint"], fields["era"] = said(reached.endpoint), said(reached.era)
         return fields, (f"its `**` argument may hold more: {rest.reason}",) if rest is not None else ()
 
     def _plain(self, alt: Alt) -> Alt:

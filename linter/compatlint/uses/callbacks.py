@@ -24,13 +24,8 @@ from compatlint.dataflow.values.values import (
     Value,
     options,
 )
-from compatlint.screen.library_names import MAPPING, UNPACKING
-
-# What calls a function with the options of the command line.
-RUNNING = frozenset(
-    {"typer.run", "fire.Fire", "fire.core.Fire", "jsonargparse.CLI", "defopt.run", "tyro.cli", "plac.call"}
-)
-RUNNERS = frozenset(name.rpartition(".")[2] for name in RUNNING)
+from compatlint.screen.library import library_function
+from compatlint.screen.library_names import MAPPING, RUNNERS, UNPACKING
 
 
 class Handed(Struct, frozen=True, eq=False):
@@ -61,7 +56,7 @@ def handed_on(ev: Evaluator, site: CallSite, frame: Frame | None) -> Iterator[Ha
 
 
 def _is_running(callee: Value) -> bool:
-    return isinstance(callee, Symbol) and callee.name in RUNNING
+    return isinstance(callee, Symbol) and library_function(callee.name).calls == "with options"
 
 
 def may_name_function(node: cst.BaseExpression) -> bool:

@@ -27,12 +27,9 @@ from compatlint.dataflow.values.values import (
     Value,
     options,
 )
+from compatlint.screen.library import KEEP_ARGUMENTS
 
 NESTED = 6  # lists of dicts of …
-# Of the standard library, what keeps or returns what it was given.
-KEEPING = frozenset(
-    {"argparse", "collections", "contextlib", "contextvars", "copy", "functools", "json", "queue", "types"}
-)
 
 
 def carries(function: Function, arguments: Arguments, file: File) -> bool:
@@ -118,4 +115,4 @@ def _wrote(origin: Step | None, file: File) -> bool:
 def _is_inert(name: str) -> bool:
     """Is it of the part of the standard library that passes nothing on?"""
     root = name.partition(".")[0]
-    return root in sys.stdlib_module_names and root not in KEEPING
+    return root in sys.stdlib_module_names and root not in KEEP_ARGUMENTS

@@ -1,4 +1,7 @@
-"""What a program says of an address that it does not know: `if "elsewhere" in url:` speaks of one provider only."""
+"""Is another provider behind a client? Its address says so, or where nobody knows that, what the program says of it.
+
+`if "elsewhere" in url:` speaks of one provider only.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,25 @@ import libcst as cst
 from msgspec import Struct
 
 from compatlint.dataflow.evaluation.evaluator import Evaluator
-from compatlint.dataflow.scopes.guards import Guard
+from compatlint.dataflow.scopes.guards import Guard, Truth
 from compatlint.dataflow.scopes.questions import holding, own_attribute
 from compatlint.dataflow.scopes.scope import Definition, Scope, events
 from compatlint.dataflow.scopes.tree import descendants
 from compatlint.dataflow.values.arguments import parameter_for
-from compatlint.dataflow.values.values import Alt, Frame, Function, Unknown
+from compatlint.dataflow.values.values import (
+    Alt,
+    Const,
+    EnvVar,
+    Frame,
+    Function,
+    Unknown,
+    Value,
+    options,
+)
+from compatlint.packs.pack import Pack
+from compatlint.uses.addresses import provider_of
+from compatlint.uses.clients import Client
+from compatlint.uses.use import Use
 
 TEXTUAL: Mapping[str, Callable[[str, str], bool]] = {
     "==": str.__eq__,
@@ -104,6 +120,55 @@ class Hints(Struct, frozen=True):
         if given is None or name is None:
             return False
         return self._says(given, outcome, TestedPlace((function.scope, name), function.scope, None, place.depth + 1))
+
+
+class Elsewhere(Struct, frozen=True):
+    """Tells by the tables of the packs whether another provider is behind a client."""
+
+    pack: Pack
+    evaluator: Evaluator
+
+    def goes(self, client: Client | None) -> tuple[tuple[Guard, Truth], ...]:
+        """When a request of this client is one to judge: not where it goes to another provider. Empty: always."""
+        alts = client.fields.get("base_url", ()) if client is not None else ()
+        found = tuple((alt.guard, ~self._foreign(alt.value)) for alt in alts)
+        return found if any(truth is not Truth.YES for _, truth in found) else ()
+
+    def sends(self, client: Client | None) -> Truth:
+        """Is a request of this client one to judge? Not when it goes to another provider."""
+        if client is None:
+            return Truth.YES
+        if client.kind in self.pack.dialect.foreign:
+            return Truth.NO
+        alts = client.fields.get("base_url", ())
+        foreign = [self._foreign(alt.value) for alt in alts]
+        if not foreign or max(foreign) is Truth.NO:
+            return Truth.YES
+        return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
+
+    def guards(self, client: Use, scope: Scope, frame: Frame | None) -> Iterator[Guard]:
+        """The guards under which tests in `scope`, active as `frame`, say that a client is another provider's."""
+        hints = Hints(self.evaluator, self._means_elsewhere)
+        for alt in client.fields.get("base_url", ()):
+            yield from hints.guards(alt, scope, frame)
+
+    def _means_elsewhere(self, kind: str, text: str) -> bool:
+        """Is a base URL of which a test says this never one to judge?"""
+        own = {self.pack.dialect.name, self.pack.provider.name}
+        dialect = self.pack.dialect
+        hosts = [pattern for pattern, name in dialect.hosts.items() if name in own]
+        urls = [f"https://{host}{end}" for host in hosts for end in ("", dialect.root, f"{dialect.root}/")]
+        provider = provider_of(Const(text), self.pack)
+        return provider is not None and provider not in own and not any(TEXTUAL[kind](url, text) for url in urls)
+
+    def _foreign(self, value: Value) -> Truth:
+        """Is a base URL another provider's? A variable's default says what it may be."""
+        if isinstance(value, EnvVar):
+            known = [self._foreign(option.value) for option in options(value.default)] if value.default else []
+            return min(max(known, default=Truth.NO), Truth.MAYBE)
+        host = provider_of(value, self.pack)
+        own = host is None or host in (self.pack.dialect.name, self.pack.provider.name)
+        return Truth.NO if own else Truth.YES
 
 
 def _named(node: cst.BaseExpression, scope: Scope) -> Name | None:

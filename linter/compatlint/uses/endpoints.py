@@ -29,7 +29,7 @@ from compatlint.uses.addresses import address, endpoint_at, spelled
 from compatlint.uses.clients import ELSEWHERE, NOBODY, Client, Clients
 
 
-class Target(Struct, frozen=True, eq=False):
+class EndpointCall(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
     With a `verb` the arguments say which. `why` the client can't be followed.
@@ -46,26 +46,26 @@ class Target(Struct, frozen=True, eq=False):
     why: str = ""
 
 
-class Targets(Struct, frozen=True, eq=False):
+class Endpoints(Struct, frozen=True, eq=False):
     """Finds endpoints by the tables of a dialect."""
 
     dialect: Dialect
     clients: Clients
 
-    def of(self, function: Value, point: Point, frame: Frame | None) -> Target | None:
+    def of(self, function: Value, point: Point, frame: Frame | None) -> EndpointCall | None:
         """The endpoint that a callee reaches; None where it is nothing of the API."""
         match function:
             case Symbol(name=name):
-                return self._module_target(name, point, frame)
+                return self._of_module(name, point, frame)
             case Member(base=base, names=names):
-                return self._member_target(base, names, point, frame)
+                return self._of_member(base, names, point, frame)
         return None
 
-    def _module_target(self, name: str, point: Point, frame: Frame | None) -> Target | None:
+    def _of_module(self, name: str, point: Point, frame: Frame | None) -> EndpointCall | None:
         legacy = self.dialect.legacy.get(name) or self.dialect.legacy.get(name.rpartition(".")[0])
         if legacy is not None:
             client = self.clients.module_client(name.partition(".")[0], point, legacy=True)
-            return Target(legacy.endpoint, "v0", client, {}, None, legacy.rename)
+            return EndpointCall(legacy.endpoint, "v0", client, {}, None, legacy.rename)
         for module in self.dialect.modules:
             if name.startswith(f"{module.module}."):
                 found = self.by_path(tuple(name[len(module.module) + 1 :].split(".")))
@@ -78,15 +78,15 @@ class Targets(Struct, frozen=True, eq=False):
         why = f"`{root}` is not of the project"
         return replace(found, package=root, why=why) if found is not None else None
 
-    def _member_target(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> Target | None:
+    def _of_member(self, base: Value, names: tuple[str, ...], point: Point, frame: Frame | None) -> EndpointCall | None:
         client = self.clients.client_of(base, point, frame)
         known = client not in (None, ELSEWHERE, NOBODY)
         found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
         return replace(found, client=client, why="" if client else _reason(base)) if found is not None else None
 
-    def _by_verb(self, names: tuple[str, ...]) -> Target | None:
+    def _by_verb(self, names: tuple[str, ...]) -> EndpointCall | None:
         verb = self.dialect.verbs.get(".".join(names))
-        return Target("", "v1", None, {}, verb=verb) if verb is not None else None
+        return EndpointCall("", "v1", None, {}, verb=verb) if verb is not None else None
 
     def whole(self, verb: Verb, arguments: Arguments) -> tuple[Alt, ...]:
         """The addresses that a verb is given in the place of a path: nothing of the client's stands before them."""
@@ -94,7 +94,9 @@ class Targets(Struct, frozen=True, eq=False):
         given = [option.value for alt in place for option in options(alt.value)]
         return place if given and all(address(value, self.dialect.root) is not None for value in given) else ()
 
-    def posted(self, target: Target, verb: Verb, arguments: Arguments, step: Step) -> tuple[Target, Arguments] | None:
+    def posted(
+        self, call: EndpointCall, verb: Verb, arguments: Arguments, step: Step
+    ) -> tuple[EndpointCall, Arguments] | None:
         """The endpoint that the path in the arguments leads to, and the items of the body as arguments."""
         place = _path(verb, arguments)
         path = place[0].value if len(place) == 1 else None
@@ -103,7 +105,7 @@ class Targets(Struct, frozen=True, eq=False):
         if endpoint is None:
             return None
         endpoint = verb.instead.get(endpoint, endpoint)
-        return replace(target, endpoint=endpoint, verb=None), self.body(verb, arguments, step)
+        return replace(call, endpoint=endpoint, verb=None), self.body(verb, arguments, step)
 
     def body(self, verb: Verb, arguments: Arguments, step: Step) -> Arguments:
         """The items of the body that a verb is given, as arguments."""
@@ -119,7 +121,7 @@ class Targets(Struct, frozen=True, eq=False):
                 items, rest = merge(items, rest, found or Unknown("its body is put together as text"))
         return Arguments((), items, rest)
 
-    def by_path(self, names: tuple[str, ...]) -> Target | None:
+    def by_path(self, names: tuple[str, ...]) -> EndpointCall | None:
         dialect = self.dialect
         for dropped in ((), dialect.transparent, dialect.transparent | dialect.optional):
             path = ".".join(name for name in names if name not in dropped)
@@ -127,17 +129,17 @@ class Targets(Struct, frozen=True, eq=False):
             if method is not None and not method.endpoint:
                 return None
             if method is not None:
-                return Target(method.endpoint, "v1", None, method.implies, method.schema)
+                return EndpointCall(method.endpoint, "v1", None, method.implies, method.schema)
         plain = [name for name in names if name not in dialect.transparent]
         if not dialect.last_names.isdisjoint(plain[:-1]):
             return None  # something of a method, such as what a mock remembers of its calls
         for end in range(len(plain) - 1, 0, -1):
             endpoint = dialect.prefixes.get(".".join(plain[:end]))
             if endpoint is not None:
-                return Target(endpoint, "v1", None, {})
+                return EndpointCall(endpoint, "v1", None, {})
         return None
 
-    def by_suffix(self, names: tuple[str, ...]) -> Target | None:
+    def by_suffix(self, names: tuple[str, ...]) -> EndpointCall | None:
         """A method of a client that can't be followed: only where the path says enough by itself."""
         plain = tuple(name for name in names if name not in self.dialect.transparent | self.dialect.optional)
         for path in self.dialect.unresolved:

@@ -71,7 +71,7 @@ class Asked(Struct, frozen=True, eq=False):
     key: tuple[Alt, ...] = ()
 
 
-class Posting(Struct, frozen=True):
+class HttpRequests(Struct, frozen=True):
     """Finds the requests of calls."""
 
     pack: Pack

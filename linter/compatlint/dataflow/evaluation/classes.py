@@ -11,9 +11,12 @@ from compatlint.dataflow.scopes.scope import Change, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import Path, decorators, descendants, last_name
 from compatlint.dataflow.values.library import PLAIN_BASES
 from compatlint.dataflow.values.values import CALLS, Arguments, Class, Frame, Function, Made, Sequence, Symbol, Value
+from compatlint.screen.library_names import giving
 
 if TYPE_CHECKING:
     from compatlint.dataflow.evaluation.evaluator import Evaluator
+
+PROPERTIES = giving("property")
 
 
 def mro(ev: Evaluator, cls: Class) -> list[Value]:
@@ -62,7 +65,7 @@ def class_attribute(ev: Evaluator, cls: Class, name: str, made: Made | None) -> 
     if not isinstance(value, Function) or made is None:
         return value
     marks = decorators(value.scope.node)
-    if marks & {"property", "cached_property"}:
+    if marks & PROPERTIES:
         return ev.enter(replace(value, bound=made), Arguments(), None, None)
     if "staticmethod" in marks:
         return value

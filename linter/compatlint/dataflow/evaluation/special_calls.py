@@ -38,6 +38,7 @@ from compatlint.dataflow.values.values import (
     choice,
     options,
 )
+from compatlint.screen.library import ROWS, Gives, library_function
 
 if TYPE_CHECKING:
     from compatlint.dataflow.evaluation.evaluator import Evaluator
@@ -158,26 +159,20 @@ def run(ev: Evaluator, arguments: Arguments, node: cst.Call, _point: Point, fram
     return ev.enter(function, arguments.after(1), node, frame)
 
 
-SPECIAL: dict[str, Special] = {
-    "builtins.filter": filtered,
-    "functools.reduce": reduced,
-    **dict.fromkeys(("asyncio.to_thread", "anyio.to_thread.run_sync"), run),
-    "builtins.getattr": _getattr,
-    "builtins.super": _super,
-    "builtins.vars": _asdict,
-    **dict.fromkeys(("dataclasses.replace", "attrs.evolve", "attr.evolve", "copy.replace"), _replaced),
-    **dict.fromkeys(("dataclasses.asdict", "attrs.asdict", "attr.asdict"), _asdict),
-    **dict.fromkeys(("dataclasses.field", "attrs.field", "attr.ib", "attr.field", "pydantic.Field"), _field),
-    **dict.fromkeys(("typer.Option", "typer.Argument"), _field),
-    **{f"fastapi.{name}": _field for name in ("Query", "Form", "Body", "Header", "Cookie")},
-    **dict.fromkeys(("fastapi.Depends", "fastapi.Security"), _dependency),
-    "importlib.import_module": _module,
-    "inspect.signature": _signature,
+MAKERS: dict[Gives, Special] = {
+    "filtered": filtered,
+    "reduced": reduced,
+    "called": run,
+    "attribute": _getattr,
+    "parent": _super,
+    "fields": _asdict,
+    "replaced": _replaced,
+    "default": _field,
+    "entered": _dependency,
+    "module": _module,
+    "signature": _signature,
 }
-
-
-# Functions that give a callable back as another that is called with the same.
-DECORATING = frozenset({"asgiref.sync.sync_to_async", "asgiref.sync.async_to_sync", "functools.lru_cache"})
+SPECIAL = {row.name: MAKERS[row.gives] for row in ROWS if row.gives in MAKERS}
 
 
 def _applied(ev: Evaluator, function: Value, given: tuple[Value, ...], frame: Frame | None) -> Value:
@@ -199,4 +194,4 @@ def _decorates(decorator: Value) -> bool:
     """Is it a known decorator, or what one made of its own arguments? A class makes objects that call."""
     if isinstance(decorator, Made) and isinstance(decorator.maker, Symbol):
         return decorator.maker.name.rpartition(".")[2].islower()
-    return isinstance(decorator, Symbol) and decorator.name in DECORATING
+    return isinstance(decorator, Symbol) and library_function(decorator.name).gives == "same function"

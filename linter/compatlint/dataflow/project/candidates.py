@@ -10,7 +10,7 @@ from compatlint.dataflow.scopes.scope import CallSite, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import children, last_name
 from compatlint.dataflow.values.library import BUILTINS
 from compatlint.screen.ast_names import RECEIVERS
-from compatlint.screen.library_names import ASKING, TAKERS, is_inert
+from compatlint.screen.library_names import ASKING, PARTIALS, TAKERS, is_inert
 
 
 def candidates(scope: Scope, names: Collection[str]) -> list[CallSite]:
@@ -52,7 +52,7 @@ def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
     if last_name(func) in TAKERS and any(_is_parameter(arg.value, site.scope) for arg in site.call.args):
         return True
     return any(
-        (isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda)) or last_name(arg.value) == "partial")
+        (isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda)) or last_name(arg.value) in PARTIALS)
         and any(name in names for name in identifiers(arg.value))
         for arg in site.call.args
     )

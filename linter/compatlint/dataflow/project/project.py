@@ -11,11 +11,12 @@ from typing import Any, TypeVar, cast
 from compatlint.dataflow.project.budget import WHOLE, Budget
 from compatlint.dataflow.project.candidates import candidates
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
-from compatlint.dataflow.scopes.build.builder import MUTATORS, build
+from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
 from compatlint.pattern import pattern
 from compatlint.screen.importers import NEAREST, Importers
 from compatlint.screen.interests import Interests
+from compatlint.screen.library_names import MUTATORS
 from compatlint.screen.modules import Modules, content
 from compatlint.source import formats
 from compatlint.source.cells import Source

@@ -10,6 +10,7 @@ from msgspec import Struct
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.arguments import parameter_for
 from compatlint.dataflow.values.values import Class, Function, Made, Member, Symbol, Value, options
+from compatlint.screen.library import LibraryFunction, library_function
 
 EACH, ANY = "[*]", "[?]"
 FUTURE = "(future)"  # around what `.result()` gives
@@ -38,40 +39,12 @@ class Looks(Struct, frozen=True, eq=False):
 
 Way: TypeAlias = "Into | Gives | Looks | str"
 
-SAME = frozenset(
-    {
-        *("builtins.list", "builtins.tuple", "builtins.iter", "builtins.reversed", "builtins.aiter"),
-        *("copy.copy", "copy.deepcopy", "itertools.islice", "more_itertools.peekable", "contextlib.closing"),
-        *("asyncio.run", "asyncio.wait_for", "asyncio.shield", "asyncio.create_task", "asyncio.ensure_future"),
-        *("asyncio.as_completed", "anyio.run", "nest_asyncio.run"),
-        *("tqdm.tqdm", "tqdm.auto.tqdm", "tqdm.notebook.tqdm", "rich.progress.track", "tqdm.asyncio.tqdm.as_completed"),
-    }
-)
-GATHERS = frozenset({"asyncio.gather", "tqdm.asyncio.tqdm.gather", "tqdm.asyncio.tqdm_asyncio.gather"})
-LOOKS = frozenset({"builtins.len", "builtins.bool", "builtins.id"})
-FIRST = frozenset({"builtins.next", "builtins.anext"})
-TELLS = {
-    "builtins.print": "it is printed as a whole",
-    "builtins.str": "it is made text as a whole",
-    "builtins.repr": "it is made text as a whole",
-    "builtins.isinstance": "its type is asked for",
-    "builtins.type": "its type is asked for",
-    "builtins.hasattr": "what it has is asked for",
-    "builtins.vars": "its inside is looked at",
-    "json.dumps": "it is dumped as JSON",
-    "json.dump": "it is dumped as JSON",
-    "pickle.dumps": "it is pickled",
-    "pickle.dump": "it is pickled",
-    "pprint.pprint": "it is printed as a whole",
-    "rich.print": "it is printed as a whole",
-}
-
 
 def through(call: cst.Call, arg: cst.Arg, callee: Value) -> Way:
     """What becomes of an argument of a call; the reason where that can't be told."""
     found = [option.value for option in options(callee)]
     if len(found) == 1 and isinstance(found[0], Symbol):
-        return _builtin(call, arg, found[0].name)
+        return _into_library(call, arg, found[0].name)
     if len(found) == 1 and isinstance(found[0], Function) and not arg.star:
         function = found[0]
         parameter = parameter_for(function, call, arg)
@@ -86,49 +59,65 @@ def through(call: cst.Call, arg: cst.Arg, callee: Value) -> Way:
 _PLAIN = ("positional", "keyword")
 
 
-def _builtin(call: cst.Call, arg: cst.Arg, name: str) -> Way:
+def _into_library(call: cst.Call, arg: cst.Arg, name: str) -> Way:
     position = next(n for n, one in enumerate(call.args) if one is arg)
     starred = any(one.star for one in call.args)
+    function = library_function(name)
     if arg.keyword is not None and arg.keyword.value not in ("iterable", "fs"):
-        return f"it is passed to `{last_name(call.func)}`, which can't be followed"
-    if name in GATHERS:
+        return _lost(call)
+    if function.passes == "among others":
         several = [one for one in call.args if one.keyword is None]
         if len(several) == 1:
             return Gives() if arg.star else Gives(within=(EACH,))
         return "it is passed on among others" if starred else Gives(within=(f"[{position}]",))
     if starred:
         return "it is passed on among others"
-    if name == "builtins.hasattr" and isinstance(key := call.args[-1].value, cst.SimpleString) and position == 0:
+    whether = function.passes == "whether it has" and position == 0
+    if whether and isinstance(key := call.args[-1].value, cst.SimpleString):
         return Gives((f"'{key.raw_value}' in",))
-    if name in TELLS:
-        return TELLS[name]
-    if name in ("builtins.zip", "itertools.zip_longest"):
+    if function.ends:
+        return function.ends
+    if function.passes == "beside others":
         return Gives((EACH,), (f"[{position}]", EACH))
-    if position == 0:
-        return _of_first(call, name)
-    if name in ("builtins.map", "builtins.filter") and len(call.args) == 2:
-        function = call.args[0].value
-        return Looks(function) if name == "builtins.map" else Gives(each=function)
-    return Gives() if name == "typing.cast" else f"it is passed to `{last_name(call.func)}`, which can't be followed"
+    return _of_first(call, function) if position == 0 else _of_other(call, function)
 
 
-def _of_first(call: cst.Call, name: str) -> Way:
+def _lost(call: cst.Call) -> str:
+    return f"it is passed to `{last_name(call.func)}`, which can't be followed"
+
+
+def _of_first(call: cst.Call, function: LibraryFunction) -> Way:
     """What becomes of the first argument of a function that isn't of the project."""
     keys = [one.value for one in call.args if one.keyword is not None and one.keyword.value == "key"]
     second = call.args[1].value if len(call.args) > 1 else None
-    if name in SAME:
-        return Gives()
-    if name in LOOKS:
-        return Looks()
-    if name in FIRST and second is None:
-        return Gives((EACH,))
-    if name == "builtins.enumerate":
-        return Gives((EACH,), ("[1]", EACH))
-    if name in ("builtins.sorted", "builtins.min", "builtins.max") and keys:
-        return Gives(() if name == "builtins.sorted" else (EACH,), each=keys[0])
-    if name == "builtins.getattr" and isinstance(second, cst.SimpleString):
-        return Gives((f".{second.raw_value}",))
-    return f"it is passed to `{last_name(call.func)}`, which can't be followed"
+    match function.passes:
+        case "itself":
+            return Gives()
+        case "nowhere":
+            return Looks()
+        case "an element" if second is None:
+            return Gives((EACH,))
+        case "numbered":
+            return Gives((EACH,), ("[1]", EACH))
+        case "sorted" if keys:
+            return Gives(each=keys[0])
+        case "one of them" if keys:
+            return Gives((EACH,), each=keys[0])
+        case "an attribute" if isinstance(second, cst.SimpleString):
+            return Gives((f".{second.raw_value}",))
+    return _lost(call)
+
+
+def _of_other(call: cst.Call, function: LibraryFunction) -> Way:
+    """What becomes of another argument of such a function: of the second, where that takes two."""
+    match function.passes:
+        case "to a function" if len(call.args) == 2:
+            return Looks(call.args[0].value)
+        case "filtered" if len(call.args) == 2:
+            return Gives(each=call.args[0].value)
+        case "the second itself":
+            return Gives()
+    return _lost(call)
 
 
 def given(call: cst.Call, function: Function, name: str) -> cst.BaseExpression | None:
@@ -150,9 +139,10 @@ def maps(callee: Value) -> bool:
     """Does a call give a list of what its first argument returns?"""
     match callee:
         case Symbol(name=name):
-            return name == "builtins.map"
-        case Member(base=Made(maker=Symbol(name=name)), names=("map" | "imap" | "starmap",)):
-            return name.partition(".")[0] in ("concurrent", "multiprocessing")
+            return library_function(name).gives == "results"
+        case Member(base=Made(maker=Symbol(name=name)), names=(method,)):
+            pooled = name.partition(".")[0] in ("concurrent", "multiprocessing")
+            return pooled and library_function(f".{method}").gives == "results"
     return False
 
 

@@ -30,6 +30,7 @@ from compatlint.dataflow.values.values import (
     Value,
     options,
 )
+from compatlint.screen.library import library_function
 from compatlint.source.text import Span
 
 QUOTED = 60  # characters of a line that a message quotes
@@ -287,12 +288,12 @@ def called_at(
     if maps(callee):
         return (call, (EACH,)) if first else None
     match callee:
-        case Symbol(name="asyncio.to_thread" | "anyio.to_thread.run_sync") if first:
+        case Symbol(name=name) if first and library_function(name).gives == "called":
             return call, ()
-        case Member(base=Made(maker=Symbol(name=name)), names=("submit",)) if first and name.startswith("concurrent"):
-            return call, (FUTURE,)
-        case Member(names=("run_in_executor",)) if len(call.args) > 1 and call.args[1] is parent:
-            return call, ()
+        case Member(base=Made(maker=Symbol(name=name)), names=(method,)) if first and name.startswith("concurrent"):
+            return (call, (FUTURE,)) if library_function(f".{method}").gives == "future" else None
+        case Member(names=(method,)) if len(call.args) > 1 and call.args[1] is parent:
+            return (call, ()) if library_function(f".{method}").gives == "called" else None
     return None
 
 
@@ -303,7 +304,7 @@ def decorated(function: Scope, references: References, tree: Tree) -> str | None
         return kind
     for decorator in function.node.decorators:
         value = references.value(decorator.decorator, tree)
-        if isinstance(value, Symbol) and value.name in ("builtins.property", "functools.cached_property"):
+        if isinstance(value, Symbol) and library_function(value.name).gives == "property":
             kind = "property"
         elif functions(value) or not keeps(value) or _is_context_manager(value):
             return None

@@ -14,11 +14,11 @@ from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.scope import Definition, File, Scope, events
 from compatlint.dataflow.scopes.tree import last_name, subscript
 from compatlint.dataflow.values.arguments import parameter_for
+from compatlint.dataflow.values.methods import TRIMMING
 from compatlint.dataflow.values.values import Class, Function, Option, Symbol, Unknown, Value, options
+from compatlint.screen.library import that_give
 
-GETTERS = frozenset({"os.getenv", "os.environ.get"})
-SAME = frozenset({"builtins.bool", "builtins.str"})  # what they give tells the same in what matters
-KEEPS = frozenset({"strip", "rstrip"})  # what they give is the same text in what matters
+SAME = that_give("variable", "text", "truth")  # what they give tells the same in what matters
 DECLARES = frozenset({"field", "Field"})  # of the fields of a class, with their defaults
 READS = frozenset({"get", "pop", "setdefault", "update", "copy"})  # methods of a dict that hand on none of its items
 BUDGET = 300
@@ -110,7 +110,7 @@ class Holders:
         if len(found) != 1:
             return is_told(arg, tree)
         match found[0]:
-            case Symbol(name=symbol) if symbol in GETTERS or symbol in SAME:
+            case Symbol(name=symbol) if symbol in SAME:
                 return self._hold(call, tree)
             case Symbol(name="builtins.dict") if keyword:
                 return self._spread(keyword, tree)
@@ -151,7 +151,7 @@ class Holders:
 
     def _method(self, attribute: cst.Attribute, name: str, tree: Tree) -> bool:
         call = tree.parent(attribute)
-        if name in KEEPS and isinstance(call, cst.Call):
+        if name in TRIMMING and isinstance(call, cst.Call):
             return self._hold(call, tree)
         return name == "value" and self._hold(attribute, tree)
 

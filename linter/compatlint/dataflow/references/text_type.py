@@ -13,6 +13,7 @@ from compatlint.dataflow.references.references import References, Slot, receiver
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import Definition, Scope, events
 from compatlint.dataflow.scopes.tree import last_name, subscript
+from compatlint.dataflow.values.methods import TO_TEXT
 from compatlint.dataflow.values.values import (
     Class,
     Const,
@@ -25,32 +26,13 @@ from compatlint.dataflow.values.values import (
     Value,
     options,
 )
+from compatlint.screen.library import library_function
 
 DEPTH = 60
-METHODS = frozenset(  # that give text, of whatever they are called on
-    {
-        *("format", "join", "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "replace", "decode"),
-        *(
-            "removeprefix",
-            "removesuffix",
-            "substitute",
-            "safe_substitute",
-            "read_text",
-            "getvalue",
-            "casefold",
-            "zfill",
-        ),
-        *("strftime", "isoformat", "model_dump_json", "expandtabs", "ljust", "rjust", "center", "translate"),
-    }
-)
-FUNCTIONS = frozenset(
-    {
-        *("builtins.str", "builtins.input", "builtins.repr", "builtins.format", "builtins.chr", "builtins.ascii"),
-        *("json.dumps", "os.getenv", "textwrap.dedent", "textwrap.shorten", "textwrap.fill", "textwrap.indent"),
-        *("getpass.getpass", "html.escape", "html.unescape", "urllib.parse.quote", "urllib.parse.unquote", "re.sub"),
-        *("pprint.pformat", "os.path.join", "os.getcwd", "platform.system"),
-    }
-)
+METHODS = TO_TEXT | {  # that give text, of whatever they are called on
+    *("format", "join", "capitalize", "decode", "substitute", "safe_substitute", "read_text", "getvalue", "casefold"),
+    *("zfill", "strftime", "isoformat", "model_dump_json", "expandtabs", "ljust", "rjust", "center", "translate"),
+}
 SPLITS = frozenset({"split", "splitlines", "rsplit", "readlines"})
 ITERABLES = frozenset({"list", "List", "Iterable", "Sequence", "Iterator", "set", "Set", "Collection"})
 
@@ -110,7 +92,7 @@ class _Texts(Struct):
 
     def call(self, node: cst.Call, tree: Tree) -> Truth:
         callee = self.references.value(node.func, tree)
-        if isinstance(callee, Symbol) and callee.name in FUNCTIONS:
+        if isinstance(callee, Symbol) and library_function(callee.name).text:
             return Truth.YES
         found = argument_flow.functions(callee)
         if found and all(isinstance(option.value, Function) for option in options(callee)):

@@ -34,8 +34,11 @@ from compatlint.dataflow.values.values import (
     Value,
     choice,
 )
+from compatlint.screen.library import KEEP_FUNCTIONS, ROWS, Gives
+from compatlint.screen.library_names import giving
 
 BUILTINS = frozenset(dir(builtins))
+GETTERS = giving("variable")
 
 
 PLAIN_BASES = frozenset(
@@ -51,38 +54,6 @@ PLAIN_BASES = frozenset(
 )
 
 
-KEEPING = frozenset(  # packages whose decorators register, repeat, remember or describe a function, no more
-    {
-        *(
-            "abc",
-            "asgiref",
-            "asyncio",
-            "atexit",
-            "backoff",
-            "builtins",
-            "cachetools",
-            "celery",
-            "click",
-            "contextlib",
-            "dataclasses",
-        ),
-        *(
-            "discord",
-            "fastapi",
-            "flask",
-            "functools",
-            "joblib",
-            "pytest",
-            "ratelimit",
-            "retry",
-            "retrying",
-            "streamlit",
-        ),
-        *("tenacity", "typer", "typing", "typing_extensions"),
-    }
-)
-
-
 BARE = frozenset({"threading.local", "types.SimpleNamespace"})  # objects that have only the attributes that are set
 
 
@@ -94,7 +65,7 @@ def keeps(decorator: Value) -> bool:
         case Member(base=base):
             return keeps(base)
         case Symbol(name=name):
-            return name.partition(".")[0] in KEEPING
+            return name.partition(".")[0] in KEEP_FUNCTIONS
     return isinstance(decorator, (Function, Class, Partial))
 
 
@@ -190,11 +161,6 @@ def _by_options(arguments: Arguments, step: Step) -> Value:
     return Made(cls, step.scope) if isinstance(cls, Class) else COMPUTED
 
 
-PLACES = ("streamlit", "streamlit.sidebar")
-CHOSEN = ("selectbox", "radio", "select_slider", "segmented_control", "pills")
-TYPED = ("text_input", "text_area")
-
-
 def _chosen(arguments: Arguments, step: Step) -> Value:
     """`selectbox(label, options)`: any of them."""
     listed = elements(_argument(arguments, "options"))
@@ -212,38 +178,25 @@ def _typed(arguments: Arguments, step: Step) -> Value:
     return choice([Option(taken(key, 0), given), Option(taken(key, 1), default)])
 
 
-FORMS: dict[str, Callable[[Arguments, Step], Value]] = {
-    **{f"{place}.{name}": _chosen for place in PLACES for name in CHOSEN},
-    **{f"{place}.{name}": _typed for place in PLACES for name in TYPED},
-}
-
-
-FUNCTIONS: dict[str, Callable[[Arguments, Step], Value]] = {
+MAKERS: dict[Gives, Callable[[Arguments, Step], Value]] = {
     **CONTAINERS,
-    **FORMS,
-    "os.getenv": _environment,
-    "os.environ.get": _environment,
-    "builtins.str": _text,
-    "builtins.bool": _bool,
-    "builtins.bytes": _bytes,
-    "json.loads": _loads,
-    "textwrap.dedent": _dedent,
-    "httpx.URL": _text,
-    "yarl.URL": _text,
-    "itertools.cycle": _first,
-    "builtins.iter": _first,
-    "urllib.parse.urljoin": _urljoin,
-    "os.path.join": _path_join,
-    "posixpath.join": _path_join,
-    "functools.partial": _partial,
-    "types.MappingProxyType": _first,
-    "typing.cast": _cast,
-    "tyro.cli": _by_options,
-    "simple_parsing.parse": _by_options,
-    "asyncio.run": _first,
-    "contextlib.nullcontext": _first,
-    "contextlib.closing": _first,
+    "argument": _first,
+    "variable": _environment,
+    "text": _text,
+    "address": _text,
+    "truth": _bool,
+    "bytes": _bytes,
+    "decoded": _loads,
+    "dedented": _dedent,
+    "joined address": _urljoin,
+    "joined path": _path_join,
+    "partial": _partial,
+    "cast": _cast,
+    "options": _by_options,
+    "chosen": _chosen,
+    "typed": _typed,
 }
+FUNCTIONS = {row.name: MAKERS[row.gives] for row in ROWS if row.gives in MAKERS}
 
 
 def _argument(arguments: Arguments, name: str) -> Value:

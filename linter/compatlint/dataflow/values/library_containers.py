@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from compatlint.dataflow.scopes.guards import ALWAYS
 from compatlint.dataflow.values.arguments import first
 from compatlint.dataflow.values.container_reads import as_mapping, element, elements, one_of
-from compatlint.dataflow.values.container_updates import each, merge, via
+from compatlint.dataflow.values.container_updates import merge, via
 from compatlint.dataflow.values.values import (
     COMPUTED,
     Alt,
@@ -18,11 +16,11 @@ from compatlint.dataflow.values.values import (
     Const,
     Mapping,
     Sequence,
-    Site,
     Step,
     Unknown,
     Value,
 )
+from compatlint.screen.library import Gives
 
 
 def _dict(arguments: Arguments, step: Step) -> Value:
@@ -61,30 +59,6 @@ def _chained(arguments: Arguments, step: Step) -> Value:
 def _with_default(arguments: Arguments, step: Step) -> Value:
     """`defaultdict(factory, …)`: a dict."""
     return _dict(arguments.after(1), step)
-
-
-def _loaded(arguments: Arguments, step: Step) -> Value:
-    """`json.loads` of a literal."""
-
-    def read(text: Value) -> Value:
-        if not isinstance(text, Const) or not isinstance(text.value, (str, bytes)):
-            return COMPUTED
-        try:
-            return _plain(json.loads(text.value), text.origin or step)
-        except ValueError:
-            return COMPUTED
-
-    return each(first(arguments), read)
-
-
-def _plain(value: object, step: Step) -> Value:
-    """A value of JSON that is written in a text."""
-    if isinstance(value, dict):
-        site = Site(step.scope, step.node, step.node, step.node)
-        return Mapping({str(key): (Alt(_plain(one, step), ALWAYS, site),) for key, one in value.items()}, None, step)
-    if isinstance(value, list):
-        return Sequence(tuple(_plain(one, step) for one in value), None, step)
-    return Const(value, step)
 
 
 def _zip(arguments: Arguments, step: Step) -> Value:
@@ -127,27 +101,15 @@ def _any_of(arguments: Arguments, step: Step) -> Value:
     return one_of(items, (step.node, "any"))
 
 
-CONTAINERS: dict[str, Callable[[Arguments, Step], Value]] = {
-    "builtins.dict": _dict,
-    "collections.OrderedDict": _dict,
-    "collections.UserDict": _dict,
-    "collections.ChainMap": _chained,
-    "collections.defaultdict": _with_default,
-    **dict.fromkeys(("easydict.EasyDict", "addict.Dict", "box.Box", "munch.Munch", "munch.munchify"), _dict),
-    **dict.fromkeys(("omegaconf.OmegaConf.create", "ml_collections.ConfigDict"), _dict),
-    "builtins.list": _list,
-    "builtins.tuple": _list,
-    "builtins.set": _list,
-    "builtins.frozenset": _list,
-    "builtins.sorted": _list,
-    "builtins.zip": _zip,
-    "builtins.enumerate": _enumerate,
-    "builtins.reversed": _list,
-    "itertools.product": _product,
-    "itertools.chain": _chain,
-    "random.choice": _any_of,
-    "builtins.next": _any_of,
-    "copy.copy": _copied,
-    "copy.deepcopy": _copied,
-    "json.loads": _loaded,
+CONTAINERS: dict[Gives, Callable[[Arguments, Step], Value]] = {
+    "dict": _dict,
+    "chained dicts": _chained,
+    "dict after a factory": _with_default,
+    "list": _list,
+    "pairs": _zip,
+    "numbered": _enumerate,
+    "product": _product,
+    "chained lists": _chain,
+    "any of them": _any_of,
+    "copy": _copied,
 }

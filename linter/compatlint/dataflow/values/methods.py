@@ -23,6 +23,9 @@ from compatlint.dataflow.values.values import (
     options,
 )
 
+TRIMMING = frozenset({"strip", "rstrip"})  # what they give is the same text in what matters
+TO_TEXT = TRIMMING | {"lstrip", "lower", "upper", "replace", "removesuffix", "removeprefix", "title"}  # they give text
+
 
 def method(function: Member, arguments: Arguments, step: Step) -> Value | None:
     """A method of a plain value; None when it isn't one."""
@@ -36,7 +39,7 @@ def method(function: Member, arguments: Arguments, step: Step) -> Value | None:
             return _mapping_method(base, names[0], arguments)
         case Sequence():
             return base if names[0] == "copy" else COMPUTED
-        case EnvVar() if names[0] in ("strip", "rstrip", "get_secret_value"):
+        case EnvVar() if names[0] in TRIMMING or names[0] == "get_secret_value":
             return base
         case Const() | EnvVar():
             return COMPUTED
@@ -67,7 +70,7 @@ def _text_method(text: Const | Text, name: str, arguments: Arguments, step: Step
     ):
         parts = [part for one in given[0].items for part in (text, one)][1:]
         return join(parts, step)
-    return Text((None,), step) if name in _STRING - _TESTS else COMPUTED
+    return Text((None,), step) if name in TO_TEXT else COMPUTED
 
 
 def _replaced(text: Const, old: object, new: Value, step: Step) -> Value:
@@ -81,10 +84,7 @@ def _replaced(text: Const, old: object, new: Value, step: Step) -> Value:
     return join(parts, step)
 
 
-_TESTS = frozenset({"startswith", "endswith"})
-_STRING = _TESTS | frozenset(
-    {"strip", "rstrip", "lstrip", "lower", "upper", "replace", "removesuffix", "removeprefix", "title"}
-)
+_STRING = TO_TEXT | {"startswith", "endswith"}
 
 
 def _formatted(text: Const, given: list[Value], arguments: Arguments, step: Step) -> Value:

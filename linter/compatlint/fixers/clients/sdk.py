@@ -18,6 +18,7 @@ from compatlint.dataflow.references.argument_flow import functions, given
 from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.scope import Definition, File, Scope, events
 from compatlint.dataflow.scopes.tree import last_name
+from compatlint.dataflow.values.library import GETTERS
 from compatlint.dataflow.values.values import Const, EnvVar, Made, NotSent, Value, options
 from compatlint.edits.edit import AddImport, Edit, RemoveArgument, Replace, SetArgument
 from compatlint.fixers.clients.client_calls import client_call, clients_in, keyword, kind_of, obstacle, stubs_of
@@ -179,7 +180,7 @@ def _arguments(use: Use, hit: Hit, context: Context) -> Iterator[Edit]:
 def _is_read_there(value: cst.BaseExpression) -> bool:
     """Is a key a literal, or does its whole expression read a variable?"""
     if isinstance(value, cst.Call):
-        return last_name(value.func) in ("getenv", "get")
+        return last_name(value.func) in GETTERS
     return isinstance(value, cst.SimpleString) or (
         isinstance(value, cst.Subscript) and last_name(value.value) == "environ"
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -45,6 +47,8 @@ class Known(Struct, frozen=True):
     lists: frozenset[str]
     tables: frozenset[str]
     sources: Mapping[str, tuple[str, str, str]]
+    fields: frozenset[str]
+    """Names of fields, and of what stands in them; a provider may have more."""
 
 
 def condition(at: Map, known: Known, *, repeats: bool = True) -> Data:
@@ -60,8 +64,8 @@ def condition(at: Map, known: Known, *, repeats: bool = True) -> Data:
     if form == "each":
         return {form: _repeated(at, known, repeats=repeats)}
     if form == "schema":
-        return {form: tuple(field_path(at, form, path) for path in texts(at, form)), **_question(at)}
-    path = field_path(at, form, text(at, form))
+        return {form: tuple(field_path(at, form, path, known) for path in texts(at, form)), **_question(at)}
+    path = field_path(at, form, text(at, form), known)
     if form == "sent":
         return {form: path, **_key_names(at, path, known)}
     return {form: path} if form == "absent" else {form: path, **_comparison(at, path, known)}
@@ -133,12 +137,29 @@ def _repeats(condition: Data) -> bool:
     return "each" in condition or any(map(_repeats, filter(None, inner)))
 
 
-def field_path(at: Map, key: str, path: str) -> str:
-    """`path`, which stands at `key`, if it is the path of a field."""
+def field_path(at: Map, key: str, path: str, known: Known) -> str:
+    """`path`, which stands at `key`, if it is the path of a field, and none of its names looks like a misspelt one."""
     if "".join(match[0] for match in PATH.finditer(path)) != path:
         what = "names joined by dots; [] for every element, [key=a|b] or [key] for some, * for every key at the end"
         fail(at, f"{path!r} is no path ({what})", key)
+    for name in re.findall(r"\w+", re.sub(r"=[^\]]*", "", path)):
+        meant = None if name in known.fields else next(filter(partial(_is_misspelt, name), sorted(known.fields)), None)
+        if meant is not None:
+            fail(at, f"unknown field {name!r} in {path!r}; did you mean {meant!r}?", key)
     return path
+
+
+def _is_misspelt(name: str, word: str) -> bool:
+    """Is a name a word with two letters changed over, or one missing or too many inside?
+
+    Another letter in its place, or more at an end, makes another name.
+    """
+    if len(name) == len(word):
+        differs = [at for at in range(len(word)) if name[at] != word[at]]
+        return len(differs) == 2 and differs[1] - differs[0] == 1 and sorted(name) == sorted(word)
+    short, long = sorted((name, word), key=len)
+    inside = range(1, len(long) - 1)
+    return len(word) >= 5 and len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in inside)
 
 
 def _comparison(at: Map, path: str, known: Known) -> Data:

@@ -18,7 +18,7 @@ def read_dialect(at: Map) -> Data:
     calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
     tables = (*named_lists, *calls, "legacy_arguments", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")
-    keys(at, "'dialect'", ("name", "package", "since", "root", *lists, *tables), wanted)
+    keys(at, "'dialect'", ("name", "package", "since", "root", "keys", *lists, *tables), wanted)
     return {
         "name": text(at, "name"),
         "package": text(at, "package", ""),
@@ -55,6 +55,7 @@ def _argument(at: Map) -> Data:
     return {**known, "aliases": (*aliases, *texts(at, "aliases")), "reader": text(at, "reader", "")}
 
 
+DERIVED = ("client", "endpoint", "era", "kind", "provider")  # what is known of a use besides its fields
 CLIENT = ("names", "kind", "settings", "attributes", "plain", "only", "away")
 
 
@@ -124,6 +125,13 @@ def _requests(at: Map) -> Data:
         "paths": texts_by_name(at, "paths"),
         "bodies": {endpoint: texts(bodies, endpoint) for endpoint in bodies},
     }
+
+
+def field_names(at: Map, dialect: Data, clients: Iterable[Data]) -> frozenset[str]:
+    """The names of fields that a dialect knows, and with its `keys` those of what stands in them."""
+    settings = (name for client in (*dialect["clients"], *dialect["modules"], *clients) for name in client["settings"])
+    fields = (name for names in dialect["fields"].values() for name in names)
+    return frozenset({*texts(at, "keys"), *settings, *fields, *DERIVED})
 
 
 def endpoints_of(dialect: Data) -> frozenset[str]:

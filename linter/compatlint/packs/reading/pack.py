@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, TypeAlias
 
 from compatlint.errors import UsageError
 from compatlint.packs.reading.conditions import Known
-from compatlint.packs.reading.dialect import answers, called, endpoints_of, read_client, read_dialect, seeds
+from compatlint.packs.reading.dialect import (
+    answers,
+    called,
+    endpoints_of,
+    field_names,
+    read_client,
+    read_dialect,
+    seeds,
+)
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.rules import rules
@@ -19,6 +28,7 @@ from compatlint.packs.reading.strict_yaml import (
     Map,
     Seq,
     choose,
+    compiles,
     fail,
     keys,
     named,
@@ -30,7 +40,7 @@ from compatlint.packs.reading.strict_yaml import (
     texts,
     texts_by_name,
 )
-from compatlint.pattern import pattern
+from compatlint.pattern import pattern, with_stars
 
 Data: TypeAlias = dict[str, Any]
 
@@ -71,12 +81,12 @@ def _compile(documents: Sequence[Map]) -> Data:
     lists, tables = _lists(documents), _tables(documents)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
-        frozenset(lists), frozenset(tables), sources,
+        frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     return {
         "provider": provider,
         "dialect": dialect,
-        "editions": editions,
+        "editions": tuple({"name": name, "source": source} for name, source in editions.items()),
         "lists": lists,
         "tables": tables,
         "clients": clients,
@@ -158,9 +168,14 @@ def _lists(documents: Sequence[Map]) -> dict[str, str]:
         if isinstance(value, Map):
             found[name] = _searched(value)
         else:
-            alternatives = "|".join(re.escape(item).replace(r"\*", ".*") for item in texts(group, name))
-            found[name] = rf"(?s)\A(?:{alternatives})\Z"
+            found[name] = rf"(?s)\A(?:{'|'.join(_globs(texts(group, name)))})\Z"
     return found
+
+
+def _globs(texts: Sequence[str]) -> Iterator[str]:
+    """Texts in which a star stands for anything, as expressions."""
+    numbers = count()
+    return (with_stars([re.escape(piece) for piece in text.split("*")], numbers) for text in texts)
 
 
 def _searched(at: Map) -> str:
@@ -175,7 +190,7 @@ def _searched(at: Map) -> str:
     for index, one in enumerate(patterns):
         regex(at if where is None else where, f"(?i:{one})", "regex" if where is None else index)
     joined = rf"(?i:(?<!\w){before}(?:{'|'.join(patterns)}))"
-    regex(at, joined, "regex")
+    compiles(at, joined, "regex")
     return joined
 
 

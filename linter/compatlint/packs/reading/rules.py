@@ -170,7 +170,7 @@ def _case(case: Map, rule: Map, known: Known) -> Data:
     fixers = FIXERS if holder("fix") is rule else (*FIXERS, BY_HAND)
     paths = holder("at")
     for path in texts(paths, "at"):
-        field_path(paths, "at", path)
+        field_path(paths, "at", path, known)
     return {
         "when": condition(section(case, "when"), known) if "when" in case else {},
         "severity": severities[0],

@@ -12,8 +12,11 @@ from typing import Any, NoReturn
 import yaml
 
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.packs.reading.regexes import why_slow
+from compatlint.pattern import pattern
 
-DEPTH, VALUES = 50, 100_000  # more nesting or values than this is a mistake
+DEPTH, VALUES, DIGITS = 50, 100_000, 18  # more nesting, values or digits than this is a mistake
+UNWRITTEN = pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # what no text has, and files are kept with
 
 
 class Map(dict[str, Any]):
@@ -89,6 +92,9 @@ def _check_depth(file: str, events: Iterable[yaml.Event]) -> None:
             raise UsageError(f"{file}:{line}: nested too deeply")
 
 
+WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
 class _Reader:
     """Nodes of one file → Map, Seq and scalars, within a budget: aliases can stand for very much, or for themselves."""
 
@@ -110,8 +116,10 @@ class _Reader:
             found.extend(self.value(item, depth + 1) for item in node.value)
             found.lines.extend(item.start_mark.line + 1 for item in node.value)
             return found
+        if UNWRITTEN.search(node.value):
+            self.fail(line, "a control character")
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"', "|", ">")
-        return str(node.value) if quoted or node.tag.endswith(":str") else _scalar(node.value)
+        return str(node.value) if quoted or node.tag.endswith(":str") else self.scalar(line, node.value)
 
     def mapping(self, line: int, node: yaml.MappingNode, depth: int) -> Map:
         """Its keys are text, whatever they look like, and none is there twice."""
@@ -122,23 +130,25 @@ class _Reader:
                 self.fail(at, "a key must be text")
             if key.value in found:
                 self.fail(at, f"{key.value!r} is here twice; first on line {found.lines[key.value]}")
+            if UNWRITTEN.search(key.value):
+                self.fail(at, "a control character")
             found.put(key.value, self.value(value, depth + 1), at)
         return found
+
+    def scalar(self, line: int, text: str) -> Any:
+        """What a text without quotes stands for."""
+        if text.lower() in WORDS:
+            return WORDS[text.lower()]
+        whole = re.fullmatch(r"[-+]?[0-9]+", text)
+        if not whole and not re.fullmatch(r"[-+]?[0-9]*\.[0-9]+(?:[eE][-+]?[0-9]{1,2})?", text):
+            return text
+        if sum(map(str.isdigit, text)) > DIGITS:
+            self.fail(line, f"a number of more than {DIGITS} digits")
+        return int(text) if whole else float(text)
 
     def fail(self, line: int, message: str) -> NoReturn:
         """Raise what is wrong on `line`."""
         raise UsageError(f"{self.file}:{line}: {message}")
-
-
-def _scalar(text: str) -> Any:
-    words = {"": None, "~": None, "null": None, "true": True, "false": False}
-    if text.lower() in words:
-        return words[text.lower()]
-    if re.fullmatch(r"[-+]?[0-9]+", text):
-        return int(text)
-    if re.fullmatch(r"[-+]?[0-9]*\.[0-9]+(?:[eE][-+]?[0-9]+)?", text):
-        return float(text)
-    return text
 
 
 # What a mapping must hold.
@@ -230,10 +240,21 @@ def choose(at: Map, key: str, what: str, known: Iterable[str]) -> tuple[str, ...
 
 
 def regex(at: Map | Seq, pattern: str, key: str | int) -> None:
+    """Check that `pattern`, which stands at `key`, is a regular expression that never takes long."""
+    try:
+        slow = why_slow(pattern)
+    except (re.error, OverflowError) as error:
+        fail(at, f"bad regular expression: {error}", key)
+    if slow is not None:
+        fail(at, f"this regular expression may take too long: {slow}", key)
+    compiles(at, pattern, key)
+
+
+def compiles(at: Map | Seq, pattern: str, key: str | int) -> None:
     """Check that `pattern`, which stands at `key`, is a regular expression."""
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         fail(at, f"bad regular expression: {error}", key)
 
 

@@ -9,8 +9,10 @@ that nothing is concluded from what it lacks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import libcst as cst
+from msgspec import Struct
 from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.classes import overrides, replaces
@@ -38,6 +40,29 @@ from compatlint.uses.frameworks.senders import Sender, Senders
 REFLECTED = "__ror__"  # the method that `left | right` is a call of, on the right
 
 
+class FrameworkName(Struct, frozen=True, eq=False):
+    """A class or function of a framework."""
+
+    symbol: Symbol
+
+
+class RouterMethod(Struct, frozen=True, eq=False):
+    """A method of an object that shares out requests."""
+
+    router: Made
+    name: str
+
+
+class SenderMethod(Struct, frozen=True, eq=False):
+    """A method of a sender, and how a call of it is to be read."""
+
+    sender: Sender
+    form: Form
+
+
+FrameworkCallee: TypeAlias = "FrameworkName | RouterMethod | SenderMethod"
+
+
 class Frameworks:
     """Finds senders by the tables of the packs."""
 
@@ -50,13 +75,13 @@ class Frameworks:
         self.methods = frozenset(name for name, _ in methods)
         self.adding = frozenset(name for name, form in methods if form.implies or form.gives)
 
-    def may_call(self, callee: Value, point: Point, frame: Frame | None) -> bool:
-        """May calling it send a request, or make what does?"""
+    def kind_of(self, callee: Value, point: Point, frame: Frame | None) -> FrameworkCallee | None:
+        """What sends a request when it is called, or makes what does; None where it is nothing of a framework."""
         if isinstance(callee, Symbol):
-            return callee.name in self.by_name
+            return FrameworkName(callee) if callee.name in self.by_name else None
         if not isinstance(callee, Member) or ".".join(callee.names) not in self.methods:
-            return False
-        return self._sharing(callee) is not None or self._method(callee, point, frame) is not None
+            return None
+        return self._router_method(callee) or self._method(callee, point, frame)
 
     def may_add(self, callee: Member, call: cst.Call) -> bool:
         """May a call add to what an object sends that isn't known yet? One that says nothing by name may not."""
@@ -66,31 +91,26 @@ class Frameworks:
 
     def called(
         self,
-        callee: Value,
+        callee: FrameworkCallee,
         given: Arguments,
         at: Site,
         call: CallSite,
         frame: Frame | None,
         heir: Class | None = None,
     ) -> Iterator[Sender]:
-        """What a call of `callee` sends or makes, told at `at`; nothing where it is nothing of a framework.
-
-        What is made may be an object of a class `heir` of the program.
-        """
-        point = call.point
-        if isinstance(callee, Symbol) and callee.name in self.by_name:
-            framework = self.by_name[callee.name]
-            later = dict(self.clients.set_later(call, frame)) if framework.methods else {}
-            if _is_handed_on(framework):
-                yield from self._shared(Made(callee, at.scope, call.call, given), at, point, frame)
-                return
-            sender = self.made(Made(callee, at.scope, None, given, later, heir), at, point, frame)
-            yield from (sender,) if sender is not None else ()
-        elif isinstance(callee, Member) and (router := self._sharing(callee)) is not None:
-            yield from self._asked(router, ".".join(callee.names), given, at, point, frame)
-        else:
-            found = self._method(callee, point, frame) if isinstance(callee, Member) else None
-            yield from (self.senders.extended(*found, given, at),) if found is not None else ()
+        """What a call sends or makes, told at `at`. What is made may be an object of a class `heir` of the program."""
+        match callee:
+            case FrameworkName(symbol=symbol) if _is_handed_on(self.by_name[symbol.name]):
+                yield from self._shared(Made(symbol, at.scope, call.call, given), at, call.point, frame)
+            case FrameworkName(symbol=symbol):
+                methods = self.by_name[symbol.name].methods
+                later = dict(self.clients.settings.set_later(call, frame)) if methods else {}
+                sender = self.made(Made(symbol, at.scope, None, given, later, heir), at, call.point, frame)
+                yield from (sender,) if sender is not None else ()
+            case RouterMethod(router=router, name=name):
+                yield from self._asked(router, name, given, at, call.point, frame)
+            case SenderMethod(sender=sender, form=form):
+                yield self.senders.extended(sender, form, given, at)
 
     def sender(self, value: Value, point: Point, frame: Frame | None) -> Sender | None:
         """What is known of `value` as a sender; None where it is none."""
@@ -104,8 +124,9 @@ class Frameworks:
                 return self.sender(base, point, frame) if base is not None else None
             case Member() as maker:
                 found = self._method(maker, point, frame) or self._piped(maker, value, point, frame)
-                if found is not None and found[1].gives:
-                    return self.senders.extended(*found, value.arguments or Arguments(), _site(value))
+                if found is not None and found.form.gives:
+                    given = value.arguments or Arguments()
+                    return self.senders.extended(found.sender, found.form, given, _site(value))
         return None
 
     def sends(self, made: Made) -> bool:
@@ -115,8 +136,8 @@ class Frameworks:
             return framework is not None
         return not replaces(self.clients.evaluator, made.heir, framework.sent_by)
 
-    def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
-        """The sender that is the left side of an operator, where the right one is none."""
+    def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> SenderMethod | None:
+        """The method of the sender that is the left side of an operator, where the right one is none."""
         given = value.arguments.positional if value.arguments is not None else ()
         if maker.names != (REFLECTED,) or not given:
             return None
@@ -142,7 +163,7 @@ class Frameworks:
             inner = wrapped(framework, arguments)
             client = self.clients.client_of(inner, point, frame) if inner is not None else None
             if inner is None:
-                client = made_client(framework, made, arguments if known else None, ways, self.clients, point)
+                client = made_client(framework, made, arguments if known else None, ways, self.clients.settings, point)
             blank = Sender(framework, client, inner is None, {}, None, framework.endpoint, at)
         items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
         if framework.routes is not None and ways:
@@ -172,26 +193,28 @@ class Frameworks:
         found = {}
         for name, place in framework.globals.items():
             module, _, attribute = place.rpartition(".")
-            alts = self.clients.assigned(module, attribute, point)
+            alts = self.clients.settings.assigned(module, attribute, point)
             is_set = any(alt.value is not ABSENT for alt in alts)
-            found[name] = alts if is_set else self.clients.told(place, point)
+            found[name] = alts if is_set else self.clients.settings.passed_to(place, point)
         return {name: alts for name, alts in found.items() if alts}
 
-    def _method(self, callee: Member, point: Point, frame: Frame | None) -> tuple[Sender, Form] | None:
-        """The sender that a method is called on, and how the method is to be read."""
+    def _method(self, callee: Member, point: Point, frame: Frame | None) -> SenderMethod | None:
+        """A method of a sender; None where it is of something else."""
         name = ".".join(callee.names)
         sender = self.sender(callee.base, point, frame) if name in self.methods else None
         form = sender.framework.methods.get(name) if sender is not None else None
-        return (sender, form) if sender is not None and form is not None else None
+        return SenderMethod(sender, form) if sender is not None and form is not None else None
 
     # lists of settings
 
-    def _sharing(self, callee: Member) -> Made | None:
-        """The object that a method is called on, where it shares out requests."""
-        base = callee.base
-        known = isinstance(base, Made) and isinstance(base.maker, Symbol) and self.by_name.get(base.maker.name)
-        found = isinstance(known, Framework) and known.entries is not None and ".".join(callee.names) in known.methods
-        return base if found and isinstance(base, Made) else None
+    def _router_method(self, callee: Member) -> RouterMethod | None:
+        """A method of an object that shares out requests; None where it is of something else."""
+        match callee.base:
+            case Made(maker=Symbol(name=maker)) as router:
+                framework, name = self.by_name.get(maker), ".".join(callee.names)
+                if framework is not None and framework.entries is not None and name in framework.methods:
+                    return RouterMethod(router, name)
+        return None
 
     def _entries(self, made: Made) -> list[Entry]:
         """The settings that an object has been given, one for each client."""

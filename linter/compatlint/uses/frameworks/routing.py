@@ -27,7 +27,8 @@ from compatlint.dataflow.values.values import (
 from compatlint.packs.dialect import Argument
 from compatlint.packs.framework import Framework, Route, Routes
 from compatlint.uses.addresses import provider_of
-from compatlint.uses.clients import Client, Clients, said
+from compatlint.uses.client_settings import ClientSettings
+from compatlint.uses.clients import Client, said
 
 ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
 UNSEEN = Unknown("which provider the model is of can't be followed")
@@ -107,15 +108,15 @@ def made_client(
     made: Made,
     arguments: Arguments | None,
     ways: list[Routed],
-    clients: Clients,
+    settings: ClientSettings,
     point: Point,
 ) -> Client:
     """The client that a call of a framework makes, or is; `ways` are those that its model goes."""
     assert isinstance(made.maker, Symbol)
     cls = framework.client
-    fields = clients.settings(cls.settings, arguments, {}, point)
+    fields = settings.of(cls.settings, arguments, {}, point)
     if framework.routes is not None and arguments is not None:
-        fields = _by_provider(framework, fields, arguments, ways, clients, point)
+        fields = _by_provider(framework, fields, arguments, ways, settings, point)
     kinds = {way.route.kind if way.route is not None else "" for way in ways}
     kind = (kinds.pop() if len(kinds) == 1 else "") or cls.kind
     fields["kind"] = said(kind)
@@ -123,16 +124,16 @@ def made_client(
 
 
 def _by_provider(
-    framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], clients: Clients, point: Point
+    framework: Framework, plain: Items, arguments: Arguments, ways: list[Routed], settings: ClientSettings, point: Point
 ) -> Items:
     """The settings where the model says whose it is: of each provider, where it is that one."""
-    pack = clients.pack
+    pack = settings.pack
     own = {provider_of(alt.value, pack) for alt in plain.get("base_url", ())} & {pack.provider.name, pack.dialect.name}
     found: Items = {}
     for way in ways or [Routed(ALWAYS, None, Alt(ABSENT))]:
-        settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
-        known = {**framework.client.settings, **settings}
-        mine = clients.settings(known, arguments, {}, point)
+        own_settings: Mapping[str, Argument] = way.route.settings if way.route is not None else {}
+        known = {**framework.client.settings, **own_settings}
+        mine = settings.of(known, arguments, {}, point)
         away = way.route is not None and way.route.kind in pack.dialect.foreign
         if away or (way.route is None and not own):
             mine["base_url"] = (Alt(ELSEWHERE),)

@@ -19,9 +19,10 @@ def use(flow: Flow, node: cst.CSTNode, part: ResultPart, tree: Tree) -> None:  #
             attribute(flow, parent, part, tree)
         case cst.Subscript():
             subscripted(flow, parent, part, tree)
-        case cst.Await() | cst.Expr() | cst.Del():
-            if isinstance(parent, cst.Await):
-                flow.hold(parent, part, tree)
+        case cst.Await():
+            flow.hold(parent, part, tree)
+        case cst.Expr() | cst.Del():
+            pass
         case cst.Arg():
             functions.argument(flow, parent, part, tree)
         case cst.Assign(targets=targets):
@@ -37,19 +38,9 @@ def use(flow: Flow, node: cst.CSTNode, part: ResultPart, tree: Tree) -> None:  #
         case cst.WithItem(asname=asname):
             if asname is not None:
                 bindings.assign(flow, asname.name, part.entered, tree.parent(parent) or parent, tree)
-        case cst.Return():
-            functions.returned(flow, tree.scope(parent), part, parent, tree)
-        case cst.Lambda():
-            functions.returned(flow, tree.scopes[parent], part, parent, tree)
-        case cst.Yield():
-            functions.returned(flow, tree.scope(parent), part.inside(EACH), parent, tree)
-        case cst.From():
-            each = flow.step(part, EACH, parent, tree)
-            if each is not None:
-                functions.returned(flow, tree.scope(parent), each.inside(EACH), parent, tree)
-        case cst.If() | cst.While() | cst.Assert() | cst.CompIf():
-            pass
-        case cst.UnaryOperation(operator=cst.Not()):
+        case cst.Return() | cst.Lambda() | cst.Yield() | cst.From():
+            functions.given_back(flow, parent, part, tree)
+        case cst.If() | cst.While() | cst.Assert() | cst.CompIf() | cst.UnaryOperation(operator=cst.Not()):
             pass
         case cst.IfExp(test=test):
             if test is not node:

@@ -94,6 +94,20 @@ def passed(flow: Flow, function: Scope, name: str, part: ResultPart, reference: 
         flow.demand(default, part, call, tree)
 
 
+def given_back(flow: Flow, node: cst.Return | cst.Lambda | cst.Yield | cst.From, part: ResultPart, tree: Tree) -> None:
+    """A function gives a part to whoever calls it, or an element at a time."""
+    match node:
+        case cst.From():
+            each = flow.step(part, EACH, node, tree)
+            if each is not None:
+                returned(flow, tree.scope(node), each.inside(EACH), node, tree)
+        case cst.Yield():
+            returned(flow, tree.scope(node), part.inside(EACH), node, tree)
+        case _:
+            function = tree.scopes[node] if isinstance(node, cst.Lambda) else tree.scope(node)
+            returned(flow, function, part, node, tree)
+
+
 def returned(flow: Flow, function: Scope, part: ResultPart, node: cst.CSTNode, tree: Tree) -> None:
     """A function returns a part: all its callers get one, whatever way it returns."""
     while function.kind == "comprehension" and function.parent is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from compatlint.dataflow.references import argument_flow
-from compatlint.dataflow.references.argument_flow import EACH, TELLS, Gives, Into, Looks
+from compatlint.dataflow.references.argument_flow import EACH, Gives, Into, Looks
 from compatlint.dataflow.references.item_readers.flow import READ, ItemFlow, Within, inside
 from compatlint.dataflow.references.item_readers.origins import put
 from compatlint.dataflow.references.parents import PRINTS, SHOWS, Tree, is_told
@@ -13,12 +13,11 @@ from compatlint.dataflow.scopes.scope import Scope
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.arguments import parameter_for
 from compatlint.dataflow.values.values import Class, Function, Symbol, Value, options
+from compatlint.screen.library import library_function
 
 WHOLE = "it is looked at as a whole"
-_DICTS = frozenset({"builtins.dict", "collections.OrderedDict", "types.MappingProxyType", "collections.ChainMap"})
-_SAME = _DICTS | {"copy.copy", "copy.deepcopy", "typing.cast"}
+_COPIES = frozenset({"dict", "chained dicts", "copy"})  # what functions of the library give that take a dict
 _DUMPS = frozenset({"json.dumps", "ujson.dumps", "orjson.dumps", "simplejson.dumps"})
-_LOADS = frozenset({"json.loads", "ujson.loads", "orjson.loads", "simplejson.loads"})
 _LOOKS = frozenset({"isinstance", "hasattr", "type", "bool", "id", "callable"})
 _ELEMENTS = frozenset({"list", "tuple", "set", "frozenset", "sorted", "iter", "reversed", "min", "max", "any", "all"})
 _PUTS = {"append": EACH, "appendleft": EACH, "add": EACH, "insert": EACH, "put": EACH, "put_nowait": EACH}
@@ -129,9 +128,10 @@ def taken_by_name(flow: ItemFlow, arg: cst.Arg, call: cst.Call, tree: Tree) -> N
 
 def _starred(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, within: Within, tree: Tree) -> None:
     match callee:
-        case Symbol(name=name) if arg.star == "**" and (name in _DICTS or name == "functools.partial"):
-            if name in _DICTS:
-                flow.hold(call, within, tree)
+        case Symbol(name=name) if arg.star == "**" and library_function(name).gives == "dict":
+            flow.hold(call, within, tree)
+        case Symbol(name=name) if arg.star == "**" and library_function(name).gives == "partial":
+            pass
         case _ if last_name(call.func) in ("format", *PRINTS):
             flow.see(call, tree, WHOLE)
         case _:
@@ -144,13 +144,13 @@ def _to_library(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, wit
         flow.hold(call, (*within, flow.TEXT), tree)
     elif symbol in flow.records and arg.keyword is not None:
         flow.hold(call, (*within, f".{arg.keyword.value}"), tree)
-    elif symbol in _DICTS and arg.keyword is not None:
+    elif library_function(symbol).gives == "dict" and arg.keyword is not None:
         flow.hold(call, (*within, f"'{arg.keyword.value}'"), tree)
-    elif symbol in _SAME:
+    elif library_function(symbol).gives in _COPIES or symbol == "typing.cast":
         flow.hold(call, within, tree)
     elif _sees_nothing(symbol, within):
         return
-    elif symbol in TELLS or last_name(call.func) in PRINTS | SHOWS or is_told(arg, tree):
+    elif library_function(symbol).ends or last_name(call.func) in PRINTS | SHOWS or is_told(arg, tree):
         flow.see(call, tree, WHOLE)
     elif isinstance(callee, Class) or not symbol:
         flow.lost(call, tree, str(argument_flow.through(call, arg, callee)))
@@ -207,11 +207,11 @@ def _called_back(
 def _text(flow: ItemFlow, call: cst.Call, callee: Value, within: Within, tree: Tree) -> None:
     """A text that the dict is dumped to is passed on."""
     symbol = callee.name if isinstance(callee, Symbol) else ""
-    if symbol in _LOADS:
+    if library_function(symbol).gives == "decoded":
         flow.hold(call, within[:-1], tree)
     elif symbol == "builtins.len":
         return
-    elif symbol in TELLS or last_name(call.func) in PRINTS | SHOWS:
+    elif library_function(symbol).ends or last_name(call.func) in PRINTS | SHOWS:
         flow.see(call, tree, WHOLE)
     else:
         flow.lost(call, tree, f"it is passed to `{last_name(call.func)}`")

@@ -21,26 +21,47 @@ _TAKING = frozenset({"pop", "popleft", "get", "get_nowait", "setdefault", "__get
 _ASKING = frozenset({"get", "pop", "setdefault", "__getitem__", "__contains__"})
 
 
-def used(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree) -> None:  # noqa: C901  # one case for each place
+def used(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree) -> None:
     """What the parent of an expression does with it."""
     parent = tree.parent(node)
+    if parent is None or _is_idle(node, parent):
+        return
     match parent:
-        case cst.AssignTarget() | cst.Del() | cst.Expr() | cst.If() | cst.While() | cst.Assert() | cst.CompIf():
-            pass
-        case cst.UnaryOperation(operator=cst.Not()):
-            pass
-        case cst.AugAssign(target=target, value=value) if target is node:
-            flow.grown.append((value, True, tree))
-        case cst.AnnAssign(target=target) if target is node:
-            pass
-        case cst.For(target=target) | cst.CompFor(target=target) if target is node:
-            pass
         case cst.Attribute():
             _attribute(flow, parent, within, tree)
         case cst.Subscript():
             _subscripted(flow, parent, within, tree)
         case cst.Arg():
             arguments.passed(flow, parent, within, tree)
+        case cst.Comparison() | cst.ComparisonTarget():
+            _compared(flow, node, parent, within, tree)
+        case cst.Element() | cst.StarredElement() | cst.DictElement() | cst.StarredDictElement():
+            _element(flow, parent, within, tree)
+        case _ if not (_is_kept(flow, node, parent, within, tree) or _goes_on(flow, node, parent, within, tree)):
+            whole(flow, node, within, tree, "its use here can't be followed")
+
+
+def _is_idle(node: cst.CSTNode, parent: cst.CSTNode) -> bool:
+    """Is nothing of it read there: is it assigned to, or asked whether it is there at all?"""
+    match parent:
+        case cst.AssignTarget() | cst.Del() | cst.Expr() | cst.If() | cst.While() | cst.Assert() | cst.CompIf():
+            return True
+        case cst.AnnAssign(target=target) | cst.For(target=target) | cst.CompFor(target=target):
+            return target is node
+        case cst.UnaryOperation(operator=cst.Not()):
+            return True
+        case cst.IfExp(test=test):
+            return test is node
+        case cst.BooleanOperation(left=left, operator=cst.And()):
+            return left is node
+    return False
+
+
+def _is_kept(flow: ItemFlow, node: cst.CSTNode, parent: cst.CSTNode, within: Within, tree: Tree) -> bool:
+    """Does a statement keep it, loop over it or hand it to callers?"""
+    match parent:
+        case cst.AugAssign(target=target, value=value) if target is node:
+            flow.grown.append((value, True, tree))
         case cst.Assign(targets=targets):
             for one in targets:
                 assigned(flow, one.target, within, parent, tree)
@@ -52,36 +73,35 @@ def used(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree) -> None:
             put(flow, target, within, tree)
         case cst.For(iter=iterated) | cst.CompFor(iter=iterated) if iterated is node:
             _iterated(flow, parent, within, tree)
-        case cst.Return():
+        case cst.Return() | cst.From():
             returned(flow, tree.scope(parent), within, parent, tree)
-        case cst.Lambda():
-            flow.lost(parent, tree, "a function that returns it is handed on")
         case cst.Yield():
             returned(flow, tree.scope(parent), (*within, EACH), parent, tree)
-        case cst.From():
-            returned(flow, tree.scope(parent), within, parent, tree)
-        case cst.IfExp(test=test) if test is node:
-            pass
-        case cst.BooleanOperation(left=left, operator=cst.And()) if left is node:
-            pass
+        case cst.Lambda():
+            flow.lost(parent, tree, "a function that returns it is handed on")
+        case cst.Param(default=default) if default is node:
+            _default(flow, parent, within, tree)
+        case _:
+            return False
+    return True
+
+
+def _goes_on(flow: ItemFlow, node: cst.CSTNode, parent: cst.CSTNode, within: Within, tree: Tree) -> bool:
+    """Does an expression around it give it too?"""
+    match parent:
         case cst.Await() | cst.IfExp() | cst.BooleanOperation():
             flow.hold(parent, within, tree)
         case cst.BinaryOperation(operator=cst.BitOr() | cst.Add()):
             flow.hold(parent, within, tree)
         case cst.BinaryOperation(left=left, operator=cst.Modulo()) if left is node and within[-1:] == (flow.TEXT,):
             flow.hold(parent, within, tree)
-        case cst.Comparison() | cst.ComparisonTarget():
-            _compared(flow, node, parent, within, tree)
-        case cst.Param(default=default) if default is node:
-            _default(flow, parent, within, tree)
         case cst.ListComp() | cst.SetComp() | cst.GeneratorExp():
             flow.hold(parent, (*within, EACH), tree)
         case cst.DictComp(value=value) if value is node:
             flow.hold(parent, (*within, VALUES), tree)
-        case cst.Element() | cst.StarredElement() | cst.DictElement() | cst.StarredDictElement():
-            _element(flow, parent, within, tree)
         case _:
-            whole(flow, node, within, tree, "its use here can't be followed")
+            return False
+    return True
 
 
 def whole(flow: ItemFlow, node: cst.CSTNode, within: Within, tree: Tree, why: str) -> None:
