@@ -351,3 +351,29 @@ client.chat.completions.create(
     **{key: value for key, value in OPTIONS.items() if key != "frequency_penalty"},
 )
 print(len(OPTIONS))
+
+# case: keywords that are in a column stay in one
+from openai import OpenAI
+
+client = OpenAI(
+    timeout     = 30,
+    max_retries = 2,
+)
+other = OpenAI(timeout=30,
+               max_retries=2)
+
+# migrated:
+import os
+
+from openai import OpenAI
+
+client = OpenAI(
+    timeout     = 30,
+    max_retries = 2,
+    base_url    = "https://api.cerebras.ai/v1",
+    api_key     = os.environ.get("CEREBRAS_API_KEY"),
+)
+other = OpenAI(timeout=30,
+               max_retries=2,
+               base_url="https://api.cerebras.ai/v1",
+               api_key=os.environ.get("CEREBRAS_API_KEY"))

@@ -137,17 +137,22 @@ class Items:
                 self.items[at] = item.with_changes(value=call.args[0].value)
                 return
         end = len(self.items)
-        new = call.args[0].with_changes(equal=self._equal or call.args[0].equal)
+        new = call.args[0].with_changes(equal=self._equal(setting.name) or call.args[0].equal)
         if end == 1 and isinstance(self.items[0].value, cst.GeneratorExp) and self.items[0] not in gone:
             self.items[0] = self.items[0].with_changes(value=in_parentheses(self.items[0].value))
         self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), new)
 
-    @property
-    def _equal(self) -> cst.AssignEqual | None:
-        """How the keywords of a call are written, as far as they are alike on one line."""
-        found = [item.equal for item in self.items if isinstance(item, cst.Arg) and item.keyword is not None]
-        plain = [one for one in found if isinstance(one, cst.AssignEqual) and not has_line(one)]
-        return plain[-1] if plain and len(plain) == len(found) else None
+    def _equal(self, name: str) -> cst.AssignEqual | None:
+        """How the keywords of a call are written, as far as they are alike on one line: in a column, if they are."""
+        named = [(item.keyword.value, item.equal) for item in self.items if isinstance(item, cst.Arg) and item.keyword]
+        plain = [(word, one) for word, one in named if isinstance(one, cst.AssignEqual) and not has_line(one)]
+        if not plain or len(plain) < len(named):
+            return None
+        columns = {_width(word, one) for word, one in plain}
+        last = plain[-1][1]
+        if len(columns) == 1 < len({len(word) for word, _ in plain}):
+            return last.with_changes(whitespace_before=cst.SimpleWhitespace(" " * max(columns.pop() - len(name), 1)))
+        return last
 
     def fold(self, indent: str, unit: str) -> bool:
         """Put each item on a line of its own, `indent` and one `unit` deep; False where they stand so already."""
@@ -189,6 +194,11 @@ class Items:
 def _is_around(node: cst.CSTNode) -> bool:
     """Does a part of an item stand in a gap?"""
     return isinstance(node, (cst.Comma, cst.BaseParenthesizableWhitespace))
+
+
+def _width(name: str, equal: cst.AssignEqual) -> int:
+    """The column of an equals sign, from the start of its keyword."""
+    return len(name) + len(cst.Module([]).code_for_node(equal).partition("=")[0])
 
 
 def _joined(left: Gap, right: Gap, *, first: bool, last: bool) -> Gap:
