@@ -77,7 +77,8 @@ HOLDERS = frozenset(
     {
         *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
         *("evaluate.Evaluation", "project.Project", "call_graph.CallGraph"),
-        *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References", "flow.Flow"),
+        *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References"),
+        *("flow.Flow", "flow.ItemFlow"),
     }
 )
 

@@ -219,8 +219,9 @@ class Checker:
             return FileResult(path, skipped=str(error))
         if not (self.here.fix or self.here.diff) or path in self.outside:
             return self._result(path, checked)
-        fixed, applied, checked = self._repaired(path, data, checked)
-        result = self._result(path, checked)
+        with self._project(self.options(path)).trying(path):  # others see the file as it still is
+            fixed, applied, checked = self._repaired(path, data, checked)
+            result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
@@ -266,14 +267,11 @@ class Checker:
             new, codes = checked.repaired(level) or (data, ())
             if new == data:
                 break
-            self._projects.clear()  # they hold the file as it was
             try:
                 checked = self._judged(path, new, again=True)
             except Unreadable as error:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
-        if applied:
-            self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:

@@ -22,6 +22,7 @@ DEPENDENCIES = (
     *("requirements/*.txt", "requirements/*.in"),
 )
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
+RECORDED = ("*cassette*", "*snapshot*", "*recording*", "recorded", "vcr", "golden*")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
 _ID = pattern(r"""(?:^|[:=\[{,(-]\s*["']?|["'])([A-Za-z0-9][\w.:/-]*[A-Za-z0-9])(?=["'\s]*(?:[,\]})]|#|$))""")
@@ -32,6 +33,12 @@ def mentions(paths: Iterable[str], nearest: Nearest, pack: Pack, models: Mapping
     """The lines below `paths` that name a variable, a model or a version that the migration concerns."""
     reader = _Reader(pack, models)
     return tuple(sorted({found for path in _files(paths, nearest) for found in reader.read(path)}))
+
+
+def is_recorded(path: str) -> bool:
+    """Is a file data that tests recorded? Nobody changes its lines: it is recorded anew."""
+    folders = os.path.abspath(path).lower().split(os.sep)[:-1]
+    return any(_is(folder, RECORDED) for folder in folders)
 
 
 def _files(paths: Iterable[str], nearest: Nearest) -> Iterator[str]:
@@ -120,11 +127,12 @@ def _variables(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _lists_of_ids(pack: Pack) -> Iterator[str]:
-    """The lists that the rules look a model id up in."""
+    """The lists that the rules look a model id up in; those for other files, where a rule has some."""
     for rule in pack.rules.values():
+        narrower = rule.options.get("mentioned", {})
         for case in rule.cases:
             if case.when.get("field") == "model" and case.when.get("in") in pack.lists:
-                yield str(case.when["in"])
+                yield str(narrower.get(case.when["in"], case.when["in"]))
 
 
 def _lines(path: str) -> list[str]:

@@ -24,6 +24,7 @@ from compatlint.fixers.fix import Context, Fix, Refusal, Wishes
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import Traffic
 from compatlint.migration.record import FileChange
+from compatlint.migration.rows import edited
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.unreadable import deep
@@ -197,7 +198,8 @@ class Round:
         with deep():
             trees = apply_in_order([cell.module for cell in source.cells], edits)
         changed = dict(zip(source.cells, trees, strict=True))
-        return FileChange(self._judge.shown(file), source.data, with_cells(source, changed))
+        data = with_cells(source, changed)
+        return FileChange(self._judge.shown(file), source.data, data, edited(source, trees, data))
 
     def _source(self, file: File) -> Source:
         source = self._project.source(file)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from compatlint.source import repository
 
-MANY = 5000  # lines: to match the frequent ones too would take too long
-
 
 def patch(path: str, before: bytes, after: bytes) -> bytes:
     """A unified diff for `git apply` and `patch -p1`; line ends and missing ones are part of the lines."""
@@ -22,7 +20,11 @@ def _hunks(old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
     """The hunks of a unified diff; lines that occur often are matched too, unlike `difflib.unified_diff` does it."""
     from difflib import SequenceMatcher
 
-    for group in SequenceMatcher(None, old, new, autojunk=len(old) > MANY).get_grouped_opcodes(3):
+    from compatlint.source.line_diff import opcodes
+
+    matcher = SequenceMatcher(None, "", "")
+    vars(matcher)["opcodes"] = opcodes(old, new)  # as it keeps its own, which take too long
+    for group in matcher.get_grouped_opcodes(3):
         left, right = _range(group[0][1], group[-1][2]), _range(group[0][3], group[-1][4])
         yield f"@@ -{left} +{right} @@\n".encode()
         for tag, i, j, k, m in group:

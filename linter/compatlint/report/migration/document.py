@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from compatlint.report import place
 from compatlint.report.markdown_text import cell, code, fenced, prose
 from compatlint.report.migration.hidden import hidden
-from compatlint.report.migration.summary import by_advice, patch_of, rows, said_beside, total, undo
+from compatlint.report.migration.summary import by_advice, patch_of, rows, rules, said_beside, total, undo
 from compatlint.report.secrets import masked
 from compatlint.report.shown_patch import shown
 
@@ -37,7 +37,8 @@ def _json(migration: Migration) -> str:
         "written": migration.written,
         "files": migration.files,
         "by_hand": migration.by_hand,
-        "rules": [row._asdict() for row in rows(migration)],
+        "unresolved": migration.unresolved,
+        "rules": [row._asdict() for row in rules(migration)],
         "rewritten": [asdict(one) for one in migration.rewrites],
         "left": [_left_as_json(one) for one in migration.left],
         "other_files": [asdict(one) for one in migration.mentions],

@@ -70,6 +70,7 @@ def _head(migration: Migration) -> Iterator[str]:
         ("done", f"{len(migration.rewrites)}", "findings rewritten"),
         ("", files, "files changed"),
         ("left", f"{migration.by_hand}", "left to do by hand"),
+        ("left" if migration.unresolved else "", f"{migration.unresolved}", "calls not followed"),
         ("", f"{len(migration.mentions)}", "lines in other files"),
     )
     inner = "".join(f'<div class="card"><b class="{kind}">{n}</b>{what}</div>\n' for kind, n, what in cards)

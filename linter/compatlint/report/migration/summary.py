@@ -30,9 +30,15 @@ class RuleSum(NamedTuple):
 
 
 def rows(migration: Migration) -> list[RuleSum]:
-    """The rules that were met."""
+    """The lines of the table: the rules, and what other files have that counts as left. Together they are the sum."""
+    others = [RuleSum("", "other files", 0, migration.pins)] if migration.pins else []
+    return [*rules(migration), *others]
+
+
+def rules(migration: Migration) -> list[RuleSum]:
+    """The rules that were met; notes do not count as left."""
     done = Counter(rewrite.code for rewrite in migration.rewrites)
-    left = Counter(one.finding.code for one in migration.left)
+    left = Counter(one.finding.code for one in migration.left if one.finding.severity != "info")
     names = {rewrite.code: rewrite.name for rewrite in migration.rewrites}
     names |= {one.finding.code: one.finding.name for one in migration.left}
     return [RuleSum(code, names[code], done[code], left[code]) for code in sorted(names)]
@@ -56,8 +62,15 @@ def _by_rule(migration: Migration) -> Iterator[str]:
     """What is left of each rule, with the advice that its findings share."""
     for left in by_advice(migration):
         finding = left[0].finding
-        head = f"{finding.code} {finding.name}: {count(len(left), 'place')} left\n"
+        head = f"{finding.code} {finding.name}: {_places(left)}\n"
         yield head + "".join(map(_left, left)) + (f"  = help: {one_line(finding.help)}\n" if finding.help else "")
+
+
+def _places(left: list[Leftover]) -> str:
+    """How many places there are, and how many that are only told."""
+    notes = sum(one.finding.severity == "info" for one in left)
+    places = f"{count(len(left) - notes, 'place')} left" if len(left) > notes else ""
+    return ", ".join(part for part in (places, count(notes, "note") if notes else "") if part)
 
 
 def by_advice(migration: Migration) -> list[list[Leftover]]:
@@ -103,10 +116,13 @@ def total(migration: Migration) -> str:
     done, files = len(migration.rewrites), len(migration.changes)
     verb = "Rewrote" if migration.written else "Would rewrite"
     what = f"{verb} {count(done, 'finding')} in {files} of {count(migration.files, 'file')}"
-    rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else "nothing is left"
+    unresolved = count(migration.unresolved, "call")
+    blind = f" {unresolved} could not be followed (`check --show-unresolved`)." if migration.unresolved else ""
+    nothing = "nothing that was found is left" if blind else "nothing is left"
+    rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else nothing
     hint = " Nothing is written without --write." if done and not migration.written else ""
     by = judge(migration.target, migration.edition, migration.packs)
-    return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{hint} {by}\n"
+    return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{blind}{hint} {by}\n"
 
 
 def count(number: int, what: str) -> str:
