@@ -13,6 +13,7 @@ from compatlint.edits.apply import apply
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
 from compatlint.edits.separators import has_comment
 from compatlint.edits.walk import is_idle
+from compatlint.migration.doubles import doubled, without_doubles
 from compatlint.pattern import pattern
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.formats import Reader, read_program
@@ -37,11 +38,13 @@ def tidied(
             return after
         with deep():
             known = {_code(node) for cell in old.cells for node in descendants(cell.module) if _is_empty(node, bodies)}
+            twice = {code for cell in old.cells for code in doubled(cell.module)}
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
             initial = os.path.basename(filename) == INITIAL
             trees = {}
             for cell in new.cells:
                 edits = [*_leftovers(cell.module, known, bodies), *(() if initial else _imports(cell.module, kept))]
+                edits = edits or [*without_doubles(cell.module, twice)]
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
         if tidier == after:
