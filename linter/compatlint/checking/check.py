@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+import libcst as cst
 from msgspec.structs import replace
 
 from compatlint.checking.found import UNRESOLVED, Found
@@ -9,6 +12,7 @@ from compatlint.dataflow.evaluation.evaluate import Evaluation
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
+from compatlint.dataflow.values.values import Const, EnvVar, NotSent
 from compatlint.judging.hits import Hits
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
@@ -39,9 +43,11 @@ def check(
         uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = Hits(pack, file, project, rules)
+        unclear = set(_with_unknown_url(uses, pack))
         for use in uses:
             if use.sends:
-                hits.judge(use, use.sends)
+                doubtful = use.kind == "client" and use.call in unclear
+                hits.judge(use, min(use.sends, Truth.MAYBE) if doubtful else use.sends)
         for use in passed_over.texts(file, pack, uses) if _may_hold_ids(source, pack) else ():
             hits.judge_text(use)
         passed = (*passed_over.calls(uses, file), *passed_over.packages(file, project, pack))
@@ -53,6 +59,15 @@ def check(
 
 def _may_hold_ids(source: Source, pack: Pack) -> bool:
     return not source.requests and any(prefix.encode() in source.data for prefix in pack.provider.prefixes)
+
+
+def _with_unknown_url(uses: Iterable[Use], pack: Pack) -> Iterator[cst.Call]:
+    """The calls that make a client to which some caller gives a base URL that nobody knows: it may be for that one."""
+    for use in uses:
+        given = [alt.value for alt in use.fields.get("base_url", ()) if use.kind == "client" and alt.site is not None]
+        unknown = (one for one in given if not isinstance(one, (Const, EnvVar, NotSent)))
+        if any(provider_of(value, pack) is None for value in unknown):
+            yield use.call
 
 
 def _concern(use: Use, scope: str, pack: Pack) -> Truth:

@@ -21,7 +21,7 @@ from compatlint.fixers import FOR_DATA, Fixer, fixer
 from compatlint.fixers.fields.dict_readers import holder
 from compatlint.fixers.fix import Context, Fix, Refusal
 from compatlint.judging.hits import Hit
-from compatlint.judging.sharing import lacks
+from compatlint.judging.sharing import is_unserved, left_behind
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Cell, rewritten
 from compatlint.source.text import Span
@@ -47,9 +47,14 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
         self.context.references.refresh()
-        return {
+        found = {
             hit: self._answer(hit, repairs) for hit in self.found.heard if (repairs := fixer(hit.case.fix)) is not None
         }
+        left = [hit for hit in self.found.heard if not isinstance(found.get(hit), Fix)]
+        for hit, fix in found.items():
+            if isinstance(fix, Fix) and (why := held_back(hit, fix, left, self.context)):
+                found[hit] = replace(fix, applicability="display", message=why)
+        return found
 
     def _answer(self, hit: Hit, repairs: Fixer) -> Fix | Refusal:
         if not self.found.source.rewritable:
@@ -133,6 +138,12 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         return file is not self.found.file and self.found.project.is_given(file)
 
 
+def held_back(hit: Hit, fix: Fix, left: Iterable[Hit], context: Context) -> str:
+    """What has to be done before a client can go, where something that it sends is `left`; else an empty string."""
+    stuck = left_behind(hit, left, context.pack, context.project)
+    return f"{fix.message} once what it sends to {' and '.join(stuck)} has a client of its own" if stuck else ""
+
+
 class Objection(Struct, frozen=True, eq=False):
     """The most that a fix of an item or client may be, and the use that says so."""
 
@@ -144,12 +155,11 @@ class Objection(Struct, frozen=True, eq=False):
 
 def objections(uses: Iterable[Use], pack: Pack) -> Iterator[Objection]:
     """What requests say of the places that their items and clients come from."""
-    unless = [rule for rule in pack.rules.values() if "unless" in rule.options]
     for use in uses:
         if use.kind != "request":
             continue
         client, level = use.client, _level(use, pack)
-        if client is not None and (not use.sends or any(lacks(use, rule, pack) for rule in unless)):
+        if client is not None and (not use.sends or is_unserved(use, pack)):
             yield Objection(client.scope, client.call, "display", use)
         for alt in (alt for alts in use.fields.values() for alt in alts if level != "safe"):
             if alt.site is not None:

@@ -68,7 +68,7 @@ def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
                 for edition in known.editions:
                     found[edition][code] = _rule(code, rule, overrides.get(edition), known)
     for entry in seen.values():
-        for option in ("unless", "unless_framework"):
+        for option in ("unless", "unless_left", "unless_framework"):
             choose(section(entry, "options"), option, "rule", seen)
     return {edition: dict(sorted(rules.items())) for edition, rules in found.items()}
 
