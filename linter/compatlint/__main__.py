@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -19,6 +20,10 @@ def main() -> None:
         main.main(prog_name="compatlint")
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:  # standard output or error takes nothing
+        with contextlib.suppress(OSError, ValueError):
+            print(f"Error: {error}", file=sys.stderr)
+        os._exit(2)
     except SystemExit as end:
         if isinstance(end.code, int) and _all_written():
             os._exit(end.code)  # a quarter of the time would go into taking everything apart, as in mypy
@@ -26,10 +31,11 @@ def main() -> None:
 
 
 def _all_written() -> bool:
-    """Whether nothing that was said waits for the interpreter to be written."""
+    """Whether nothing that was said waits for the interpreter to be written; what nobody hears need not be."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):
+        sys.stderr.flush()
     try:
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+        sys.stdout.flush()
     except (AttributeError, OSError, ValueError):  # none, closed, or nowhere to write to: the interpreter says so
         return False
     return True

@@ -44,6 +44,9 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         ]
         if chosen:
             texts = self.repairs.applied([edit for _, fix in chosen for edit in fix.edits])
+            if texts is None:  # each can be made, but not all of them together
+                chosen = chosen[:1]
+                texts = self.repairs.applied(list(chosen[0][1].edits)) or {}
             return texts, tuple(hit.rule.code for hit, _ in chosen) if texts else ()
         return self._without_ignores()
 
@@ -56,9 +59,11 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         texts = {}
         for cell in self.found.source.cells if self.found.source.rewritable else ():
             edits = {edit for finding, fix in fixes if finding.span.cell == cell.index for edit in fix.edits}
-            if edits:
-                texts[cell] = cell.with_code(apply_text_edits(cell.code, edits))
-        return texts, tuple(finding.code for finding, _ in fixes) if texts else ()
+            text = cell.with_code(apply_text_edits(cell.code, edits)) if edits else None
+            if text is not None:
+                texts[cell] = text
+        changed = {cell.index for cell in texts}
+        return texts, tuple(finding.code for finding, _ in fixes if finding.span.cell in changed)
 
 
 class Checked(Struct, frozen=True, eq=False):
@@ -91,7 +96,9 @@ class Checked(Struct, frozen=True, eq=False):
         source = self.parts[0].found.source
         found = [part.rewrites(level) for part in self.parts]
         data = with_texts(source, {cell: text for texts, _ in found for cell, text in texts.items()})
-        return data, tuple(code for _, codes in found for code in codes) if data != source.data else ()
+        if data is None or data == source.data:
+            return source.data, ()
+        return data, tuple(code for _, codes in found for code in codes)
 
 
 def judged(

@@ -54,7 +54,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
-        files=len(found.files),
+        files=len({*found.files, *(path for path, _ in found.unreadable)}),
         skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
         target=", ".join(targets),
         edition=", ".join(editions),

@@ -104,9 +104,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
     def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
         edits: tuple[TextEdit, ...] = ()
         if with_edits:
-            edits = tuple(
-                edit for cell, text in self.repairs.applied(list(fix.edits)).items() for edit in cell.edits(text)
-            )
+            texts = self.repairs.applied(list(fix.edits)) or {}
+            edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
 
     def _blind_findings(self) -> list[Finding]:
@@ -150,7 +149,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
         It is asked after every finding has met them.
         """
-        _ = self.found.heard
+        _ = self.found.heard, list(self._marker_findings())
         if UNRESOLVED in self.found.selected:
             self._blind_findings()
         found = []

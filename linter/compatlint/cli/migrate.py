@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from compatlint.checking.atomic_write import raise_again, signals_held
+from compatlint.cli.terminal import say
 from compatlint.errors import UsageError
 from compatlint.migration.migrate import migrate
 from compatlint.report import patch
@@ -28,17 +30,26 @@ def perform(options: Options, plan: Plan, interactive: bool) -> int:
     if plan.report is not None:
         _check_report(plan.report)
     found = migrate(options, plan, _Asking() if interactive else None, _Progress())
+    if not plan.write:
+        _tell(found, plan)
+        return LEFT if found.by_hand else DONE
+    with signals_held() as came:  # what was written is told
+        _tell(found, plan)
+        sys.stdout.flush()
+    raise_again([*found.signals, *came])
+    return LEFT if found.by_hand else DONE
+
+
+def _tell(found: Migration, plan: Plan) -> None:
     for note in found.notes:
         click.echo(f"warning: {note}", err=True)
-    if not plan.write:
-        for change in found.changes:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(_patch(change))
-            sys.stdout.buffer.flush()
+    for change in found.changes if not plan.write else ():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_patch(change))
+        sys.stdout.buffer.flush()
     _say(found, plan)
     if plan.report is not None:
         _write_report(plan.report, found)
-    return LEFT if found.by_hand else DONE
 
 
 def _check_report(path: str) -> None:
@@ -68,7 +79,12 @@ def _say(found: Migration, plan: Plan) -> None:
     """The summary: behind the patch on standard error, so that the patch can be piped on."""
     from compatlint.report.migration.summary import text
 
-    click.echo(text(found), nl=False, err=not plan.write)
+    try:
+        click.echo(text(found), nl=False, err=not plan.write)
+    except Exception:
+        if plan.write:
+            say(f"Written: {', '.join(change.filename for change in found.changes)}")
+        raise
 
 
 class _Asking:
@@ -92,7 +108,7 @@ class _Asking:
     def _answer(self) -> str:
         try:
             answer: str = click.prompt(QUESTION, type=click.Choice(["y", "n", "a", "q"]), err=True)
-        except click.Abort:
+        except (click.Abort, OSError, RuntimeError, ValueError):  # the last three: standard input is closed
             raise UsageError("nobody answers: nothing is written") from None
         return answer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import os
 import sys
@@ -91,5 +92,6 @@ def _close_quietly() -> None:
 
 
 def say(text: str) -> None:
-    """A line for standard error."""
-    print(text, file=sys.stderr)
+    """A line for standard error, where that takes one."""
+    with contextlib.suppress(OSError, ValueError):
+        print(text, file=sys.stderr)

@@ -44,7 +44,7 @@ def tidied(
                 edits = [*_leftovers(cell.module, known, bodies), *(() if initial else _imports(cell.module, kept))]
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
-        if tidier == after:
+        if tidier is None or tidier == after:
             return after
         after = tidier
     return after

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from compatlint.checking import run
-from compatlint.checking.checker import Checker, content
+from compatlint.checking.checker import UNREADABLE, Checker, content, internal_error
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.migration.mentions import mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
@@ -36,7 +36,17 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
     nothing was written.
     """
+    from compatlint.source.unreadable import deep
+
     prepared = run.prepare(options)
+    with deep():
+        found = _planned(prepared, options, plan, ask, tick)
+    came = write(found.changes, force=plan.force) if plan.write else []
+    return replace(found, signals=tuple(came))
+
+
+def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | None, tick: Tick) -> Migration:
+    """All that is to be said of a migration, before anything is written: nothing can fail once it is."""
     checker = prepared.checker
     wishes = _wishes(plan, checker.pack(checker.here), checker.here)
     problems = [checker.problem(path, why) for path, why in prepared.found.unreadable]
@@ -47,8 +57,6 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     outcome = _with_cells_apart(rewrite(contents, judge, ask), contents, judge, ask)
     if plan.markers:
         outcome = _with_markers(outcome, contents)
-    if plan.write:
-        write(outcome.changes, force=plan.force)
     left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
     left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
@@ -57,7 +65,11 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     rewritten = {change.filename for change in outcome.changes}
     others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
-    left_over = sorted(unread(outcome.changes, others, written=plan.write))
+    try:
+        left_over = sorted(unread(outcome.changes, others, written=plan.write))
+    except Exception as error:  # it is a remark: the migration goes on without it
+        note = f"what nothing reads any more could not be told: {internal_error(error)}"
+        left_over, found = [], replace(found, notes=(*found.notes, note))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
     return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
 
@@ -76,7 +88,13 @@ def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes |
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
-    return data if formats.is_program(path) and checker.concerns(path, data) else None
+    try:
+        return data if formats.is_program(path) and checker.concerns(path, data) else None
+    except UsageError:
+        raise
+    except Exception as error:  # whatever it is, the other files are still to be rewritten
+        problems.append(checker.problem(path, internal_error(error)))
+        return None
 
 
 def _only_judged(checker: Checker, path: str) -> Iterator[Leftover]:
@@ -145,14 +163,23 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
     """The outcome with a comment above what is left, notes for information apart."""
     from compatlint.checking.markers import marked
     from compatlint.migration.rows import Rows, moved
+    from compatlint.source.unreadable import Unreadable
+
+    def readable(path: str, data: bytes) -> bytes:
+        try:
+            formats.read_program(path, data)
+        except Unreadable:
+            return now[path]
+        return data
 
     now = {**contents, **{change.filename: change.after for change in outcome.changes}}
     before = {**contents, **{change.filename: change.before for change in outcome.changes}}
+    unread = {finding.filename for finding, _ in outcome.left if finding.code == UNREADABLE}
     wanted: dict[str, list[Finding]] = {}
     for finding, _ in outcome.left:
-        if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
+        if finding.span.cell is None and finding.severity != "info" and finding.filename in now.keys() - unread:
             wanted.setdefault(finding.filename, []).append(finding)
-    after = {path: marked(now[path], found) for path, found in wanted.items()}
+    after = {path: readable(path, marked(now[path], found)) for path, found in wanted.items()}
     rows = {path: Rows(now[path], data).place_after for path, data in after.items()}
     left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
     changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]

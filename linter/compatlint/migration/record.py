@@ -63,6 +63,8 @@ class Migration(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     written: bool = False
     forced: bool = False
+    signals: tuple[int, ...] = ()
+    """Those that came while it was written, and wait for it to be told."""
 
     @property
     def by_hand(self) -> int:
