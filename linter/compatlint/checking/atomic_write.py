@@ -7,10 +7,11 @@ import os
 import signal
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+BEGINS, ENDS = ".compatlint-", ".tmp"  # names of files that hold new content
 HELD = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # as far as the system has them
 
 
@@ -83,6 +84,16 @@ def prepare(path: str, before: bytes, after: bytes) -> Replacement:
         return Replacement(target, _create(target, after, status), before, after, status.st_nlink > 1)
 
 
+def leftovers(paths: Iterable[str]) -> list[str]:
+    """The new content beside files that was never put in place: a run that was killed has left it."""
+    found = []
+    for folder in {os.path.dirname(os.path.realpath(path)) for path in paths}:
+        with contextlib.suppress(OSError):
+            names = os.listdir(folder)
+            found += [os.path.join(folder, name) for name in names if name.startswith(BEGINS) and name.endswith(ENDS)]
+    return sorted(found)
+
+
 @contextlib.contextmanager
 def _told() -> Iterator[None]:
     try:
@@ -95,7 +106,7 @@ def _create(target: str, data: bytes, like: os.stat_result) -> str:
     """A new file beside `target`, which it is like in all but the content: its name is nobody else's."""
     import tempfile
 
-    handle, path = tempfile.mkstemp(prefix=".compatlint-", suffix=".tmp", dir=os.path.dirname(target))
+    handle, path = tempfile.mkstemp(prefix=BEGINS, suffix=ENDS, dir=os.path.dirname(target))
     try:
         with open(handle, "wb") as file:
             file.write(data)

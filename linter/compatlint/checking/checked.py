@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -28,11 +28,13 @@ class Part(Struct, frozen=True, eq=False, dict=True):
 
     found: Found
     repairs: Repairs
+    needed: Collection[Span] | None = ()
+    """The ignore comments that other files need; None where any may be one."""
 
     @cached_property
     def wording(self) -> Wording:
         """What is said of it."""
-        return Wording(self.found, self.repairs)
+        return Wording(self.found, self.repairs, self.needed)
 
     def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
         """The texts of the cells that the fixes up to `level` change, and the codes of what is fixed."""
@@ -109,11 +111,15 @@ def judged(
     selected: frozenset[str],
     unresolved: bool = False,
     limits: Sequence[Limit] = (),
+    needed: Collection[Span] | None = (),
 ) -> Checked:
-    """Judge what a file holds; `limits` is what other files have to say of fixes in it, the rest as `check` has it."""
+    """Judge what a file holds; the first as `check` has it.
+
+    `limits` is what other files have to say of fixes in it, `needed` are the ignore comments that they need.
+    """
     parts = []
     for source in document.sources:
         found = check(source, pack, project, scope, selected, unresolved)
         context = Context(pack, project, References(project), found.traffic)
-        parts.append(Part(found, Repairs(found, context, limits)))
+        parts.append(Part(found, Repairs(found, context, limits), needed))
     return Checked(tuple(parts), document.broken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import libcst as cst
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from compatlint.checking.findings import Finding, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
+from compatlint.checking.ignores import UNUSED
 from compatlint.checking.markers import markers
 from compatlint.checking.repairs import Repairs
 from compatlint.dataflow.scopes.guards import Truth
@@ -35,6 +36,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
     found: Found
     repairs: Repairs
+    needed: Collection[Span] | None = ()
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, in order; with `with_fixes` each has the text edits that repair it.
@@ -156,7 +158,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         for cell in self.found.source.cells:
             ignores = self.found.ignores[self.found.file, cell.index]
             for problem in ignores.problems(self.found.selected, self.found.pack.rules, {UNRESOLVED}):
-                if problem.code in self.found.selected:
+                needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
+                if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]
                     finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
                     fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))

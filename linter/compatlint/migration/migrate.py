@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from compatlint.checking import run
+from compatlint.checking.atomic_write import leftovers
 from compatlint.checking.checker import UNREADABLE, Checker, content, internal_error
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.migration.mentions import mentions
@@ -41,8 +43,12 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     prepared = run.prepare(options)
     with deep():
         found = _planned(prepared, options, plan, ask, tick)
-    came = write(found.changes, force=plan.force) if plan.write else []
-    return replace(found, signals=tuple(came))
+    if not plan.write:
+        return found
+    others = leftovers(change.filename for change in found.changes)
+    left = [f"{os.path.relpath(path)} is left of a run that was killed: remove it" for path in others]
+    came = write(found.changes, force=plan.force)
+    return replace(found, notes=(*found.notes, *left), signals=tuple(came))
 
 
 def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | None, tick: Tick) -> Migration:
