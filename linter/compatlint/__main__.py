@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
+import signal
 import sys
 
 
 def main() -> None:
     """Run the command line."""
+    _end_at_interruptions()
+    import contextlib
+    import gc
+
     gc.set_threshold(200_000, 20, 50)  # neither modules nor syntax trees hold cycles worth many searches for them
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who started us, who wants the exit status alone
@@ -30,8 +33,19 @@ def main() -> None:
         raise
 
 
+def _end_at_interruptions() -> None:
+    """While modules are imported there is nothing to tell; the command line then listens itself."""
+    try:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except ValueError:  # not the main thread
+        return
+
+
 def _all_written() -> bool:
     """Whether nothing that was said waits for the interpreter to be written; what nobody hears need not be."""
+    import contextlib
+
     with contextlib.suppress(AttributeError, OSError, ValueError):
         sys.stderr.flush()
     try:

@@ -19,7 +19,7 @@ from compatlint.dataflow.scopes.scope import File
 from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, pack_words
 from compatlint.packs.pack import Rule
-from compatlint.source.text import Span, TextEdit
+from compatlint.source.text import Span, TextEdit, apply_text_edits
 
 MARKER = "CL005"
 
@@ -162,6 +162,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
                 if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]
                     finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
-                    fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))
-                    found.append((replace(finding, fix=fix), problem.fix))
+                    text = cell.with_code(apply_text_edits(cell.code, problem.fix.edits)) if problem.fix else None
+                    fix = replace(problem.fix, edits=cell.edits(text)) if problem.fix and text is not None else None
+                    found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found

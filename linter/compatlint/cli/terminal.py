@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import io
 import os
+import signal
 import sys
 from typing import Any, TextIO
 
@@ -34,6 +35,7 @@ class Commands(click.Group):
         """Run the command; what the user can mend is said in one line."""
         _prepare(sys.stdout)
         _prepare(sys.stderr)
+        _hear_interruptions()
         try:
             status = super().invoke(ctx) or OK
             sys.stdout.flush()
@@ -54,9 +56,24 @@ class Commands(click.Group):
         except Exception as error:  # ours, not the user's
             from compatlint.checking.checker import internal_error
 
-            say(f"Error: {internal_error(error)}")
-            status = ERROR
+            say("Interrupted." if _interruptions else f"Error: {internal_error(error)}")
+            status = INTERRUPTED if _interruptions else ERROR
         ctx.exit(status)
+
+
+_interruptions: list[int] = []  # some code that is interrupted ends in another error
+
+
+def _hear_interruptions() -> None:
+    """Where an interruption ended the process as long as modules were imported, let it now end the run."""
+    with contextlib.suppress(ValueError):  # not the main thread
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(number: int, _: object) -> None:
+    _interruptions.append(number)
+    raise KeyboardInterrupt
 
 
 def _prepare(stream: TextIO) -> None:

@@ -71,10 +71,6 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
         span = self.spans([node]).get(node)
         return (_moved(span, -self.above, self.index), self._rows) if span is not None else None
 
-    def shown_edit(self, edit: TextEdit) -> TextEdit:
-        """An edit of the code as one of the text."""
-        return TextEdit(self.shown(edit.span), edit.content)
-
     def edits(self, text: str) -> tuple[TextEdit, ...]:
         """What turns the text into another, as the user counts."""
         found = text_edits(self.text, text)
