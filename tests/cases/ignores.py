@@ -152,3 +152,9 @@ OPTIONS = {
     "logit_bias": {},  # compatlint: ignore[CBS102] wanted
 }
 x = 1
+
+# case: an unused ignore in a file that cannot be written back
+# coding: idna
+import openai
+
+client = openai.OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")  # compatlint: ignore[CBS001]  #! CL002

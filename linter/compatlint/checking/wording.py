@@ -19,6 +19,7 @@ from compatlint.dataflow.scopes.scope import File
 from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, pack_words
 from compatlint.packs.pack import Rule
+from compatlint.source.cells import Cell, with_texts
 from compatlint.source.text import Span, TextEdit, apply_text_edits
 
 MARKER = "CL005"
@@ -162,7 +163,13 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
                 if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]
                     finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
-                    text = cell.with_code(apply_text_edits(cell.code, problem.fix.edits)) if problem.fix else None
-                    fix = replace(problem.fix, edits=cell.edits(text)) if problem.fix and text is not None else None
+                    fix = self._shown_fix(cell, problem.fix) if problem.fix is not None else None
                     found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found
+
+    def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
+        """A fix of a cell's code as one of its text; None where the file has no room for it."""
+        text = cell.with_code(apply_text_edits(cell.code, fix.edits))
+        if text is None or with_texts(self.found.source, {cell: text}) is None:
+            return None
+        return replace(fix, edits=cell.edits(text))
