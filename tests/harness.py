@@ -23,10 +23,10 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from click.testing import CliRunner
 
@@ -306,11 +306,12 @@ def _splice(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 def stray_changes(before: str, after: str, rows: Iterable[int], names: Iterable[str]) -> list[str]:
     """The lines of `before` that changed though no statement of `rows` holds them and they have none of `names`.
 
-    Imports may come and go, and so may the settings of a module.
+    Imports may come and go, and so may the settings of a module, and an `if` of which nothing else is left.
     """
     old, new = before.splitlines(), after.splitlines()
     allowed = {row for start, end in _statements(before) for row in range(start, end + 1) if _holds(start, end, rows)}
     allowed |= {row for row, line in enumerate(old, 1) if SETTING.match(line) or any(name in line for name in names)}
+    allowed |= {node.lineno for node in ast.walk(ast.parse(before)) if _is_emptied(node, allowed)}
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     stray = []
     for tag, first, last, left, right in matcher.get_opcodes():
@@ -323,6 +324,11 @@ def stray_changes(before: str, after: str, rows: Iterable[int], names: Iterable[
 
 def _is_import(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith(("import ", "from "))
+
+
+def _is_emptied(node: ast.AST, rows: Collection[int]) -> TypeGuard[ast.If]:
+    """Is it an `if` of which each statement may change?"""
+    return isinstance(node, ast.If) and not node.orelse and all(one.lineno in rows for one in node.body)
 
 
 def _holds(start: int, end: int, rows: Iterable[int]) -> bool:

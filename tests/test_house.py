@@ -26,7 +26,7 @@ PACKS = sorted((ROOT / "rules").glob("*.yaml"))
 # The rooms, in their order, and which of the others each may import; `errors` and `pattern` are for all.
 ROOMS: Mapping[str, str] = {
     "source": "",
-    "packs": "",
+    "packs": "source",
     "config": "source",
     "screen": "source",
     "dataflow": "source screen",
@@ -45,6 +45,7 @@ APART = {("set_before", "references"), ("references", "set_before")}
 SHARED = frozenset({"", "errors", "pattern"})
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 LIGHT = (
+    *("source.regular_files", "source.repository"),
     *("source.formats", "source.ipynb", "source.magics", "source.text", "source.unreadable", "source.json_places"),
     *("screen.screen", "screen.interests", "config.options", "config.config_file", "config.find_files"),
     *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.reading.pack"),
@@ -76,7 +77,8 @@ HOLDERS = frozenset(
     {
         *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
         *("evaluate.Evaluation", "project.Project", "call_graph.CallGraph"),
-        *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References", "flow.Flow"),
+        *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References"),
+        *("flow.Flow", "flow.ItemFlow"),
     }
 )
 

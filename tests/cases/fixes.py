@@ -151,7 +151,7 @@ client.chat.completions.create(
     top_p=1,
 )
 
-# case: the line's own comment goes with it
+# case: the line's own comment only goes where that is wanted
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -161,7 +161,9 @@ client.chat.completions.create(
     messages=[],  # filled later
 )
 
-# fixed: safe
+# fixed: safe unchanged
+
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -994,3 +996,99 @@ from openai import AsyncOpenAI, OpenAI
 client = OpenAI(api_key=getenv('CEREBRAS_API_KEY'), base_url="https://api.cerebras.ai/v1")
 other = AsyncOpenAI(api_key=environ["CEREBRAS_API_KEY"], base_url="https://api.cerebras.ai/v1")
 third = OpenAI(api_key=environ.get("CEREBRAS_API_KEY"), base_url="https://api.cerebras.ai/v1")
+
+# case: what other files read stays
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {"temperature": 1, "presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+
+# file: page.py
+import main
+
+print(main.OPTIONS.get("presence_penalty"))
+
+# fixed: unsafe unchanged
+
+# case: what a test patches stays
+from cerebras.cloud.sdk import Cerebras
+
+OPTIONS = {"temperature": 1, "presence_penalty": 1}  #! CBS103
+Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+
+# file: tests/test_main.py
+from unittest.mock import patch
+
+with patch.dict("main.OPTIONS", {"temperature": 0}):
+    print("patched")
+
+# fixed: unsafe unchanged
+
+# case: what is kept by an object is read through it
+from cerebras.cloud.sdk import Cerebras
+
+
+class Bot:
+    def __init__(self, options):
+        self.options = options
+
+    def ask(self):
+        return Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **self.options)
+
+
+bot = Bot({"presence_penalty": 1, "seed": 1})  #! CBS103
+bot.ask()
+
+# file: show.py
+from main import bot
+
+for name, value in bot.options.items():
+    print(name, value)
+
+# fixed: unsafe unchanged
+
+# case: a comment right above may be about what goes
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    # less repetition
+    frequency_penalty=1,  #! CBS101
+    messages=[],
+)
+options = {"model": "gpt-oss-120b", "messages": []}
+options["presence_penalty"] = 1  # asked for by finance  #! CBS103
+Cerebras().chat.completions.create(**options)
+
+# fixed: safe unchanged
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    # less repetition
+    messages=[],
+)
+options = {"model": "gpt-oss-120b", "messages": []}
+Cerebras().chat.completions.create(**options)
+
+# case: what does nothing without the item goes with it
+from cerebras.cloud.sdk import Cerebras
+
+
+def ask(client: Cerebras, loud: bool):
+    options = {"model": "gpt-oss-120b"}
+    options.update(presence_penalty=1)  #! CBS103
+    options |= {"frequency_penalty": 1}  #! CBS101
+    if loud:
+        options["logit_bias"] = {}  #! CBS102?
+    return client.chat.completions.create(messages=[], extra_body={"service_tier": "auto"}, **options)  #! CBS105
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+
+def ask(client: Cerebras, loud: bool):
+    options = {"model": "gpt-oss-120b"}
+    return client.chat.completions.create(messages=[], **options)

@@ -82,7 +82,7 @@ def ask(prompt, history, temperature):
     requests.post(URL, data='{"model": "%s", "messages": [{"role": "user", "content": "%s"}], "store": true}' % (MODEL, prompt))
     requests.post(URL, data='{{"model": "{}", "messages": {}, "store": true}}'.format(MODEL, json.dumps(history)))
     requests.post(URL, data='{"model": "MODEL", "messages": [{"role": "user", "content": "PROMPT"}], "store": true}'.replace("PROMPT", prompt))
-    requests.post(URL, data='{"model": "gpt-oss-120b", "store": true,' + f'"messages": {json.dumps(history)}' + "}")
+    requests.post(URL, data='{"model": "gpt-oss-120b", ' + f'"messages": {json.dumps(history)}' + "}")
 
 # case: a field that has a gap in it
 import requests

@@ -163,6 +163,38 @@ def test_notes_never_fail_a_run() -> None:
     assert "CL004" not in codes()
 
 
+ROUTED = """\
+from litellm import completion
+
+
+def ask(model, other, **options):
+    completion(model=model, messages=[])
+    completion(messages=[], **options)
+    completion(model="anthropic/" + other, messages=[])
+    completion(model="groq/llama", messages=[])
+"""
+
+
+def test_what_is_passed_over_is_said() -> None:
+    make(a=ROUTED, b="from camel.agents import ChatAgent\n\nChatAgent('Hello')\n")
+    found = findings("--show-unresolved", "--select", "CL004")
+    places = [(finding["filename"], finding["location"]["row"]) for finding in found]
+    assert places == [("a.py", 5), ("a.py", 6), ("b.py", 1)]
+    said = check("--output-format", "concise").output
+    assert said.startswith("Nothing found: 2 files checked.")
+    assert "Passed over: 2 calls through litellm whose model is not known; camel: not read" in said
+
+
+def test_a_module_of_ones_own_is_read() -> None:
+    make(a="import camel\n\ncamel.ask()\n", camel="def ask():\n    return 1\n")
+    assert check("--output-format", "concise").output.startswith("All clear: 2 files checked.")
+
+
+def test_a_file_that_names_the_api_and_cannot_be_parsed_is_reported() -> None:
+    make(a="import openai\n\ndef ask(:\n", b="import os\n\ndef ask(:\n")
+    assert [(finding["filename"], finding["code"]) for finding in findings()] == [("a.py", "CL001")]
+
+
 # Configuration.
 
 
@@ -569,3 +601,15 @@ def test_named_files_do_not_pay_for_ignore_files() -> None:
 
 def test_options_have_defaults() -> None:
     assert Options().paths == (".",)
+
+
+def test_a_package_is_imported_from_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`openai` in a package that has a part of this name is the SDK, whatever directory is given or is the current."""
+    inner = tmp_path / "app" / "services"
+    (inner / "openai").mkdir(parents=True)
+    for folder in (tmp_path / "app", inner, inner / "openai"):
+        (folder / "__init__.py").touch()
+    (inner / "talk.py").write_text("from openai import OpenAI\nclient = OpenAI()\n")
+    for here, path in ((tmp_path, "."), (tmp_path, "app/services"), (inner, "."), (inner, "talk.py")):
+        monkeypatch.chdir(here)
+        assert "CBS001" in check(path, "--format", "concise", "--isolated").stdout

@@ -193,10 +193,60 @@ def test_links_to_files() -> None:
     assert files("alias.py") == ["alias.py"]
 
 
-def test_pipes_are_not_waited_for() -> None:
+def test_pipes_and_devices_are_told_and_not_waited_for() -> None:
     make("a.py")
     os.mkfifo("pipe.py")
-    assert files() == ["a.py"]
+    os.symlink("pipe.py", "link.py")
+    os.symlink("/dev/zero", "zero.py")
+    found = search()
+    assert found.files == ("a.py",)
+    assert found.skipped == (
+        ("link.py", "the symbolic link leads to no regular file"),
+        ("pipe.py", "it is no regular file"),
+        ("zero.py", "the symbolic link leads to no regular file"),
+    )
+
+
+def test_links_out_of_the_tree() -> None:
+    """Which tree: the repository of the link or, without one, the directory that was given."""
+    make("../out.py", "lib/in.txt", "pkg/a.py")
+    os.symlink("../../out.py", "pkg/out.py")
+    os.symlink("../lib/in.txt", "pkg/in.py")
+    out, inside = (os.path.join("pkg", name) for name in ("out.py", "in.py"))
+    assert search().outside == {out}
+    assert search("pkg").outside == {out, inside}
+    assert search(out).outside == {out}
+    os.mkdir(".git")
+    assert search("pkg").outside == {out}
+    assert search(inside).outside == set()
+    os.rename(".git", "../.git")
+    assert search("pkg").outside == set()
+    os.mkdir("pkg/.git")
+    assert search("pkg").outside == {out, inside}
+
+
+def test_ignore_files_that_do_not_count_are_told() -> None:
+    """As for git, which takes none through a link."""
+    make("a.py", "b.py", "c/d.py")
+    make("patterns", text="a.py\n")
+    os.symlink("patterns", ".gitignore")
+    os.mkfifo("c/.gitignore")
+    found = search()
+    assert found.files == ("a.py", "b.py", os.path.join("c", "d.py"))
+    assert found.notes == (
+        ".gitignore does not count: it is no regular file",
+        f"{os.path.join('c', '.gitignore')} does not count: it is no regular file",
+    )
+    os.unlink("c/.gitignore")
+    git("init", "-q")
+    assert "a.py" in git("ls-files", "--others", "--exclude-standard").split()
+
+
+def test_an_ignore_file_without_end() -> None:
+    make("a.py")
+    with open(".gitignore", "wb") as file:
+        file.truncate(10**12)
+    assert search().notes == (".gitignore does not count: it has more than 5 MB",)
 
 
 def test_directories_that_cannot_be_listed(monkeypatch: pytest.MonkeyPatch) -> None:

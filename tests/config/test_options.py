@@ -315,3 +315,51 @@ def test_no_pattern_takes_long(glob: str, path: str) -> None:
 def test_pattern_that_is_none() -> None:
     with pytest.raises(UsageError, match=r"invalid pattern among \[z-a\]"):
         at(exclude=("[z-a]",)).excludes("/x")
+
+
+# Whose file it is.
+
+
+def test_the_search_ends_at_the_root_of_the_repository() -> None:
+    write(".compatlint.yaml", "strict: true\n")
+    write("work/a/b.py", "")
+    assert at("work/a").strict
+    Path("work/.git").mkdir()
+    assert not at("work/a").strict
+    assert not at("work").strict
+    write("work/pyproject.toml", "[tool.compatlint]\nstrict = true\n")
+    assert at("work/a").strict
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_the_file_of_another_user_is_refused() -> None:
+    path = write(".compatlint.yaml", "strict: true\n")
+    write("work/b.py", "")
+    os.chown(path, 12345, -1)
+    with pytest.raises(UsageError, match=r"\.compatlint\.yaml: belongs to another user, and decides on work"):
+        at("work")
+    assert at("work", config=str(path)).strict
+    assert not at("work", isolated=True).strict
+    os.chown("work", 12345, -1)  # whoever owns the code may say how it is checked
+    assert at("work").strict
+    os.chown(path, 0, -1)
+    os.rename(path, "real.yaml")
+    os.symlink("real.yaml", path)
+    os.chown(path, 12346, -1, follow_symlinks=False)
+    with pytest.raises(UsageError, match="belongs to another user"):
+        at("work")
+
+
+def test_a_configuration_is_a_regular_file_of_some_size() -> None:
+    os.mkfifo(".compatlint.yaml")
+    with pytest.raises(UsageError, match=r"\.compatlint\.yaml: cannot be read: it is no regular file"):
+        at()
+    Path(".compatlint.yaml").unlink()
+    os.symlink("/dev/zero", "pyproject.toml")
+    with pytest.raises(UsageError, match=r"pyproject\.toml: cannot be read: it is no regular file"):
+        at()
+    Path("pyproject.toml").unlink()
+    with write("pyproject.toml", "").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(UsageError, match="it has more than 5 MB"):
+        at()

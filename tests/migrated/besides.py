@@ -303,3 +303,37 @@ def ask(provider, text):
     return client.chat.completions.create(model=MODELS[provider], messages=text)
 # says: possible: `claude-3` was the name of a deployment
 # says: possible: `ours` was the name of a deployment
+
+# case: names of presets and models of other kinds are not told, recorded data is counted
+# options: --model *=gpt-oss-120b
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+client.chat.completions.create(model="gpt-4o", messages=[])
+
+# file: settings.yaml
+name: gpt-4-creative-writing
+model: gpt-4o-mini-2024-07-18
+tuned: ft:gpt-4o-mini-2024-07-18:acme::x1
+embedding_model: text-embedding-3-small
+speech: gpt-4o-mini-tts
+pictures: dall-e-3
+old: text-davinci-003
+
+# file: tests/cassettes/one.yaml
+data: {"model": "gpt-4o-2024-08-06"}
+more: {"model": "gpt-4o-2024-08-06"}
+
+# migrated:
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk")
+client.chat.completions.create(model="gpt-oss-120b", messages=[])
+# says: settings.yaml:2: model: gpt-4o-mini-2024-07-18
+# says: settings.yaml:7: old: text-davinci-003
+# says: Record the data of the tests anew: 2 lines name what changes (tests/cassettes).
+# silent: creative-writing
+# silent: embedding
+# silent: tts
+# silent: dall-e
+# silent: cassettes/one.yaml

@@ -22,6 +22,7 @@ class Run:
     skipped: tuple[tuple[str, str], ...] = ()
     target: str = "Acme"
     edition: str = "2025-09"
+    packs: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -212,9 +213,9 @@ def test_source_cannot_speak_to_the_terminal() -> None:
 def test_keys_are_not_shown() -> None:
     line = 'KEY = "sk-proj-abcdefghijklmnopqrst"'
     text = render("text", replace(PLAIN, span=span((1, 7), (1, 37)), lines=(line,)))
-    assert 'KEY = "sk-proj-ab' in text
-    assert "ghij" not in text
-    assert "^" * 30 in text
+    assert 'KEY = "****"' in text
+    assert "abcd" not in text
+    assert text.split("\n")[3].endswith("| " + " " * 6 + "^" * 6)
 
 
 def test_a_place_in_a_notebook_names_the_cell() -> None:
@@ -258,6 +259,21 @@ def test_the_summary_says_what_was_not_seen() -> None:
     said = summary(PLAIN, run=run)
     assert "2 calls could not be followed (--show-unresolved)." in said
     assert "Skipped 5 files: 0.py (too large), 1.py (too large), 2.py (too large) and 2 more." in said
+
+
+def test_only_what_was_looked_at_is_all_clear() -> None:
+    def said(*results: FileResult, **more: Any) -> str:
+        return summary(run=Run(results=results, **more))
+
+    over = "through acme whose model is not known"
+    assert said().startswith("All clear: 14 files checked.")
+    assert said(FileResult("a.py", unresolved=1)).startswith("Nothing found: 14 files checked.")
+    assert said(skipped=(("a.py", "too large"),)).startswith("Nothing found: 14 files checked.")
+    found = said(FileResult("a.py", passed=(over, over)), FileResult("b.py", passed=(over,), unread=("acme_agents",)))
+    assert found == (
+        "Nothing found: 14 files checked. Judged for Acme, edition 2025-09. "
+        f"Passed over: 3 calls {over}; acme_agents: not read (--show-unresolved)."
+    )
 
 
 def test_the_summary_says_what_was_fixed() -> None:

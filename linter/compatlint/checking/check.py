@@ -14,6 +14,7 @@ from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source
 from compatlint.source.unreadable import deep
+from compatlint.uses import passed_over
 from compatlint.uses.addresses import provider_of
 from compatlint.uses.call_graph import CallGraph
 from compatlint.uses.use import Use
@@ -41,10 +42,17 @@ def check(
         for use in uses:
             if use.sends:
                 hits.judge(use, use.sends)
+        for use in passed_over.texts(file, pack, uses) if _may_hold_ids(source, pack) else ():
+            hits.judge_text(use)
+        passed = (*passed_over.calls(uses, file), *passed_over.packages(file, project, pack))
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
     found = tuple(hits.found.values())
-    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()))
+    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()), passed)
+
+
+def _may_hold_ids(source: Source, pack: Pack) -> bool:
+    return not source.requests and any(prefix.encode() in source.data for prefix in pack.provider.prefixes)
 
 
 def _concern(use: Use, scope: str, pack: Pack) -> Truth:

@@ -79,6 +79,16 @@ class Checked(Struct, frozen=True, eq=False):
         """Calls whose client or arguments could not be followed."""
         return sum(len(part.found.blind) for part in self.parts)
 
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Why calls were passed over, for each."""
+        return tuple(one.what for part in self.parts for one in part.found.passed if not one.package)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The packages that are not read."""
+        return tuple(dict.fromkeys(one.what for part in self.parts for one in part.found.passed if one.package))
+
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, each part in order; with `with_fixes` with the text edits that repair it."""
         return tuple(finding for part in self.parts for finding in part.wording.findings(with_fixes))

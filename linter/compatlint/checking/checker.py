@@ -13,7 +13,7 @@ from compatlint.errors import UsageError
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
 from compatlint.screen.screen import Look, Screen, Words
-from compatlint.source import formats, quick_libcst
+from compatlint.source import formats, quick_libcst, regular_files
 
 if TYPE_CHECKING:
     from compatlint.checking.checked import Checked
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from compatlint.source.text import Span
 
 UNREADABLE = "CL001"
+OUTSIDE = "the file is a symbolic link out of the tree: what it leads to is not rewritten"
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 
 
@@ -44,6 +45,8 @@ class Checker:
         """The ignore comments that other files need, by the absolute path of theirs."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
+        self.outside: frozenset[str] = frozenset()
+        """Those of them that lead out of the tree, which are not ours to write."""
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
@@ -117,7 +120,7 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts")
+            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts", "unread", "ids")
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
             self._screens[options.rules] = Screen(self._modules, words)
         return self._screens[options.rules]
@@ -138,6 +141,15 @@ class Checker:
         packs = self._packs.values()
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
+
+    def own_packs(self) -> str:
+        """The packs of the user that judged, and where they say that requests go."""
+        own = [(path, pack) for (_, rules), pack in self._packs.items() for path in rules]
+        if not own:
+            return ""
+        files = dict.fromkeys(path.removeprefix(os.path.join(os.getcwd(), "")) for path, _ in own)
+        urls = dict.fromkeys(pack.provider.base_url for _, pack in own)
+        return f"with the pack {', '.join(files)}: requests go to {', '.join(urls)}"
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
@@ -207,10 +219,11 @@ class Checker:
             return self.problem(path, error.message, error.span, error.lines)
         except NotPythonError as error:
             return FileResult(path, skipped=str(error))
-        if not (self.here.fix or self.here.diff):
+        if not (self.here.fix or self.here.diff) or path in self.outside:
             return self._result(path, checked)
-        fixed, applied, checked = self._repaired(path, data, checked)
-        result = self._result(path, checked)
+        with self._project(self.options(path)).trying(path):  # others see the file as it still is
+            fixed, applied, checked = self._repaired(path, data, checked)
+            result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
@@ -241,12 +254,13 @@ class Checker:
         return self._projects[options.rules]
 
     def fresh_project(self) -> Project:
-        """A project of its own for all files that are checked, which forgets none."""
+        """A project of its own for all files that are checked and may be written, which forgets none."""
         from compatlint.dataflow.project.project import Project
 
         modules = Modules(roots(self.here), load.foreign_packages(self.here.rules))
         interests = self.screen(self.here).interests_in(modules)
-        return Project(interests, modules, frozenset(self.given), None, self.budget)
+        ours = frozenset(path for path, shown in self.given.items() if shown not in self.outside)
+        return Project(interests, modules, ours, None, self.budget)
 
     def _repaired(self, path: str, data: bytes, checked: Checked) -> tuple[bytes, tuple[str, ...], Checked]:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
@@ -258,37 +272,48 @@ class Checker:
             new, codes = checked.repaired(level) or (data, ())
             if new == data:
                 break
-            self._projects.clear()  # they hold the file as it was
             try:
                 checked = self._judged(path, new, again=True)
             except Unreadable as error:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
-        if applied:
-            self._projects.clear()  # others see the file as it still is
         return data, applied, checked
 
     def _result(self, path: str, checked: Checked) -> FileResult:
+        from msgspec.structs import replace
+
         from compatlint.checking.findings import FileResult
 
         findings = checked.findings(with_fixes=self.here.output_format == "json")
+        if path in self.outside:
+            findings = tuple(replace(one, fix=None, refusal=OUTSIDE) if one.fix else one for one in findings)
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
-        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
+        passed = (checked.unresolved, checked.passed, checked.unread)
+        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits)
 
 
 def content(path: str) -> bytes:
     """What is in a file."""
-    with open(path, "rb", buffering=0) as file:
-        return file.read()
+    return regular_files.read(path)
 
 
 def roots(options: Options) -> tuple[str, ...]:
-    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
+    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`.
+
+    A directory that is a package is imported from above: what is in it has no names of its own.
+    """
     given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
-    folders = dict.fromkeys((*given, options.root, os.getcwd()))
+    folders = dict.fromkeys(map(_above_package, (*given, options.root, os.getcwd())))
     return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
+
+
+def _above_package(folder: str) -> str:
+    """The directory that a package is imported from; of what is no package, the directory itself."""
+    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _unknown_edition(options: Options) -> str:

@@ -34,6 +34,8 @@ class Run(NamedTuple):
     """What else is to be said."""
     broken: bool = False
     """A file that was to be written could not be."""
+    packs: str = ""
+    """The packs that judged and are not shipped, and where they say that requests go."""
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
@@ -41,7 +43,9 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     checker, found = prepare(options, stdin=stdin is not None)
     here = checker.here
     results = [checker.problem(path, why) for path, why in found.unreadable]
-    notes = [f"no Python files found in {path}" for path in found.empty]
+    notes = notes_on(found)
+    if here.fix or here.diff:
+        notes += [f"{path} is a symbolic link out of the tree; it is not fixed" for path in sorted(found.outside)]
     broken = False
     if stdin is not None:
         results.extend(result for path in found.files if (result := checker.check(path, stdin)))
@@ -62,6 +66,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
         notes=tuple(notes),
         broken=broken,
+        packs=checker.own_packs(),
     )
 
 
@@ -78,8 +83,14 @@ def prepare(options: Options, *, stdin: bool = False) -> Prepared:
     checker = Checker(nearest, nearest.at(os.getcwd()))
     found = _standard_input(options, nearest) if stdin else find_files.find(options.paths, nearest)
     checker.given = {os.path.abspath(path): path for path in found.files}
+    checker.outside = found.outside
     checker.validate()
     return Prepared(checker, found)
+
+
+def notes_on(found: find_files.FoundFiles) -> list[str]:
+    """What is to be said of a search for files."""
+    return [*found.notes, *(f"no Python files found in {path}" for path in found.empty)]
 
 
 def _standard_input(options: Options, nearest: Nearest) -> find_files.FoundFiles:
@@ -151,7 +162,7 @@ def _again(checker: Checker, paths: tuple[str, ...], options: Options, before: l
     from msgspec.structs import replace
 
     plain = Checker(checker.nearest, checker.here._replace(fix=False, diff=False))
-    plain.given = checker.given
+    plain.given, plain.outside = checker.given, checker.outside
     fixed = {result.filename: result for result in before}
     found = _limited(plain, _each(plain, paths, options))
     now = [replace(one, applied=fixed[one.filename].applied) if one.filename in fixed else one for one in found]

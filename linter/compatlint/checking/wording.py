@@ -114,11 +114,16 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
     def _blind_findings(self) -> list[Finding]:
         rule = self.found.pack.rules[UNRESOLVED]
         why = "this call could not be followed: "
-        return [
+        found = [
             self._plain_finding(rule, self.found.spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
             for use in self.found.blind
             if not self.found.is_silenced(rule.code, use.anchor, [use])
         ]
+        for one in self.found.passed:
+            said = f"`{one.what}` is not read" if one.package else f"this call is passed over: it goes {one.what}"
+            if not self.found.is_silenced(rule.code, one.node, ()):
+                found.append(self._plain_finding(rule, self.found.spans[one.node][1], said))
+        return found
 
     def _marker_findings(self) -> Iterator[Finding]:
         for cell in self.found.source.cells if MARKER in self.found.selected else ():

@@ -6,12 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from compatlint.cli.terminal import ERROR, ESCAPE, FOUND, OK, say
+from compatlint.cli.terminal import ERROR, ESCAPE, FOUND, OK, say, show_patch
 from compatlint.errors import UsageError
 
 if TYPE_CHECKING:
     from compatlint.checking.run import Run
     from compatlint.config.options import Options
+
+FOR_PEOPLE = ("text", "concise")
 
 
 def perform(options: Options) -> int:
@@ -30,7 +32,7 @@ def perform(options: Options) -> int:
         return _status(found, changed)
     if data is not None and options.fix:
         _write(next((result.fixed for result in found.results if result.fixed is not None), data))
-        say(_rendered(found, sys.stderr).rstrip("\n"))
+        print(_rendered(found, sys.stderr).rstrip("\n"), file=sys.stderr)
     else:
         _report(found)
     return _status(found, False)
@@ -51,10 +53,11 @@ def _show_patches(found: Run) -> bool:
         assert result.source is not None
         assert result.fixed is not None
         name = found.options.stdin_filename or result.filename
-        _write(patch(name, result.source, result.fixed))
+        show_patch(name, patch(name, result.source, result.fixed))
     fixed = sum(len(result.applied) for result in found.results)
     left = sum(len(result.findings) for result in found.results)
-    say(f"Would fix {_count(fixed)} in {_count(len(changed), 'file')}; {_count(left)} would be left.")
+    by = f" Judged {found.packs}." if found.packs else ""
+    say(f"Would fix {_count(fixed)} in {_count(len(changed), 'file')}; {_count(left)} would be left.{by}")
     return bool(changed)
 
 
@@ -79,8 +82,20 @@ def _check_output(path: str | None) -> None:
         raise UsageError(f"{path}: cannot be written: {why}")
 
 
+def _tell_of_keys(found: Run) -> None:
+    """The edits of fixes are to be applied as they are: what in them looks like a key is not masked."""
+    from compatlint.report.secrets import secrets
+
+    for finding in (finding for result in found.results for finding in result.findings):
+        if finding.fix is not None and any(secrets(edit.content) for edit in finding.fix.edits):
+            row = finding.span.start.row
+            say(f"warning: a fix contains what looks like a key: {finding.filename}:{row}: {finding.code}")
+
+
 def _report(found: Run) -> None:
     path = found.options.output_file
+    if found.options.output_format not in FOR_PEOPLE:
+        _tell_of_keys(found)
     if path is None:
         sys.stdout.write(_rendered(found, sys.stdout))
         return
@@ -94,11 +109,13 @@ def _report(found: Run) -> None:
 def _rendered(found: Run, stream: TextIO) -> str:
     """The report, coloured where it is text for a terminal."""
     from compatlint.report import FORMATS
+    from compatlint.report.runner_commands import unheard
 
     options = found.options
     if options.color == "auto":
         options = options._replace(color="always" if _takes_colour(stream) else "never")
-    return FORMATS[options.output_format](found, options)
+    text = FORMATS[options.output_format](found, options)
+    return unheard(text) if options.output_format in FOR_PEOPLE else text
 
 
 def _takes_colour(stream: TextIO) -> bool:

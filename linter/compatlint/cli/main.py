@@ -139,10 +139,11 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
 def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """Say all about one rule: what, why, since when, and from where."""
     from compatlint.packs import load
+    from compatlint.report import lines_of
     from compatlint.report.rules import rule_text
 
     load.load(edition, rules)
-    click.echo(rule_text(code, lambda name: load.load(name, rules)), nl=False)
+    click.echo(lines_of(rule_text(code, lambda name: load.load(name, rules))), nl=False)
 
 
 @main.command()
@@ -150,9 +151,10 @@ def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
 def rules(edition: str | None, rules: tuple[str, ...]) -> None:
     """List the rules."""
     from compatlint.packs import load
+    from compatlint.report import lines_of
     from compatlint.report.rules import rules_table
 
-    click.echo(rules_table(load.load(edition, rules)), nl=False)
+    click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:

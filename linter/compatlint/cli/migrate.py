@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compatlint.checking.atomic_write import raise_again, signals_held
-from compatlint.cli.terminal import say
+from compatlint.cli.terminal import say, show_patch
 from compatlint.errors import UsageError
 from compatlint.migration.migrate import migrate
-from compatlint.report import patch
+from compatlint.report import one_line, patch
+from compatlint.report.shown_patch import shown
 
 if TYPE_CHECKING:
     from compatlint.config.options import Options
@@ -42,11 +43,9 @@ def perform(options: Options, plan: Plan, interactive: bool) -> int:
 
 def _tell(found: Migration, plan: Plan) -> None:
     for note in found.notes:
-        click.echo(f"warning: {note}", err=True)
+        say(f"warning: {note}")
     for change in found.changes if not plan.write else ():
-        sys.stdout.flush()
-        sys.stdout.buffer.write(_patch(change))
-        sys.stdout.buffer.flush()
+        show_patch(change.filename, _patch(change))
     _say(found, plan)
     if plan.report is not None:
         _write_report(plan.report, found)
@@ -78,9 +77,10 @@ def _patch(change: FileChange) -> bytes:
 def _say(found: Migration, plan: Plan) -> None:
     """The summary: behind the patch on standard error, so that the patch can be piped on."""
     from compatlint.report.migration.summary import text
+    from compatlint.report.runner_commands import unheard
 
     try:
-        click.echo(text(found), nl=False, err=not plan.write)
+        click.echo(unheard(text(found)), nl=False, err=not plan.write)
     except Exception:
         if plan.write:
             say(f"Written: {', '.join(change.filename for change in found.changes)}")
@@ -98,9 +98,9 @@ class _Asking:
         if self._all or self._none:
             return self._all
         finding = proposal.finding
-        click.echo(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {finding.message}", err=True)
+        say(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {one_line(finding.message)}")
         for change in changes:
-            click.echo(_patch(change).decode(errors="backslashreplace"), nl=False, err=True)
+            say(shown(_patch(change)).removesuffix("\n"))
         answer = self._answer()
         self._all, self._none = answer == "a", answer == "q"
         return answer in ("y", "a")

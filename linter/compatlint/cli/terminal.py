@@ -109,6 +109,29 @@ def _close_quietly() -> None:
 
 
 def say(text: str) -> None:
-    """A line for standard error, where that takes one."""
+    """Lines for standard error, where it takes any: no key, nothing that acts on a terminal or a runner of builds."""
+    from compatlint.report import lines_of
+    from compatlint.report.runner_commands import unheard
+
     with contextlib.suppress(OSError, ValueError):
-        print(text, file=sys.stderr)
+        print(unheard(lines_of(text)), file=sys.stderr)
+
+
+def show_patch(name: str, patch: bytes) -> None:
+    """A patch on standard output: for eyes at a terminal, else as it is to be applied."""
+    from compatlint.report.runner_commands import around
+    from compatlint.report.shown_patch import rows_with_keys, shown
+
+    keys = rows_with_keys(patch)
+    sys.stdout.flush()
+    if sys.stdout.isatty():
+        sys.stdout.write(shown(patch))
+        sys.stdout.flush()
+        if keys:
+            say(f"warning: what looks like a key is masked in this patch, which is whole where it is piped: {name}")
+        return
+    before, after = around(patch)
+    sys.stdout.buffer.write(before + patch + after)
+    sys.stdout.buffer.flush()
+    for row in keys:
+        say(f"warning: this patch contains what looks like a key: {name}:{row}")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from compatlint.config.globs import wrong_glob
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 OUTPUT_FORMATS = ("text", "concise", "json", "github")
 SCOPES = ("all", "target")
@@ -43,13 +44,15 @@ class Settings(NamedTuple):
 
     values: Mapping[str, Any]
     written: Written
+    owners: frozenset[int] = frozenset()
+    """The users whose file it is: of the file, and of the link that leads to it."""
 
 
 def in_directory(directory: str) -> Settings | None:
     """The settings of a directory's own file, the first of `FILE_NAMES` that has any."""
     for name in FILE_NAMES:
         path = os.path.join(directory, name)
-        if os.path.isfile(path):
+        if os.path.exists(path) and not os.path.isdir(path):
             settings = _settings(path, _shown(path), required=name != "pyproject.toml")
             if settings is not None:
                 return settings
@@ -76,15 +79,27 @@ _TABLE = pattern(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["'
 
 def _settings(path: str, shown: str, required: bool) -> Settings | None:
     try:
-        with open(path, "rb") as file:
-            data = file.read()
+        owners = frozenset({os.stat(path).st_uid, os.lstat(path).st_uid})
+        data = regular_files.read(path, regular_files.LARGEST_TEXT)
     except OSError as error:
         raise UsageError(f"{shown}: cannot be read: {error.strerror}") from None
     if not required and not _TABLE.search(data):
         return None
     read = _toml if path.endswith(".toml") else _yaml
     found = read(_decoded(data, shown), shown, required)
-    return found and Settings(_checked(*found, os.path.dirname(os.path.abspath(path))), found[1])
+    return found and Settings(_checked(*found, os.path.dirname(os.path.abspath(path))), found[1], owners)
+
+
+def check_owner(settings: Settings | None, directory: str) -> None:
+    """A file that was come upon must be ours, the system's, or theirs who own the `directory` that it decides on."""
+    if settings is None or not hasattr(os, "geteuid"):
+        return
+    others = settings.owners - {0, os.geteuid()}
+    if others and not (os.path.isdir(directory) and others == {os.stat(directory).st_uid}):
+        raise UsageError(
+            f"{settings.written.path}: belongs to another user, and decides on {_shown(directory)}: "
+            "give it with --config if you trust it, else --isolated"
+        )
 
 
 def _decoded(data: bytes, shown: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.config.options import Nearest
 from compatlint.errors import UsageError
+from compatlint.source import repository
 from compatlint.source.formats import MARKDOWN, NOTEBOOK
 
 if TYPE_CHECKING:
@@ -26,12 +27,18 @@ ENVIRONMENT = frozenset({"pyvenv.cfg", "conda-meta"})  # what tells a directory 
 
 
 class FoundFiles(NamedTuple):
-    """The files of a run in order, those passed over and why, and what could not be entered."""
+    """The files of a run in order, those passed over and why, and what could not be entered.
+
+    `outside` are those files that are links out of the tree: they are read, never written.
+    """
 
     files: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
     empty: tuple[str, ...] = ()
+    outside: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
+    """What else there is to say of the search."""
 
 
 def find(paths: Iterable[str], nearest: Nearest) -> FoundFiles:
@@ -100,6 +107,8 @@ class _Search:
         self._skipped: set[tuple[str, str]] = set()
         self._unreadable: list[tuple[str, str]] = []
         self._empty: list[str] = []
+        self._notes: list[str] = []
+        self._tops: dict[str, str] = {}
         self._met = 0
 
     def found(self) -> FoundFiles:
@@ -108,11 +117,19 @@ class _Search:
             for link in list(_new_targets(self._links, self._files)):
                 self.add(link)
         skipped, unreadable = sorted(self._skipped), sorted(self._unreadable)
-        return FoundFiles(tuple(sorted(self._files)), tuple(skipped), tuple(unreadable), tuple(self._empty))
+        files = tuple(sorted(self._files))
+        outside = frozenset(path for path in files if os.path.islink(path) and self._leads_out(path))
+        return FoundFiles(files, tuple(skipped), tuple(unreadable), tuple(self._empty), outside, tuple(self._notes))
 
     def add(self, path: str) -> None:
         """A file, whatever it is called."""
         self._files.add(path)
+
+    def _leads_out(self, link: str) -> bool:
+        """Does a link lead out of its repository or, without one, of the directory that was given?"""
+        folder = os.path.dirname(os.path.abspath(link))
+        tree = repository.root_of(folder) or self._tops.get(link, folder)
+        return not repository.is_below(os.path.realpath(link), os.path.realpath(tree))
 
     def walk(self, top: str) -> None:
         """The Python files below the directory `top`; no symbolic link to a directory is followed."""
@@ -126,10 +143,12 @@ class _Search:
             todo.extend(self._enter(todo.pop()))
         if self._met == before:
             self._empty.append(top)
+        for link in self._links:
+            self._tops.setdefault(link, path)
 
     def _enter(self, place: _Place) -> list[_Place]:
         """Take the files of one directory; the directories in it that are to be entered."""
-        from compatlint.config.gitignore import inside, is_ignored
+        from compatlint.config.gitignore import IGNORE_FILE, inside, is_ignored, not_read
 
         try:
             with os.scandir(place.path) as scan:
@@ -143,6 +162,8 @@ class _Search:
         if names & ENVIRONMENT and not place.given:
             return []
         ignores = inside(place.path, names, place.ignores) if options.respect_gitignore else ()
+        if options.respect_gitignore and IGNORE_FILE in names and (why := not_read(place.path)):
+            self._notes.append(f"{os.path.join(place.shown, IGNORE_FILE)} does not count: {why}")
         below: list[_Place] = []
         read = (*READ, *MARKDOWN) if options.markdown else READ
         for entry in entries:
@@ -164,10 +185,14 @@ class _Search:
         if not entry.is_symlink():
             if entry.is_file():
                 self.add(shown)
+            else:
+                self._skipped.add((shown, "it is no regular file"))
         elif not os.path.exists(entry.path):
             self._skipped.add((shown, "the symbolic link leads nowhere"))
         elif os.path.isfile(entry.path):
             self._links.append(shown)
+        elif not os.path.isdir(entry.path):
+            self._skipped.add((shown, "the symbolic link leads to no regular file"))
 
 
 def _new_targets(links: list[str], files: set[str]) -> Iterator[str]:

@@ -22,6 +22,11 @@ from itertools import count
 from msgspec import Struct
 
 from compatlint.pattern import pattern
+from compatlint.source import regular_files, repository
+
+IGNORE_FILE = ".gitignore"
+LARGEST = regular_files.LARGEST_TEXT
+LONGEST = 10_000  # bytes of what git writes into a file of one line
 
 
 class GitIgnores(Struct, frozen=True, eq=False):
@@ -48,15 +53,15 @@ def inside(folder: str, names: Iterable[str], above: tuple[GitIgnores, ...]) -> 
     """The ignore files that count in `folder`, which holds `names`; a repository begins anew."""
     if ".git" in names:
         above = _of_repository(folder)
-    return (*_read(folder, ".gitignore"), *above) if ".gitignore" in names else above
+    return (*_read(folder, IGNORE_FILE), *above) if IGNORE_FILE in names else above
 
 
 def outside(top: str) -> tuple[GitIgnores, ...]:
     """Those above `top`, up to the root of its repository; none where they ignore `top`, which somebody asked for."""
     above = _up_to_repository(os.path.dirname(top))
-    if not above or os.path.lexists(os.path.join(top, ".git")):
+    if not above or repository.is_root(top):
         return ()
-    files = [file for folder in above for file in _read(folder, ".gitignore")]
+    files = [file for folder in above for file in _read(folder, IGNORE_FILE)]
     found = (*files, *_of_repository(above[-1]))
     ignored = any(is_ignored(path, True, _containing(path, found)) for path in (top, *above[:-1]))
     return () if ignored else found
@@ -73,7 +78,7 @@ def _slashes(path: str) -> str:
 def _up_to_repository(folder: str) -> list[str]:
     """`folder` and those above it, the last the root of a repository; nothing where there is none."""
     passed = [folder]
-    while not os.path.lexists(os.path.join(folder, ".git")):
+    while not repository.is_root(folder):
         above = os.path.dirname(folder)
         if above == folder:
             return []
@@ -92,17 +97,30 @@ def _of_repository(root: str) -> tuple[GitIgnores, ...]:
 
 def _line(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            return file.readline()
+        return regular_files.read(path, LONGEST).decode("utf-8", "surrogateescape").partition("\n")[0]
     except OSError:
         return ""
+
+
+def not_read(folder: str) -> str:
+    """Why the ignore file of `folder` does not count, or an empty string."""
+    try:
+        _text(folder, IGNORE_FILE)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def _text(folder: str, name: str) -> str:
+    """An ignore file; like git, one in the tree is not read through a symbolic link."""
+    path = os.path.join(folder, name)
+    return regular_files.read(path, LARGEST, follow=name != IGNORE_FILE).decode("utf-8-sig", "surrogateescape")
 
 
 def _read(folder: str, name: str) -> Iterator[GitIgnores]:
     """The ignore file `name` of `folder`, where it has patterns."""
     try:
-        with open(os.path.join(folder, name), "rb") as file:
-            text = file.read().decode("utf-8-sig", "surrogateescape")
+        text = _text(folder, name)
     except OSError:
         return
     numbers = count()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from compatlint.config.config_file import Settings, Written, from_file, in_directory
+from compatlint.config.config_file import Settings, Written, check_owner, from_file, in_directory
 from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.source import repository
 
 DEFAULT_EXCLUDE = ("_build", "buck-out", "dist", "__pypackages__")
 ALWAYS_ON = frozenset({"CL001"})  # a file that cannot be read is never passed over, unless ignored by its code
@@ -125,12 +126,22 @@ class Options(NamedTuple):
         return lambda value: written.at((key, *path), value) if written else ""
 
 
+class _Place(NamedTuple):
+    """What decides on a directory: a configuration file, if any, and the options with it."""
+
+    settings: Settings | None
+    options: Options
+
+
 class Nearest:
-    """The options of every directory: those of the nearest configuration file at or above it, read once."""
+    """The options of every directory: those of the nearest configuration file at or above it, read once.
+
+    What lies above the root of a repository is not of it.
+    """
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._known: dict[str, Options] = {}
+        self._known: dict[str, _Place] = {}
         self._fixed: Options | None = None
         self._plain = options._replace(root=os.getcwd())
         if options.isolated:
@@ -142,22 +153,27 @@ class Nearest:
         """The options of the absolute `directory`."""
         if self._fixed is not None:
             return self._fixed
-        found = self._known.get(directory)
-        if found is None:
-            found = self._known[directory] = self._read(directory)
-        return found
+        found = self._read(directory)
+        check_owner(found.settings, directory)
+        return found.options
 
     def met(self) -> list[Options]:
         """All that were given out so far, each once."""
-        found = [self._fixed] if self._fixed is not None else self._known.values()
+        found = [self._fixed] if self._fixed is not None else [place.options for place in self._known.values()]
         return list({id(options): options for options in found}.values())
 
-    def _read(self, directory: str) -> Options:
-        settings = in_directory(directory)
-        if settings is not None:
-            return _merged(self._options, settings, directory)
-        above = os.path.dirname(directory)
-        return self.at(above) if above != directory else self._plain
+    def _read(self, directory: str) -> _Place:
+        if directory not in self._known:
+            settings = in_directory(directory)
+            above = os.path.dirname(directory)
+            if settings is not None:
+                found = _Place(settings, _merged(self._options, settings, directory))
+            elif above == directory or repository.is_root(directory):
+                found = _Place(None, self._plain)
+            else:
+                found = self._read(above)
+            self._known[directory] = found
+        return self._known[directory]
 
 
 def _merged(options: Options, settings: Settings, root: str) -> Options:

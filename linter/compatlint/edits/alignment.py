@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ast
-import difflib
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from compatlint.source.line_diff import opcodes
 from compatlint.source.text import split
 
 OPENING, CLOSING = "([{", ")]}"
 WIDEST = 120  # columns of a line that is moved
-MANY = 5000  # lines: to match the frequent ones too would take too long
 
 
 def aligned(before: bytes, after: bytes) -> bytes:
@@ -42,8 +41,7 @@ def _moved(line: str, by: int) -> str:
 
 def _shifts(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The lines of `new`, by their numbers, with how far each has to go to the right."""
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=len(old) > MANY)
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in opcodes(old, new):
         pairs = [*zip(range(i, j), range(k, m), strict=False), (j - 1, m - 1)] if tag == "replace" else []
         for one, other in pairs:
             was, now = _Brackets.of(old[one]), _Brackets.of(new[other])

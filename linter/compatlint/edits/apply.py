@@ -27,7 +27,7 @@ from compatlint.edits.edit import (
     SetArgument,
 )
 from compatlint.edits.imports import binds, with_import
-from compatlint.edits.separators import Items, has_comment, in_parentheses
+from compatlint.edits.separators import DIRECTIVE, Items, has_comment, in_parentheses
 from compatlint.edits.statements import Body, Statement, one_above, parsed, statements_of
 from compatlint.edits.walk import code_fields, comments_in, is_idle, ways
 
@@ -84,6 +84,7 @@ class _Rebuild:
         self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
         self.folds: dict[cst.CSTNode, FoldArguments] = {}
+        self.ended: set[cst.CSTNode] = set()  # lines whose comment went to the end of their first one
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
@@ -173,8 +174,22 @@ class _Rebuild:
         items = Items(call)
         lines = self.module.code_for_node(call).splitlines()
         if max(map(len, lines)) > edit.room and items.fold(edit.indent, self.module.default_indent):
+            items.end_first_line(self._for_first_line(edit.call))
             return items.into(call)
         return call
+
+    def _for_first_line(self, call: cst.CSTNode) -> cst.TrailingWhitespace | None:
+        """What a checker is told at the end of a line stays on it where a call of it is split."""
+        here: cst.CSTNode | None = call
+        while here is not None and not isinstance(here, cst.SimpleStatementLine):
+            here = self.ways[here]
+        comment = here.trailing_whitespace.comment if here is not None else None
+        if here is None or comment is None or here in self.ended or not DIRECTIVE.search(comment.value):
+            return None
+        if len(self.module.code_for_node(here.with_changes(leading_lines=())).splitlines()) > 1:
+            return None
+        self.ended.add(here)
+        return here.trailing_whitespace
 
     def _block(
         self, old: cst.Module | cst.IndentedBlock, new: cst.Module | cst.IndentedBlock, done: Mapping[cst.CSTNode, Any]
@@ -220,6 +235,9 @@ class _Rebuild:
         return cst.IndentedBlock([*above, *([line] if kept else []), *below])
 
     def _line(self, old: cst.CSTNode, new: Statement) -> Statement | None:
+        if isinstance(new, cst.SimpleStatementLine) and old in self.ended:
+            end = new.trailing_whitespace.with_changes(comment=None, whitespace=cst.SimpleWhitespace(""))
+            new = new.with_changes(trailing_whitespace=end)
         if not isinstance(old, cst.SimpleStatementLine) or self.removed.isdisjoint(old.body):
             return new
         kept = self._small(old, cst.ensure_type(new, cst.SimpleStatementLine))

@@ -20,15 +20,17 @@ def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
         return module
     extended = next((at for at in range(min(needed, len(module.body))) if _takes(module.body[at], edit)), None)
     if extended is not None:
-        old, new_names = _extended(module.body[extended], edit)
-        return cst.ensure_type(module.deep_replace(old, new_names), cst.Module)
+        body = list(module.body)  # every other node stays the same: by that its place is known
+        line = cst.ensure_type(body[extended], cst.SimpleStatementLine)
+        body[extended] = line.with_changes(body=[_extended(line, edit)])
+        return module.with_changes(body=body)
     if not module.body and not module.header:
         module = module.with_changes(has_trailing_newline=True)
     code = f"from {edit.module} import {edit.name}" if edit.name else f"import {edit.module}"
     statements, [new] = statements_of(module), parsed(code)
-    block, key = _import_block(module), _import_key(new)
-    at = next((at for at in block if _import_key(statements[at]) > key), block.stop)
-    kin = [at for at in block if _import_key(statements[at])[0] == key[0]]
+    block, key = _import_block(module), import_key(new)
+    at = next((at for at in block if import_key(statements[at]) > key), block.stop)
+    kin = [at for at in block if import_key(statements[at])[0] == key[0]]
     if at - 1 in kin:
         statements.insert(at, new)
     elif at in kin:
@@ -42,22 +44,22 @@ def with_import(module: cst.Module, edit: AddImport) -> cst.Module:
 
 def _takes(statement: cst.CSTNode, edit: AddImport) -> bool:
     """Is it a line that imports names from the module of the edit, and nothing else?"""
-    found = _imports(statement)
+    found = imports_of(statement)
     one = found[0] if len(found) == 1 else None
     if not edit.name or not isinstance(one, cst.ImportFrom) or one.lpar is not None or _module_of(one) != edit.module:
         return False
-    return bool(_aliases(one)) and not any(alias.asname for alias in _aliases(one))
+    return bool(aliases_of(one)) and not any(alias.asname for alias in aliases_of(one))
 
 
-def _extended(statement: cst.CSTNode, edit: AddImport) -> tuple[cst.ImportFrom, cst.ImportFrom]:
-    """The import of a line, and the same with one more name: in its place where the names are sorted."""
-    old = cst.ensure_type(_imports(statement)[0], cst.ImportFrom)
-    names = [alias.with_changes(comma=cst.MaybeSentinel.DEFAULT) for alias in _aliases(old)]
+def _extended(statement: cst.CSTNode, edit: AddImport) -> cst.ImportFrom:
+    """The import of a line with one more name: in its place where the names are sorted."""
+    old = cst.ensure_type(imports_of(statement)[0], cst.ImportFrom)
+    names = [alias.with_changes(comma=cst.MaybeSentinel.DEFAULT) for alias in aliases_of(old)]
     words = [alias.evaluated_name for alias in names]
     at = next((n for n, word in enumerate(words) if word.lower() > edit.name.lower()), len(words))
     at = at if words == sorted(words, key=str.lower) else len(words)
     names.insert(at, cst.ImportAlias(cst.Name(edit.name)))
-    return old, old.with_changes(names=names)
+    return old.with_changes(names=names)
 
 
 def _section_above(new: Statement, old: Statement, *, top: bool) -> list[Statement]:
@@ -74,20 +76,20 @@ def _import_block(module: cst.Module) -> range:
     body, first = module.body, int(module.get_docstring() is not None)
     first += len(list(takewhile(_is_future, body[first:])))
     start = first + len(list(takewhile(_is_no_import, body[first:])))
-    stop = start + len(list(takewhile(_imports, body[start:])))
+    stop = start + len(list(takewhile(imports_of, body[start:])))
     return range(start, stop) if stop > start else range(first, first)
 
 
-def _imports(statement: cst.CSTNode) -> list[cst.Import | cst.ImportFrom]:
+def imports_of(statement: cst.CSTNode) -> list[cst.Import | cst.ImportFrom]:
     """The imports that a line consists of."""
     small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
     found = [each for each in small if isinstance(each, (cst.Import, cst.ImportFrom))]
     return found if len(found) == len(small) else []
 
 
-def _import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
+def import_key(statement: cst.CSTNode) -> tuple[bool, bool, str]:
     """What import lines are sorted by: standard library first, `import` before `from`, then by name."""
-    first = _imports(statement)[0]
+    first = imports_of(statement)[0]
     # A relative import, which names no module, comes last.
     name = first.names[0].evaluated_name if isinstance(first, cst.Import) else _module_of(first) or "~"
     return name.partition(".")[0] not in sys.stdlib_module_names, isinstance(first, cst.ImportFrom), name.lower()
@@ -102,7 +104,7 @@ def _binds(statement: cst.CSTNode, edit: AddImport) -> bool:
     small = statement.body if isinstance(statement, cst.SimpleStatementLine) else ()
     if edit.name:
         sources = [each for each in small if isinstance(each, cst.ImportFrom) and _module_of(each) == edit.module]
-        plain = [alias for each in sources for alias in _aliases(each) if not alias.asname]
+        plain = [alias for each in sources for alias in aliases_of(each) if not alias.asname]
         return any(alias.evaluated_name == edit.name for alias in plain)
     plain = [alias for each in small if isinstance(each, cst.Import) for alias in each.names if not alias.asname]
     return any(f"{alias.evaluated_name}.".startswith(f"{edit.module}.") for alias in plain)
@@ -113,7 +115,8 @@ def _module_of(statement: cst.ImportFrom) -> str:
     return "" if statement.relative or not statement.module else cst.Module([]).code_for_node(statement.module)
 
 
-def _aliases(statement: cst.ImportFrom) -> Sequence[cst.ImportAlias]:
+def aliases_of(statement: cst.ImportFrom) -> Sequence[cst.ImportAlias]:
+    """The names that an import takes from a module, if it says them."""
     return () if isinstance(statement.names, cst.ImportStar) else statement.names
 
 
@@ -125,8 +128,8 @@ def _says(node: cst.CSTNode, name: str) -> bool:
 
 
 def _is_no_import(statement: cst.CSTNode) -> bool:
-    return isinstance(statement, cst.SimpleStatementLine) and not _imports(statement)
+    return isinstance(statement, cst.SimpleStatementLine) and not imports_of(statement)
 
 
 def _is_future(statement: cst.CSTNode) -> bool:
-    return bool(_imports(statement)) and _import_key(statement)[2] == "__future__"
+    return bool(imports_of(statement)) and import_key(statement)[2] == "__future__"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any, TypeAlias
 
@@ -11,9 +12,11 @@ from msgspec.structs import replace
 
 from compatlint.edits.edit import SetArgument
 from compatlint.edits.statements import Lines, stacked
+from compatlint.pattern import pattern
 
 _Space: TypeAlias = cst.BaseParenthesizableWhitespace
 _NOTHING = cst.SimpleWhitespace("")
+DIRECTIVE = pattern(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)  # what a checker is told of a line
 
 
 class Gap(Struct, frozen=True):
@@ -112,9 +115,13 @@ class Items:
         braces = {"lbrace": cst.LeftCurlyBrace(first.after), "rbrace": cst.RightCurlyBrace([_NOTHING, *rests][-1])}
         return node.with_changes(elements=items, **braces)
 
-    def shares_comment(self, item: cst.CSTNode) -> bool:
-        """Whether the comment that goes with `item` stands on a line with what is before the list."""
-        return item is self.items[0] and not self.gaps[0].breaks and self.gaps[1].first_line.comment is not None
+    def keeps_comments(self, item: cst.Arg | cst.BaseDictElement) -> bool:
+        """Whether no comment goes with `item`: in it, behind it on its line, right above it as one that is about it."""
+        at = self.items.index(item)
+        left, right = self.gaps[at : at + 2]
+        behind = (at == 0 or left.breaks) and right.first_line.comment is not None
+        above = bool(left.lines) and left.lines[-1].comment is not None
+        return not (behind or above or any(has_comment(node) for node in item.children if not _is_around(node)))
 
     def remove(self, item: cst.CSTNode) -> None:
         at, end = self.items.index(item), len(self.items) - 1
@@ -130,17 +137,22 @@ class Items:
                 self.items[at] = item.with_changes(value=call.args[0].value)
                 return
         end = len(self.items)
-        new = call.args[0].with_changes(equal=self._equal or call.args[0].equal)
+        new = call.args[0].with_changes(equal=self._equal(setting.name) or call.args[0].equal)
         if end == 1 and isinstance(self.items[0].value, cst.GeneratorExp) and self.items[0] not in gone:
             self.items[0] = self.items[0].with_changes(value=in_parentheses(self.items[0].value))
         self._insert(next((at for at, item in enumerate(self.items) if item.star == "**"), end), new)
 
-    @property
-    def _equal(self) -> cst.AssignEqual | None:
-        """How the keywords of a call are written, as far as they are alike on one line."""
-        found = [item.equal for item in self.items if isinstance(item, cst.Arg) and item.keyword is not None]
-        plain = [one for one in found if isinstance(one, cst.AssignEqual) and not has_line(one)]
-        return plain[-1] if plain and len(plain) == len(found) else None
+    def _equal(self, name: str) -> cst.AssignEqual | None:
+        """How the keywords of a call are written, as far as they are alike on one line: in a column, if they are."""
+        named = [(item.keyword.value, item.equal) for item in self.items if isinstance(item, cst.Arg) and item.keyword]
+        plain = [(word, one) for word, one in named if isinstance(one, cst.AssignEqual) and not has_line(one)]
+        if not plain or len(plain) < len(named):
+            return None
+        columns = {_width(word, one) for word, one in plain}
+        last = plain[-1][1]
+        if len(columns) == 1 < len({len(word) for word, _ in plain}):
+            return last.with_changes(whitespace_before=cst.SimpleWhitespace(" " * max(columns.pop() - len(name), 1)))
+        return last
 
     def fold(self, indent: str, unit: str) -> bool:
         """Put each item on a line of its own, `indent` and one `unit` deep; False where they stand so already."""
@@ -159,6 +171,11 @@ class Items:
         self.gaps[1:] = [*between, replace(self.gaps[-1], comma=not lonely)]
         return True
 
+    def end_first_line(self, line: cst.TrailingWhitespace | None) -> None:
+        """Let the line of the opening bracket end with `line`, where it ends with nothing."""
+        if line is not None and self.gaps[0].first_line.comment is None:
+            self.gaps[0] = self.gaps[0].ending(line)
+
     def _insert(self, at: int, arg: cst.Arg) -> None:
         here = self.gaps[at]
         if not self.items:
@@ -172,6 +189,16 @@ class Items:
         else:
             self.gaps[-1:] = [self.gaps[-2].separator, here]
         self.items.insert(at, arg)
+
+
+def _is_around(node: cst.CSTNode) -> bool:
+    """Does a part of an item stand in a gap?"""
+    return isinstance(node, (cst.Comma, cst.BaseParenthesizableWhitespace))
+
+
+def _width(name: str, equal: cst.AssignEqual) -> int:
+    """The column of an equals sign, from the start of its keyword."""
+    return len(name) + len(cst.Module([]).code_for_node(equal).partition("=")[0])
 
 
 def _joined(left: Gap, right: Gap, *, first: bool, last: bool) -> Gap:

@@ -9,23 +9,38 @@ from typing import Any
 
 import libcst as cst
 
-from compatlint.edits.edit import Edit, RemoveArgument, RemoveElement, Replace, SetArgument
+from compatlint.edits.edit import Edit, RemoveArgument, RemoveElement, RemoveStatement, Replace, SetArgument
 from compatlint.edits.separators import Items, has_comment, is_keyword
 
 
 def deletes_comment(module: cst.Module, edit: Edit) -> bool:
-    """Whether `edit` loses a comment that does not, or not for certain, belong to what it removes."""
+    """Whether `edit` loses a comment, or leaves one behind that may be about what it removes."""
     match edit:
         case RemoveArgument(call, arg):
-            return Items(call).shares_comment(arg)
+            return not Items(call).keeps_comments(arg)
         case RemoveElement(container, element):
-            around = _removal_around(module, container)
-            return Items(container).shares_comment(element) or bool(around and deletes_comment(module, around))
+            around = _removal_around(module, container) if len(container.elements) == 1 else None
+            return not Items(container).keeps_comments(element) or bool(around and deletes_comment(module, around))
+        case RemoveStatement(statement):
+            return _has_comments(module, statement)
         case SetArgument(call, name):
             return any(has_comment(arg.value) for arg in call.args if is_keyword(arg, name))
         case Replace(node):
             return has_comment(node.with_changes(lpar=(), rpar=()))
     return False
+
+
+def _has_comments(module: cst.Module, statement: cst.BaseSmallStatement) -> bool:
+    """Does a comment stand in a statement, behind it on its line or right above it?"""
+    line = ways(module, [statement]).get(statement)
+    if line is None:
+        return False
+    if not isinstance(line, (cst.SimpleStatementLine, cst.SimpleStatementSuite)) or len(line.body) > 1:
+        return has_comment(statement)
+    above = line.leading_lines[-1:] if isinstance(line, cst.SimpleStatementLine) else ()
+    if line is module.body[0]:
+        above = above or module.header[-1:]
+    return any(map(has_comment, (*above, line.trailing_whitespace, statement)))
 
 
 def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:

@@ -4,50 +4,63 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import libcst as cst
 
 from compatlint.dataflow.scopes.tree import children, descendants
 from compatlint.edits.apply import apply
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, RemoveStatement, ReplaceStatement
-from compatlint.edits.separators import has_comment
+from compatlint.edits.import_order import resorted
+from compatlint.edits.separators import DIRECTIVE, has_comment
 from compatlint.edits.walk import is_idle
-from compatlint.pattern import pattern
+from compatlint.migration.empty_dicts import unfilled
+from compatlint.migration.rows import edited
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.formats import Reader, read_program
 from compatlint.source.unreadable import deep
 
 _Import = cst.Import | cst.ImportFrom
 INITIAL = "__init__.py"  # what it imports is for others
-KEPT = pattern(r"#\s*(noqa|type:|isort|pyright|pylint)", re.IGNORECASE)
 DEEP = 8  # what is left over within what is left over
 
 
 def tidied(
-    filename: str, before: bytes, after: bytes, bodies: Collection[str] = (), read: Reader = read_program
-) -> bytes:
-    """`after` without what does nothing in it that did something in `before`, or was not there.
+    filename: str,
+    before: bytes,
+    after: bytes,
+    bodies: Collection[str] = (),
+    read: Reader = read_program,
+    is_shared: Callable[[str], bool] = lambda _: True,
+) -> tuple[bytes, list[tuple[int, ...]]]:
+    """`after` without what does nothing in it that did something in `before`, or was not there; and where rows went.
 
-    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program.
+    `bodies` are the keywords whose dicts are merged into a request: an empty one says nothing. `read` gives a program,
+    `is_shared` tells whether other files may read a global.
     """
+    steps: list[tuple[int, ...]] = []
     for _ in range(DEEP):
         old, new = read(filename, before), read(filename, after)
         if old is None or new is None:
-            return after
+            return after, steps
         with deep():
             known = {_code(node) for cell in old.cells for node in descendants(cell.module) if _is_empty(node, bodies)}
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
             initial = os.path.basename(filename) == INITIAL
             trees = {}
+            names = list(unfilled(old, new, _has_nothing, bodies, is_shared))
             for cell in new.cells:
-                edits = [*_leftovers(cell.module, known, bodies), *(() if initial else _imports(cell.module, kept))]
+                edits = [*names, *_leftovers(cell.module, known, bodies)]
+                edits += () if initial else _imports(cell.module, kept)
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
+            if len(old.cells) == len(new.cells) == 1:
+                trees = {cell: resorted(old.cells[0].module, tree) for cell, tree in trees.items()}
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
         if tidier is None or tidier == after:
-            return after
+            return after, steps
+        steps.append(edited(new, list(trees.values()), tidier))
         after = tidier
-    return after
+    return after, steps
 
 
 # Statements and arguments.
@@ -154,7 +167,7 @@ def _statements(module: cst.Module) -> Iterator[tuple[_Import, list[cst.ImportAl
         node = stack.pop()
         if isinstance(node, cst.SimpleStatementLine):
             comment = node.trailing_whitespace.comment
-            for small in () if comment and KEPT.search(comment.value) else node.body:
+            for small in () if comment and DIRECTIVE.search(comment.value) else node.body:
                 if isinstance(small, cst.Import) or (isinstance(small, cst.ImportFrom) and _is_plain(small)):
                     yield small, list(small.names) if not isinstance(small.names, cst.ImportStar) else []
         elif not isinstance(node, cst.BaseSmallStatement):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from compatlint.migration.record import Mention
 from compatlint.pattern import pattern
+from compatlint.source import regular_files
 
 if TYPE_CHECKING:
     from compatlint.config.options import Nearest
@@ -21,6 +22,7 @@ DEPENDENCIES = (
     *("requirements/*.txt", "requirements/*.in"),
 )
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
+RECORDED = ("*cassette*", "*snapshot*", "*recording*", "recorded", "vcr", "golden*")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
 _ID = pattern(r"""(?:^|[:=\[{,(-]\s*["']?|["'])([A-Za-z0-9][\w.:/-]*[A-Za-z0-9])(?=["'\s]*(?:[,\]})]|#|$))""")
@@ -31,6 +33,12 @@ def mentions(paths: Iterable[str], nearest: Nearest, pack: Pack, models: Mapping
     """The lines below `paths` that name a variable, a model or a version that the migration concerns."""
     reader = _Reader(pack, models)
     return tuple(sorted({found for path in _files(paths, nearest) for found in reader.read(path)}))
+
+
+def is_recorded(path: str) -> bool:
+    """Is a file data that tests recorded? Nobody changes its lines: it is recorded anew."""
+    folders = os.path.abspath(path).lower().split(os.sep)[:-1]
+    return any(_is(folder, RECORDED) for folder in folders)
 
 
 def _files(paths: Iterable[str], nearest: Nearest) -> Iterator[str]:
@@ -81,7 +89,7 @@ class _Reader:
             if advice:
                 yield Mention(path, row, line.strip(), advice, blocks=True)
             elif settings and (advice := self._about_setting(line)):
-                yield Mention(path, row, _without_secrets(line.strip()), advice)
+                yield Mention(path, row, line.strip(), advice)
 
     def _about_setting(self, line: str) -> str:
         return "" if line.lstrip().startswith("#") else self._about_variable(line) or self._about_model(line)
@@ -119,29 +127,21 @@ def _variables(pack: Pack) -> Iterator[tuple[str, str]]:
 
 
 def _lists_of_ids(pack: Pack) -> Iterator[str]:
-    """The lists that the rules look a model id up in."""
+    """The lists that the rules look a model id up in; those for other files, where a rule has some."""
     for rule in pack.rules.values():
+        narrower = rule.options.get("mentioned", {})
         for case in rule.cases:
             if case.when.get("field") == "model" and case.when.get("in") in pack.lists:
-                yield str(case.when["in"])
+                yield str(narrower.get(case.when["in"], case.when["in"]))
 
 
 def _lines(path: str) -> list[str]:
     """The lines of a text file; none of what is too large, binary or unreadable."""
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > LARGEST:
-            return []
-        with open(path, encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        lines = regular_files.read(path, LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeError):
         return []
     return [line if len(line) <= LONGEST else "" for line in lines]
-
-
-def _without_secrets(line: str) -> str:
-    """A line without the value of a key."""
-    line = re.sub(r"\b(sk-\w{0,3})[\w-]{12,}", r"\1…", line)
-    return re.sub(r"(?i)(key\w*[\"']?\s*[:=]\s*[\"']?[^\s$\"'{]{2})[^\s\"'}]{6,}", r"\1…", line)
 
 
 def _forbids(specifiers: str, since: str) -> bool:

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from compatlint.checking import run
 from compatlint.checking.atomic_write import leftovers
-from compatlint.checking.checker import UNREADABLE, Checker, content, internal_error
+from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content, internal_error
 from compatlint.errors import UsageError, did_you_mean
-from compatlint.migration.mentions import mentions
+from compatlint.migration.mentions import is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
 from compatlint.migration.to_do_once import steps
 from compatlint.migration.unread_names import unread
@@ -64,20 +64,26 @@ def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | No
     if plan.markers:
         outcome = _with_markers(outcome, contents)
     left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
-    left += [one for path in prepared.found.files for one in _only_judged(checker, path)]
+    apart = [path for path in prepared.found.files if path in checker.outside or not formats.is_program(path)]
+    others = [result for path in apart if (result := checker(path))]
+    left += [one for result in others for one in _only_judged(result, checker)]
     found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    found = replace(found, unresolved=found.unresolved + sum(result.unresolved for result in others))
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
     rewritten = {change.filename for change in outcome.changes}
-    others = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
+    same = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
     try:
-        left_over = sorted(unread(outcome.changes, others, written=plan.write))
+        left_over = sorted(unread(outcome.changes, same, written=plan.write))
     except Exception as error:  # it is a remark: the migration goes on without it
         note = f"what nothing reads any more could not be told: {internal_error(error)}"
         left_over, found = [], replace(found, notes=(*found.notes, note))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
-    return replace(found, mentions=about, unread=tuple(left_over), steps=tuple(steps(outcome.changes, pack, wishes)))
+    recorded = [one.filename for one in about if is_recorded(one.filename)]
+    once = tuple(steps(outcome.changes, pack, wishes, recorded))
+    about = tuple(one for one in about if one.filename not in recorded)
+    return replace(found, mentions=about, unread=tuple(left_over), steps=once)
 
 
 def _bytes(path: str) -> bytes:
@@ -89,13 +95,15 @@ def _bytes(path: str) -> bytes:
 
 def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes | None:
     """What is in a file that can concern us; None for another, or one that cannot be read."""
+    if not formats.is_program(path) or path in checker.outside:
+        return None  # judged by themselves
     try:
         data = content(path)
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
     try:
-        return data if formats.is_program(path) and checker.concerns(path, data) else None
+        return data if checker.concerns(path, data) else None
     except UsageError:
         raise
     except Exception as error:  # whatever it is, the other files are still to be rewritten
@@ -103,12 +111,12 @@ def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes |
         return None
 
 
-def _only_judged(checker: Checker, path: str) -> Iterator[Leftover]:
-    """What is found in what is no program or notebook."""
-    result = checker(path) if not formats.is_program(path) else None
-    for finding in result.findings if result is not None else ():
+def _only_judged(result: FileResult, checker: Checker) -> Iterator[Leftover]:
+    """What is found in what is no program or notebook, or no file of the tree."""
+    why = OUTSIDE if result.filename in checker.outside else "only Python files and notebooks are rewritten"
+    for finding in result.findings:
         if finding.code not in ABOUT_COMMENTS:
-            yield Leftover(finding, "only Python files and notebooks are rewritten")
+            yield Leftover(finding, why)
 
 
 def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None) -> Outcome:
@@ -119,15 +127,16 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
     changes = {change.filename: change for change in outcome.changes}
     found = [outcome]
     for path, data in contents.items():
-        now = changes[path].after if path in changes else data
+        now = rewritten = changes[path].after if path in changes else data
         for index in formats.cells_apart(path, now) if path.endswith(formats.NOTEBOOK) else ():
             found.append(rewrite({path: now}, judge, ask, partial(formats.read_cell, index)))
             now = next((change.after for change in found[-1].changes), now)
-        if now != data:
+        if now != rewritten:
             changes[path] = FileChange(path, data, now)
     rewrites = tuple(sorted(one for part in found for one in part.rewrites))
     left = tuple(one for part in found for one in part.left)
-    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left)
+    unresolved = sum(part.unresolved for part in found)
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved)
 
 
 def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
@@ -168,7 +177,7 @@ def forms_of(pack: Pack) -> Sequence[str]:
 def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
     """The outcome with a comment above what is left, notes for information apart."""
     from compatlint.checking.markers import marked
-    from compatlint.migration.rows import Rows, moved
+    from compatlint.migration.rows import Rows, joined, moved
     from compatlint.source.unreadable import Unreadable
 
     def readable(path: str, data: bytes) -> bytes:
@@ -186,21 +195,26 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
         if finding.span.cell is None and finding.severity != "info" and finding.filename in now.keys() - unread:
             wanted.setdefault(finding.filename, []).append(finding)
     after = {path: readable(path, marked(now[path], found)) for path, found in wanted.items()}
-    rows = {path: Rows(now[path], data).place_after for path, data in after.items()}
-    left = [(moved(one, rows[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
-    changes = [FileChange(path, before[path], data) for path, data in {**now, **after}.items() if data != before[path]]
+    rows = {path: Rows(now[path], data) for path, data in after.items()}
+    places = {path: one.place_after for path, one in rows.items()}
+    left = [(moved(one, places[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]
+    known = {change.filename: change.rows for change in outcome.changes}
+    steps = {path: [known[path]] if path in known else [] for path in now}
+    for path, one in rows.items():
+        steps[path].append(tuple(map(one.before, range(1, len(after[path].splitlines()) + 1))))
+    every = {path: FileChange(path, before[path], data, joined(steps[path])) for path, data in {**now, **after}.items()}
+    changes = [change for change in every.values() if change.after != change.before]
     return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
 
 
 def _left(outcome: Outcome, *, written: bool) -> Iterator[Leftover]:
     from compatlint.migration.rows import Rows, moved
 
-    changes = {change.filename: change for change in outcome.changes}
+    changes = () if written else outcome.changes
+    rows = {change.filename: Rows(change.before, change.after, change.rows) for change in changes}
     for finding, why in outcome.left:
-        change = None if written else changes.get(finding.filename)
-        yield Leftover(
-            finding if change is None else moved(finding, Rows(change.before, change.after).place_before), why
-        )
+        found = rows.get(finding.filename)
+        yield Leftover(finding if found is None else moved(finding, found.place_before), why)
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
@@ -213,7 +227,9 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         rewrites=outcome.rewrites,
         left=tuple(sorted(left, key=lambda one: one.finding.order)),
         skipped=prepared.found.skipped,
-        notes=tuple(f"no Python files found in {path}" for path in prepared.found.empty),
+        notes=tuple(run.notes_on(prepared.found)),
         written=plan.write,
         forced=plan.force,
+        unresolved=outcome.unresolved,
+        packs=prepared.checker.own_packs(),
     )

@@ -24,6 +24,7 @@ from compatlint.fixers.fix import Context, Fix, Refusal, Wishes
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import Traffic
 from compatlint.migration.record import FileChange
+from compatlint.migration.rows import edited
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.unreadable import deep
@@ -204,7 +205,7 @@ class Round:
         data = with_cells(source, changed)
         if data is None:
             raise Inexact(self._judge.shown(file))
-        return FileChange(self._judge.shown(file), source.data, data)
+        return FileChange(self._judge.shown(file), source.data, data, edited(source, trees, data))
 
     def _source(self, file: File) -> Source:
         source = self._project.source(file)

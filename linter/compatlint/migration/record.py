@@ -28,11 +28,12 @@ class Leftover(Struct, frozen=True):
 
 
 class FileChange(Struct, frozen=True):
-    """The content of a file before and after."""
+    """The content of a file before and after; `rows` says of each row after, where known, which it was before."""
 
     filename: str
     before: bytes
     after: bytes
+    rows: tuple[int, ...] = ()
 
 
 class Mention(Struct, frozen=True, order=True):
@@ -65,11 +66,24 @@ class Migration(Struct, frozen=True):
     forced: bool = False
     signals: tuple[int, ...] = ()
     """Those that came while it was written, and wait for it to be told."""
+    unresolved: int = 0
+    """Calls that could not be followed: whether something is to be done about them is not known."""
+    packs: str = ""
+    """The packs that judged and are not shipped."""
 
     @property
     def by_hand(self) -> int:
-        """How much is left to do by hand; notes for information do not count."""
-        return sum(left.finding.severity != "info" for left in self.left) + sum(one.blocks for one in self.mentions)
+        """How much is left to do by hand; notes for information do not count.
+
+        Nor do calls that could not be followed: `check` does not fail for them either, and nearly every large program
+        has one, so that the exit status would say nothing.
+        """
+        return sum(left.finding.severity != "info" for left in self.left) + self.pins
+
+    @property
+    def pins(self) -> int:
+        """The lines of other files that keep the rewritten program from running."""
+        return sum(one.blocks for one in self.mentions)
 
 
 class Plan(Struct, frozen=True):

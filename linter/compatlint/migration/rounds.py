@@ -6,7 +6,9 @@ get in each other's way are made in different rounds.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeAlias
 
 import libcst as cst
@@ -19,11 +21,12 @@ from compatlint.dataflow.project.recorded import Answers
 from compatlint.edits.alignment import aligned
 from compatlint.edits.apply import content
 from compatlint.edits.edit import AddImport
-from compatlint.judging.hits import Hit, joined
+from compatlint.judging import hits
+from compatlint.judging.hits import Hit
 from compatlint.migration.leftovers import tidied
 from compatlint.migration.proposals import Judge, Proposal, Round
 from compatlint.migration.record import FileChange, Rewrite
-from compatlint.migration.rows import Rows, moved
+from compatlint.migration.rows import Rows, joined, moved
 from compatlint.source import formats
 from compatlint.source.cells import Source
 from compatlint.source.formats import Reader, read_program
@@ -39,11 +42,12 @@ Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
 
 
 class Outcome(Struct, frozen=True, eq=False):
-    """What the rounds made of the files, and what is left."""
+    """What the rounds made of the files, and what is left; `unresolved` calls could not be followed."""
 
     changes: tuple[FileChange, ...]
     rewrites: tuple[Rewrite, ...]
     left: tuple[tuple[Finding, str], ...]
+    unresolved: int = 0
 
 
 def migrate(
@@ -83,7 +87,9 @@ class _Session:
         self._against: list[tuple[tuple[object, ...], str]] = []
         self._waiting: list[tuple[object, ...]] = []
         self._held: dict[tuple[object, ...], str] = {}
-        self._remarks: list[tuple[Finding, str, bytes]] = []
+        self._remarks: list[tuple[Finding, str, bytes, int]] = []
+        self._steps: dict[str, list[tuple[int, ...]]] = {}
+        self._unresolved = 0
 
     def judged(self) -> Round:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
@@ -91,6 +97,7 @@ class _Session:
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
         kept: set[cst.Call] = set()
+        self._unresolved = 0
         sources = list(self._sources(problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
@@ -98,9 +105,10 @@ class _Session:
                 found = self._found(source)
                 uses += found.traffic.uses
                 kept |= found.silent
+                self._unresolved += len(found.blind)
                 for hit in found.heard:
                     key = (hit.rule.code, hit.node)
-                    merged[key] = joined(merged[key], hit) if key in merged else hit
+                    merged[key] = hits.joined(merged[key], hit) if key in merged else hit
             except Exception as error:  # whatever it is, the other files are still to be judged
                 problems += self._judge.problem(source.filename, error)
         return Round(self._judge, self._project, merged.values(), tuple(uses), problems, frozenset(kept))
@@ -148,23 +156,27 @@ class _Session:
         changed = [change for change in changes if change.before != change.after]
         for change in changed:  # a file that nothing is found in may be one of them
             self._before.setdefault(change.filename, change.before)
+        rows = {path: self._rows(path) for path in self._before}
         for proposal in chosen if changed else ():
-            self._rewrites.append(self._rewrite(proposal))
-            self._remarks += state.remarks(proposal)
+            self._rewrites.append(self._rewrite(proposal, rows))
+            remarks = state.remarks(proposal)
+            self._remarks += [(one, why, data, len(self._steps.get(one.filename, ()))) for one, why, data in remarks]
         for change in changed:
-            self._now[change.filename] = self._tidied(change)
+            tidy, steps = self._tidied(change)
+            self._steps.setdefault(change.filename, []).extend((change.rows, *steps))
+            self._now[change.filename] = tidy
         return bool(changed)
 
-    def _tidied(self, change: FileChange) -> bytes:
-        """What a file becomes: without what a rewrite leaves over, where that can be parsed."""
+    def _tidied(self, change: FileChange) -> tuple[bytes, list[tuple[int, ...]]]:
+        """What a file becomes, and the steps to there: without what a rewrite leaves over, where that can be parsed."""
         name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
         try:
-            tidy = tidied(name, self._before[name], change.after, bodies, self._reader)
+            tidy, steps = tidied(name, self._before[name], change.after, bodies, self._reader, self._is_shared(name))
             tidy = tidy if name.endswith(formats.NOTEBOOK) else aligned(change.before, tidy)
             self._reader(name, tidy)
         except Exception:  # what the fixes made is right without it
-            return change.after
-        return tidy
+            return change.after, []
+        return tidy, steps
 
     def _wanted(self, state: Round) -> list[Proposal]:
         """The fixes that there are, without those that are not to be made, or that wait for one of these."""
@@ -216,16 +228,25 @@ class _Session:
         self._against += [(proposal.key, SPOILT) for proposal in chosen if proposal not in sound]
         return sound
 
-    def _rewrite(self, proposal: Proposal) -> Rewrite:
+    def _rewrite(self, proposal: Proposal, rows: Mapping[str, Rows]) -> Rewrite:
         finding = proposal.finding
-        data = self._now.get(finding.filename, b"")
         place = (finding.in_file or finding.span).start
-        row = Rows(self._before.get(finding.filename, data), data).before(place.row)
+        row = rows[finding.filename].before(place.row) if finding.filename in rows else place.row
         return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
 
-    def _as_now(self, finding: Finding, data: bytes) -> Finding:
-        """A finding of the file when it was `data`, where it stands now."""
-        return moved(finding, Rows(data, self._now.get(finding.filename, data)).place_after)
+    def _is_shared(self, path: str) -> Callable[[str], bool]:
+        """Tells of a global of a file whether another one may read it."""
+        return partial(self._project.modules.is_imported, os.path.abspath(path))
+
+    def _rows(self, path: str) -> Rows:
+        """Where what stands in a file now stood before."""
+        return Rows(self._before[path], self._now.get(path, self._before[path]), joined(self._steps.get(path, ())))
+
+    def _as_now(self, finding: Finding, data: bytes, step: int) -> Finding:
+        """A finding of the file when it was `data`, before a step, where it stands now."""
+        path = finding.filename
+        back = joined(self._steps.get(path, [])[step:])
+        return moved(finding, Rows(data, self._now.get(path, data), back).place_after)
 
     def outcome(self, state: Round) -> Outcome:
         """What was done, and what is left in the files as they are now."""
@@ -233,14 +254,16 @@ class _Session:
         unmade = {proposal.finding: against.get(proposal.key, "") for proposal in state.proposals()}
         left = [(finding, unmade.get(finding) or why) for finding, why in state.findings()]
         told = {(finding.code, finding.filename, finding.span.start) for finding, _ in left}
-        now = [(self._as_now(finding, data), why) for finding, why, data in self._remarks]
+        now = [(self._as_now(finding, data, step), why) for finding, why, data, step in self._remarks]
         fresh = {(finding.code, finding.filename, finding.span.start): (finding, why) for finding, why in now}
         left += [one for key, one in fresh.items() if key not in told]
-        changes = [FileChange(path, self._before[path], data) for path, data in self._now.items()]
+        rows = {path: self._rows(path).back for path in self._now}
+        changes = [FileChange(path, self._before[path], data, rows[path]) for path, data in self._now.items()]
         return Outcome(
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
             tuple(sorted(self._rewrites)),
             tuple(sorted(left, key=lambda one: one[0].order)),
+            self._unresolved,
         )
 
 

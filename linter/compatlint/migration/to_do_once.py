@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from compatlint.packs.pack import Pack
 
 
-def steps(changes: Sequence[FileChange], pack: Pack, wishes: Wishes) -> Iterator[str]:
-    """What has to be done once besides, where any file was rewritten."""
+def steps(
+    changes: Sequence[FileChange], pack: Pack, wishes: Wishes, recorded: Sequence[str] = ()
+) -> Iterator[str]:
+    """What has to be done once besides, where any file was rewritten.
+
+    `recorded` has the file of each line of recorded test data that names what changes.
+    """
     named = any(_is_new(name.encode(), changes) for name in _reads_key(pack))
     if changes and (named or wishes.sdk):
         yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
@@ -32,6 +37,10 @@ def steps(changes: Sequence[FileChange], pack: Pack, wishes: Wishes) -> Iterator
     if tests:
         are = "is a test" if tests == 1 else "are tests"
         yield f"Run the tests: {tests} of the rewritten files {are}; answers that they replay are of other requests."
+    if changes and recorded:
+        lines = f"{len(recorded):,} line{'s name' if len(recorded) > 1 else ' names'} what changes"
+        where = ", ".join(sorted({os.path.dirname(one) for one in recorded})[:3])
+        yield f"Record the data of the tests anew: {lines} ({where})."
 
 
 def _packages(changes: Sequence[FileChange], pack: Pack) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import libcst as cst
@@ -10,9 +10,12 @@ import libcst as cst
 from compatlint.dataflow.scopes.tree import children, descendants
 from compatlint.migration.record import FileChange, Mention
 from compatlint.migration.rows import Rows
+from compatlint.pattern import pattern
 from compatlint.source.cells import Source
 from compatlint.source.formats import read_program
+from compatlint.source.text import split
 
+_WORD = pattern(rb"[\w\x80-\xff]+")
 ADVICE = "nothing in these files reads `{}` any more: remove it where nobody else needs it"
 LOCAL = "`{}` is not read in `{}` any more: remove it"
 PARAMETER = "the parameter `{}` of `{}` is not read any more: it stays for those who pass it"
@@ -24,17 +27,24 @@ def unread(changes: Iterable[FileChange], others: Iterable[bytes], *, written: b
     `others` are the files that did not change: what one of them says by name is not told.
     """
     known, same = list(changes), list(others)
-    before = b"\n".join([*same, *(change.before for change in known)])
-    after = b"\n".join([*same, *(change.after for change in known)])
+    others_say = _words(same)
+    before, after = (
+        others_say + _words(one.before for one in known),
+        others_say + _words(one.after for one in known),
+    )
     for change in known:
-        rows = Rows(change.before, change.after).before
-        lines = (change.after if written else change.before).decode("utf-8", "replace").splitlines()
+        rows = Rows(change.before, change.after, change.rows).before
+        lines = split((change.after if written else change.before).decode("utf-8", "replace"))
         for name, row, said in _defined(change):
-            found = re.compile(rb"\b%s\b" % re.escape(name.encode()))
             at = row if written else rows(row)
-            only = len(found.findall(after)) == 1 < len(found.findall(before))
+            only = after[name.encode()] == 1 < before[name.encode()]
             if (said or only) and at <= len(lines):
                 yield Mention(change.filename, at, lines[at - 1].strip(), said or ADVICE.format(name))
+
+
+def _words(texts: Iterable[bytes]) -> Counter[bytes]:
+    """How often texts say each word."""
+    return Counter(word for text in texts for word in _WORD.findall(text))
 
 
 def _defined(change: FileChange) -> Iterator[tuple[str, int, str]]:

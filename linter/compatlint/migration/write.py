@@ -2,59 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compatlint.checking.atomic_write import NotWrittenError, Replacement, prepare, signals_held
 from compatlint.errors import UsageError
+from compatlint.migration.committed import unsafe
 
 if TYPE_CHECKING:
     from compatlint.migration.record import FileChange
-
-UNCOMMITTED, UNKNOWN = "has changes that are not committed", "is not under git"
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
-
-
-def unsafe(paths: Iterable[str]) -> list[tuple[str, str]]:
-    """Those of the files that `git checkout` could not bring back as they are, each with the reason."""
-    folders: dict[str, list[str]] = {}
-    for path in paths:
-        folders.setdefault(os.path.dirname(os.path.realpath(path)), []).append(path)
-    return sorted(found for folder, inside in folders.items() for found in _unsafe(folder, inside))
-
-
-def _unsafe(folder: str, paths: list[str]) -> Iterator[tuple[str, str]]:
-    names = {os.path.basename(os.path.realpath(path)): path for path in paths}
-    status = _status(folder, list(names))
-    if status is None:
-        yield from ((path, UNKNOWN) for path in paths)
-        return
-    dirty = {os.path.basename(name) for name in status}
-    yield from ((path, UNCOMMITTED) for name, path in names.items() if name in dirty)
-
-
-def _status(folder: str, names: list[str]) -> list[str] | None:
-    """The files of `names` that are changed, untracked or ignored; None where there is no repository, or no git."""
-    command = [*_GIT, "status", "--porcelain", "-z", "--ignored", "--untracked-files=all", "--no-renames", "--"]
-    try:
-        done = subprocess.run(
-            [*command, *(f":(literal){name}" for name in names)],
-            cwd=folder,
-            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    if done.returncode:
-        return None
-    return [os.fsdecode(entry[3:]) for entry in done.stdout.split(b"\0") if entry]
-
-
-# Writing: all of the files or none.
 
 
 def write(changes: Sequence[FileChange], *, force: bool) -> list[int]:
@@ -63,7 +19,7 @@ def write(changes: Sequence[FileChange], *, force: bool) -> list[int]:
     Without `force` only files that git has as they are: a UsageError names the others. Signals that came meanwhile are
     given back: they did nothing yet.
     """
-    refused = [] if force else unsafe(change.filename for change in changes)
+    refused = [] if force else unsafe({change.filename: change.before for change in changes})
     if refused:
         lines = [f"{path} {why}" for path, why in refused]
         raise UsageError("\n".join([*lines, "nothing is written: commit first, or give --force"]))

@@ -6,6 +6,8 @@ import importlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from compatlint.report.secrets import masked
+
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult, Finding
     from compatlint.packs.pack import Severity
@@ -35,6 +37,10 @@ class Run(Protocol):
     def edition(self) -> str:
         """Which state of its documentation judged."""
 
+    @property
+    def packs(self) -> str:
+        """The packs that judged and are not shipped, and where they say that requests go."""
+
 
 class Options(Protocol):
     """What a report needs to know of the options."""
@@ -62,8 +68,24 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 def findings(run: Run) -> list[Finding]:
-    """All of them, by file and place."""
-    return sorted((f for result in run.results for f in result.findings), key=lambda finding: finding.order)
+    """All of them, by file and place; what looks like a key is masked in what they say."""
+    found = (finding for result in run.results for finding in result.findings)
+    return sorted(map(without_keys, found), key=lambda finding: finding.order)
+
+
+def without_keys(finding: Finding) -> Finding:
+    """A finding that says no key; its lines and edits stay as they are."""
+    from msgspec.structs import replace
+
+    fix = finding.fix
+    return replace(
+        finding,
+        message=masked(finding.message),
+        help=masked(finding.help),
+        refusal=masked(finding.refusal),
+        fix=fix and replace(fix, message=masked(fix.message)),
+        related=tuple(replace(one, message=masked(one.message)) for one in finding.related),
+    )
 
 
 def place(filename: str, span: Span) -> str:
@@ -79,18 +101,32 @@ def fixable(finding: Finding, options: Options) -> bool:
 
 
 _CONTROL: dict[int, int | str] = {**{code: 0x2400 + code for code in range(0x20)}, 0x7F: 0x2421, ord("\t"): "    "}
-_DISGUISE = dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029), 0xFFFD)
-_HIDDEN: dict[int, int | str] = {**_CONTROL, **_DISGUISE}
+_UNSEEN = (  # and what reorders; but for the selectors of emoji
+    *(*range(0x80, 0xA0), 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810)),
+    *(*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x3164, *range(0xFE00, 0xFE0E), 0xFEFF),
+    *(0xFFA0, *range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0200)),
+)
+_HIDDEN: dict[int, int | str] = {**_CONTROL, **dict.fromkeys(_UNSEEN, 0xFFFD)}
 
 
 def visible(text: str) -> str:
-    """Text that a terminal shows as it is: tabs as spaces, no control character that could act or reorder."""
+    """Text that a terminal shows as it is: tabs as spaces, nothing that could act or reorder or is not seen."""
     return text.translate(_HIDDEN)
 
 
 def one_line(text: str) -> str:
     """A message on one line."""
     return visible(" ".join(text.split("\n")))
+
+
+def lines_of(text: str) -> str:
+    """A text of several lines without keys, each as a terminal shows it."""
+    return "\n".join(map(visible, masked(text).split("\n")))
+
+
+def judge(target: str, edition: str, packs: str) -> str:
+    """Who judged; a pack that is not shipped is named, and where it has requests go."""
+    return visible(f"Judged for {target}, edition {edition}{f', {packs}' if packs else ''}.")
 
 
 def _lazy(name: str) -> Renderer:

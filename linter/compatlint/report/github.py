@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compatlint.report import Options, Run, findings
+from compatlint.pattern import pattern
+from compatlint.report import Options, Run, findings, visible
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+_LINE = pattern(r"[^\r\n]+")
 _ORDER = ("error", "warning", "notice")
 
 
@@ -46,7 +48,7 @@ def _message(finding: Finding) -> str:
     where = "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
     advice = f"\n{finding.help.strip()}" if finding.help else ""
-    return f"{where}{doubt}{finding.message}{advice}"
+    return _LINE.sub(lambda line: visible(line[0]), f"{where}{doubt}{finding.message}{advice}")
 
 
 def _data(text: str) -> str:

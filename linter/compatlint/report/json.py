@@ -19,7 +19,7 @@ _LONE = pattern(r"[\ud800-\udfff]")
 def render(run: Run, options: Options) -> str:
     """The findings, or with `statistics` one object for each rule; ASCII, so that any stream can carry it."""
     found = _statistics(run, options) if options.statistics else [_finding(finding) for finding in findings(run)]
-    return json.dumps(found, indent=2) + "\n"
+    return json.dumps(found, indent=2).replace("##", "#\\u0023") + "\n"  # a runner takes `##[` for a command
 
 
 def _statistics(run: Run, options: Options) -> list[dict[str, Any]]:

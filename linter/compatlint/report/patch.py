@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-MANY = 5000  # lines: to match the frequent ones too would take too long
+from compatlint.source import repository
 
 
 def patch(path: str, before: bytes, after: bytes) -> bytes:
@@ -20,7 +20,11 @@ def _hunks(old: list[bytes], new: list[bytes]) -> Iterator[bytes]:
     """The hunks of a unified diff; lines that occur often are matched too, unlike `difflib.unified_diff` does it."""
     from difflib import SequenceMatcher
 
-    for group in SequenceMatcher(None, old, new, autojunk=len(old) > MANY).get_grouped_opcodes(3):
+    from compatlint.source.line_diff import opcodes
+
+    matcher = SequenceMatcher(None, "", "")
+    vars(matcher)["opcodes"] = opcodes(old, new)  # as it keeps its own, which take too long
+    for group in matcher.get_grouped_opcodes(3):
         left, right = _range(group[0][1], group[-1][2]), _range(group[0][3], group[-1][4])
         yield f"@@ -{left} +{right} @@\n".encode()
         for tag, i, j, k, m in group:
@@ -59,17 +63,8 @@ def _quoted(byte: int) -> bytes:
 def _relative(path: str) -> str:
     """Below the current directory, from there; else from the root of the file's repository."""
     absolute = os.path.abspath(path)
-    for root in (os.getcwd(), _repository(os.path.dirname(absolute))):
+    for root in (os.getcwd(), repository.root_of(os.path.dirname(absolute))):
         inside = os.path.join(root, "") if root else ""
         if inside and absolute.startswith(inside):
             return absolute[len(inside) :].replace(os.sep, "/")
     return os.path.splitdrive(absolute)[1].lstrip(os.sep).replace(os.sep, "/")
-
-
-def _repository(folder: str) -> str:
-    while not os.path.lexists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-    return folder

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compatlint.pattern import pattern
 from compatlint.report import Options, Run, findings, one_line, place, visible
+from compatlint.report.secrets import moved, secrets_by_line, without
 from compatlint.report.summary import summary, table
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ _SHOWN = 4  # first lines of a long span; its last is shown too
 _STATIONS = 6  # of the way to the call
 _WIDE = 200  # a longer line is cut around what is underlined
 _BEFORE = 60
-_KEY = pattern(r"\b(c?sk-(?:\w{1,8}-)?\w{2})([\w-]{12,})")
 
 
 def render(run: Run, options: Options) -> str:
@@ -121,6 +120,7 @@ class _Frame:
     def source(self, span: Span, lines: tuple[str, ...], mark: str, style: str) -> Iterator[str]:
         """The lines of a span, each with what belongs to it underlined."""
         last = len(lines) - 1
+        hidden = secrets_by_line(lines)
         for index, line in enumerate(lines):
             if _SHOWN <= index < last:
                 if index == _SHOWN:
@@ -129,15 +129,11 @@ class _Frame:
             row = span.start.row + index
             start = span.start.column - 1 if index == 0 else len(line) - len(line.lstrip())
             end = span.end.column - 1 if row == span.end.row else len(line.rstrip())
-            text, start, end = _cut(_masked(line), start, max(end, start))
+            start, end = moved(start, hidden[index]), moved(max(end, start), hidden[index])
+            text, start, end = _cut(without(line, hidden[index]), start, end)
             yield self.bar(visible(text), row)
             under = " " * _columns(text[:start]) + self._paint(mark * max(_columns(text[start:end]), 1), style)
             yield self.bar(under)
-
-
-def _masked(line: str) -> str:
-    """A line without the keys in it, as wide as it was."""
-    return _KEY.sub(lambda key: key[1] + "*" * len(key[2]), line)
 
 
 def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:

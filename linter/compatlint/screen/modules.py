@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
+from compatlint.pattern import pattern
 from compatlint.screen.words import imported, passes
+from compatlint.source import regular_files
 
 LARGEST = 1_000_000  # bytes of a file that is worth following into
 IMPORTS = 3  # files between one that is checked and one that reaches the API
@@ -17,6 +19,8 @@ SEARCHED = 2_000  # files of a project in which an import is looked for
 FOREIGN = ("node_modules", "site-packages", "__pycache__")
 MARKERS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg"})
 MANY = 5_000  # files of a project that are looked through for a name
+_IMPORT = pattern(rb"^[ \t]*(?:from|import)\b[^#\n]*", re.MULTILINE)
+_WORD = pattern(rb"\w+|\*")
 
 
 class Modules:
@@ -37,6 +41,7 @@ class Modules:
         self._around: dict[str, list[str]] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
+        self._words: dict[str, tuple[frozenset[bytes], frozenset[bytes]]] = {}
         self._held: dict[str, bytes] = {}
 
     def hold(self, path: str, data: bytes) -> None:
@@ -103,11 +108,18 @@ class Modules:
         Also where the project has too many files to look.
         """
         folder, stem = os.path.split(path.removesuffix(".py").removesuffix("/__init__"))
-        module = re.compile(rb"(?m)^[ \t]*(?:from|import)\b[^#\n]*\b%b\b" % re.escape(stem.encode()))
-        word = re.compile(rb"\b%b\b|import[ (]*\*" % re.escape(name.encode()))
-        others = list(islice(_python_below(self._top(folder)), SEARCHED + 1))
-        texts = (content(other) or b"" for other in others if other != path)
-        return len(others) > SEARCHED or any(word.search(text) and module.search(text) for text in texts)
+        others, module, word = self.around(folder), stem.encode(), name.encode()
+        said = (self._said_in(other) for other in others if other != path)
+        named = ((words, imports) for words, imports in said if module in imports)
+        return len(others) > SEARCHED or any(word in words or b"*" in imports for words, imports in named)
+
+    def _said_in(self, path: str) -> tuple[frozenset[bytes], frozenset[bytes]]:
+        """The words of a file, and those of its imports, with `*`."""
+        if path not in self._words:
+            data = content(path) or b""
+            imports = b"\n".join(_IMPORT.findall(data))
+            self._words[path] = frozenset(_WORD.findall(data)), frozenset(_WORD.findall(imports))
+        return self._words[path]
 
     def _imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
@@ -194,9 +206,6 @@ def _python_below(top: str) -> Iterator[str]:
 def content(path: str) -> bytes | None:
     """A file's bytes; None for one that cannot be read or is too large to be worth it."""
     try:
-        if os.path.getsize(path) > LARGEST:
-            return None
-        with open(path, "rb") as stream:
-            return stream.read()
+        return regular_files.read(path, LARGEST)
     except OSError:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from compatlint.dataflow.project.budget import WHOLE, Budget
@@ -24,6 +25,7 @@ from compatlint.source.unreadable import NotPythonError, Unreadable
 T = TypeVar("T")
 
 KEPT = 400  # files kept between two checked ones
+_WORD = pattern(rb"\w+")
 _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
     rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
 )
@@ -58,7 +60,8 @@ class Project(Witness):
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
         self._importers = Importers(self.modules, given)
-        self._said: dict[tuple[str, str | re.Pattern[bytes]], bool] = {}
+        self._said: dict[str, dict[str | re.Pattern[bytes], bool]] = {}
+        self._words: dict[str, frozenset[bytes]] = {}
         self._loaded = 0
 
     def add(self, source: Source) -> File:
@@ -91,8 +94,8 @@ class Project(Witness):
             del self._sources[known]
             self._shared.clear()  # it may be of the file as it was
         self._changing.pop(path, None)
-        for key in [key for key in self._said if key[0] == path]:
-            del self._said[key]
+        self._words.pop(path, None)
+        self._said.pop(path, None)
 
     def _is_same(self, known: Source, source: Source) -> bool:
         return known is source or (source.container is None and known.data == source.data)
@@ -108,6 +111,21 @@ class Project(Witness):
         self._calls.clear()
         self._forget(path)
         self._keep(path, source)
+
+    @contextmanager
+    def trying(self, path: str) -> Iterator[None]:
+        """What a file is meanwhile is forgotten afterwards: it is what it was."""
+        path, shared = os.path.abspath(path), self._shared.copy()
+        known = self._files.get(path)
+        source = self._sources[known] if known is not None else None
+        try:
+            yield
+        finally:
+            if self._files.get(path) is not known:
+                self._forget(path)
+                self._shared = shared
+                if known is not None and source is not None:
+                    self._files[path], self._sources[known] = known, source
 
     def once(self, key: Hashable, look: Callable[[], T]) -> T:
         """What a look that files share gives, done once until a file changes; its answers are those of all who ask."""
@@ -152,15 +170,23 @@ class Project(Witness):
         return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
 
     def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
-        if (path, what) not in self._said:
-            self._said[path, what] = self._finds(path, what)
-        return self._said[path, what]
+        said = self._said.setdefault(path, {})
+        if what not in said:
+            said[what] = self._finds(path, what)
+        return said[what]
 
     def _finds(self, path: str, what: str | re.Pattern[bytes]) -> bool:
-        loaded = self._files.get(path)
-        data = self._sources[loaded].data if loaded is not None else content(path)
+        if isinstance(what, str) and what.isidentifier() and what.isascii():
+            if path not in self._words:
+                self._words[path] = frozenset(_WORD.findall(self._data(path) or b""))
+            return what.encode() in self._words[path]
+        data = self._data(path)
         wanted = re.compile(rb"\b%s\b" % re.escape(what.encode())) if isinstance(what, str) else what
         return data is not None and wanted.search(data) is not None
+
+    def _data(self, path: str) -> bytes | None:
+        loaded = self._files.get(path)
+        return self._sources[loaded].data if loaded is not None else content(path)
 
     def is_imported(self, file: File, name: str) -> bool:
         """May another file of the project import `name` from this one?"""

@@ -194,7 +194,8 @@ class References:
             return True if own is cls else None if not self._related(own, cls) else False
         found = [option.value for option in options(self.value(node.value, tree))]
         found = [one for one in found if not (isinstance(one, Const) and one.value is None)]
-        classes = [one.maker.scope for one in found if isinstance(one, Made) and isinstance(one.maker, Class)]
+        made = [one.maker if isinstance(one, Made) else one for one in found]
+        classes = [one.scope for one in made if isinstance(one, Class)]
         if any(one is cls for one in classes):
             return len(classes) == len(found) and all(one is cls for one in classes)
         unsure = any(_is_unknown(one) for one in found) or any(self._related(one, cls) for one in classes)

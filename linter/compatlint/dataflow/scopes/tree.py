@@ -71,6 +71,8 @@ def is_plain(test: cst.BaseExpression) -> bool:
             return is_plain(base) and is_plain(index)
         case cst.Call(func=cst.Attribute(value=base, attr=cst.Name(value="get" | "startswith" | "endswith"))):
             return is_plain(base) and all(is_plain(arg.value) for arg in test.args)
+        case cst.Call(func=cst.Name(value="isinstance"), args=[one, classes]):
+            return is_plain(one.value) and is_plain(classes.value)
         case cst.UnaryOperation():
             return is_plain(test.expression)
         case cst.BooleanOperation():

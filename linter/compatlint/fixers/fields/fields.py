@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator
 import libcst as cst
 
 from compatlint.dataflow.references.parents import Tree
-from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.tree import children, descendants, last_name
-from compatlint.dataflow.values.values import ABSENT, Mapping, Site
+from compatlint.dataflow.values.values import Site
 from compatlint.edits.edit import (
     Applicability,
     Edit,
@@ -20,10 +19,10 @@ from compatlint.edits.edit import (
     Replace,
     SetArgument,
 )
-from compatlint.fixers.fields.dict_readers import is_asked_for, serves_only
+from compatlint.fixers.fields.copies import without
+from compatlint.fixers.fields.dict_readers import read_elsewhere, serves_others
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
 from compatlint.fixers.frameworks import kept_away
-from compatlint.fixers.layout import folded
 from compatlint.judging.hits import Hit
 from compatlint.packs.pack import Pack
 from compatlint.source.literals import LiteralPart
@@ -35,7 +34,7 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
 
     Safe where the field certainly goes to the target, its value does nothing when computed and whoever else reads
     the same dict is one of the requests that reject it. Refused where a request that may go to somebody else has the
-    field from there too, or where something else fails without it.
+    field from there too, or where something else, of any file, reads it or may.
     """
     name = hit.words.get("item", "the field")
     site = hit.site
@@ -51,17 +50,43 @@ def drop_field(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal("it names a value that may be read elsewhere")
     if any(use.sends is not Truth.YES for use in hit.concerned):
         return _copied(hit, name, context) or Refusal("a request that may go to another provider has it from here too")
-    if is_asked_for(site, hit):
-        return _copied(hit, name, context) or Refusal("something else takes it out of there, and would fail")
-    alone = serves_only(site, hit)
-    copied = None if alone else _copied(hit, name, context)
-    if copied is not None:
+    if reason := read_elsewhere(site, hit, context):
+        return _copied(hit, name, context) or Refusal(reason)
+    alone = not serves_others(hit)
+    if not alone and (copied := _copied(hit, name, context)) is not None:
         return copied
-    if isinstance(edit, RemoveStatement) and context.wishes.migrate:
-        edit = RemoveStatement(edit.statement, around=True)
+    edit = _with_rest(edit, context.references.tree(site.scope.file), context.pack.dialect.body)
     known = all(goes_to_target(use, context.pack) for use in hit.concerned)
     safe = hit.truth is Truth.YES and known and alone and not has_effects(site.owner)
     return Fix("safe" if safe else "unsafe", f"remove `{name}`", (edit,), tuple(_about_parameter(hit, site)))
+
+
+def _with_rest(edit: Edit, tree: Tree, bodies: Collection[str]) -> Edit:
+    """The removal of what would do nothing without the item: an `if`, an `update` with nothing, an empty body."""
+    match edit:
+        case RemoveStatement(statement):
+            return RemoveStatement(statement, around=True)
+        case RemoveArgument(cst.Call(args=[_]) as updating, _):
+            return _without_update(updating, tree) or edit
+        case RemoveElement(cst.Dict(elements=[_]) as display, _):
+            arg = tree.parent(display)
+            call = tree.parent(arg) if arg is not None else None
+            if isinstance(arg, cst.AugAssign):
+                return RemoveStatement(arg, around=True)
+            if isinstance(arg, cst.Arg) and isinstance(call, cst.Call):
+                is_body = arg.keyword is not None and arg.keyword.value in bodies
+                updated = _without_update(call, tree) if len(call.args) == 1 else None
+                return RemoveArgument(call, arg) if is_body else updated or edit
+    return edit
+
+
+def _without_update(call: cst.Call, tree: Tree) -> Edit | None:
+    """The removal of a statement that updates a dict with what goes."""
+    statement = tree.parent(call)
+    match call.func:
+        case cst.Attribute(attr=cst.Name("update"), value=updated) if isinstance(statement, cst.Expr):
+            return RemoveStatement(statement, around=True) if not has_effects(updated) else None
+    return None
 
 
 def _names_another(site: Site, name: str, hit: Hit) -> bool:
@@ -139,68 +164,3 @@ def has_effects(node: cst.CSTNode) -> bool:
 def _names_value(node: cst.CSTNode) -> bool:
     """Does something in the node get a name that may be read elsewhere?"""
     return any(isinstance(child, cst.NamedExpr) for child in descendants(node))
-
-
-_KEY, _VALUE = "key", "value"
-
-
-def without(hit: Hit, name: str, context: Context) -> Fix | None:
-    """Unpack a copy without the field in every request concerned; None where one unpacks it in another way."""
-    references = context.references
-    edits: list[Edit] = []
-    for use in hit.uses:
-        unpacked = [arg.value for arg in use.call.args if arg.star == "**"]
-        code = _copy(unpacked[0], name) if len(unpacked) == 1 else None
-        if code is None or not _holds(unpacked[0], name, references.tree(use.scope.file), references):
-            return None
-        tree = references.tree(use.scope.file)
-        edits += (Replace(unpacked[0], code), *folded(use.call, tree, references, grows=0))
-    return Fix("unsafe", f"unpack it without `{name}`", tuple(edits))
-
-
-def _holds(node: cst.BaseExpression, name: str, tree: Tree, references: References) -> bool:
-    """Is the field certainly a key of the dict itself, not of something in it?"""
-    value = references.value(node, tree)
-    return isinstance(value, Mapping) and any(alt.value is not ABSENT for alt in value.items.get(name, ()))
-
-
-def _copy(node: cst.BaseExpression, name: str) -> str | None:
-    """The code of a copy of the dict `node` without the key `name`."""
-    names = [name]
-    if isinstance(node, cst.DictComp):
-        found = _left_out(node)
-        if found is None:
-            return None
-        node, names = found[0], [*found[1], name]
-    if not isinstance(node, (cst.Name, cst.Attribute)):
-        return None
-    source = cst.Module([]).code_for_node(node)
-    keys = ", ".join(f'"{one}"' for one in names)
-    test = f"{_KEY} != {keys}" if len(names) == 1 else f"{_KEY} not in ({keys})"
-    return f"{{{_KEY}: {_VALUE} for {_KEY}, {_VALUE} in {source}.items() if {test}}}"
-
-
-def _left_out(node: cst.DictComp) -> tuple[cst.BaseExpression, list[str]] | None:
-    """The dict and the keys of a copy as `_copy` writes it."""
-    match node:
-        case cst.DictComp(
-            key=cst.Name(value="key"),
-            value=cst.Name(value="value"),
-            for_in=cst.CompFor(
-                iter=cst.Call(func=cst.Attribute(value=source, attr=cst.Name(value="items")), args=[]),
-                ifs=[cst.CompIf(test=cst.Comparison(left=cst.Name(value="key"), comparisons=[comparison]))],
-            ),
-        ):
-            keys = _keys(comparison)
-            return (source, keys) if keys else None
-    return None
-
-
-def _keys(comparison: cst.ComparisonTarget) -> list[str]:
-    match comparison:
-        case cst.ComparisonTarget(operator=cst.NotEqual(), comparator=cst.SimpleString() as key):
-            return [str(key.evaluated_value)]
-        case cst.ComparisonTarget(operator=cst.NotIn(), comparator=cst.Tuple(elements=elements)):
-            found = [one.value for one in elements]
-            return [str(one.evaluated_value) for one in found if isinstance(one, cst.SimpleString)]
-    return []

@@ -15,7 +15,7 @@ from compatlint.dataflow.scopes.scope import File, Scope
 from compatlint.dataflow.scopes.tree import subscript
 from compatlint.dataflow.values.values import ABSENT, Alt, Site
 from compatlint.edits.edit import Edit
-from compatlint.fixers.fields.dict_readers import is_asked_for, serves_only
+from compatlint.fixers.fields.dict_readers import read_elsewhere, serves_others
 from compatlint.fixers.fields.fields import removal
 from compatlint.fixers.fix import Context
 from compatlint.judging.hits import Hit
@@ -32,7 +32,7 @@ class Request:
     def __init__(self, call: cst.Call, scope: Scope, uses: list[Use], hit: Hit, context: Context) -> None:
         self.call, self.uses, self.references = call, uses, context.references
         self.scope, self.tree = scope, context.references.tree(scope.file)
-        self._hit, self._traffic = replace(hit, uses=tuple(uses)), context.traffic
+        self._hit, self._traffic, self._context = replace(hit, uses=tuple(uses)), context.traffic, context
         if any(self.may_leave(use) for use in uses):
             raise Unfit("the request may go to another provider too")
 
@@ -59,7 +59,7 @@ class Request:
         hit = replace(self._hit, site=site, words={**self._hit.words, "field": name})
         hit = replace(hit, concerned=self._traffic.of(hit))
         alone = all(use.call is self.call for use in hit.concerned)
-        return alone and serves_only(site, hit) and not is_asked_for(site, hit)
+        return alone and not serves_others(hit) and not read_elsewhere(site, hit, self._context)
 
     def removed(self, name: str) -> Iterator[Edit]:
         """The edits that take a field out, wherever it is written."""

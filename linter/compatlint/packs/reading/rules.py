@@ -120,7 +120,7 @@ def _rule(code: str, base: Map, override: Map | None, known: Known) -> Data:
     name = text(base, "name").replace("_", "-")
     if not NAME.fullmatch(name):
         fail(base, f"{name!r} is no rule name (small letters, digits and dashes)", "name")
-    targets = choose(at, "targets", "target", known.endpoints | {"client", "install", "*"})
+    targets = choose(at, "targets", "target", known.endpoints | {"client", "install", "text", "*"})
     if targets and not texts(at, "sources"):
         fail(at, "a rule needs 'sources'")
     return {

@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
-from compatlint.report import one_line, place
-from compatlint.report.migration.summary import by_advice, patch_of, rows, said_beside, total, undo
+from compatlint.report import place
+from compatlint.report.markdown_text import cell, code, fenced, prose
+from compatlint.report.migration.hidden import hidden
+from compatlint.report.migration.summary import by_advice, patch_of, rows, rules, said_beside, total, undo
+from compatlint.report.secrets import masked
+from compatlint.report.shown_patch import shown
 
 if TYPE_CHECKING:
     from compatlint.migration.record import Leftover, Migration
 
 
 def document(migration: Migration, name: str) -> str:
-    """The report in the form that a file's name asks for: .html, .md or .json."""
+    """The report in the form that a file's name asks for: .html, .md or .json; keys are masked, in patches too."""
+    migration = hidden(migration)
     if name.lower().endswith((".html", ".htm")):
         from compatlint.report.migration.page import render
 
@@ -28,10 +33,12 @@ def _json(migration: Migration) -> str:
     found = {
         "target": migration.target,
         "edition": migration.edition,
+        "packs": migration.packs,
         "written": migration.written,
         "files": migration.files,
         "by_hand": migration.by_hand,
-        "rules": [row._asdict() for row in rows(migration)],
+        "unresolved": migration.unresolved,
+        "rules": [row._asdict() for row in rules(migration)],
         "rewritten": [asdict(one) for one in migration.rewrites],
         "left": [_left_as_json(one) for one in migration.left],
         "other_files": [asdict(one) for one in migration.mentions],
@@ -39,7 +46,7 @@ def _json(migration: Migration) -> str:
         "to_do_once": list(migration.steps),
         "undo": undo(migration),
         "changes": [
-            {"filename": one.filename, "diff": patch_of(one).decode("utf-8", "backslashreplace")}
+            {"filename": one.filename, "diff": masked(patch_of(one).decode("utf-8", "backslashreplace"))}
             for one in migration.changes
         ],
         "skipped": [{"filename": path, "reason": why} for path, why in migration.skipped],
@@ -70,29 +77,30 @@ def _markdown(migration: Migration) -> str:
 
 
 def _markdown_parts(migration: Migration) -> Iterator[str]:
-    yield f"# Migration to {migration.target}\n\n{total(migration)}"
-    cells = [f"| {r.code} | {r.name} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
+    yield f"# Migration to {prose(migration.target)}\n\n{prose(total(migration).strip())}\n"
+    cells = [f"| {cell(r.code)} | {cell(r.name)} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
     yield "| rule | name | rewritten | left |\n| --- | --- | --: | --: |\n" + "".join(cells) if cells else ""
     yield "## Left to do by hand\n" if migration.left else ""
     for group in by_advice(migration):
         finding = group[0].finding
-        yield f"### {finding.code} {finding.name}\n\n{''.join(map(_bullet, group))}"
-        yield f"{one_line(finding.help)}\n" if finding.help else ""
+        yield f"### {prose(f'{finding.code} {finding.name}')}\n\n{''.join(map(_bullet, group))}"
+        yield f"{prose(finding.help)}\n" if finding.help else ""
     besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
     for title, found in besides:
-        lines = [f"- `{m.filename}:{m.row}` `{one_line(m.line)}`: {m.advice}\n" for m in found]
+        lines = [f"- {code(f'{m.filename}:{m.row}')} {code(m.line)}: {prose(m.advice)}\n" for m in found]
         yield f"## {title}\n\n" + "".join(lines) if lines else ""
-    yield "## To do once\n\n" + "".join(f"- {step}\n" for step in migration.steps) if migration.steps else ""
+    yield "## To do once\n\n" + "".join(f"- {prose(step)}\n" for step in migration.steps) if migration.steps else ""
     if migration.changes:
-        yield f"## How to undo\n\n{undo(migration)}\n"
-        patches = (patch_of(change).decode("utf-8", "backslashreplace") for change in migration.changes)
-        yield "## Changes\n\n" + "\n".join(f"````diff\n{patch}````\n" for patch in patches)
+        yield f"## How to undo\n\n{prose(undo(migration))}\n"
+        yield "## Changes\n\n" + "\n".join(
+            fenced(shown(patch_of(change), exact=True), "diff") for change in migration.changes
+        )
 
 
 def _bullet(left: Leftover) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
-    why = f" Not rewritten: {one_line(left.why)}." if left.why else ""
+    why = f" Not rewritten: {prose(left.why)}." if left.why else ""
     beside = " ".join(line.strip() for line in said_beside(finding).splitlines())
-    said = f"{one_line(finding.message)}{f', {beside}' if beside else ''}"
-    return f"- `{place(finding.filename, finding.span)}` {doubt}{said}.{why}\n"
+    said = f"{prose(finding.message)}{f', {prose(beside)}' if beside else ''}"
+    return f"- {code(place(finding.filename, finding.span))} {doubt}{said}.{why}\n"

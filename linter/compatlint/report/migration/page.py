@@ -9,7 +9,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from compatlint.report import place, visible
-from compatlint.report.migration.summary import TOGETHER, by_advice, patch_of, rows, undo
+from compatlint.report.migration.summary import TOGETHER, by_advice, patch_of, rows, undo, with_keys
+from compatlint.report.shown_patch import shown
 
 if TYPE_CHECKING:
     from compatlint.migration.record import FileChange, Leftover, Migration
@@ -60,14 +61,16 @@ def render(migration: Migration) -> str:
 
 
 def _head(migration: Migration) -> Iterator[str]:
+    packs = escape(visible(f", {migration.packs}")) if migration.packs else ""
     state = "The files were rewritten." if migration.written else "A dry run: no file was written."
     yield f"<h1>Migration to {escape(migration.target)}</h1>\n"
-    yield f'<p class="soft">{state} Judged by edition {escape(migration.edition)} of the rules.</p>\n'
+    yield f'<p class="soft">{state} Judged by edition {escape(migration.edition)} of the rules{packs}.</p>\n'
     files = f"{len(migration.changes)}<span class=soft> / {migration.files}</span>"
     cards = (
         ("done", f"{len(migration.rewrites)}", "findings rewritten"),
         ("", files, "files changed"),
         ("left", f"{migration.by_hand}", "left to do by hand"),
+        ("left" if migration.unresolved else "", f"{migration.unresolved}", "calls not followed"),
         ("", f"{len(migration.mentions)}", "lines in other files"),
     )
     inner = "".join(f'<div class="card"><b class="{kind}">{n}</b>{what}</div>\n' for kind, n, what in cards)
@@ -81,7 +84,8 @@ def _rules(migration: Migration) -> Iterator[str]:
     yield "<h2>By rule</h2>\n"
     head = "<tr><th>Rule<th>Name<th class=number>Rewritten<th class=number>Left</tr>\n"
     lines = (
-        f"<tr><td>{row.code}<td>{row.name}<td class=number>{row.rewritten}<td class=number>{row.left}</tr>\n"
+        f"<tr><td>{escape(row.code)}<td>{escape(row.name)}"
+        f"<td class=number>{row.rewritten}<td class=number>{row.left}</tr>\n"
         for row in found
     )
     yield f'<div class="scroll"><table>\n{head}{"".join(lines)}</table></div>\n'
@@ -92,7 +96,8 @@ def _left(migration: Migration) -> Iterator[str]:
         yield "<h2>Left to do by hand</h2>\n"
     for group in by_advice(migration):
         finding = group[0].finding
-        yield f'<div class="rule"><h3>{finding.code} {finding.name}</h3>\n<ul>\n{"".join(map(_item, group))}</ul>\n'
+        title = escape(f"{finding.code} {finding.name}")
+        yield f'<div class="rule"><h3>{title}</h3>\n<ul>\n{"".join(map(_item, group))}</ul>\n'
         yield f'<p class="soft">{_said(finding.help)}</p></div>\n' if finding.help else "</div>\n"
 
 
@@ -127,9 +132,12 @@ def _once(migration: Migration) -> Iterator[str]:
     if migration.steps:
         yield "<h2>To do once</h2>\n<ul>\n" + "".join(f"<li>{_said(one)}</li>\n" for one in migration.steps) + "</ul>\n"
     if migration.changes:
-        patch = base64.b64encode(b"".join(map(patch_of, migration.changes))).decode("ascii")
-        link = f'<a download="migration.patch" href="data:text/x-diff;base64,{patch}">migration.patch</a>'
-        yield f"<h2>How to undo</h2>\n<p>{_said(undo(migration))}</p>\n<p>The patch: {link}</p>\n"
+        secret = with_keys(migration)
+        told = f", without {escape(visible(', '.join(secret)))}, where it has a key" if secret else ""
+        patch = b"".join(patch_of(change) for change in migration.changes if change.filename not in secret)
+        data = base64.b64encode(patch).decode("ascii")
+        link = f'<a download="migration.patch" href="data:text/x-diff;base64,{data}">migration.patch</a>'
+        yield f"<h2>How to undo</h2>\n<p>{_said(undo(migration))}</p>\n<p>The patch: {link}{told}</p>\n"
 
 
 def _files(migration: Migration) -> Iterator[str]:
@@ -164,12 +172,10 @@ def _patches(migration: Migration) -> Iterator[str]:
 
 
 def _lines(change: FileChange) -> Iterable[str]:
-    text = patch_of(change).decode("utf-8", "backslashreplace")
-    for line in text.split("\n")[2:]:
+    for line in shown(patch_of(change)).split("\n")[2:]:
         kind = _KINDS.get(line[:1], "")
-        shown = escape(visible(line.rstrip("\r")))
         if line:
-            yield f'<span class="{kind}">{shown}</span>' if kind else f"<span>{shown}</span>"
+            yield f'<span class="{kind}">{escape(line)}</span>' if kind else f"<span>{escape(line)}</span>"
 
 
 _SECTIONS = (_head, _rules, _files, _left, _others, _once, _patches)

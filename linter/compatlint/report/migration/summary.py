@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.report import one_line, place, visible
+from compatlint.report import judge, one_line, place, visible
+from compatlint.report.migration.hidden import hidden
+from compatlint.report.shown_patch import rows_with_keys
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
@@ -28,16 +30,23 @@ class RuleSum(NamedTuple):
 
 
 def rows(migration: Migration) -> list[RuleSum]:
-    """The rules that were met."""
+    """The lines of the table: the rules, and what other files have that counts as left. Together they are the sum."""
+    others = [RuleSum("", "other files", 0, migration.pins)] if migration.pins else []
+    return [*rules(migration), *others]
+
+
+def rules(migration: Migration) -> list[RuleSum]:
+    """The rules that were met; notes do not count as left."""
     done = Counter(rewrite.code for rewrite in migration.rewrites)
-    left = Counter(one.finding.code for one in migration.left)
+    left = Counter(one.finding.code for one in migration.left if one.finding.severity != "info")
     names = {rewrite.code: rewrite.name for rewrite in migration.rewrites}
     names |= {one.finding.code: one.finding.name for one in migration.left}
     return [RuleSum(code, names[code], done[code], left[code]) for code in sorted(names)]
 
 
 def text(migration: Migration) -> str:
-    """The whole summary."""
+    """The whole summary; keys are masked."""
+    migration = hidden(migration)
     parts = (_table(migration), *_by_rule(migration), _besides(migration), total(migration))
     return "\n".join(part for part in parts if part)
 
@@ -53,8 +62,15 @@ def _by_rule(migration: Migration) -> Iterator[str]:
     """What is left of each rule, with the advice that its findings share."""
     for left in by_advice(migration):
         finding = left[0].finding
-        head = f"{finding.code} {finding.name}: {count(len(left), 'place')} left\n"
+        head = f"{finding.code} {finding.name}: {_places(left)}\n"
         yield head + "".join(map(_left, left)) + (f"  = help: {one_line(finding.help)}\n" if finding.help else "")
+
+
+def _places(left: list[Leftover]) -> str:
+    """How many places there are, and how many that are only told."""
+    notes = sum(one.finding.severity == "info" for one in left)
+    places = f"{count(len(left) - notes, 'place')} left" if len(left) > notes else ""
+    return ", ".join(part for part in (places, count(notes, "note") if notes else "") if part)
 
 
 def by_advice(migration: Migration) -> list[list[Leftover]]:
@@ -78,7 +94,7 @@ def said_beside(finding: Finding) -> str:
 
 def _besides(migration: Migration) -> str:
     """Other files that name what changes, and what to do once."""
-    steps = "".join(f"  {step}\n" for step in migration.steps)
+    steps = "".join(f"  {one_line(step)}\n" for step in migration.steps)
     parts = (
         ("Other files, which are not edited:\n", _mentioned(migration.mentions)),
         ("Not read any more:\n", _mentioned(migration.unread)),
@@ -92,7 +108,7 @@ def _mentioned(mentions: Iterable[Mention]) -> str:
     groups: dict[str, list[str]] = {}
     for one in mentions:
         groups.setdefault(one.advice, []).append(f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n")
-    return "".join(f"{''.join(lines)}    {advice}\n" for advice, lines in groups.items())
+    return "".join(f"{''.join(lines)}    {one_line(advice)}\n" for advice, lines in groups.items())
 
 
 def total(migration: Migration) -> str:
@@ -100,10 +116,13 @@ def total(migration: Migration) -> str:
     done, files = len(migration.rewrites), len(migration.changes)
     verb = "Rewrote" if migration.written else "Would rewrite"
     what = f"{verb} {count(done, 'finding')} in {files} of {count(migration.files, 'file')}"
-    rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else "nothing is left"
+    unresolved = count(migration.unresolved, "call")
+    blind = f" {unresolved} could not be followed (`check --show-unresolved`)." if migration.unresolved else ""
+    nothing = "nothing that was found is left" if blind else "nothing is left"
+    rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else nothing
     hint = " Nothing is written without --write." if done and not migration.written else ""
-    judge = f"Judged for {migration.target}, edition {migration.edition}."
-    return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{hint} {judge}\n"
+    by = judge(migration.target, migration.edition, migration.packs)
+    return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{blind}{hint} {by}\n"
 
 
 def count(number: int, what: str) -> str:
@@ -118,10 +137,17 @@ def patch_of(change: FileChange) -> bytes:
     return patch(change.filename, change.before, change.after)
 
 
+def with_keys(migration: Migration) -> list[str]:
+    """The files whose patches have what looks like a key: reports do not have these as they would be applied."""
+    return [change.filename for change in migration.changes if rows_with_keys(patch_of(change))]
+
+
 def undo(migration: Migration) -> str:
     """How to have the files back as they were."""
     if not migration.written:
         return "Nothing was written, so there is nothing to undo."
     if migration.forced:
-        return "Apply the patch in reverse: `git apply -R` with it."
+        masked = with_keys(migration)
+        but = f" In that of {', '.join(masked)} a key is masked, so it cannot be applied." if masked else ""
+        return f"Apply the patch in reverse: `git apply -R` with it.{but}"
     return f"`git checkout -- {' '.join(shlex.quote(change.filename) for change in migration.changes)}`"
