@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -524,6 +526,47 @@ def test_a_disk_that_is_full() -> None:
     done = subprocess.run(command, shell=True, capture_output=True, env=environment, check=False, timeout=60)
     assert done.returncode == 2
     assert b"No space left" in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["check", "bad.py"], 1), (["check", "missing.py"], 2), (["check", "--bogus"], 2)]
+)
+def test_standard_error_that_takes_nothing(arguments: list[str], status: int) -> None:
+    make(bad=BAD)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "compatlint", *arguments]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, env=environment, check=False)
+    assert done.returncode == status
+
+
+def test_files_that_cannot_be_read_are_counted_too() -> None:
+    make(bad=BAD)
+    os.symlink("nowhere.py", "gone.py")
+    done = check(".", "gone.py")
+    found, files = re.findall(r" in (\d+) of (\d+) files?", done.stdout)[0]
+    assert int(found) <= int(files), done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+def test_an_interruption_while_modules_are_imported(command: str) -> None:
+    """The import of the first module of ours interrupts; what ends a process so early needs no traceback."""
+    make(bad=BAD)
+    code = (
+        "import builtins, os, signal, sys\n"
+        "before = builtins.__import__\n"
+        "def interrupting(name, *rest):\n"
+        "    if name == 'compatlint.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return before(name, *rest)\n"
+        "builtins.__import__ = interrupting\n"
+        f"sys.argv = ['compatlint', {command!r}, '.']\n"
+        "from compatlint.__main__ import main\n"
+        "main()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 # What is imported.

@@ -41,6 +41,8 @@ class Checker:
         self._projects: dict[tuple[str, ...], Project] = {}
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
+        self.needed: dict[str, set[Span]] = {}
+        """The ignore comments that other files need, by the absolute path of theirs."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
         self.outside: frozenset[str] = frozenset()
@@ -225,7 +227,10 @@ class Checker:
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
-        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it.
+
+        Then every one of its ignore comments may be one that others need.
+        """
         from msgspec.structs import replace
 
         from compatlint.checking.checked import judged
@@ -234,9 +239,9 @@ class Checker:
         options = self.options(path)
         judge = self.pack(options)
         selected = options.selected(path, judge.rules)
-        limits = self.limits.get(os.path.abspath(path), ())
+        limits, needed = self.limits.get(os.path.abspath(path), ()), self.needed.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
-        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits)
+        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits, None if again and needed else needed)
         document = formats.read(path, data, partial(is_request, known=judge.dialect.requests))
         return judged(document, judge, self._project(options), *asked)
 

@@ -59,7 +59,7 @@ def tidied(
             if len(old.cells) == len(new.cells) == 1:
                 trees = {cell: resorted(old.cells[0].module, tree) for cell, tree in trees.items()}
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
-        if tidier == after:
+        if tidier is None or tidier == after:
             return after, steps
         steps.append(edited(new, list(trees.values()), tidier))
         after = tidier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import libcst as cst
@@ -33,6 +33,10 @@ from compatlint.source.unreadable import deep
 from compatlint.uses.use import Use
 
 RETARGETING = "retarget-client"
+
+
+class Inexact(Exception):  # noqa: N818  a state of the file, no mistake of the program
+    """A file, as it is shown, that changes cannot be written back to exactly."""
 
 
 class Judge(Struct, frozen=True, eq=False):
@@ -235,12 +239,14 @@ class Round:
                 edits.setdefault(file, []).extend(own)
         return tuple(self._changed(file, own) for file, own in edits.items())
 
-    def _changed(self, file: File, edits: list[Edit]) -> FileChange:
+    def _changed(self, file: File, edits: Sequence[Edit]) -> FileChange:
         source = self._source(file)
         with deep():
             trees = apply_in_order([cell.module for cell in source.cells], edits)
         changed = dict(zip(source.cells, trees, strict=True))
         data = with_cells(source, changed)
+        if data is None:
+            raise Inexact(self._judge.shown(file))
         return FileChange(self._judge.shown(file), source.data, data, edited(source, trees, data))
 
     def _source(self, file: File) -> Source:
@@ -262,6 +268,18 @@ class Round:
                 return f"it would change {self._judge.shown(file) if file else 'a file'}, which was not given"
             if not self._source(file).rewritable:
                 return f"{self._judge.shown(file)} can't be written back byte for byte"
+        return self._lack_of_room(self._places.by_file(hit, fix))
+
+    def _lack_of_room(self, edits: Mapping[File, Sequence[Edit]]) -> str:
+        """Why edits can't be put back into files that have not room for any code; an empty string where they can."""
+        try:
+            for file, own in edits.items():
+                if not self._source(file).plain:
+                    self._changed(file, own)
+        except Inexact as error:
+            return f"{error} has no room for it"
+        except Exception:  # it is told where it is tried
+            return ""
         return ""
 
     def compatible(self, proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -317,8 +317,13 @@ def concatenated(ev: Evaluator, node: cst.ConcatenatedString, point: Point, fram
 
 
 def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Frame | None) -> Value:
-    """A number."""
-    return Const(node.evaluated_value, Step(point.block.scope, node, ""))
+    """A number, unless it has more digits than Python reads or writes."""
+    try:
+        value = node.evaluated_value
+        str(value)
+    except (SyntaxError, ValueError):
+        return Unknown("a number with too many digits")
+    return Const(value, Step(point.block.scope, node, ""))
 
 
 def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame | None) -> Value:
