@@ -200,7 +200,10 @@ LOOKALIKES = [  # that read something else
     'import bot\nclass View:\n    OPTIONS = {"frequency_penalty": 1}\nprint(View().OPTIONS["frequency_penalty"])',
     'import bot\nbot.OPTIONS["seed"] = 1\nbot.OPTIONS.update(top_p=1)\nbot.OPTIONS.pop("frequency_penalty", None)',
     "import bot\nif bot.OPTIONS and isinstance(bot.OPTIONS, dict): print(bot.OPTIONS is not None)",
-    'import bot\ndef show(o): print(o["temperature"])\nshow(bot.OPTIONS)\nshow({"frequency_penalty": 1, "temperature": 2})',
+    (
+        'import bot\ndef show(o): print(o["temperature"])\n'
+        'show(bot.OPTIONS)\nshow({"frequency_penalty": 1, "temperature": 2})'
+    ),
 ]
 
 
