@@ -10,11 +10,12 @@ import libcst as cst
 from msgspec import Struct, field
 
 from compatlint.dataflow.references.argument_flow import ANY, EACH
+from compatlint.dataflow.references.item_readers.objects import dumped
 from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.references.references import References, Slot, all_definitions
 from compatlint.dataflow.scopes.scope import Change, Scope, events
 from compatlint.dataflow.scopes.tree import last_name
-from compatlint.dataflow.values.values import Const, options
+from compatlint.dataflow.values.values import Const, Unknown, options
 
 BUDGET = 600  # expressions that one dict is followed through
 Within: TypeAlias = tuple[str, ...]
@@ -22,6 +23,7 @@ Within: TypeAlias = tuple[str, ...]
 key, ".name" an object."""
 SLICE, VALUES = "[:]", "{*}"
 REFLECTING = frozenset({"getattr", "setattr", "delattr", "hasattr", "attrgetter", "object", "patch"})
+_LOADING = frozenset({"modules", "import_module", "reload"})  # attributes by which a file may come to a module
 READ, MAY_READ = "it is read by", "it may be read by"
 
 
@@ -122,9 +124,11 @@ class ItemFlow(Struct):
             self.hold(reference.node, within, reference.tree)
         for file in self.references.project.mentioning(module.file, name):
             where = self.references.tree(file)
-            for text in where.strings:
-                if text.raw_value.rpartition(".")[2] == name and _names(text, where, name):
-                    self.lost(text, where, f"`{name}` is named in a text")
+            for node in where.attributes.get(name, ()) if _LOADING & where.attributes.keys() else ():
+                found = (one.value for one in options(self.references.value(node.value, where)))
+                if any(isinstance(one, Unknown) for one in found):
+                    self.hold(node, within, where)
+        self._named_in_texts(module, name)
 
     def _unseen(self, scope: Scope, name: str, tree: Tree) -> None:
         elsewhere = self.references.project.unseen(scope.file, name)
@@ -138,6 +142,16 @@ class ItemFlow(Struct):
             self._unseen(cls, name, self.references.tree(cls.file))
             for reference in self.references.to_attribute(cls, name):
                 self.hold(reference.node, within, reference.tree)
+            self._named_in_texts(cls, name)
+            for node, tree in dumped(cls, self.references):
+                self.see(node, tree, "it is looked at as a whole")
+
+    def _named_in_texts(self, scope: Scope, name: str) -> None:
+        for file in self.references.project.mentioning(scope.file, name):
+            where = self.references.tree(file)
+            for text in where.strings:
+                if text.raw_value.rpartition(".")[2] == name and _names(text, where, name):
+                    self.lost(text, where, f"`{name}` is named in a text")
 
     def step_of(self, key: cst.BaseExpression | None, tree: Tree) -> str:
         """The step that `[key]` is."""
@@ -187,7 +201,7 @@ def _names(text: cst.SimpleString, tree: Tree, name: str) -> bool:
         return last_name(around.func) in REFLECTING
     container = tree.parent(around) if isinstance(parent, cst.Index) and around is not None else None
     if isinstance(container, cst.Subscript):
-        return last_name(container.value) in ("globals", "vars", "__dict__")
+        return last_name(container.value) in ("globals", "vars", "__dict__", "__globals__", "f_globals")
     targets = tree.parent(around) if isinstance(parent, cst.Element) and around is not None else None
     names = targets.targets if isinstance(targets, cst.Assign) else ()
     return any(last_name(one.target) == "__all__" for one in names)
