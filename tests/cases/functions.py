@@ -2311,6 +2311,9 @@ _ask("a", {"b": 1})
 
 
 # case: an object may be a dict by its class
+import json
+import os
+
 from openai import OpenAI
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
@@ -2323,4 +2326,4 @@ def ask(settings):
     client.chat.completions.create(model="gpt-oss-120b", messages=[], **options)
 
 
-ask(load())
+ask(json.loads(os.environ.get("SETTINGS", "[]")))

@@ -15,7 +15,7 @@ from compatlint.dataflow.evaluation.classes import is_plain_dict, is_typed_dict
 from compatlint.dataflow.evaluation.command_line import PARSERS, PARSING, parsed
 from compatlint.dataflow.evaluation.model_schemas import schema_of
 from compatlint.dataflow.evaluation.records import COPIES, RECORD_METHODS, SCHEMAS, copied, dumped
-from compatlint.dataflow.evaluation.special_calls import SPECIAL, decorated
+from compatlint.dataflow.evaluation.special_calls import SPECIAL, decorated, with_pairs
 from compatlint.dataflow.scopes.guards import ALWAYS
 from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.arguments import joined, keyword_dict
@@ -46,6 +46,7 @@ from compatlint.dataflow.values.values import (
     choice,
     options,
 )
+from compatlint.screen.library import library_function
 
 if TYPE_CHECKING:
     from compatlint.dataflow.evaluation.evaluator import Evaluator
@@ -152,6 +153,7 @@ def _of_symbol(
     if name in SPECIAL:
         return SPECIAL[name](ev, given, node, point, frame)
     if name in FUNCTIONS:
+        given = with_pairs(ev, given) if library_function(name).gives == "dict" else given
         return FUNCTIONS[name](given, Step(point.block.scope, node, "called here"))
     if name.startswith("builtins.") and name != "builtins.object":
         return Unknown("it is computed at run time")

@@ -17,7 +17,6 @@ from compatlint.dataflow.values.arguments import first
 from compatlint.dataflow.values.comparisons import truth
 from compatlint.dataflow.values.container_reads import elements
 from compatlint.dataflow.values.container_updates import each, single
-from compatlint.dataflow.values.library import FUNCTIONS
 from compatlint.dataflow.values.values import (
     ABSENT,
     COMPUTED,
@@ -33,7 +32,6 @@ from compatlint.dataflow.values.values import (
     Option,
     Partial,
     Sequence,
-    Step,
     Symbol,
     Unknown,
     Value,
@@ -69,14 +67,13 @@ def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point,
     return each(first(arguments), items)
 
 
-def _dict(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, _frame: Frame | None) -> Value:
-    """`dict(…)`, also of an object of a data model."""
+def with_pairs(ev: Evaluator, arguments: Arguments) -> Arguments:
+    """The arguments of `dict(…)`, an object of a data model as the pairs that it is read as."""
 
     def read(alt: Alt) -> Alt:
         return replace(alt, value=each(alt.value, lambda one: as_pairs(ev, one) or one))
 
-    given = Arguments(tuple(map(read, arguments.positional)), arguments.keywords, arguments.rest, arguments.star)
-    return FUNCTIONS["builtins.dict"](given, Step(point.block.scope, node, "called here"))
+    return Arguments(tuple(map(read, arguments.positional)), arguments.keywords, arguments.rest, arguments.star)
 
 
 def _replaced(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
@@ -178,7 +175,6 @@ MAKERS: dict[Gives, Special] = {
     "attribute": _getattr,
     "parent": _super,
     "fields": _asdict,
-    "dict": _dict,
     "replaced": _replaced,
     "default": _field,
     "entered": _dependency,
