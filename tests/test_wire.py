@@ -25,7 +25,10 @@ from tests.wire.score import SCORE, Score
 from tests.wire.transport import FIELDS, Sent, is_judged
 
 PROGRAMS = sorted(path for path in (Path(__file__).parent / "wire/programs").iterdir() if path.name[0] not in "._")
-CLOSED_CODES = {"CBS106", "CBS107", "CBS108", "CBS202", "CBS203", "CBS204", "CBS205", "CBS403", "CBS404"}
+CLOSED_CODES = {
+    *("CBS106", "CBS107", "CBS108", "CBS202", "CBS203", "CBS204", "CBS205", "CBS206", "CBS207", "CBS208"),
+    *("CBS403", "CBS404"),
+}
 REQUEST_CODES = {"CBS004", "CBS201", "CBS301", "CBS302", "CBS402", *CLOSED_CODES, *runner.CODES.values()}
 CLIENT_CODES = {"CBS001", "CBS002", "CBS003", "CBS304"}
 REMARKS = {"CBS001", "CBS002", "CBS003", "CBS004", "CBS402", "CBS404"}  # what no answer complains of

@@ -77,3 +77,18 @@ def language(ticket: str) -> str:
         max_completion_tokens=8,
     )
     return (completion.choices[0].message.content or "en").strip().lower()
+
+
+def mood(ticket: str) -> str:
+    """How the customer feels, in one word."""
+    form: Any = {"type": "json_schema", "json_schema": {"schema": {"type": "object", "additionalProperties": False}}}
+    completion = client.chat.completions.create(
+        model=MODEL, messages=[{"role": "user", "content": f"How does this sound?\n\n{ticket}"}], response_format=form
+    )
+    return completion.choices[0].message.content or "calm"
+
+
+def thinking_aloud(messages: list[Any]) -> str:
+    """What a smaller model says while it looks things up."""
+    stream = client.chat.completions.create(model="qwen-3-32b", messages=messages, tools=TOOLS, stream=True)
+    return "".join(chunk.choices[0].delta.content or "" for chunk in stream)

@@ -288,3 +288,13 @@ import openai
 
 def ask(messages):
     return openai.chat.completions.create(model="gpt-oss-120b", messages=messages)  #! CBS001
+
+# case: what is no address
+import requests
+from openai import OpenAI
+
+
+def ask(host):
+    requests.post(f"https://[{host}/v1/chat/completions", json={"model": "x", "logit_bias": {}})
+    for client in (OpenAI(base_url=f"https://[{host}/v1"), OpenAI(base_url="https://[x/v1")):
+        client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102

@@ -1182,3 +1182,45 @@ client.chat.completions.create(model="gpt-oss-120b", messages=[])
 client.post("https://api.openai.com/v1/embeddings", body={"model": "text-embedding-3-small", "input": "a"}, cast_to=object)  #! CBS302
 
 # fixed: unsafe unchanged
+
+# case: one caller with a URL that nobody knows, one without
+import os
+from urllib.parse import urljoin
+
+from openai import OpenAI
+
+
+def talk(model: str, text: str, api_base: str | None = None):
+    client = OpenAI(base_url=api_base, api_key=os.environ.get("OPENAI_API_KEY"))  #! CBS001?
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": text}])
+
+
+def both(server: str, text: str):
+    talk("", text, api_base=urljoin(server, "/v1"))
+    talk("gpt-4o", text)  #! CBS004
+
+# case: two callers without a URL
+from openai import OpenAI
+
+
+def talk(text: str, api_base: str | None = None):
+    client = OpenAI(base_url=api_base)  #! CBS001
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
+
+
+def both(text: str):
+    talk(text)
+    talk(text, None)
+
+# case: one caller with a URL that nobody knows, one with the target's
+from openai import OpenAI
+
+
+def talk(text: str, url: str):
+    client = OpenAI(base_url=url, api_key="sk-proj-0123456789abcdefghijklmnop")  #! CBS002?
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": text}])
+
+
+def both(text: str, server):
+    talk(text, server.url)
+    talk(text, "https://api.cerebras.ai/v1")

@@ -606,3 +606,74 @@ from openai import OpenAI
 given = {"logit_bias": (1, 2), "presence_penalty": (1, 2)}
 client = OpenAI()  #! CBS001
 client.chat.completions.create(model="gpt-oss-120b", messages=[], **{k: v.real for k, (v, _) in given.items()})  #! CBS102 CBS103
+
+
+# case: an object of a data model is read as pairs
+from openai import OpenAI
+from pydantic import BaseModel
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+class Options(BaseModel):
+    temperature: float | None = None
+    logit_bias: dict | None = None  #! CBS102?
+
+
+def given(data):
+    return {key: value for key, value in data if value is not None}
+
+
+def ask(options: Options):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **given(options))
+
+
+def ask_all(options: Options):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **dict(options))
+
+
+# case: pairs of something that is no data model, or iterates otherwise, name nothing
+from typing import NamedTuple
+
+from openai import OpenAI
+from pydantic import BaseModel
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+class Pair(NamedTuple):
+    logit_bias: dict
+
+
+class Own(BaseModel):
+    logit_bias: dict | None = None
+
+    def __iter__(self):
+        return iter([("temperature", 1)])
+
+
+def ask(own: Own, pair: Pair):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **dict(own))
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **{key: value for key, value in pair})
+
+
+# case: a validator puts the client into an object
+from openai import OpenAI
+from pydantic import BaseModel, model_validator
+
+
+class Chat(BaseModel):
+    client: object = None
+    other: object = None
+
+    @model_validator(mode="before")
+    def setup(cls, values):
+        values["client"] = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x").chat.completions
+        return values
+
+    def look(cls, values):
+        values["other"] = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x").moderations
+
+    def ask(self):
+        self.other.create(input="a")
+        return self.client.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102

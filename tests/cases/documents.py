@@ -231,3 +231,116 @@ Some text
   openai.OpenAI()  # compatlint: ignore[CBS001]
   x = 1
   ```
+
+# case: a text completion in a block, far below the beginning of its document
+# options: --markdown
+# file: README.md
+One
+
+Two
+
+Three
+
+Four
+
+```python
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def show(answer):
+    print(answer.choices[0].text)
+
+
+show(client.completions.create(model="gpt-oss-120b", prompt="Once"))  #! CBS301
+```
+
+# fixed: unsafe
+# file: README.md
+One
+
+Two
+
+Three
+
+Four
+
+```python
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def show(answer):
+    print(answer.choices[0].message.content or "")
+
+
+show(client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Once"}],
+))
+```
+
+# case: the last row of a quoted block goes, its fence stays where it is
+# options: --markdown
+# file: README.md
+> > ```python
+> > import openai
+> >
+> > openai.OpenAI()  # compatlint: ignore[CBS001]
+> > # compatlint: ignore[CBS101]  #! CL002
+> > ```
+
+# fixed: safe
+# file: README.md
+> > ```python
+> > import openai
+> >
+> > openai.OpenAI()  # compatlint: ignore[CBS001]
+> > ```
+
+# case: the last row of an indented block
+# options: --markdown
+# file: README.md
+- item
+
+    ~~~py
+    from openai import OpenAI
+    client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
+    kwargs = {}
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **kwargs)
+    # compatlint: ignore[CBS101]  #! CL002
+    ~~~
+
+# fixed: safe
+# file: README.md
+- item
+
+    ~~~py
+    from openai import OpenAI
+    client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")
+    kwargs = {}
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **kwargs)
+    ~~~
+
+# case: new rows of a quoted block are quoted
+# options: --markdown
+# file: README.md
+> ```python
+>
+> from openai import OpenAI
+>
+> client = OpenAI()  #! CBS001
+> ```
+
+# fixed: unsafe
+# file: README.md
+> ```python
+>
+> import os
+>
+> from openai import OpenAI
+>
+> client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+> ```

@@ -13,6 +13,14 @@ def ask(client, messages):
     client.chat.completions.create(model="gemma-4-31b", messages=messages, reasoning_effort="high")
     client.chat.completions.create(model="qwen-3.8-27b", messages=messages, reasoning_effort="xhigh")  #! CBS403
 
+# case: efforts that live answers took
+def ask(client, messages):
+    for_each = {"model": "zai-glm-4.7", "messages": messages}  #! CBS004
+    client.chat.completions.create(**for_each, reasoning_effort="none")
+    client.chat.completions.create(**for_each, reasoning_effort="low")
+    client.chat.completions.create(**for_each, reasoning_effort="high")
+    client.chat.completions.create(**for_each, reasoning_effort="max")  #! CBS403
+
 # case: efforts of a model that takes others
 def ask(client, messages):
     client.chat.completions.create(model="kimi-k3", messages=messages, reasoning_effort="max")

@@ -2162,3 +2162,165 @@ penalty = "presence_penalty" if len(sys.argv) > 1 else "temperature"
 tier = "service_tier" if len(sys.argv) > 2 else "service_tier"
 params = {"model": "gpt-oss-120b", limit: 4000, penalty: 1, tier: "auto"}  #! CBS103? CBS105
 client.chat.completions.create(messages=[], **params)
+
+
+# case: a function that calls itself closes the schemas in a schema
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def close(node):
+    if isinstance(node, dict):
+        if node.get("type") == "object":
+            node["additionalProperties"] = False
+        for value in node.values():
+            close(value)
+
+
+schema = {"type": "object", "properties": {"a": {"type": "object", "properties": {}}}}
+close(schema)
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_schema", "json_schema": {"name": "a", "strict": True, "schema": schema}},
+)
+
+
+# case: a stack of nodes is no certain change, and what is on it is not known from then on
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def close(node):
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if one.get("type") == "object":
+            one["additionalProperties"] = False
+            stack.extend(one["properties"].values())
+
+
+schema = {"type": "object", "properties": {}}
+close(schema)
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_schema", "json_schema": {"name": "a", "strict": True, "schema": schema}},
+)
+
+
+# case: a function that only reads what is in it changes nothing
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def count(node):
+    total = 0
+    for value in node.values():
+        total += len(str(value))
+    return total
+
+
+schema = {"type": "object", "properties": {}}  #! CBS205
+count(schema)
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    response_format={"type": "json_schema", "json_schema": {"name": "a", "strict": True, "schema": schema}},
+)
+
+
+# case: what is changed in one item leaves the others known
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def strip(body):
+    for message in body["messages"]:
+        message.pop("name", None)
+
+
+body = {
+    "model": "gpt-oss-120b",
+    "messages": [{"role": "user", "content": "a", "name": "b"}],
+    "frequency_penalty": 1,  #! CBS101
+    "response_format": {
+        "type": "json_schema",
+        "json_schema": {"name": "a", "strict": True, "schema": {"type": "object", "properties": {}}},  #! CBS205
+    },
+}
+strip(body)
+client.chat.completions.create(**body)
+
+
+# case: an annotation in the class body hides no value that a method assigns
+from openai import AsyncOpenAI
+
+
+class Base:
+    client: AsyncOpenAI
+    url = None
+
+    def __init__(self, url=None):
+        self.start(url)
+
+    def start(self, url=None):
+        self.client = AsyncOpenAI(base_url=url or self.url, api_key="x")  #! CBS001?
+
+
+class Other(Base):
+    url = "https://api.sambanova.ai/v1"
+
+    async def embed(self, texts):
+        return await self.client.embeddings.create(model="m", input=texts)  #! CBS302?
+
+
+# case: an annotation alone tells what an attribute is
+from openai import OpenAI
+
+
+class Holder:
+    client: OpenAI
+
+    def ask(self):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+
+
+# case: what is asked of the class of a dict or list is known
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def _ask(stop, bias):
+    options = {}
+    if isinstance(stop, (list, tuple)):
+        options["logit_bias"] = bias
+    if isinstance(bias, dict):
+        options["frequency_penalty"] = 1  #! CBS101
+    if isinstance(bias, str):
+        options["presence_penalty"] = 1
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **options)
+
+
+_ask("a", {"b": 1})
+
+
+# case: an object may be a dict by its class
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def ask(settings):
+    options = {}
+    if isinstance(settings, dict):
+        options["frequency_penalty"] = 1  #! CBS101?
+    client.chat.completions.create(model="gpt-oss-120b", messages=[], **options)
+
+
+ask(load())

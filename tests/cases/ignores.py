@@ -113,3 +113,48 @@ y = "# TODO[compatlint]: CBS003"
 # case: marker that is ignored
 # TODO[compatlint]: CBS003 `AzureOpenAI` talks to Azure only  # compatlint: ignore[CL005]
 client = None
+
+# case: an ignore of a marker is in use beside one that is not
+# TODO[compatlint]: CBS003 `AzureOpenAI` talks to Azure only  # compatlint: ignore[CL005]
+client = None
+# compatlint: ignore[CBS101]  #! CL002
+x = 1
+
+# fixed: unsafe
+# TODO[compatlint]: CBS003 `AzureOpenAI` talks to Azure only  # compatlint: ignore[CL005]
+client = None
+x = 1
+
+# case: an ignore that another file needs is in use
+from core import OPTIONS, client
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+# file: core.py
+import openai
+
+client = openai.OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+OPTIONS = {
+    "logit_bias": {},  # compatlint: ignore[CBS102] wanted
+}
+# compatlint: ignore[CBS101] unused  #! CL002
+x = 1
+
+# fixed: unsafe
+# file: main.py
+from core import OPTIONS, client
+
+client.chat.completions.create(model="gpt-oss-120b", messages=[], **OPTIONS)
+# file: core.py
+import openai
+
+client = openai.OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+OPTIONS = {
+    "logit_bias": {},  # compatlint: ignore[CBS102] wanted
+}
+x = 1
+
+# case: an unused ignore in a file that cannot be written back
+# coding: idna
+import openai
+
+client = openai.OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")  # compatlint: ignore[CBS001]  #! CL002

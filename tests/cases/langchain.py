@@ -127,7 +127,7 @@ off.with_structured_output(dict, method="function_calling")
 from langchain_cerebras import ChatCerebras
 
 llm = ChatCerebras(model="gpt-oss-120b")
-llm.with_structured_output(dict)  #! CBS104
+llm.with_structured_output(dict)  #! CBS104 CBS207?
 llm.with_structured_output(dict, method="json_schema")
 
 # fixed: unsafe

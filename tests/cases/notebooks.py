@@ -375,3 +375,21 @@ client = openai.OpenAI(base_url="http://localhost/v1", api_key="x")
 # file: main.py
 from mine import client
 client.chat.completions.create(model="gpt-oss-120b", messages=[], service_tier="auto")  #! CBS105
+
+# case: a magic takes one row, so that what it runs gets no second one
+from openai import OpenAI
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+# %%
+%time answer = client.completions.create(model="gpt-oss-120b", prompt="Once upon a time there was a field")  #! CBS301
+print(answer.choices[0].text)
+# %%
+%time client.chat.completions.create(model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
+
+# fixed: unsafe
+from openai import OpenAI
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+# %%
+%time answer = client.completions.create(model="gpt-oss-120b", prompt="Once upon a time there was a field")
+print(answer.choices[0].text)
+# %%
+%time client.chat.completions.create(model="gpt-oss-120b", messages=[])

@@ -132,7 +132,7 @@ from openai import AsyncOpenAI
 
 client = AsyncOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
 model = OpenAIChatCompletionsModel("gpt-oss-120b", client)
-required = ModelSettings(tool_choice="required")  #! CBS203
+required = ModelSettings(tool_choice="required")  #! CBS203 CBS207?
 Runner.run_sync(Agent(name="a", model=model, tools=[len], model_settings=required), "hi")
 Runner.run_sync(Agent(name="b", model=model, handoffs=[Agent(name="c", model=model)], model_settings=required), "hi")
 Runner.run_sync(Agent(name="d", model=model, model_settings=required), "hi")

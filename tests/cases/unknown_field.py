@@ -68,7 +68,7 @@ import instructor
 from openai import OpenAI
 
 client = instructor.from_openai(OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1"))
-client.chat.completions.create(
+client.chat.completions.create(  #! CBS207?
     model="gpt-oss-120b",
     messages=[],
     response_model=dict,

@@ -106,3 +106,21 @@ def ask(client, messages):
 # case: penalties are not taken at all
 def ask(client, messages):
     client.chat.completions.create(messages=messages, frequency_penalty=2.5)  #! CBS101
+
+# case: what a text completion asks for is asked for as a chat completion too
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+answer = client.completions.create(model="gpt-oss-120b", prompt="Once", n=2)  #! CBS301 CBS108?
+print(answer.choices[0].text)
+
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+answer = client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[{"role": "user", "content": "Once"}],
+    n=2,
+)
+print(answer.choices[0].message.content or "")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from compatlint.checking.atomic_write import NotWrittenError, replace
+from compatlint.checking.atomic_write import NotWrittenError, raise_again, replace, signals_held
 from compatlint.report.patch import patch
 
 
@@ -82,6 +83,77 @@ def test_an_interruption_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(KeyboardInterrupt):
         replace("a.py", b"old", b"new")
     assert os.listdir() == ["a.py"]
+
+
+def test_the_other_names_of_a_file_see_it_too() -> None:
+    Path("a.py").write_bytes(b"old and longer")
+    os.link("a.py", "b.py")
+    replace("a.py", b"old and longer", b"new")
+    assert [Path(name).read_bytes() for name in ("a.py", "b.py")] == [b"new", b"new"]
+    assert Path("a.py").samefile("b.py")
+    replace("b.py", b"old and longer", b"new")  # which it is already
+    assert sorted(os.listdir()) == ["a.py", "b.py"]
+
+
+def test_a_failure_of_writing_over_puts_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    truncate, calls = os.ftruncate, []
+
+    def fail(file: int, size: int) -> None:
+        calls.append(size)
+        if len(calls) == 1:
+            raise OSError(5, "Input/output error")
+        truncate(file, size)
+
+    Path("a.py").write_bytes(b"old and longer")
+    os.link("a.py", "b.py")
+    monkeypatch.setattr(os, "ftruncate", fail)
+    with pytest.raises(NotWrittenError, match="Input/output error"):
+        replace("a.py", b"old and longer", b"new")
+    assert Path("b.py").read_bytes() == b"old and longer"
+    assert sorted(os.listdir()) == ["a.py", "b.py"]
+
+
+@pytest.mark.parametrize("name", ["a" * 252 + ".py", "\u754c" * 84 + ".py", "\U0001f600" * 62 + ".py"])
+def test_long_names(name: str) -> None:
+    Path(name).write_bytes(b"old")
+    replace(name, b"old", b"new")
+    assert (os.listdir(), Path(name).read_bytes()) == ([name], b"new")
+
+
+def test_what_stands_beside_is_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a name that another run with this process id would have taken."""
+    Path("a.py").write_bytes(b"old")
+    Path(f".a.py.{os.getpid()}.tmp").write_bytes(b"mine")
+    replace("a.py", b"old", b"new")
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(5, "no")))
+    with pytest.raises(NotWrittenError):
+        replace("a.py", b"new", b"newer")
+    assert Path(f".a.py.{os.getpid()}.tmp").read_bytes() == b"mine"
+    assert len(os.listdir()) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes")
+def test_extended_attributes_and_the_group_are_kept() -> None:
+    Path("a.py").write_bytes(b"old")
+    try:
+        os.setxattr("a.py", "user.note", b"x")
+    except OSError:
+        pytest.skip("no extended attributes here")
+    groups = [group for group in os.getgroups() if group != os.getgid()]
+    if groups or os.getuid() == 0:
+        os.chown("a.py", -1, groups[0] if groups else 12345)
+    group = Path("a.py").stat().st_gid
+    replace("a.py", b"old", b"new")
+    assert (os.getxattr("a.py", "user.note"), Path("a.py").stat().st_gid) == (b"x", group)
+
+
+def test_signals_wait() -> None:
+    with signals_held() as came:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGTERM)
+        assert came == [signal.SIGINT, signal.SIGTERM]
+    with pytest.raises(KeyboardInterrupt):
+        raise_again(came[:1])
 
 
 # Patches.

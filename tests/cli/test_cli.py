@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -159,6 +161,38 @@ def test_notes_never_fail_a_run() -> None:
     assert check("--show-unresolved", "--strict", "--select", "CL004").exit_code == 0
     assert codes("--select", "CL004") == ["CL004"]
     assert "CL004" not in codes()
+
+
+ROUTED = """\
+from litellm import completion
+
+
+def ask(model, other, **options):
+    completion(model=model, messages=[])
+    completion(messages=[], **options)
+    completion(model="anthropic/" + other, messages=[])
+    completion(model="groq/llama", messages=[])
+"""
+
+
+def test_what_is_passed_over_is_said() -> None:
+    make(a=ROUTED, b="from camel.agents import ChatAgent\n\nChatAgent('Hello')\n")
+    found = findings("--show-unresolved", "--select", "CL004")
+    places = [(finding["filename"], finding["location"]["row"]) for finding in found]
+    assert places == [("a.py", 5), ("a.py", 6), ("b.py", 1)]
+    said = check("--output-format", "concise").output
+    assert said.startswith("Nothing found: 2 files checked.")
+    assert "Passed over: 2 calls through litellm whose model is not known; camel: not read" in said
+
+
+def test_a_module_of_ones_own_is_read() -> None:
+    make(a="import camel\n\ncamel.ask()\n", camel="def ask():\n    return 1\n")
+    assert check("--output-format", "concise").output.startswith("All clear: 2 files checked.")
+
+
+def test_a_file_that_names_the_api_and_cannot_be_parsed_is_reported() -> None:
+    make(a="import openai\n\ndef ask(:\n", b="import os\n\ndef ask(:\n")
+    assert [(finding["filename"], finding["code"]) for finding in findings()] == [("a.py", "CL001")]
 
 
 # Configuration.
@@ -494,6 +528,47 @@ def test_a_disk_that_is_full() -> None:
     assert b"No space left" in done.stderr
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is full")
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["check", "bad.py"], 1), (["check", "missing.py"], 2), (["check", "--bogus"], 2)]
+)
+def test_standard_error_that_takes_nothing(arguments: list[str], status: int) -> None:
+    make(bad=BAD)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "compatlint", *arguments]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, env=environment, check=False)
+    assert done.returncode == status
+
+
+def test_files_that_cannot_be_read_are_counted_too() -> None:
+    make(bad=BAD)
+    os.symlink("nowhere.py", "gone.py")
+    done = check(".", "gone.py")
+    found, files = re.findall(r" in (\d+) of (\d+) files?", done.stdout)[0]
+    assert int(found) <= int(files), done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+def test_an_interruption_while_modules_are_imported(command: str) -> None:
+    """The import of the first module of ours interrupts; what ends a process so early needs no traceback."""
+    make(bad=BAD)
+    code = (
+        "import builtins, os, signal, sys\n"
+        "before = builtins.__import__\n"
+        "def interrupting(name, *rest):\n"
+        "    if name == 'compatlint.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return before(name, *rest)\n"
+        "builtins.__import__ = interrupting\n"
+        f"sys.argv = ['compatlint', {command!r}, '.']\n"
+        "from compatlint.__main__ import main\n"
+        "main()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
+
+
 # What is imported.
 
 
@@ -526,3 +601,15 @@ def test_named_files_do_not_pay_for_ignore_files() -> None:
 
 def test_options_have_defaults() -> None:
     assert Options().paths == (".",)
+
+
+def test_a_package_is_imported_from_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`openai` in a package that has a part of this name is the SDK, whatever directory is given or is the current."""
+    inner = tmp_path / "app" / "services"
+    (inner / "openai").mkdir(parents=True)
+    for folder in (tmp_path / "app", inner, inner / "openai"):
+        (folder / "__init__.py").touch()
+    (inner / "talk.py").write_text("from openai import OpenAI\nclient = OpenAI()\n")
+    for here, path in ((tmp_path, "."), (tmp_path, "app/services"), (inner, "."), (inner, "talk.py")):
+        monkeypatch.chdir(here)
+        assert "CBS001" in check(path, "--format", "concise", "--isolated").stdout

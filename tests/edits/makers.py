@@ -12,6 +12,7 @@ import pytest
 
 from compatlint.edits.apply import apply
 from compatlint.edits.edit import (
+    AddElement,
     AddImport,
     Edit,
     FoldArguments,
@@ -181,3 +182,8 @@ def check_edit(before: str, makes: Iterable[Make], after: str) -> None:
 def text(before: str) -> str:
     """A row's text without its margin."""
     return dedent(before).removeprefix("\n")
+
+
+def one_more(display: str, code: str) -> Make:
+    """One more element in a display."""
+    return lambda module: AddElement(the_node(module, display), code)

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -17,7 +18,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from compatlint.checking import atomic_write
 from compatlint.checking.check import check
 from compatlint.checking.found import Found
 from compatlint.cli.main import main
@@ -25,6 +25,8 @@ from compatlint.dataflow.project.project import Project
 from compatlint.migration import rounds
 from compatlint.source.cells import Source
 from tests.harness import inside
+
+ROOT = Path(__file__).parents[2]
 
 APP = """\
 from openai import OpenAI
@@ -490,16 +492,130 @@ def test_report_that_cannot_be_written_is_told_first(repository: Path, name: str
 
 def test_files_are_put_back_where_one_cannot_be_written(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(repository, {"b.py": APP})
-    replace = atomic_write.replace
+    replace = os.replace
 
-    def fail(path: str, before: bytes, after: bytes) -> None:
-        if path == "b.py":
-            raise atomic_write.NotWrittenError("is read-only")
-        replace(path, before, after)
+    def fail(source: str, target: str) -> None:
+        if target.endswith("b.py"):
+            raise OSError(5, "Input/output error")
+        replace(source, target)
 
-    monkeypatch.setattr(atomic_write, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     failed = migrate(repository, "--write")
-    assert (failed.exit_code, "b.py is read-only: nothing is written" in failed.stderr) == (2, True)
+    said = "b.py cannot be written: Input/output error: nothing is written"
+    assert (failed.exit_code, said in failed.stderr) == (2, True)
+    assert status(repository) == ""
+
+
+def test_files_are_written_that_are_one_by_two_names(repository: Path) -> None:
+    os.link(repository / "app.py", repository / "same.py")
+    commit(repository, {})
+    done = migrate(repository, "--write")
+    assert done.exit_code == 0, done.output
+    assert (repository / "app.py").samefile(repository / "same.py")
+    assert (repository / "same.py").read_text() == MIGRATED
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_waits_until_all_is_written_and_told(repository: Path, number: int) -> None:
+    """It comes after the first of many files was put in place."""
+    commit(repository, {f"f{index}.py": APP for index in range(4)})
+    code = (
+        "import os, signal, sys\n"
+        "replace = os.replace\n"
+        "def interrupted(*paths):\n"
+        "    replace(*paths)\n"
+        f"    os.kill(os.getpid(), {int(number)})\n"
+        "os.replace = interrupted\n"
+        f"sys.argv = ['compatlint', 'migrate', '--write']\n"
+        "from compatlint.__main__ import main\n"
+        "main()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == (130 if number == signal.SIGINT else -number), done.stderr
+    assert "in 5 of 5 files" in done.stdout
+    assert {path.read_text() for path in repository.glob("*.py")} == {MIGRATED}
+    assert not [*repository.glob(".compatlint*")]
+
+
+def test_what_a_killed_run_left_is_told_and_stays(repository: Path) -> None:
+    (repository / ".compatlint-abc.tmp").write_text("x")
+    done = migrate(repository, "--write")
+    assert ".compatlint-abc.tmp is left of a run that was killed" in done.stderr
+    assert (repository / ".compatlint-abc.tmp").exists()
+
+
+HOSTILE = {
+    "elifs": "if x == 0:\n    pass\n" + "".join(f"elif x == {n}:\n    pass\n" for n in range(250)),
+    "literals": "x = (" + "\n".join(["'a'"] * 900) + ")\n",
+    "operands": "x = " + " + ".join(["a"] * 900) + "\n",
+    "nots": "x = " + "not " * 900 + "a\n",
+    "digits": "x = " + "9" * 5000 + "\n",
+    "hex": "x = 0x" + "f" * 5000 + "\n",
+    "undecodable": "# \udcff\n",
+    **{name: f"# coding: {name}\n" for name in ("idna", "mbcs", "utf-32", "utf-16", "hex", "undefined", "nothing")},
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("options", [[], ["--markers"]])
+def test_one_file_does_not_stop_the_others(repository: Path, hostile: str, options: list[str]) -> None:
+    """Neither one that nests, nor one that cannot be read, which is told."""
+    program = hostile + APP if hostile.startswith("#") else APP + hostile
+    before = program.encode(errors="surrogateescape")
+    (repository / "hostile.py").write_bytes(before)
+    done = migrate(repository, "--write", "--force", *options)
+    assert "internal error" not in done.output
+    assert (repository / "app.py").read_text() == MIGRATED
+    if done.exit_code == 0:
+        assert (repository / "hostile.py").read_bytes() != before
+    else:
+        assert done.exit_code == 1
+        assert re.search("CL001|can.t be written back byte for byte", done.stdout), done.output
+        assert (repository / "hostile.py").read_bytes() == before
+
+
+def test_a_number_with_many_digits_in_a_notebook(repository: Path) -> None:
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": APP.splitlines(keepends=True)}
+    text = json.dumps({"cells": [cell], "metadata": {"n": 7}, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+    commit(repository, {"a.ipynb": text.replace('"n": 7', f'"n": {"7" * 5000}')})
+    assert migrate(repository, "--write").exit_code == 0
+    assert "7" * 5000 in (after := (repository / "a.ipynb").read_text())
+    assert "https://api.cerebras.ai/v1" in after
+
+
+def test_what_fails_beside_hides_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is only told may fail, and so may a fix: the rest is done."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("compatlint.migration.migrate.unread", fail)
+    monkeypatch.setattr("compatlint.migration.rounds.tidied", fail)
+    done = migrate(repository, "--write")
+    assert "Rewrote" in done.stdout
+    assert "could not be told: internal error: RuntimeError: no" in done.stderr
+    assert "https://api.cerebras.ai/v1" in (repository / "app.py").read_text()
+
+
+def test_a_fix_that_fails_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("compatlint.migration.proposals.apply_in_order", fail)
+    done = migrate(repository, "--write")
+    assert "the rewrite gives what cannot be parsed; please report it" in done.stdout
+    assert status(repository) == ""
+
+
+def test_interactive_with_standard_input_closed(repository: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "linter")}
+    command = f"{sys.executable} -m compatlint migrate -i --write <&-"
+    done = subprocess.run(
+        command, shell=True, cwd=repository, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "nobody answers: nothing is written" in done.stderr) == (2, True)
     assert status(repository) == ""
 
 
@@ -807,7 +923,6 @@ def test_a_setting_of_another_file_that_goes_is_noticed(repository: Path, judged
     assert judged.count("asks.py") > 1
 
 
-ROOT = Path(__file__).parents[2]
 TREES = [ROOT / "examples", *sorted(path for path in (ROOT / "tests/wire/rewrites").iterdir() if path.is_dir())]
 
 

@@ -261,6 +261,21 @@ def test_the_summary_says_what_was_not_seen() -> None:
     assert "Skipped 5 files: 0.py (too large), 1.py (too large), 2.py (too large) and 2 more." in said
 
 
+def test_only_what_was_looked_at_is_all_clear() -> None:
+    def said(*results: FileResult, **more: Any) -> str:
+        return summary(run=Run(results=results, **more))
+
+    over = "through acme whose model is not known"
+    assert said().startswith("All clear: 14 files checked.")
+    assert said(FileResult("a.py", unresolved=1)).startswith("Nothing found: 14 files checked.")
+    assert said(skipped=(("a.py", "too large"),)).startswith("Nothing found: 14 files checked.")
+    found = said(FileResult("a.py", passed=(over, over)), FileResult("b.py", passed=(over,), unread=("acme_agents",)))
+    assert found == (
+        "Nothing found: 14 files checked. Judged for Acme, edition 2025-09. "
+        f"Passed over: 3 calls {over}; acme_agents: not read (--show-unresolved)."
+    )
+
+
 def test_the_summary_says_what_was_fixed() -> None:
     run = Run(results=(FileResult("z.py", applied=("XY102", "XY101", "XY101")),))
     assert summary(run=run).startswith("Fixed 3 findings in 1 file (2 XY101, 1 XY102). All clear: 14 files checked.")

@@ -32,7 +32,7 @@ def test_a_lifted_rule_says_both_editions_with_dates_and_sources() -> None:
 def test_editions_that_say_the_same_are_said_once() -> None:
     text = said("CBS003")
     assert f"Editions {DEFAULT} (default) and {LATER}: warning: " in text
-    assert text.count("warning:") == 3, "of settings, of a call, and of the module"
+    assert text.count("warning:") == 4, "of settings, of a framework, of a call, and of the module"
     assert "Fix: plain-client" in text
 
 

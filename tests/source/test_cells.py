@@ -108,20 +108,22 @@ def test_dropped_white_space_survives_an_edit_of_the_line() -> None:
     source = read("x.py", data)
     (cell,) = source.cells
     module = cell.module.with_changes(body=[cell.module.body[0], cell.module.body[2]])
-    assert with_cells(source, {cell: module}).startswith(b"try:\n    pass\nexcept E :  # c\n    pass\n\x0c")
+    written = with_cells(source, {cell: module})
+    assert written is not None
+    assert written.startswith(b"try:\n    pass\nexcept E :  # c\n    pass\n\x0c")
 
 
 def test_text_that_its_encoding_cannot_give_back_is_not_rewritten() -> None:
     source = read("x.py", b'# coding: utf-7\nx = "+AGE-"\n')
     assert not source.rewritable
     (cell,) = source.cells
-    assert with_cells(source, {cell: cst.parse_module("")}) == source.data
+    assert with_cells(source, {cell: cst.parse_module("")}) is None
 
 
 def test_a_character_that_the_encoding_lacks_changes_nothing() -> None:
     source = read("x.py", b"# coding: latin-1\nx = 1\n")
     (cell,) = source.cells
-    assert with_cells(source, {cell: cst.parse_module("x = '\u20ac'\n")}) == source.data
+    assert with_cells(source, {cell: cst.parse_module("x = '\u20ac'\n")}) is None
 
 
 UNREADABLE = [

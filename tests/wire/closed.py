@@ -30,7 +30,9 @@ MESSAGES = {
 CONTENT = ("text", "image_url", "image")
 GPT_OSS = "gpt-oss-120b"
 EFFORTS = ("none", "low", "medium", "high")
-EFFORTS_OF = {GPT_OSS: EFFORTS[1:], "zai-glm-4.7": EFFORTS[:1]}
+EFFORTS_OF = {GPT_OSS: EFFORTS[1:]}
+TAKE_ALL = ("qwen-3.8-27b", "gemma-4-31b", "zai-glm-4.7")
+STREAM_NO_TOOLS = ("qwen-3-32b", "qwen-3-235b-a22b")  # in 2025
 REASONING = (GPT_OSS, "qwen-3.8-27b", "zai-glm-4.7")
 UNSUPPORTED = ("format", "pattern", "minItems", "maxItems", "oneOf", "$anchor", "definitions")
 
@@ -58,6 +60,9 @@ def refusals(body: dict[str, Any], edition: str = FIRST) -> Iterator[Refusal]:
     yield from _unknown("CBS106", "body", body, BODY)
     for number, message in enumerate(body.get("messages") or ()):
         yield from _message(f"messages.{number}", message)
+    yield from _lacking(body)
+    if edition == FIRST:
+        yield from _tools_of_2025(body)
     yield from _values(body, edition)
     yield from _together(body, edition)
     yield from _strict(body, edition)
@@ -81,6 +86,26 @@ def _message(where: str, message: dict[str, Any]) -> Iterator[Refusal]:
             yield Refusal("CBS107", f"{where}: content {part['type']!r} is unsupported")
         elif part["type"] == "image_url" and not part["image_url"]["url"].startswith("data:"):
             yield Refusal("CBS107", f"{where}: images by address are unsupported")
+
+
+def _lacking(body: dict[str, Any]) -> Iterator[Refusal]:
+    form = body.get("response_format") or {}
+    if form.get("type") == "json_schema" and not (form.get("json_schema") or {}).get("name"):
+        yield Refusal("CBS206", "a json_schema without a name is unsupported")
+    if any(not (tool.get("function") or {}).get("name") for tool in body.get("tools") or ()):
+        yield Refusal("CBS206", "a function without a name is unsupported")
+    if any(one.get("role") == "tool" and not one.get("tool_call_id") for one in body.get("messages") or ()):
+        yield Refusal("CBS206", "an answer of a tool without tool_call_id is unsupported")
+
+
+def _tools_of_2025(body: dict[str, Any]) -> Iterator[Refusal]:
+    model, tools = re.sub(r"^(openai|cerebras)/", "", body.get("model") or ""), body.get("tools")
+    if tools and model == GPT_OSS and body.get("tool_choice") not in (None, "auto", "none"):
+        yield Refusal("CBS207", "Unsupported tool_choice: unsupported. Expected 'auto' or 'none'")
+    if tools and body.get("stream") is True and model in STREAM_NO_TOOLS:
+        yield Refusal("CBS208", '"stream=true" with structured outputs is unsupported for reasoning models')
+    if model.startswith("qwen-3-") and any((tool.get("function") or {}).get("strict") for tool in tools or ()):
+        yield Refusal("CBS205", "Tools with strict=True are unsupported by this model")
 
 
 def _outside(body: dict[str, Any], name: str, low: float, high: float) -> bool:
@@ -184,7 +209,7 @@ def _reasoning(body: dict[str, Any], edition: str) -> Iterator[Refusal]:
     model, effort = re.sub(r"^(openai|cerebras)/", "", body.get("model") or ""), body.get("reasoning_effort")
     if effort is not None and effort not in EFFORTS_OF.get(model, EFFORTS):
         treated = edition == FIRST and model == GPT_OSS and effort == "none"
-        known = model in (*EFFORTS_OF, "qwen-3.8-27b", "gemma-4-31b")
+        known = model in (*EFFORTS_OF, *TAKE_ALL)
         yield Refusal("CBS403", f"reasoning_effort {effort} is unsupported", sure=known, remark=treated)
     limits = [body.get(name) for name in ("max_tokens", "max_completion_tokens")]
     if model in REASONING and effort != "none" and any(0 < limit < 100 for limit in limits if limit is not None):

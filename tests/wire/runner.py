@@ -29,6 +29,7 @@ RETIRED = {
     "llama3.1-70b",
     "llama-3.3-70b",
     "qwen-3-32b",
+    "qwen-3-235b-a22b",
     "qwen-3-coder-480b",
     "zai-glm-4.6",
     "openai/gpt-oss-120b",

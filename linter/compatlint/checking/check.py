@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+import libcst as cst
 from msgspec.structs import replace
 
 from compatlint.checking.found import UNRESOLVED, Found
@@ -9,11 +12,13 @@ from compatlint.dataflow.evaluation.evaluate import Evaluation
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
+from compatlint.dataflow.values.values import Const, EnvVar, NotSent
 from compatlint.judging.hits import Hits
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source
 from compatlint.source.unreadable import deep
+from compatlint.uses import passed_over
 from compatlint.uses.addresses import provider_of
 from compatlint.uses.call_graph import CallGraph
 from compatlint.uses.use import Use
@@ -38,13 +43,31 @@ def check(
         uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = Hits(pack, file, project, rules)
+        unclear = set(_with_unknown_url(uses, pack))
         for use in uses:
             if use.sends:
-                hits.judge(use, use.sends)
+                doubtful = use.kind == "client" and use.call in unclear
+                hits.judge(use, min(use.sends, Truth.MAYBE) if doubtful else use.sends)
+        for use in passed_over.texts(file, pack, uses) if _may_hold_ids(source, pack) else ():
+            hits.judge_text(use)
+        passed = (*passed_over.calls(uses, file), *passed_over.packages(file, project, pack))
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
     found = tuple(hits.found.values())
-    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()))
+    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()), passed)
+
+
+def _may_hold_ids(source: Source, pack: Pack) -> bool:
+    return not source.requests and any(prefix.encode() in source.data for prefix in pack.provider.prefixes)
+
+
+def _with_unknown_url(uses: Iterable[Use], pack: Pack) -> Iterator[cst.Call]:
+    """The calls that make a client to which some caller gives a base URL that nobody knows: it may be for that one."""
+    for use in uses:
+        given = [alt.value for alt in use.fields.get("base_url", ()) if use.kind == "client" and alt.site is not None]
+        unknown = (one for one in given if not isinstance(one, (Const, EnvVar, NotSent)))
+        if any(provider_of(value, pack) is None for value in unknown):
+            yield use.call
 
 
 def _concern(use: Use, scope: str, pack: Pack) -> Truth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -28,11 +28,13 @@ class Part(Struct, frozen=True, eq=False, dict=True):
 
     found: Found
     repairs: Repairs
+    needed: Collection[Span] | None = ()
+    """The ignore comments that other files need; None where any may be one."""
 
     @cached_property
     def wording(self) -> Wording:
         """What is said of it."""
-        return Wording(self.found, self.repairs)
+        return Wording(self.found, self.repairs, self.needed)
 
     def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
         """The texts of the cells that the fixes up to `level` change, and the codes of what is fixed."""
@@ -44,6 +46,9 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         ]
         if chosen:
             texts = self.repairs.applied([edit for _, fix in chosen for edit in fix.edits])
+            if texts is None:  # each can be made, but not all of them together
+                chosen = chosen[:1]
+                texts = self.repairs.applied(list(chosen[0][1].edits)) or {}
             return texts, tuple(hit.rule.code for hit, _ in chosen) if texts else ()
         return self._without_ignores()
 
@@ -56,9 +61,11 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         texts = {}
         for cell in self.found.source.cells if self.found.source.rewritable else ():
             edits = {edit for finding, fix in fixes if finding.span.cell == cell.index for edit in fix.edits}
-            if edits:
-                texts[cell] = cell.with_code(apply_text_edits(cell.code, edits))
-        return texts, tuple(finding.code for finding, _ in fixes) if texts else ()
+            text = cell.with_code(apply_text_edits(cell.code, edits)) if edits else None
+            if text is not None:
+                texts[cell] = text
+        changed = {cell.index for cell in texts}
+        return texts, tuple(finding.code for finding, _ in fixes if finding.span.cell in changed)
 
 
 class Checked(Struct, frozen=True, eq=False):
@@ -71,6 +78,16 @@ class Checked(Struct, frozen=True, eq=False):
     def unresolved(self) -> int:
         """Calls whose client or arguments could not be followed."""
         return sum(len(part.found.blind) for part in self.parts)
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Why calls were passed over, for each."""
+        return tuple(one.what for part in self.parts for one in part.found.passed if not one.package)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The packages that are not read."""
+        return tuple(dict.fromkeys(one.what for part in self.parts for one in part.found.passed if one.package))
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, each part in order; with `with_fixes` with the text edits that repair it."""
@@ -91,7 +108,9 @@ class Checked(Struct, frozen=True, eq=False):
         source = self.parts[0].found.source
         found = [part.rewrites(level) for part in self.parts]
         data = with_texts(source, {cell: text for texts, _ in found for cell, text in texts.items()})
-        return data, tuple(code for _, codes in found for code in codes) if data != source.data else ()
+        if data is None or data == source.data:
+            return source.data, ()
+        return data, tuple(code for _, codes in found for code in codes)
 
 
 def judged(
@@ -102,11 +121,15 @@ def judged(
     selected: frozenset[str],
     unresolved: bool = False,
     limits: Sequence[Limit] = (),
+    needed: Collection[Span] | None = (),
 ) -> Checked:
-    """Judge what a file holds; `limits` is what other files have to say of fixes in it, the rest as `check` has it."""
+    """Judge what a file holds; the first as `check` has it.
+
+    `limits` is what other files have to say of fixes in it, `needed` are the ignore comments that they need.
+    """
     parts = []
     for source in document.sources:
         found = check(source, pack, project, scope, selected, unresolved)
         context = Context(pack, project, References(project), found.traffic)
-        parts.append(Part(found, Repairs(found, context, limits)))
+        parts.append(Part(found, Repairs(found, context, limits), needed))
     return Checked(tuple(parts), document.broken)

@@ -41,6 +41,8 @@ class Checker:
         self._projects: dict[tuple[str, ...], Project] = {}
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
+        self.needed: dict[str, set[Span]] = {}
+        """The ignore comments that other files need, by the absolute path of theirs."""
         self.given: dict[str, str] = {}
         """The files that are checked: absolute path → as displayed."""
         self.outside: frozenset[str] = frozenset()
@@ -118,7 +120,7 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts")
+            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts", "unread", "ids")
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
             self._screens[options.rules] = Screen(self._modules, words)
         return self._screens[options.rules]
@@ -225,7 +227,10 @@ class Checker:
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
-        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it."""
+        """The file checked; `again` after fixes, when what others said of places in it is taken for all of it.
+
+        Then every one of its ignore comments may be one that others need.
+        """
         from msgspec.structs import replace
 
         from compatlint.checking.checked import judged
@@ -234,9 +239,9 @@ class Checker:
         options = self.options(path)
         judge = self.pack(options)
         selected = options.selected(path, judge.rules)
-        limits = self.limits.get(os.path.abspath(path), ())
+        limits, needed = self.limits.get(os.path.abspath(path), ()), self.needed.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
-        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits)
+        asked = (options.scope, selected, bool(selected & ON_REQUEST), limits, None if again and needed else needed)
         document = formats.read(path, data, partial(is_request, known=judge.dialect.requests))
         return judged(document, judge, self._project(options), *asked)
 
@@ -285,7 +290,8 @@ class Checker:
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
-        return FileResult(path, tuple(found), checked.unresolved, ignored=ignored, limits=limits)
+        passed = (checked.unresolved, checked.passed, checked.unread)
+        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits)
 
 
 def content(path: str) -> bytes:
@@ -294,10 +300,20 @@ def content(path: str) -> bytes:
 
 
 def roots(options: Options) -> tuple[str, ...]:
-    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`."""
+    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`.
+
+    A directory that is a package is imported from above: what is in it has no names of its own.
+    """
     given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
-    folders = dict.fromkeys((*given, options.root, os.getcwd()))
+    folders = dict.fromkeys(map(_above_package, (*given, options.root, os.getcwd())))
     return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
+
+
+def _above_package(folder: str) -> str:
+    """The directory that a package is imported from; of what is no package, the directory itself."""
+    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _unknown_edition(options: Options) -> str:

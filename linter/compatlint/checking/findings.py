@@ -82,12 +82,15 @@ class FileResult(Struct, frozen=True):
     """Everything that checking one file gave; `fixed` is its new content where fixes were applied or wanted.
 
     Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
-    this file has to say of fixes in others. `skipped` says why nothing in the file is Python.
+    this file has to say of fixes in others. `skipped` says why nothing in the file is Python. `passed` says of each
+    call that was passed over why, `unread` are packages that are not read.
     """
 
     filename: str
     findings: tuple[Finding, ...] = ()
     unresolved: int = 0
+    passed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     applied: tuple[str, ...] = ()
     source: bytes | None = None
     fixed: bytes | None = None

@@ -16,6 +16,7 @@ from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source
 from compatlint.source.text import Span
+from compatlint.uses.passed_over import PassedOver
 from compatlint.uses.use import Use
 
 UNRESOLVED = "CL004"
@@ -25,7 +26,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     """What was found in one file; a hit may be about another, where a call of this one brought it to light.
 
     `traffic` is everything that was seen, `selected` are the codes that were looked for, `blind` the uses that could
-    not be followed.
+    not be followed, `passed` what was passed over.
     """
 
     source: Source
@@ -36,6 +37,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     selected: frozenset[str]
     traffic: Traffic
     blind: tuple[Use, ...] = ()
+    passed: tuple[PassedOver, ...] = ()
 
     @cached_property
     def heard(self) -> tuple[Hit, ...]:
@@ -107,6 +109,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
         for use in self.blind:
             yield use.call, use.scope
             yield use.anchor, use.home or use.scope
+        yield from ((one.node, one.scope) for one in self.passed)
 
     def source_of(self, file: File) -> Source:
         """What a file was read from."""

@@ -5,59 +5,115 @@ from __future__ import annotations
 import ast
 import re
 import tokenize
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+import warnings
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from compatlint.checking.findings import Finding
 from compatlint.pattern import pattern
 from compatlint.source import unreadable
-from compatlint.source.text import Location, Span
+from compatlint.source.text import Location, Span, split
+from compatlint.source.unreadable import Unreadable
 
 MARKER = "TODO[compatlint]:"
+_BLANKS = " \t\f"
 _COMMENT = pattern(r"#\s*TODO\[compatlint\]:\s*(?P<code>[A-Z]+\d+)?")
 _END = pattern(r"\r\n|\r|\n")
 
 
 def markers(text: str, cell: int | None = None) -> Iterator[tuple[Span, str]]:
     """The markers in a text, each with its code."""
-    if MARKER not in text:
-        return
+    for row, start, comment in _comments(text) if MARKER in text else ():
+        found = _COMMENT.match(comment)
+        if found:
+            yield Span(Location(row, start + 1), Location(row, start + len(comment) + 1), cell), found["code"] or ""
+
+
+def marked(data: bytes, findings: Iterable[Finding]) -> bytes:
+    """The file with a marker above the statement of each finding that has none yet; the same program as before."""
     try:
-        for token in tokenize.generate_tokens(StringIO(text).readline):
-            found = _COMMENT.match(token.string) if token.type == tokenize.COMMENT else None
-            if found:
-                (row, start), (_, end) = token.start, token.end
-                yield Span(Location(row, start + 1), Location(row, end + 1), cell), found["code"] or ""
+        text, encoding = unreadable.decode(data)
+        program = _tree(text)
+        after = _with_markers(text, encoding, program, findings).encode(encoding)
+        now, read_as = unreadable.decode(after)
+        same = read_as == encoding and text.encode(encoding) == data and [*_said(_tree(now))] == [*_said(program)]
+    except (Unreadable, SyntaxError, ValueError, RecursionError, MemoryError):
+        return data
+    return after if same else data
+
+
+def _tree(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+
+
+def _said(program: ast.Module) -> Iterator[tuple[object, ...]]:
+    """What a program says, wherever it stands."""
+    for node in ast.walk(program):
+        fields = (value for _, value in ast.iter_fields(node) if not isinstance(value, ast.AST))
+        yield type(node), *(len(value) if isinstance(value, list) else value for value in fields)
+
+
+def _with_markers(text: str, encoding: str, program: ast.Module, findings: Iterable[Finding]) -> str:
+    lines = split(text)
+    statements = _Statements(program, lines, {row for row, _, _ in _comments(text)})
+    wanted: dict[int, dict[str, None]] = {}
+    for finding in findings:
+        row = statements.first_row(finding.span.start.row)
+        if row is not None and finding.code not in _codes_above(lines, row):
+            said = _plain(finding.message).encode(encoding, "backslashreplace").decode(encoding)
+            wanted.setdefault(row, {})[f"{finding.code} {said}"] = None
+    for row in sorted(wanted, reverse=True):
+        lines[row - 1 : row - 1] = [_line(lines, row, said) for said in wanted[row]]
+    return "".join(lines)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int, str]]:
+    """The comments of a text, each with its row and the column (from 0) that it begins at."""
+    rows = iter([re.sub(r"\r\n?", "\n", line) for line in split(text)])
+    try:
+        for token in tokenize.generate_tokens(lambda: next(rows, "")):
+            if token.type == tokenize.COMMENT:
+                yield (*token.start, token.string)
     except (tokenize.TokenError, SyntaxError):
         return
 
 
-def marked(data: bytes, findings: Iterable[Finding]) -> bytes:
-    """The file with a marker above the statement of each finding that has none yet."""
-    text, encoding = unreadable.decode(data)
-    try:
-        statements = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.stmt)]
-    except (SyntaxError, ValueError, RecursionError):
-        return data
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
-    wanted: dict[int, dict[str, None]] = {}
-    for finding in findings:
-        row = _start(statements, finding.span.start.row, lines)
-        if row is not None and finding.code not in _codes_above(lines, row):
-            wanted.setdefault(row, {})[f"{finding.code} {' '.join(finding.message.split())}"] = None
-    for row in sorted(wanted, reverse=True):
-        lines[row - 1 : row - 1] = [_line(lines, row, said) for said in wanted[row]]
-    try:
-        return "".join(lines).encode(encoding)
-    except UnicodeError:
-        return data
+def _plain(said: str) -> str:
+    """What is said in one line of printable characters, which is nothing but a remark to whoever reads comments."""
+    line = "".join(char if char.isprintable() else _escaped(char) for char in " ".join(said.split()))
+    return re.sub(r"#|(?<=coding)[:=]", lambda found: f"\\x{ord(found[0]):02x}", line)
 
 
-def _start(statements: Iterable[ast.stmt], row: int, lines: Sequence[str]) -> int | None:
-    """The first row of the innermost statement that `row` is in and that begins a line."""
-    around = [_rows(node) for node in statements if _rows(node)[0] <= row <= (node.end_lineno or node.lineno)]
-    begins = [start for start, column in around if not lines[start - 1].encode()[:column].strip()]
-    return max(begins, default=None)
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode()
+
+
+class _Statements:
+    """Where the statements of a program begin."""
+
+    def __init__(self, program: ast.Module, lines: Sequence[str], commented: Collection[int]) -> None:
+        self._statements = [node for node in ast.walk(program) if isinstance(node, ast.stmt)]
+        self._lines = lines
+        self._commented = commented
+
+    def first_row(self, row: int) -> int | None:
+        """The first row of the innermost statement that `row` is in and that begins a line of the program.
+
+        One that goes on behind a backslash is no such line.
+        """
+        around = [_rows(node) for node in self._statements if _rows(node)[0] <= row <= (node.end_lineno or node.lineno)]
+        begins = [start for start, column in around if not self._lines[start - 1].encode()[:column].strip()]
+        found = max(begins, default=None)
+        while found is not None and self._goes_on(found - 1):
+            if self._lines[found - 2].strip() != "\\":
+                return self.first_row(found - 1)
+            found -= 1
+        return found
+
+    def _goes_on(self, row: int) -> bool:
+        """Does the line below a row belong to it?"""
+        return row > 0 and row not in self._commented and self._lines[row - 1].rstrip("\r\n").endswith("\\")
 
 
 def _rows(node: ast.stmt) -> tuple[int, int]:
@@ -81,4 +137,4 @@ def _codes_above(lines: Sequence[str], row: int) -> set[str]:
 def _line(lines: Sequence[str], row: int, said: str) -> str:
     line = lines[row - 1]
     ends = _END.search(line) or _END.search("".join(lines[:1]))
-    return f"{line[: len(line) - len(line.lstrip())]}# {MARKER} {said}{ends[0] if ends else chr(10)}"
+    return f"{line[: len(line) - len(line.lstrip(_BLANKS))]}# {MARKER} {said}{ends[0] if ends else chr(10)}"

@@ -21,9 +21,9 @@ from compatlint.fixers import FOR_DATA, Fixer, fixer
 from compatlint.fixers.fields.dict_readers import holder
 from compatlint.fixers.fix import Context, Fix, Refusal
 from compatlint.judging.hits import Hit
-from compatlint.judging.sharing import lacks
+from compatlint.judging.sharing import is_unserved, left_behind
 from compatlint.packs.pack import Pack
-from compatlint.source.cells import Cell, rewritten
+from compatlint.source.cells import Cell, texts_of, with_texts
 from compatlint.source.text import Span
 from compatlint.source.unreadable import deep
 from compatlint.uses.addresses import goes_to_target
@@ -47,9 +47,14 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
     def answers(self) -> dict[Hit, Fix | Refusal]:
         """What the fixers say of the hits that have one."""
         self.context.references.refresh()
-        return {
+        found = {
             hit: self._answer(hit, repairs) for hit in self.found.heard if (repairs := fixer(hit.case.fix)) is not None
         }
+        left = [hit for hit in self.found.heard if not isinstance(found.get(hit), Fix)]
+        for hit, fix in found.items():
+            if isinstance(fix, Fix) and (why := held_back(hit, fix, left, self.context)):
+                found[hit] = replace(fix, applicability="display", message=why)
+        return found
 
     def _answer(self, hit: Hit, repairs: Fixer) -> Fix | Refusal:
         if not self.found.source.rewritable:
@@ -64,8 +69,8 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         if self._puts_quotes_in_f_string(fix):
             return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
         risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
-        if not self._can_apply(fix):
-            return Refusal("prompts leave no room for a new line")
+        if why := self._obstacle(fix):
+            return Refusal(why)
         return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)
 
     @cached_property
@@ -101,21 +106,29 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         why = f" unless that breaks {limit.why}" if limit.level == "display" else ""
         return replace(fix, applicability=limit.level, message=fix.message + why)
 
-    def _can_apply(self, fix: Fix) -> bool:
-        """Can what stands before the code of a cell (prompts) go on?"""
-        has_margins = any(margin > 0 for cell in self.found.source.cells for margin in cell.margins)
-        return not has_margins or bool(self.applied(list(fix.edits)))
+    def _obstacle(self, fix: Fix) -> str:
+        """Why the file has no room for the code of a fix; an empty string where it has."""
+        source = self.found.source
+        if source.plain or self.applied(list(fix.edits)) is not None:
+            return ""
+        cells = [cell for cell in source.cells if cell.parsed is not None]
+        if any(margin > 0 for cell in cells for margin in cell.margins):
+            return "prompts leave no room for a new line"
+        return "what only IPython understands stands in its way" if cells else "the file's encoding lacks a character"
 
     def _is_mine(self, hit: Hit) -> bool:
         """Does everything that a repair would touch stand in this file?"""
         scopes = [hit.scope, *(use.scope for use in hit.uses), *([hit.site.scope] if hit.site is not None else [])]
         return all(scope.file is self.found.file for scope in scopes)
 
-    def applied(self, edits: list[Edit]) -> dict[Cell, str]:
-        """The texts of the cells that the edits change."""
+    def applied(self, edits: list[Edit]) -> dict[Cell, str] | None:
+        """The texts of the cells that the edits change; None where that cannot be done exactly."""
+        source = self.found.source
         with deep():
-            modules = apply_in_order([cell.module for cell in self.found.source.cells], edits)
-            found = {cell: rewritten(cell, new) for cell, new in zip(self.found.source.cells, modules, strict=True)}
+            modules = apply_in_order([cell.module for cell in source.cells], edits)
+            found = texts_of(dict(zip(source.cells, modules, strict=True)))
+        if found is None or with_texts(source, found) is None:
+            return None
         return {cell: text for cell, text in found.items() if text != cell.text}
 
     def objections(self) -> tuple[Limit, ...]:
@@ -133,6 +146,12 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         return file is not self.found.file and self.found.project.is_given(file)
 
 
+def held_back(hit: Hit, fix: Fix, left: Iterable[Hit], context: Context) -> str:
+    """What has to be done before a client can go, where something that it sends is `left`; else an empty string."""
+    stuck = left_behind(hit, left, context.pack, context.project)
+    return f"{fix.message} once what it sends to {' and '.join(stuck)} has a client of its own" if stuck else ""
+
+
 class Objection(Struct, frozen=True, eq=False):
     """The most that a fix of an item or client may be, and the use that says so."""
 
@@ -144,12 +163,11 @@ class Objection(Struct, frozen=True, eq=False):
 
 def objections(uses: Iterable[Use], pack: Pack) -> Iterator[Objection]:
     """What requests say of the places that their items and clients come from."""
-    unless = [rule for rule in pack.rules.values() if "unless" in rule.options]
     for use in uses:
         if use.kind != "request":
             continue
         client, level = use.client, _level(use, pack)
-        if client is not None and (not use.sends or any(lacks(use, rule, pack) for rule in unless)):
+        if client is not None and (not use.sends or is_unserved(use, pack)):
             yield Objection(client.scope, client.call, "display", use)
         for alt in (alt for alts in use.fields.values() for alt in alts if level != "safe"):
             if alt.site is not None:

@@ -58,7 +58,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(results, key=lambda result: result.filename)),
-        files=len(found.files),
+        files=len({*found.files, *(path for path, _ in found.unreadable)}),
         skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
         target=", ".join(targets),
         edition=", ".join(editions),
@@ -138,12 +138,15 @@ def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
     """The results, those of files that others have to say something of made again with regard to it."""
     for limit in (limit for result in results for limit in result.limits):
         checker.limits.setdefault(limit.path, []).append(limit)
-    if not checker.limits:
+    for name, span in (one for result in results for one in result.ignored):
+        checker.needed.setdefault(os.path.abspath(name), set()).add(span)
+    if not checker.limits and not checker.needed:
         return results
 
     def concerned(result: FileResult) -> bool:
         fixes = result.fixed is not None or any(finding.fix for finding in result.findings)
-        return fixes and os.path.abspath(result.filename) in checker.limits
+        path = os.path.abspath(result.filename)
+        return fixes and (path in checker.limits or path in checker.needed)
 
     return [checker(result.filename) or result if concerned(result) else result for result in results]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 import libcst as cst
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from compatlint.checking.findings import Finding, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
+from compatlint.checking.ignores import UNUSED
 from compatlint.checking.markers import markers
 from compatlint.checking.repairs import Repairs
 from compatlint.dataflow.scopes.guards import Truth
@@ -18,7 +19,8 @@ from compatlint.dataflow.scopes.scope import File
 from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, pack_words
 from compatlint.packs.pack import Rule
-from compatlint.source.text import Span, TextEdit
+from compatlint.source.cells import Cell, with_texts
+from compatlint.source.text import Span, TextEdit, apply_text_edits
 
 MARKER = "CL005"
 
@@ -35,6 +37,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
     found: Found
     repairs: Repairs
+    needed: Collection[Span] | None = ()
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, in order; with `with_fixes` each has the text edits that repair it.
@@ -104,19 +107,23 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
     def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
         edits: tuple[TextEdit, ...] = ()
         if with_edits:
-            edits = tuple(
-                edit for cell, text in self.repairs.applied(list(fix.edits)).items() for edit in cell.edits(text)
-            )
+            texts = self.repairs.applied(list(fix.edits)) or {}
+            edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.found.pack.rules[UNRESOLVED]
         why = "this call could not be followed: "
-        return [
+        found = [
             self._plain_finding(rule, self.found.spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
             for use in self.found.blind
             if not self.found.is_silenced(rule.code, use.anchor, [use])
         ]
+        for one in self.found.passed:
+            said = f"`{one.what}` is not read" if one.package else f"this call is passed over: it goes {one.what}"
+            if not self.found.is_silenced(rule.code, one.node, ()):
+                found.append(self._plain_finding(rule, self.found.spans[one.node][1], said))
+        return found
 
     def _marker_findings(self) -> Iterator[Finding]:
         for cell in self.found.source.cells if MARKER in self.found.selected else ():
@@ -150,16 +157,24 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
         It is asked after every finding has met them.
         """
-        _ = self.found.heard
+        _ = self.found.heard, list(self._marker_findings())
         if UNRESOLVED in self.found.selected:
             self._blind_findings()
         found = []
         for cell in self.found.source.cells:
             ignores = self.found.ignores[self.found.file, cell.index]
             for problem in ignores.problems(self.found.selected, self.found.pack.rules, {UNRESOLVED}):
-                if problem.code in self.found.selected:
+                needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
+                if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]
                     finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
-                    fix = problem.fix and replace(problem.fix, edits=tuple(map(cell.shown_edit, problem.fix.edits)))
-                    found.append((replace(finding, fix=fix), problem.fix))
+                    fix = self._shown_fix(cell, problem.fix) if problem.fix is not None else None
+                    found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found
+
+    def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
+        """A fix of a cell's code as one of its text; None where the file has no room for it."""
+        text = cell.with_code(apply_text_edits(cell.code, fix.edits))
+        if text is None or with_texts(self.found.source, {cell: text}) is None:
+            return None
+        return replace(fix, edits=cell.edits(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from compatlint.checking.atomic_write import raise_again, signals_held
 from compatlint.cli.terminal import say, show_patch
 from compatlint.errors import UsageError
 from compatlint.migration.migrate import migrate
@@ -30,15 +31,24 @@ def perform(options: Options, plan: Plan, interactive: bool) -> int:
     if plan.report is not None:
         _check_report(plan.report)
     found = migrate(options, plan, _Asking() if interactive else None, _Progress())
+    if not plan.write:
+        _tell(found, plan)
+        return LEFT if found.by_hand else DONE
+    with signals_held() as came:  # what was written is told
+        _tell(found, plan)
+        sys.stdout.flush()
+    raise_again([*found.signals, *came])
+    return LEFT if found.by_hand else DONE
+
+
+def _tell(found: Migration, plan: Plan) -> None:
     for note in found.notes:
         say(f"warning: {note}")
-    if not plan.write:
-        for change in found.changes:
-            show_patch(change.filename, _patch(change))
+    for change in found.changes if not plan.write else ():
+        show_patch(change.filename, _patch(change))
     _say(found, plan)
     if plan.report is not None:
         _write_report(plan.report, found)
-    return LEFT if found.by_hand else DONE
 
 
 def _check_report(path: str) -> None:
@@ -69,7 +79,12 @@ def _say(found: Migration, plan: Plan) -> None:
     from compatlint.report.migration.summary import text
     from compatlint.report.runner_commands import unheard
 
-    click.echo(unheard(text(found)), nl=False, err=not plan.write)
+    try:
+        click.echo(unheard(text(found)), nl=False, err=not plan.write)
+    except Exception:
+        if plan.write:
+            say(f"Written: {', '.join(change.filename for change in found.changes)}")
+        raise
 
 
 class _Asking:
@@ -93,7 +108,7 @@ class _Asking:
     def _answer(self) -> str:
         try:
             answer: str = click.prompt(QUESTION, type=click.Choice(["y", "n", "a", "q"]), err=True)
-        except click.Abort:
+        except (click.Abort, OSError, RuntimeError, ValueError):  # the last three: standard input is closed
             raise UsageError("nobody answers: nothing is written") from None
         return answer
 

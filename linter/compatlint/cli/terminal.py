@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import io
 import os
+import signal
 import sys
 from typing import Any, TextIO
 
@@ -33,6 +35,7 @@ class Commands(click.Group):
         """Run the command; what the user can mend is said in one line."""
         _prepare(sys.stdout)
         _prepare(sys.stderr)
+        _hear_interruptions()
         try:
             status = super().invoke(ctx) or OK
             sys.stdout.flush()
@@ -53,9 +56,24 @@ class Commands(click.Group):
         except Exception as error:  # ours, not the user's
             from compatlint.checking.checker import internal_error
 
-            say(f"Error: {internal_error(error)}")
-            status = ERROR
+            say("Interrupted." if _interruptions else f"Error: {internal_error(error)}")
+            status = INTERRUPTED if _interruptions else ERROR
         ctx.exit(status)
+
+
+_interruptions: list[int] = []  # some code that is interrupted ends in another error
+
+
+def _hear_interruptions() -> None:
+    """Where an interruption ended the process as long as modules were imported, let it now end the run."""
+    with contextlib.suppress(ValueError):  # not the main thread
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, _interrupt)
+
+
+def _interrupt(number: int, _: object) -> None:
+    _interruptions.append(number)
+    raise KeyboardInterrupt
 
 
 def _prepare(stream: TextIO) -> None:
@@ -91,11 +109,12 @@ def _close_quietly() -> None:
 
 
 def say(text: str) -> None:
-    """Lines for standard error: no key, nothing that acts on a terminal or a runner of builds."""
+    """Lines for standard error, where it takes any: no key, nothing that acts on a terminal or a runner of builds."""
     from compatlint.report import lines_of
     from compatlint.report.runner_commands import unheard
 
-    print(unheard(lines_of(text)), file=sys.stderr)
+    with contextlib.suppress(OSError, ValueError):
+        print(unheard(lines_of(text)), file=sys.stderr)
 
 
 def show_patch(name: str, patch: bytes) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import libcst as cst
 
 from compatlint.edits.edit import (
+    AddElement,
     AddImport,
     Edit,
     FoldArguments,
@@ -26,6 +27,7 @@ from compatlint.edits.edit import (
     ReplaceStatement,
     SetArgument,
 )
+from compatlint.edits.elements import with_element
 from compatlint.edits.imports import binds, with_import
 from compatlint.edits.separators import DIRECTIVE, Items, has_comment, in_parentheses
 from compatlint.edits.statements import Body, Statement, one_above, parsed, statements_of
@@ -67,7 +69,7 @@ def target(edit: Edit) -> cst.CSTNode | None:
             return node
         case Replace(node) | InsertAfter(node) | SetArgument(node) | ReplaceStatement(node) | FoldArguments(node):
             return node
-        case RemoveElse(node):
+        case RemoveElse(node) | AddElement(node):
             return node
     return None
 
@@ -83,13 +85,14 @@ class _Rebuild:
         self.replaced: dict[cst.CSTNode, Replace] = {}
         self.statements: dict[cst.CSTNode, ReplaceStatement] = {}
         self.settings: dict[cst.CSTNode, list[SetArgument]] = {}
+        self.added: dict[cst.CSTNode, list[AddElement]] = {}
         self.folds: dict[cst.CSTNode, FoldArguments] = {}
         self.ended: set[cst.CSTNode] = set()  # lines whose comment went to the end of their first one
         inserts = [edit for edit in edits if isinstance(edit, InsertAfter)]
         for edit in edits:
             self._add(edit)
         edited = {*self.removed, *self.replaced, *self.statements, *self.settings, *self.folds, *self.elseless}
-        self.ways = ways(module, {*edited, *(edit.node for edit in inserts)})
+        self.ways = ways(module, {*edited, *self.added, *(edit.node for edit in inserts)})
         self.inserted: dict[cst.CSTNode, list[InsertAfter]] = {}
         for insert in (edit for edit in inserts if edit.node in self.ways):
             self.inserted.setdefault(self._in_block(insert.node), []).append(insert)
@@ -106,6 +109,8 @@ class _Rebuild:
                 self.statements[node] = edit
             case RemoveElse(node):
                 self.elseless.add(node)
+            case AddElement(node):
+                self.added.setdefault(node, []).append(edit)
             case FoldArguments(call):
                 self.folds[call] = edit
             case SetArgument(call):
@@ -136,6 +141,9 @@ class _Rebuild:
         match old:
             case cst.Call() | cst.Dict():
                 return self._items(old, new)
+            case cst.List() | cst.Tuple() | cst.Set() | cst.Subscript() if old in self.added:
+                for addition in self.added[old]:
+                    new = with_element(new, addition.code)
             case cst.Import() | cst.ImportFrom():
                 return self._names(old, new)
             case cst.If() if old in self.elseless:

@@ -31,6 +31,13 @@ class RemoveElement(Struct, frozen=True, eq=False):
     element: cst.BaseDictElement
 
 
+class AddElement(Struct, frozen=True, eq=False):
+    """Put `code` among the elements of `container`, before the last of several: the first and the last stay so."""
+
+    container: cst.List | cst.Tuple | cst.Set | cst.Subscript
+    code: str
+
+
 class RemoveStatement(Struct, frozen=True, eq=False):
     """Take a statement out of its block; one that leaves the block empty leaves `pass`.
 
@@ -115,6 +122,7 @@ class FoldArguments(Struct, frozen=True, eq=False):
 Edit: TypeAlias = (
     RemoveArgument
     | RemoveElement
+    | AddElement
     | RemoveStatement
     | RemoveElse
     | RemoveName

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import libcst as cst
 
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
 from compatlint.dataflow.scopes.tree import descendants, last_name
-from compatlint.dataflow.values.values import Alt, Const, EnvVar, Site, Value
+from compatlint.dataflow.values.values import Alt, Const, EnvVar, Site, Value, options
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElement, Replace, SetArgument
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
-from compatlint.fixers.layout import requoted
+from compatlint.fixers.layout import quoted, requoted
 from compatlint.fixers.renames import Renames
 from compatlint.judging.hits import Hit
 from compatlint.packs.dialect import Argument
 from compatlint.packs.framework import Form, Framework, Routes
+from compatlint.pattern import pattern
 from compatlint.uses.addresses import goes_to_target, provider_of
 from compatlint.uses.use import Use
+
+MODEL, ANY = "model", "*"
+UNWRITTEN = "its model is not written where it could begin with `{}`"
+VARIABLE = pattern(r"[A-Za-z_]\w*")
 
 
 def settings_of(framework: Framework) -> dict[str, Argument]:
@@ -27,7 +32,44 @@ def settings_of(framework: Framework) -> dict[str, Argument]:
     return {**framework.client.settings, **{name: one for route in routes for name, one in route.settings.items()}}
 
 
-def recommended(use: Use, context: Context) -> list[Edit] | None:
+def may_be_configured(alts: Sequence[Alt]) -> bool:
+    """Is a name that is looked up in the environment looked up elsewhere too? A key of a file is no variable."""
+    read = [alt.value for alt in alts if isinstance(alt.value, EnvVar) and alt.value.origin is not None]
+    return any(not VARIABLE.fullmatch(value.name) or _has_another_source(value) for value in read)
+
+
+def _has_another_source(value: EnvVar) -> bool:
+    """Is it read by a name that is passed, where something besides may be found under that name?"""
+    reader = value.origin.node if value.origin is not None else None
+    passed = isinstance(reader, (cst.Call, cst.Subscript)) and not any(
+        isinstance(node, cst.SimpleString) and node.evaluated_value == value.name for node in descendants(reader)
+    )
+    default = options(value.default) if value.default is not None else ()
+    return passed and any(not isinstance(one.value, (Const, EnvVar)) for one in default)
+
+
+def default_model(use: Use, context: Context) -> list[Edit] | Refusal:
+    """The edit that gives a client a model where it would ask for the one that its class takes by itself."""
+    form = use.framework.form if use.framework is not None else Form()
+    default = form.default.get(MODEL)
+    names = {MODEL, *(old for old, new in form.rename.items() if new == MODEL)}
+    given = {arg.keyword.value if arg.keyword is not None else arg.star for arg in use.call.args}
+    given |= set(form.positional[: sum(arg.keyword is None and not arg.star for arg in use.call.args)])
+    if default is None or use.home is not None or not given.isdisjoint({*names, "*", "**"}):
+        return []
+    models = context.wishes.models
+    new = models.get(default) or models.get(ANY)
+    if new is None:
+        return Refusal(f"it asks for `{default}` by itself: which model to take is for you to say: {asked(default)}")
+    return [SetArgument(use.call, MODEL, quoted(new, use, context))]
+
+
+def asked(model: str) -> str:
+    """How a person says which id to take for a model."""
+    return f"`migrate --model {model}=ID`"
+
+
+def recommended(use: Use, context: Context) -> list[Edit] | Refusal | None:
     """What points a client at the target as the framework recommends it; None where that is by its base URL.
 
     Another class is taken by `migrate` only, for all clients of the class in a file.
@@ -80,24 +122,34 @@ def _within(form: Form) -> Iterator[Form]:
 # A name before the model id.
 
 
-def _by_prefix(use: Use, routes: Routes, context: Context) -> list[Edit] | None:
-    """Let the model id say that it is one of the target; the framework knows its address and key."""
-    prefix = next((name for name, one in routes.providers.items() if _is_target(one.settings, context)), None)
-    model = _model(use, context)
-    gone = _settings_edits(use, context)
-    if prefix is None or model is None or gone is None:
+def _by_prefix(use: Use, routes: Routes, context: Context) -> list[Edit] | Refusal | None:
+    """Let the model ids say that they are of the target; the framework knows its address and key."""
+    prefix = target_prefix(routes, context)
+    if prefix is None:
         return None
+    models, gone = _ids(use, context), _settings_edits(use, context)
     said = _argument(use.call, routes.provider)
-    if said is not None:
-        name = said.value
-        return [Replace(name, requoted(name, prefix)), *gone] if isinstance(name, cst.SimpleString) else None
-    text, mark = str(model.evaluated_value), routes.separator
-    family = prefix[: prefix.rfind(mark) + 1]
-    if not text.startswith(family):
+    if said is not None and isinstance(said.value, cst.SimpleString) and models and gone is not None:
+        return [Replace(said.value, requoted(said.value, prefix)), *gone]
+    family = prefix[: prefix.rfind(routes.separator) + 1]
+    if not all(str(one.evaluated_value).startswith(family) for one in models or ()):
         return None  # what stands before it is for models that are made another way
+    if said is not None or not models or gone is None:
+        return Refusal(UNWRITTEN.format(prefix + routes.separator))
+    return [*(Replace(one, requoted(one, _with_prefix(one, prefix, routes))) for one in models), *gone]
+
+
+def _with_prefix(model: cst.SimpleString, prefix: str, routes: Routes) -> str:
+    text, mark = str(model.evaluated_value), routes.separator
     heads = [head + mark for head in routes.providers if text.startswith(head + mark)]
-    rest = text.removeprefix(max(heads, key=len, default=""))
-    return [Replace(model, requoted(model, prefix + mark + rest)), *gone]
+    return prefix + mark + text.removeprefix(max(heads, key=len, default=""))
+
+
+def target_prefix(routes: Routes, context: Context) -> str | None:
+    """What stands before an id of the target where a framework is told so by that."""
+    if not routes.separator:
+        return None
+    return next((name for name, one in routes.providers.items() if _is_target(one.settings, context)), None)
 
 
 def _is_target(settings: Mapping[str, Argument], context: Context) -> bool:
@@ -106,20 +158,20 @@ def _is_target(settings: Mapping[str, Argument], context: Context) -> bool:
     return default is not None and provider_of(Const(default), context.pack) == context.pack.provider.name
 
 
-def _model(use: Use, context: Context) -> cst.SimpleString | None:
-    """The one model id of a call, if what is written there is sent by calls of such frameworks only."""
+def _ids(use: Use, context: Context) -> list[cst.SimpleString]:
+    """The model ids of a call, if all are written and each is sent by calls of such frameworks only; else none."""
     requests = [one for one in context.uses if one.kind == "request"]
     own = [one for one in requests if one.call is use.call and one.anchor is use.anchor]
     sent = own or [one for one in requests if one.client is not None and one.client.call is use.call]
-    mine = [alt for one in sent for alt in one.fields.get("model", ())]
-    nodes = {_written(alt) for alt in mine}
-    node = nodes.pop() if len(nodes) == 1 else None
-    if not isinstance(node, cst.SimpleString) or use.framework is None:
-        return None
-    sharing = [one for one in context.uses for alt in one.fields.get("model", ()) if _written(alt) is node]
-    others = [one for one in sharing if one.client is None or one.client.call is not use.call]
-    routes = [one.framework.routes if one.framework is not None else None for one in others]
-    return node if all(one == use.framework.routes for one in routes) else None
+    nodes = list(dict.fromkeys(_written(alt) for one in sent for alt in one.fields.get("model", ())))
+    routes = use.framework.routes if use.framework is not None else None
+    for other in context.uses:
+        shares = any(_written(alt) in nodes for alt in other.fields.get("model", ()))
+        apart = other.client is None or other.client.call is not use.call
+        if shares and apart and (other.framework is None or other.framework.routes != routes):
+            return []
+    written = [node for node in nodes if isinstance(node, cst.SimpleString)]
+    return written if len(written) == len(nodes) else []
 
 
 def _written(alt: Alt) -> cst.CSTNode | None:
@@ -129,7 +181,7 @@ def _written(alt: Alt) -> cst.CSTNode | None:
 # A class of its own.
 
 
-def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | None:
+def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | Refusal | None:
     """Make the clients of a class those of its counterpart for the target, in all of the file."""
     name = framework.counterparts.get(context.pack.provider.name)
     other = next((one for one in context.pack.frameworks if name in one.client.names), None)
@@ -145,7 +197,10 @@ def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | 
         gone = _settings_edits(client, context, other)
         if gone is None:
             return None
-        edits += gone
+        model = default_model(client, context)
+        if isinstance(model, Refusal):
+            return model
+        edits += [*gone, *model]
     calls = {one.call for one in clients}
     for request in context.uses:
         if request.kind == "request" and request.client is not None and request.client.call in calls:
@@ -163,6 +218,8 @@ def counterpart(hit: Hit, context: Context) -> Fix | Refusal:
     if framework is None or provider.name not in framework.counterparts or use.home is not None:
         return Refusal("a framework's class for one host is told of its model in its own way")
     edits = _by_class(use, framework, context)
+    if isinstance(edits, Refusal):
+        return edits
     if edits is None:
         return Refusal("a client of this class is made in a way that is not followed, or its key stands elsewhere")
     remarks = []
@@ -235,10 +292,11 @@ def _settings_edits(use: Use, context: Context, other: Framework | None = None) 
             own = isinstance(arg, cst.Arg) and arg in use.call.args
             if not own and not (isinstance(arg, cst.DictElement) and _is_told_in(holder, use)):
                 return None
-            variable = _variable(arg, alt.value) if name == "api_key" else None
+            configured = name == "api_key" and may_be_configured(use.fields[name])
+            variable = _variable(arg, alt.value) if name == "api_key" and not configured else None
             if variable is not None:
                 edits.append(Replace(variable, requoted(variable, context.pack.provider.api_key)))
-            elif name == "base_url" or isinstance(alt.value, (Const, EnvVar)):
+            elif name == "base_url" or (isinstance(alt.value, (Const, EnvVar)) and not configured):
                 edits.append(_removed(use, arg, holder))
                 continue
             if other is not None and isinstance(arg, cst.Arg) and arg.keyword is not None:

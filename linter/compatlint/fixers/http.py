@@ -17,7 +17,7 @@ from compatlint.fixers.clients.client_calls import shadowed
 from compatlint.fixers.clients.keys import COMPUTED_KEY, kept_key
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
 from compatlint.judging.hits import Hit
-from compatlint.judging.sharing import lacks
+from compatlint.judging.sharing import is_unserved, lacks
 from compatlint.packs.pack import Pack
 from compatlint.source.formats import is_test
 from compatlint.uses.addresses import address, meant
@@ -191,8 +191,7 @@ def _origin(value: Value) -> cst.CSTNode | None:
 def _moves(use: Use, context: Context) -> bool:
     """Does a client move to the target too, or is it there?"""
     sent = [one for one in context.uses if one.client is not None and one.client.call is use.call]
-    rules = [rule for rule in context.pack.rules.values() if "unless" in rule.options]
-    return use.sends is not Truth.NO and not any(lacks(one, rule, context.pack) for one in sent for rule in rules)
+    return use.sends is not Truth.NO and not any(is_unserved(one, context.pack) for one in sent)
 
 
 def _about(key: Alt, hit: Hit, pack: Pack) -> Remark:

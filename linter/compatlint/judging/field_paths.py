@@ -14,7 +14,17 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compatlint.dataflow.values.values import ABSENT, Alt, Const, NotSent, Sequence, Unknown, options
+from compatlint.dataflow.scopes.guards import Guard
+from compatlint.dataflow.values.values import (
+    ABSENT,
+    Alt,
+    Const,
+    NotSent,
+    Sequence,
+    Unknown,
+    Value,
+    options,
+)
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.packs.pack import Pack
 from compatlint.pattern import pattern
@@ -24,6 +34,7 @@ Slot: TypeAlias = "list[Alt]"  # what one place holds, in each world
 OWNER = "client."  # paths of the client that sends a request begin so
 EVERY = "*"
 FREE = "http"  # the era of requests that say every key themselves
+OTHER = Unknown("it is another element")
 
 _SEGMENT = pattern(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
 _BRACKET = pattern(r"\[([^\]]*)\]")
@@ -79,7 +90,7 @@ def slots(path: str, fields: Mapping[str, tuple[Alt, ...]], *, hidden: bool = Fa
         else:
             found = [[inner for alt in slot for inner in _key(alt, name, hidden=hidden)] for slot in found]
         for bracket in brackets:
-            found = [one for slot in found for one in _elements(slot, bracket)]
+            found = [one for slot in found for one in _elements(slot, bracket, OTHER if hidden else ABSENT)]
     return found
 
 
@@ -121,28 +132,38 @@ def _key(alt: Alt, name: str, *, hidden: bool = False) -> Slot:
     ]
 
 
-def _elements(slot: Slot, bracket: str) -> list[Slot]:
-    """Every element of a list, one place each; with `key=a|b` only where its key is one of them, `key` where it is."""
+def _elements(slot: Slot, bracket: str, other: Value) -> list[Slot]:
+    """Every element of a list, one place each; with `key=a|b` only where its key is one of them, `key` where it is.
+
+    What is not such an element is `other`.
+    """
     key, _, words = bracket.partition("=")
     wanted = words.split("|") if words else None
     found: list[Slot] = []
     if key and any(isinstance(alt.value, Dict) for alt in slot):
-        found.append([kept for alt in slot for kept in _selected(alt, key, wanted)])
+        found.append([kept for alt in slot for kept in _selected(alt, key, wanted, other)])
     for alt in slot:
         if not isinstance(alt.value, Sequence):
             continue
         for item in alt.value.items:
-            place = [replace(alt, value=option.value, guard=option.guard) for option in options(item, alt.guard)]
+            place = [_element(alt, option.value, option.guard) for option in options(item, alt.guard)]
             if key:
-                place = [kept for one in place for kept in _selected(one, key, wanted)]
-            others = [replace(other, value=ABSENT) for other in slot if other is not alt]
+                place = [kept for one in place for kept in _selected(one, key, wanted, other)]
+            others = [replace(one, value=other) for one in slot if one is not alt]
             found.append([*place, *others])
     return found
 
 
-def _selected(alt: Alt, key: str, wanted: list[str] | None) -> Slot:
+def _element(alt: Alt, value: Value, guard: Guard) -> Alt:
+    """An element of the list that `alt` holds; what a dict lacks is told where the dict is written."""
+    items = value.items.values() if isinstance(value, Dict) else ()
+    sites = (one.site for alts in items for one in alts if one.site is not None)
+    return replace(alt, value=value, guard=guard, site=next(sites, alt.site))
+
+
+def _selected(alt: Alt, key: str, wanted: list[str] | None, other: Value) -> Slot:
     if not isinstance(alt.value, Dict):
-        return [replace(alt, value=ABSENT)]
+        return [replace(alt, value=other)]
     found: Slot = []
     reached: Slot = [alt]
     for name in key.split("."):
@@ -151,7 +172,7 @@ def _selected(alt: Alt, key: str, wanted: list[str] | None) -> Slot:
         keeps = one.value is not ABSENT
         if wanted is not None:
             keeps = isinstance(one.value, Const) and _spelled(one.value.value) in wanted
-        found.append(replace(alt, guard=one.guard, value=alt.value if keeps else ABSENT))
+        found.append(replace(alt, guard=one.guard, value=alt.value if keeps else other))
     return found
 
 

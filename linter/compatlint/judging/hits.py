@@ -41,6 +41,14 @@ class Hits:
             if _applies(rule, use):
                 self._judge(rule, cases, use, sends)
 
+    def judge_text(self, use: Use) -> None:
+        """The same of a text that no other use has told of: what becomes of it is not known, so nothing repairs it."""
+        if any(node == id(use.anchor) for _, node in self.found):
+            return
+        for rule, cases in self._askable(frozenset(use.fields)):
+            if _applies(rule, use):
+                self._judge(rule, [replace(case, fix=None) for case in cases], use, Truth.MAYBE)
+
     def _askable(self, names: frozenset[str]) -> list[tuple[Rule, list[Case]]]:
         """The rules that can hold of a use with fields of these names."""
         if names not in self._open:

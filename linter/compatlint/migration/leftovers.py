@@ -14,6 +14,7 @@ from compatlint.edits.edit import Edit, RemoveArgument, RemoveElse, RemoveName, 
 from compatlint.edits.import_order import resorted
 from compatlint.edits.separators import DIRECTIVE, has_comment
 from compatlint.edits.walk import is_idle
+from compatlint.migration.doubles import doubled, without_doubles
 from compatlint.migration.empty_dicts import unfilled
 from compatlint.migration.rows import edited
 from compatlint.source.cells import Source, with_cells
@@ -45,6 +46,7 @@ def tidied(
             return after, steps
         with deep():
             known = {_code(node) for cell in old.cells for node in descendants(cell.module) if _is_empty(node, bodies)}
+            twice = {code for cell in old.cells for code in doubled(cell.module)}
             kept = {*_imported(old)} - _read(old) | _read(new)  # those were somebody's wish
             initial = os.path.basename(filename) == INITIAL
             trees = {}
@@ -52,11 +54,12 @@ def tidied(
             for cell in new.cells:
                 edits = [*names, *_leftovers(cell.module, known, bodies)]
                 edits += () if initial else _imports(cell.module, kept)
+                edits = edits or [*without_doubles(cell.module, twice)]
                 trees[cell] = apply(cell.module, edits) if edits else cell.module
             if len(old.cells) == len(new.cells) == 1:
                 trees = {cell: resorted(old.cells[0].module, tree) for cell, tree in trees.items()}
             tidier = with_cells(new, trees) if any(tree is not cell.module for cell, tree in trees.items()) else after
-        if tidier == after:
+        if tidier is None or tidier == after:
             return after, steps
         steps.append(edited(new, list(trees.values()), tidier))
         after = tidier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec.structs import replace
 
 from compatlint.checking import run
-from compatlint.checking.checker import OUTSIDE, Checker, content
+from compatlint.checking.atomic_write import leftovers
+from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content, internal_error
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.migration.mentions import is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
@@ -36,7 +38,21 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     `ask` decides on each fix; `tick` is told before each file which one of how many it is. A UsageError says why
     nothing was written.
     """
+    from compatlint.source.unreadable import deep
+
     prepared = run.prepare(options)
+    with deep():
+        found = _planned(prepared, options, plan, ask, tick)
+    if not plan.write:
+        return found
+    others = leftovers(change.filename for change in found.changes)
+    left = [f"{os.path.relpath(path)} is left of a run that was killed: remove it" for path in others]
+    came = write(found.changes, force=plan.force)
+    return replace(found, notes=(*found.notes, *left), signals=tuple(came))
+
+
+def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | None, tick: Tick) -> Migration:
+    """All that is to be said of a migration, before anything is written: nothing can fail once it is."""
     checker = prepared.checker
     wishes = _wishes(plan, checker.pack(checker.here), checker.here)
     problems = [checker.problem(path, why) for path, why in prepared.found.unreadable]
@@ -47,8 +63,6 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     outcome = _with_cells_apart(rewrite(contents, judge, ask), contents, judge, ask)
     if plan.markers:
         outcome = _with_markers(outcome, contents)
-    if plan.write:
-        write(outcome.changes, force=plan.force)
     left = [Leftover(finding, "") for problem in problems for finding in problem.findings]
     apart = [path for path in prepared.found.files if path in checker.outside or not formats.is_program(path)]
     others = [result for path in apart if (result := checker(path))]
@@ -60,7 +74,11 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     rewritten = {change.filename for change in outcome.changes}
     same = (_bytes(path) for path in prepared.found.files if path not in rewritten and outcome.changes)
     told = {(one.finding.filename, one.finding.span.start.row) for one in found.left}
-    left_over = sorted(unread(outcome.changes, same, written=plan.write))
+    try:
+        left_over = sorted(unread(outcome.changes, same, written=plan.write))
+    except Exception as error:  # it is a remark: the migration goes on without it
+        note = f"what nothing reads any more could not be told: {internal_error(error)}"
+        left_over, found = [], replace(found, notes=(*found.notes, note))
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
     recorded = [one.filename for one in about if is_recorded(one.filename)]
     once = tuple(steps(outcome.changes, pack, wishes, recorded))
@@ -84,7 +102,13 @@ def _content(checker: Checker, path: str, problems: list[FileResult]) -> bytes |
     except OSError as error:
         problems.append(checker.problem(path, f"cannot be read: {error.strerror or error}"))
         return None
-    return data if checker.concerns(path, data) else None
+    try:
+        return data if checker.concerns(path, data) else None
+    except UsageError:
+        raise
+    except Exception as error:  # whatever it is, the other files are still to be rewritten
+        problems.append(checker.problem(path, internal_error(error)))
+        return None
 
 
 def _only_judged(result: FileResult, checker: Checker) -> Iterator[Leftover]:
@@ -154,14 +178,23 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
     """The outcome with a comment above what is left, notes for information apart."""
     from compatlint.checking.markers import marked
     from compatlint.migration.rows import Rows, joined, moved
+    from compatlint.source.unreadable import Unreadable
+
+    def readable(path: str, data: bytes) -> bytes:
+        try:
+            formats.read_program(path, data)
+        except Unreadable:
+            return now[path]
+        return data
 
     now = {**contents, **{change.filename: change.after for change in outcome.changes}}
     before = {**contents, **{change.filename: change.before for change in outcome.changes}}
+    unread = {finding.filename for finding, _ in outcome.left if finding.code == UNREADABLE}
     wanted: dict[str, list[Finding]] = {}
     for finding, _ in outcome.left:
-        if finding.span.cell is None and finding.severity != "info" and finding.filename in now:
+        if finding.span.cell is None and finding.severity != "info" and finding.filename in now.keys() - unread:
             wanted.setdefault(finding.filename, []).append(finding)
-    after = {path: marked(now[path], found) for path, found in wanted.items()}
+    after = {path: readable(path, marked(now[path], found)) for path, found in wanted.items()}
     rows = {path: Rows(now[path], data) for path, data in after.items()}
     places = {path: one.place_after for path, one in rows.items()}
     left = [(moved(one, places[one.filename]) if one.filename in rows else one, why) for one, why in outcome.left]

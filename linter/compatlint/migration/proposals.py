@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import libcst as cst
@@ -13,23 +13,30 @@ from msgspec.structs import replace
 from compatlint.checking.checked import Part
 from compatlint.checking.findings import Finding
 from compatlint.checking.found import Found
-from compatlint.checking.repairs import Repairs
+from compatlint.checking.repairs import Repairs, held_back
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.references.references import References
 from compatlint.dataflow.scopes.scope import File
 from compatlint.edits.apply import apply_in_order, content, target
-from compatlint.edits.edit import AddImport, Edit, FoldArguments, InsertAfter, Replace, SetArgument
+from compatlint.edits.edit import AddElement, AddImport, Edit, FoldArguments, InsertAfter, Replace, SetArgument
 from compatlint.edits.walk import ways
-from compatlint.fixers.fix import Context, Fix, Refusal, Wishes
+from compatlint.fixers.clients.mocked_urls import mock_literals
+from compatlint.fixers.fix import Context, Fix, Refusal, Remark, Wishes
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import Traffic
 from compatlint.migration.record import FileChange
 from compatlint.migration.rows import edited
+from compatlint.migration.ways import BY_VARIABLE, UNKNOWN_URL, Ways, calls_of
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source, with_cells
 from compatlint.source.unreadable import deep
-from compatlint.uses.addresses import provider_of
 from compatlint.uses.use import Use
+
+RETARGETING = "retarget-client"
+
+
+class Inexact(Exception):  # noqa: N818  a state of the file, no mistake of the program
+    """A file, as it is shown, that changes cannot be written back to exactly."""
 
 
 class Judge(Struct, frozen=True, eq=False):
@@ -86,6 +93,7 @@ class Round:
         self._judge = judge
         self._project = project
         self._traffic = Traffic(uses)
+        self._ways = Ways(self._traffic)
         self._references = References(project)
         self._kept = kept
         self._contexts: dict[int, Context] = {}
@@ -93,6 +101,7 @@ class Round:
         self._parts = self._by_file(hits)
         self._why: dict[Hit, str] = {}
         self._fixes: dict[Hit, Fix] = {}
+        self._unknown: dict[cst.Call, tuple[Use, Hit]] = {}
         for file, part in self._parts.items():
             for hit, answer in self._answers(file, part).items():
                 if isinstance(answer, Refusal):
@@ -111,24 +120,60 @@ class Round:
         for hit, fix in list(self._fixes.items()):
             if why := self._obstacle(hit, fix):
                 self._leave(hit, why)
+        left = [hit for part in self._parts.values() for hit in part.found.heard if hit not in self._fixes]
+        for hit, fix in list(self._fixes.items()):
+            if why := held_back(hit, fix, left, self._context(self._parts[hit.scope.file].found.pack)):
+                self._leave(hit, f"a person has to {why}")
         first = [hit for part in self._parts.values() for hit in part.found.heard if hit.rule.options.get("first")]
+        self._leave_with_others(first)
         staying = {use.call: hit.rule.code for hit in first if hit not in self._fixes for use in hit.uses}
         going = {use.call for hit in first if hit in self._fixes for use in hit.uses}
         for hit in [hit for hit in self._fixes if not hit.rule.options.get("first")]:
-            code = next((staying[call] for use in hit.uses for call in _calls(use) if call in staying), None)
+            code = next((staying[call] for use in hit.uses for call in calls_of(use) if call in staying), None)
             if code is not None:
                 self._leave(hit, f"it waits for {code}, which is left")
-            elif any(self._stays(use, hit, going) for use in hit.uses):
-                self._leave(hit, "the client that sends it stays where it is")
+            elif why := self._staying(hit, going):
+                self._leave(hit, why)
 
-    def _stays(self, use: Use, hit: Hit, going: AbstractSet[cst.Call]) -> bool:
-        """Does a request go to where it comes from, though all rules on that are looked for?"""
+    def _leave_with_others(self, first: Iterable[Hit]) -> None:
+        """Leave clients that tests answer for together with one that stays: the address there is that of both."""
+        staying = [hit for hit in first if hit not in self._fixes]
+        while staying:
+            hit = staying.pop()
+            context = self._context(self._parts[hit.scope.file].found.pack)
+            waited = {node for use in hit.uses for node in mock_literals(use, context)}
+            for other in [one for one in first if one in self._fixes] if waited else ():
+                if any(target(edit) in waited for edit in self._fixes[other].edits):
+                    self._leave(other, "a test answers for it, and for a client that stays where it is")
+                    staying.append(other)
+
+    def _staying(self, hit: Hit, going: AbstractSet[cst.Call]) -> str:
+        """Why a fix has to wait: what sends what it changes does not go to the target. Else an empty string."""
         found = self._parts[hit.scope.file].found
         rules = {code for code, rule in found.pack.rules.items() if rule.options.get("first") and not rule.off}
-        if use.client is None or not rules <= found.selected or not going.isdisjoint(_calls(use)):
-            return False
-        urls = use.client.fields.get("base_url", ())
-        return any(provider_of(alt.value, found.pack) == found.pack.dialect.name for alt in urls)
+        if not rules <= found.selected:
+            return ""  # whom requests go to is not looked for
+        for use in self._ways.senders(hit):
+            why = self._ways.why_not(use, going, found.pack)
+            if why in (UNKNOWN_URL, BY_VARIABLE) and use.client is not None:
+                self._unknown.setdefault(use.client.call, (use.client, hit))
+            if why:
+                return why
+        return ""
+
+    def _about_unknown(self) -> Iterator[tuple[Finding, str]]:
+        """The clients of which nobody knows whom they talk to, though what they send would be rewritten."""
+        for client, hit in self._unknown.values():
+            part = self._parts[hit.scope.file]
+            rules = [rule for rule in part.found.pack.rules.values() if rule.options.get("first")]
+            rule = next((one for one in rules if any(case.fix == RETARGETING for case in one.cases)), None)
+            sites = [alt.site for alt in client.fields.get("base_url", ()) if alt.site is not None]
+            node, scope = (sites[0].node, sites[0].scope) if sites else (client.call.func, client.scope)
+            if rule is None or not self._project.is_given(scope.file):
+                continue
+            said = f"whom this client talks to isn't known: it has to be {part.found.pack.provider.name}"
+            finding = part.wording.remark(Remark(rule.code, said, node, scope, certainty="possible"))
+            yield replace(finding, filename=self._judge.shown(scope.file)), "its base URL comes from elsewhere"
 
     def _leave(self, hit: Hit, why: str) -> None:
         del self._fixes[hit]
@@ -167,7 +212,7 @@ class Round:
 
     def _proposal(self, hit: Hit, fix: Fix) -> Proposal:
         finding, edits = self._finding(hit), self._places.by_file(hit, fix)
-        calls = frozenset(call for use in hit.uses for call in _calls(use))
+        calls = frozenset(call for use in hit.uses for call in calls_of(use))
         return Proposal(finding, fix, self._parts[hit.scope.file], edits, calls, bool(hit.rule.options.get("first")))
 
     def findings(self) -> Iterator[tuple[Finding, str]]:
@@ -177,6 +222,7 @@ class Round:
         for part in self._parts.values():
             for hit in part.found.heard:
                 yield self._finding(hit), self._why.get(hit, "")
+        yield from self._about_unknown()
 
     def remarks(self, proposal: Proposal) -> Iterator[tuple[Finding, str, bytes]]:
         """What is left to a person once a fix is made, with the reason and the file as it was judged."""
@@ -193,12 +239,14 @@ class Round:
                 edits.setdefault(file, []).extend(own)
         return tuple(self._changed(file, own) for file, own in edits.items())
 
-    def _changed(self, file: File, edits: list[Edit]) -> FileChange:
+    def _changed(self, file: File, edits: Sequence[Edit]) -> FileChange:
         source = self._source(file)
         with deep():
             trees = apply_in_order([cell.module for cell in source.cells], edits)
         changed = dict(zip(source.cells, trees, strict=True))
         data = with_cells(source, changed)
+        if data is None:
+            raise Inexact(self._judge.shown(file))
         return FileChange(self._judge.shown(file), source.data, data, edited(source, trees, data))
 
     def _source(self, file: File) -> Source:
@@ -220,19 +268,24 @@ class Round:
                 return f"it would change {self._judge.shown(file) if file else 'a file'}, which was not given"
             if not self._source(file).rewritable:
                 return f"{self._judge.shown(file)} can't be written back byte for byte"
+        return self._lack_of_room(self._places.by_file(hit, fix))
+
+    def _lack_of_room(self, edits: Mapping[File, Sequence[Edit]]) -> str:
+        """Why edits can't be put back into files that have not room for any code; an empty string where they can."""
+        try:
+            for file, own in edits.items():
+                if not self._source(file).plain:
+                    self._changed(file, own)
+        except Inexact as error:
+            return f"{error} has no room for it"
+        except Exception:  # it is told where it is tried
+            return ""
         return ""
 
     def compatible(self, proposals: Iterable[Proposal]) -> list[Proposal]:
         """Those that don't get in each other's way: of two that do, the first."""
         taken = _Taken(self._places)
         return [proposal for proposal in proposals if taken.add(proposal.fix)]
-
-
-def _calls(use: Use) -> Iterator[cst.Call]:
-    """The call of a use, and that which made its client."""
-    yield use.call
-    if use.client is not None:
-        yield use.client.call
 
 
 class _Places:
@@ -301,7 +354,7 @@ def _swallows(edit: Edit) -> bool:
     """Does what stands below the edit's node go?"""
     if isinstance(edit, Replace):
         return not edit.kept
-    return not isinstance(edit, (SetArgument, InsertAfter, AddImport, FoldArguments))
+    return not isinstance(edit, (SetArgument, AddElement, InsertAfter, AddImport, FoldArguments))
 
 
 def _agree(one: Edit, other: Edit) -> bool:

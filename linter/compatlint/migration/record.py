@@ -64,6 +64,8 @@ class Migration(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     written: bool = False
     forced: bool = False
+    signals: tuple[int, ...] = ()
+    """Those that came while it was written, and wait for it to be told."""
     unresolved: int = 0
     """Calls that could not be followed: whether something is to be done about them is not known."""
     packs: str = ""

@@ -30,7 +30,7 @@ from compatlint.migration.rows import Rows, joined, moved
 from compatlint.source import formats
 from compatlint.source.cells import Source
 from compatlint.source.formats import Reader, read_program
-from compatlint.source.unreadable import NotPythonError, Unreadable
+from compatlint.source.unreadable import NotPythonError
 from compatlint.uses.use import Use
 
 ROUNDS = 40  # each makes every fix that it can
@@ -75,7 +75,7 @@ class _Session:
     """The files as they are by now, and what was done to them."""
 
     def __init__(self, contents: Mapping[str, bytes], judge: Judge, ask: Ask | None, read: Reader) -> None:
-        self._reader = read
+        self._reader = _Reader(read)
         self._before = dict(contents)
         self._now = dict(contents)
         self._judge = judge
@@ -122,16 +122,16 @@ class _Session:
                 continue
             try:
                 source = self._reader(path, data)
-            except Unreadable as error:
-                problems += self._judge.problem(path, error)
-                continue
+                if source is not None:
+                    self._project.hold(source)
             except NotPythonError:
                 continue
-            if source is None:
+            except Exception as error:  # whatever it is, the other files are still to be judged
+                problems += self._judge.problem(path, error)
                 continue
-            self._read[path] = source
-            self._project.hold(source)
-            yield source
+            if source is not None:
+                self._read[path] = source
+                yield source
 
     def _found(self, source: Source) -> Found:
         """A file as it is judged now, which is as before where all that it was judged by is."""
@@ -149,10 +149,10 @@ class _Session:
         wanted = self._wanted(state)
         chosen = state.compatible(wanted)
         self._waiting = [proposal.key for proposal in wanted if proposal not in chosen]
-        changes = state.changes(chosen)
-        if not all(map(self._parses, changes)):
+        changes = self._made(chosen, state)
+        if changes is None:
             chosen = self._sound(chosen, state)[:1]
-            changes = state.changes(chosen)
+            changes = self._made(chosen, state) or ()
         changed = [change for change in changes if change.before != change.after]
         for change in changed:  # a file that nothing is found in may be one of them
             self._before.setdefault(change.filename, change.before)
@@ -162,11 +162,21 @@ class _Session:
             remarks = state.remarks(proposal)
             self._remarks += [(one, why, data, len(self._steps.get(one.filename, ()))) for one, why, data in remarks]
         for change in changed:
-            name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
-            tidy, steps = tidied(name, self._before[name], change.after, bodies, self._reader, self._is_shared(name))
-            self._steps.setdefault(name, []).extend((change.rows, *steps))
-            self._now[name] = tidy if name.endswith(formats.NOTEBOOK) else aligned(change.before, tidy)
+            tidy, steps = self._tidied(change)
+            self._steps.setdefault(change.filename, []).extend((change.rows, *steps))
+            self._now[change.filename] = tidy
         return bool(changed)
+
+    def _tidied(self, change: FileChange) -> tuple[bytes, list[tuple[int, ...]]]:
+        """What a file becomes, and the steps to there: without what a rewrite leaves over, where that can be parsed."""
+        name, bodies = change.filename, self._judge.pack(change.filename).dialect.body
+        try:
+            tidy, steps = tidied(name, self._before[name], change.after, bodies, self._reader, self._is_shared(name))
+            tidy = tidy if name.endswith(formats.NOTEBOOK) else aligned(change.before, tidy)
+            self._reader(name, tidy)
+        except Exception:  # what the fixes made is right without it
+            return change.after, []
+        return tidy, steps
 
     def _wanted(self, state: Round) -> list[Proposal]:
         """The fixes that there are, without those that are not to be made, or that wait for one of these."""
@@ -200,18 +210,21 @@ class _Session:
             return True
         if any(edits & _edits(one) for one in declined):
             return False
-        return self._ask(proposal, state.changes([proposal]))
+        return self._ask(proposal, self._made([proposal], state) or ())
 
-    def _parses(self, change: FileChange) -> bool:
+    def _made(self, chosen: Iterable[Proposal], state: Round) -> tuple[FileChange, ...] | None:
+        """What fixes make of the files; None where that can't be written exactly, or not be parsed."""
         try:
-            self._reader(change.filename, change.after)
-        except Unreadable:
-            return False
-        return True
+            changes = state.changes(chosen)
+            for change in changes:
+                self._reader(change.filename, change.after)
+        except Exception:  # whatever it is, other fixes are still to be made
+            return None
+        return changes
 
     def _sound(self, chosen: list[Proposal], state: Round) -> list[Proposal]:
         """Those of the fixes that give what can be parsed; the others are not tried again."""
-        sound = [proposal for proposal in chosen if all(map(self._parses, state.changes([proposal])))]
+        sound = [proposal for proposal in chosen if self._made([proposal], state) is not None]
         self._against += [(proposal.key, SPOILT) for proposal in chosen if proposal not in sound]
         return sound
 
@@ -252,6 +265,23 @@ class _Session:
             tuple(sorted(left, key=lambda one: one[0].order)),
             self._unresolved,
         )
+
+
+class _Reader:
+    """Gives the program of a file, the latest of each without reading it again."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+        self._latest: dict[str, Source] = {}
+
+    def __call__(self, filename: str, data: bytes) -> Source | None:
+        known = self._latest.get(filename)
+        if known is not None and known.data == data:
+            return known
+        source = self._read(filename, data)
+        if source is not None:
+            self._latest[filename] = source
+        return source
 
 
 def _edits(proposal: Proposal) -> set[tuple[object, ...]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from compatlint.pattern import pattern
 from compatlint.source.formats import is_test
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from compatlint.migration.record import FileChange
     from compatlint.packs.dialect import Argument
     from compatlint.packs.pack import Pack
+
+_INSTALLS = pattern(rb"""(?m)^\s*"?\s*[%!](?:pip3?|uv pip|conda|mamba) install\b""")
 
 
 def steps(
@@ -27,11 +30,10 @@ def steps(
     if changes and (named or wishes.sdk):
         yield f"Set the environment variable {pack.provider.api_key} wherever the program runs."
     if changes and wishes.sdk and pack.provider.sdk is not None:
-        yield f"Have {pack.provider.sdk.package} installed, and add it to the dependencies."
-    yield from (f"Have {name} installed, and add it to the dependencies." for name in _packages(changes, pack))
-    package = pack.dialect.package.encode()
-    both = any(re.search(rb"(?m)^\s*(?:from|import) %s\b" % package, change.after) for change in changes)
-    if both and pack.dialect.since:
+        yield _have(pack.provider.sdk.package, pack.provider.sdk.module, changes)
+    yield from (_have(package, module, changes) for module, package in _packages(changes, pack))
+    imports = _importing(pack.dialect.package)
+    if pack.dialect.since and any(imports.search(change.after) for change in changes):
         yield f"Have {pack.dialect.package} {pack.dialect.since} or newer installed."
     tests = sum(is_test(os.path.abspath(change.filename)) for change in changes)
     if tests:
@@ -43,13 +45,26 @@ def steps(
         yield f"Record the data of the tests anew: {lines} ({where})."
 
 
-def _packages(changes: Sequence[FileChange], pack: Pack) -> Iterator[str]:
-    """The packages of frameworks' classes that rewritten files import now."""
+def _packages(changes: Sequence[FileChange], pack: Pack) -> Iterator[tuple[str, str]]:
+    """The modules of frameworks' classes that rewritten files import now, each with its package."""
     modules = {one.client.names[0].rpartition(".")[0]: one.package for one in pack.frameworks if one.package}
     for module, package in modules.items():
-        said = re.compile(rb"(?m)^\s*(?:from|import) %s\b" % re.escape(module.encode()))
+        said = _importing(module)
         if any(said.search(change.after) and not said.search(change.before) for change in changes):
-            yield package
+            yield module, package
+
+
+def _importing(module: str) -> re.Pattern[bytes]:
+    """What finds an import of a module, in the JSON of a notebook too."""
+    return re.compile(rb"""(?m)^\s*"?\s*(?:from|import) %s\b""" % re.escape(module.encode()))
+
+
+def _have(package: str, module: str, changes: Sequence[FileChange]) -> str:
+    """That a package is needed, and which notebooks install what they need themselves."""
+    said = _importing(module)
+    notebooks = sorted(one.filename for one in changes if said.search(one.after) and _INSTALLS.search(one.after))
+    installed = f", and to what is installed in {' and '.join(notebooks)}" if notebooks else ""
+    return f"Have {package} installed, and add it to the dependencies{installed}."
 
 
 def _reads_key(pack: Pack) -> Iterator[str]:

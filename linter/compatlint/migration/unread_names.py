@@ -13,6 +13,7 @@ from compatlint.migration.rows import Rows
 from compatlint.pattern import pattern
 from compatlint.source.cells import Source
 from compatlint.source.formats import read_program
+from compatlint.source.text import split
 
 _WORD = pattern(rb"[\w\x80-\xff]+")
 ADVICE = "nothing in these files reads `{}` any more: remove it where nobody else needs it"
@@ -33,7 +34,7 @@ def unread(changes: Iterable[FileChange], others: Iterable[bytes], *, written: b
     )
     for change in known:
         rows = Rows(change.before, change.after, change.rows).before
-        lines = (change.after if written else change.before).decode("utf-8", "replace").splitlines()
+        lines = split((change.after if written else change.before).decode("utf-8", "replace"))
         for name, row, said in _defined(change):
             at = row if written else rows(row)
             only = after[name.encode()] == 1 < before[name.encode()]

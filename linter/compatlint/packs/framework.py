@@ -16,10 +16,11 @@ class Form(PackRecord, frozen=True):
     the framework. With `unset` None and empty lists are not sent; fields in `needs` are sent for certain only where
     the argument there is given. `implies` are fields that it adds unasked, but those that the dict behind the
     argument `unless` of the object names; `drops` are fields that it leaves out (`a[].b`: a key of each element of
-    a list), `perhaps` those that it may leave out. What is given as an argument of `answer` is the schema of the
-    answer, which the field there tells. `cases` are what the values of arguments do besides, `*` any value;
-    `default` are the values of those that are not given. With `gives` it makes an object that carries the fields,
-    else it sends a request; what it `becomes` is the entry that says what it is from then on.
+    a list), `perhaps` those that it may leave out. With `own`, the name of a list of the arguments that it keeps for
+    itself, it puts others that the SDK does not know into the body. What is given as an argument of `answer` is the
+    schema of the answer, which the field there tells. `cases` are what the values of arguments do besides, `*` any
+    value; `default` are the values of those that are not given. With `gives` it makes an object that carries the
+    fields, else it sends a request; what it `becomes` is the entry that says what it is from then on.
     """
 
     positional: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Form(PackRecord, frozen=True):
     unless: str = ""
     drops: tuple[str, ...] = ()
     perhaps: tuple[str, ...] = ()
+    own: str = ""
     answer: Mapping[str, str] = field(default_factory=dict)
     endpoint: str = ""
     cases: Mapping[str, Mapping[str, "Form"]] = field(default_factory=dict)

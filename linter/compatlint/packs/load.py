@@ -60,7 +60,8 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
     "called", for each method of a client that can't be followed the attributes that lead to it; "answers", the same for
     each method whose answer is data; "libraries", the packages that send requests to an address, and "hosts" those that
-    count in one.
+    count in one; "unread", the packages that are not read, and "ids", how a text begins that can only be an id of the
+    target.
     """
     return _packs(extra).glance["words"][kind]
 
@@ -125,8 +126,10 @@ GROUP, WORD = b"\x1e", b"\x1f"  # no text of a pack has one
 
 def _glance(data: Data) -> bytes:
     """What of the packs a look at a file needs."""
+    words = {key: data["dialect"][key] for key in DIALECT_WORDS} | {key: data["http"][key] for key in HTTP_WORDS}
+    ids = tuple(f"{quote}{prefix}" for prefix in data["provider"]["prefixes"] for quote in ("'", '"'))
     sections = {
-        "words": {key: data["dialect"][key] for key in DIALECT_WORDS} | {key: data["http"][key] for key in HTTP_WORDS},
+        "words": {**words, "unread": data["unread"], "ids": ids},
         "foreign_packages": data["dialect"]["foreign_packages"],
         "editions": {edition["name"]: () for edition in data["editions"]},
         "provider": {data["provider"]["name"]: ()},

@@ -39,7 +39,8 @@ class Case(PackRecord, frozen=True):
 class Rule(PackRecord, frozen=True):
     """One rule in one edition of a pack.
 
-    `targets` are endpoints, "client", "install" or "*" (any endpoint); `off` in an edition that lifted it.
+    `targets` are endpoints, "client", "install", "text" (an id in a text) or "*" (any endpoint); `off` in an edition
+    that lifted it.
     """
 
     code: str
@@ -71,12 +72,16 @@ class SDK(PackRecord, frozen=True):
 
 
 class Provider(PackRecord, frozen=True):
-    """The target: what it is called, where it listens, what its key is called, its own SDK if it has one."""
+    """The target: what it is called, where it listens, what its key is called, its own SDK if it has one.
+
+    A text that begins with one of `prefixes` can only be an id of a model of it.
+    """
 
     name: str
     base_url: str
     api_key: str
     sdk: SDK | None = None
+    prefixes: tuple[str, ...] = ()
 
 
 class Edition(PackRecord, frozen=True):
@@ -90,7 +95,8 @@ class Shared(PackRecord, frozen=True, kw_only=True):
     """What the packs say in every edition alike.
 
     `records` are classes of frameworks whose objects stand for the dict of their arguments, each with the name for the
-    list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable.
+    list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable. `unread` are packages
+    that reach an API in ways which nothing here says.
     """
 
     provider: Provider
@@ -102,6 +108,7 @@ class Shared(PackRecord, frozen=True, kw_only=True):
     frameworks: tuple[Framework, ...] = ()
     records: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, bool] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
 
 
 class AllEditions(Shared, frozen=True, kw_only=True):

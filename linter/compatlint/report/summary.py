@@ -67,7 +67,9 @@ def _fixed(run: Run) -> str:
 def _found(run: Run, options: Options) -> str:
     found = findings(run)
     if not found:
-        return f"All clear: {_count(run.files, 'file')} checked." if run.files else "No Python files to check."
+        if not run.files:
+            return "No Python files to check."
+        return f"{'Nothing found' if _is_partial(run) else 'All clear'}: {_count(run.files, 'file')} checked."
     files = len({finding.filename for finding in found})
     possible = sum(finding.certainty == "possible" for finding in found)
     doubt = f" ({possible} possible)" if possible else ""
@@ -94,7 +96,18 @@ def _repairs(found: Iterable[Finding], options: Options) -> Iterator[str]:
 
 def _unresolved(run: Run) -> str:
     count = sum(result.unresolved for result in run.results)
-    return f"{_count(count, 'call')} could not be followed (--show-unresolved)." if count else ""
+    passed = Counter(what for result in run.results for what in result.passed)
+    unread = sorted({name for result in run.results for name in result.unread})
+    parts = [f"{_count(number, 'call')} {what}" for what, number in sorted(passed.items())]
+    parts += [f"{name}: not read" for name in unread]
+    blind = f"{_count(count, 'call')} could not be followed (--show-unresolved)." if count else ""
+    over = f"Passed over: {'; '.join(parts)} (--show-unresolved)." if parts else ""
+    return " ".join(filter(None, (blind, over)))
+
+
+def _is_partial(run: Run) -> bool:
+    """Is there something that may reach the API and was not looked at?"""
+    return bool(run.skipped) or any(one.unresolved or one.passed or one.unread for one in run.results)
 
 
 def _skipped(run: Run) -> str:

@@ -14,7 +14,7 @@ from msgspec import Struct
 _Argument: TypeAlias = Literal["", "argument", "cast", "copy", "replaced", "text", "address", "bytes", "truth"]
 _Dict: TypeAlias = Literal["dict", "dict after a factory", "chained dicts", "fields"]
 _List: TypeAlias = Literal["list", "chained lists", "pairs", "numbered", "product", "filtered"]
-_Text: TypeAlias = Literal["dedented", "joined address", "joined path", "decoded"]
+_Text: TypeAlias = Literal["instance", "dedented", "joined address", "joined path", "decoded"]
 _Outside: TypeAlias = Literal["variable", "options", "chosen", "typed"]  # of the environment, of the user
 _Callable: TypeAlias = Literal["partial", "same function", "property"]
 _Called: TypeAlias = Literal["called", "results", "future", "entered", "reduced"]  # of a function that it is given
@@ -80,7 +80,7 @@ ROWS: tuple[LibraryFunction, ...] = (
     # builtins: objects
     *_rows("builtins.getattr", gives="attribute", passes="an attribute"),
     *_rows("builtins.hasattr", calls="nothing", passes="whether it has", ends="what it has is asked for"),
-    *_rows("builtins.isinstance", calls="nothing", ends=_TYPE),
+    *_rows("builtins.isinstance", gives="instance", calls="nothing", ends=_TYPE),
     *_rows("builtins.type", ends=_TYPE),
     *_rows("builtins.vars", gives="fields", ends="its inside is looked at"),
     *_rows("builtins.super", gives="parent"),

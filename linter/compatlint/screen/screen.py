@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.screen.modules import Modules
-from compatlint.screen.words import OURS, imported, passes
+from compatlint.screen.words import OURS, imported, is_below, passes
 from compatlint.source import formats
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Words(NamedTuple):
     answers: tuple[bytes, ...]
     libraries: tuple[bytes, ...]
     hosts: tuple[bytes, ...]
+    unread: tuple[bytes, ...] = ()
+    ids: tuple[bytes, ...] = ()
 
 
 class Screen:
@@ -48,7 +50,9 @@ class Screen:
     def __init__(self, modules: Modules, words: Words) -> None:
         self.modules = modules
         self._words = words
-        self._near = (*words.near, OURS)
+        packages = dict.fromkeys(name.rpartition(b".")[0] or name for name in words.unread)
+        self._unread = tuple(start + name for name in packages for start in (b"from ", b"import "))
+        self._near = (*words.near, *words.ids, *self._unread, OURS)
 
     def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
@@ -63,7 +67,9 @@ class Screen:
             return False
         if self.modules.is_foreign(os.path.dirname(place)):
             return False
-        return programs is None or any(self.interests.concerns(place, program) for program in programs)
+        if programs is None or self._speaks_for_itself(said, programs):
+            return True
+        return any(self.interests.concerns(place, program) for program in programs)
 
     def look(self, path: str, data: bytes) -> Look | None:
         """What a file says of the API, by itself or for a module that it imports; None where that tells nothing."""
@@ -88,6 +94,13 @@ class Screen:
 
     def _speaks(self, text: bytes) -> bool:
         return passes(text, self._near)
+
+    def _speaks_for_itself(self, said: bytes, programs: Iterable[bytes]) -> bool:
+        """Is something to be said of a file whatever it calls: of an id of the target, of a package not read?"""
+        if passes(said, self._words.ids):
+            return True
+        modules = (name for one in programs for name in imported(one)) if passes(said, self._unread) else ()
+        return any(is_below(name, self._words.unread) for name in modules)
 
     def _glance(self, said: bytes) -> Look:
         if self._speaks(said):

@@ -47,3 +47,8 @@ def imported(data: bytes) -> Iterator[str]:
         for name in _NAME.findall(names):
             if name.partition(b".")[0].decode("ascii", "replace") not in sys.stdlib_module_names:
                 yield name.decode("ascii", "replace")
+
+
+def is_below(module: str, packages: Iterable[bytes]) -> bool:
+    """Is a module one of the packages, or in one?"""
+    return any(f"{module}.".startswith(f"{package.decode()}.") for package in packages)

@@ -29,7 +29,6 @@ from compatlint.source.unreadable import Unreadable, deep
 
 _ROOM = pattern(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
 _LAST_NEWLINE = pattern(r"(?:\r\n|\r|\n)\Z")
-_NEWLINE = pattern(r"(?:\r\n|\r|\n)(?P<blank>(?=[\r\n]))?")
 
 
 class Cell(Struct, frozen=True, eq=False, dict=True):
@@ -67,9 +66,10 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
         column = max(place.column + self._margin(place.row), 1)
         return Location(place.row + self.above, min(column, len(self._row(place.row)) + 1))
 
-    def shown_edit(self, edit: TextEdit) -> TextEdit:
-        """An edit of the code as one of the text."""
-        return TextEdit(self.shown(edit.span), edit.content)
+    def place(self, node: cst.CSTNode) -> tuple[Span, tuple[str, ...]] | None:
+        """Where a node stands among the rows of this cell, whatever is above it in its file, and those rows."""
+        span = self.spans([node]).get(node)
+        return (_moved(span, -self.above, self.index), self._rows) if span is not None else None
 
     def edits(self, text: str) -> tuple[TextEdit, ...]:
         """What turns the text into another, as the user counts."""
@@ -82,39 +82,66 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
         last = end - 1 if span.end.column == 1 and end > start else end
         return self._rows[start - 1 : last]
 
-    def with_code(self, code: str) -> str:
-        """The text with other code in it; unchanged where that cannot be done."""
+    def with_code(self, code: str) -> str | None:
+        """The text with other code in it; None where that cannot be done."""
         if self.parsed is None:
             return code
         inner, outer = Lines(self.code), Lines(self.text)
-        found: list[TextChange] = []
-        for change in changes(self.code, code):
-            places = [inner.location(at) for at in (change.start, change.end)]
-            content = self._indented(change.content, places[0].row)
-            if content is None:
-                return self.text
-            start, end = (outer.offset(Location(one.row, one.column + self._margin(one.row))) for one in places)
-            found.append(TextChange(start, end, content))
-        return apply_changes(self.text, found)
+        found = [self._outer(change, inner, outer) for change in changes(self.code, code)]
+        made = [change for change in found if change is not None]
+        return apply_changes(self.text, made) if len(made) == len(found) else None
 
-    def _indented(self, content: str, row: int) -> str | None:
-        """New code with the margin of a row on each of its own rows; None where it can't be put there."""
+    def _outer(self, change: TextChange, inner: Lines, outer: Lines) -> TextChange | None:
+        """A change of the code as one of the text: where it takes whole rows, with what stands before their code."""
+        start, end = inner.location(change.start), inner.location(change.end)
+        whole = start.column == end.column == 1 and (change.content == "" or change.content[-1] in "\r\n")
+        content = self._indented(change.content, start.row, end.row, whole)
+        if content is None:
+            return None
+        columns = (1, 1) if whole else (one.column + self._margin(one.row) for one in (start, end))
+        first, last = (outer.offset(Location(one.row, at)) for one, at in zip((start, end), columns, strict=True))
+        return TextChange(first, last, content)
+
+    def _indented(self, content: str, row: int, last: int, whole: bool) -> str | None:
+        """New code for the rows from `row` to `last`, each of its own with a margin; None where it can't be put there.
+
+        It begins where code does, or before a margin where it takes `whole` rows.
+        """
         from compatlint.source.magics import MASK
 
+        rows = split(content)
         if MASK in content:
             return None
-        margin = self._row(row)[: max(self._margin(row), 0)]
-        if not margin or not re.search(r"[\r\n]", content):
+        if not re.search(r"[\r\n]", content):
             return content
+        if not whole and MASK in self._code_row(row):
+            return None  # a magic takes the rest of its own row
+        margin = self._margin_near(row)
         if not _ROOM.fullmatch(margin):
             return None
-        return _NEWLINE.sub(lambda end: end[0] + (margin.rstrip() if end["blank"] is not None else margin), content)
+        begun = 0 if whole else 1  # rows that have theirs
+        new = [(margin if one.strip("\r\n") else margin.rstrip()) + one for one in rows[begun:]]
+        goes_on = not whole and content[-1] in "\r\n" and last <= len(self._rows)
+        return "".join([*rows[:begun], *new, margin if goes_on else ""])
+
+    def _margin_near(self, row: int) -> str:
+        """What stands before the code of a row or, where it has none, of the nearest that has some."""
+        written = [number for number in range(1, len(self._rows) + 1) if self._code_row(number).strip()]
+        near = min(written, key=lambda number: abs(number - row), default=row)
+        return self._row(near)[: max(self._margin(near), 0)]
 
     def _margin(self, row: int) -> int:
         return self.margins[row - 1] if row <= len(self.margins) else 0
 
     def _row(self, row: int) -> str:
         return self._rows[row - 1] if row <= len(self._rows) else ""
+
+    def _code_row(self, row: int) -> str:
+        return self._code_rows[row - 1] if row <= len(self._code_rows) else ""
+
+    @cached_property
+    def _code_rows(self) -> list[str]:
+        return split(self.code)
 
     @cached_property
     def generated(self) -> Mapping[cst.CSTNode, str]:
@@ -162,6 +189,11 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         if self.container is None:
             return self.data
         return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
+
+    @property
+    def plain(self) -> bool:
+        """Can any code be put back? What is around it, or its encoding, may have no room for some."""
+        return self.encoding.startswith("utf-8") and all(cell.parsed is None for cell in self.cells)
 
     def lines(self, span: Span) -> tuple[str, ...]:
         """The source lines that `span` covers."""
@@ -219,26 +251,36 @@ def _encoded(text: str, encoding: str) -> bytes | None:
 # Back to bytes.
 
 
-def with_cells(source: Source, modules: Mapping[Cell, cst.Module]) -> bytes:
-    """The file's bytes with the cells' modules replaced; unchanged where that cannot be done exactly."""
-    return with_texts(source, {cell: rewritten(cell, module) for cell, module in modules.items()})
+def with_cells(source: Source, modules: Mapping[Cell, cst.Module]) -> bytes | None:
+    """The file's bytes with the cells' modules replaced; None where that cannot be done exactly."""
+    texts = texts_of(modules)
+    return with_texts(source, texts) if texts is not None else None
 
 
-def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes:
-    """The file's bytes with the cells' texts replaced; unchanged where that cannot be done exactly."""
-    if not source.rewritable:
-        return source.data
+def texts_of(modules: Mapping[Cell, cst.Module]) -> dict[Cell, str] | None:
+    """The texts of cells with other modules; None where one of them cannot be written exactly."""
+    found = {cell: rewritten(cell, module) for cell, module in modules.items()}
+    texts = {cell: text for cell, text in found.items() if text is not None}
+    return texts if len(texts) == len(found) else None
+
+
+def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes | None:
+    """The file's bytes with the cells' texts replaced; None where that cannot be done exactly."""
     changed = {cell: text for cell, text in texts.items() if text != cell.text}
+    if not source.rewritable or not changed:
+        return None if changed else source.data
     if source.container is not None:
         text = source.container.with_texts(changed)
     else:
         text = "".join(changed.get(cell, cell.text) for cell in source.cells)
-    data = _encoded(text, source.encoding)
-    return source.data if data is None else data
+    return _encoded(text, source.encoding)
 
 
-def rewritten(cell: Cell, module: cst.Module) -> str:
-    """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was."""
+def rewritten(cell: Cell, module: cst.Module) -> str | None:
+    """The cell's text with what changed between the two trees: white space that libcst dropped stays where it was.
+
+    None where it cannot be written exactly.
+    """
     known = cell.generated
     before, after = module_code(cell.module, known), module_code(module, known)
     if before == after:

@@ -14,7 +14,22 @@ from compatlint.source.unreadable import Unreadable
 
 _SPACE = pattern(r"[ \t\n\r]*")
 _CHARACTER = pattern(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|.", re.DOTALL)
-_DECODER = json.JSONDecoder()
+
+
+def _integer(digits: str) -> int | float:
+    """An integer; one with more digits than Python reads is infinite, as such a float is."""
+    try:
+        return int(digits)
+    except ValueError:
+        return float(digits)
+
+
+_DECODER = json.JSONDecoder(parse_int=_integer)
+
+
+def plain(text: str) -> Any:
+    """The value of JSON that is known to be well-formed."""
+    return _DECODER.decode(text)
 
 
 class Node(Struct, frozen=True):

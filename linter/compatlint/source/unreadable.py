@@ -124,8 +124,11 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str) -> Unrea
         message = f"byte 0x{byte:02x} is not valid UTF-8, and no coding comment names another encoding"
     else:
         message = f"the text is not valid {encoding}, which its coding comment names"
-    text = data.decode(encoding, "replace")
-    before = error.object[: error.start].decode(encoding, "replace")  # without a byte order mark
+    try:
+        text = data.decode(encoding, "replace")
+        before = error.object[: error.start].decode(encoding, "replace")  # without a byte order mark
+    except UnicodeError:  # some know no replacement
+        return _at_cookie(data, message)
     return Unreadable.at_offset(text, message, len(before))
 
 

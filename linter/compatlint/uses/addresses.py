@@ -202,10 +202,7 @@ def provider_of(value: Value, pack: Pack) -> str | None:
         url = value.value
     else:
         return None
-    try:
-        host = urlsplit(url if "://" in url else f"//{url}").hostname
-    except ValueError:
-        return None
+    host = _host(url if "://" in url else f"//{url}")
     if not host:
         return None
     for known, name in pack.dialect.hosts.items():
@@ -217,6 +214,14 @@ def provider_of(value: Value, pack: Pack) -> str | None:
 def _known_suffix(value: Text, pack: Pack) -> str | None:
     """`https://{resource}.example.com/…`: a host whose end alone tells."""
     head = "".join(part if part is not None else "x" for part in value.parts)
-    host = urlsplit(head).hostname if "://" in head and value.parts[0] else None
+    host = _host(head) if "://" in head and value.parts[0] else None
     hosts = pack.dialect.hosts.items()
     return next((name for known, name in hosts if host and "*" in known and fnmatchcase(host, known)), None)
+
+
+def _host(url: str) -> str | None:
+    """The host that a URL names; None for what is no URL."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None

@@ -35,6 +35,7 @@ from compatlint.uses.clients import said
 from compatlint.uses.endpoints import EndpointCall
 
 SCHEMA = "SCHEMA"  # where a class's schema goes in what a pack says of it
+NAME = "NAME"  # and its name
 UNFILLED = Unknown("its class is not followed")
 
 
@@ -108,9 +109,11 @@ class Bodies(Struct, frozen=True, eq=False):
 
 
 def filled(template: object, schema: Value = UNFILLED, site: Site | None = None) -> Value:
-    """A value as a pack writes it, brought about at `site`; SCHEMA stands for a schema."""
+    """A value as a pack writes it, brought about at `site`; SCHEMA stands for a schema, NAME for a name."""
     if isinstance(template, Mapping):
         return Dict({key: (Alt(filled(item, schema, site), ALWAYS, site),) for key, item in template.items()})
+    if template == NAME:
+        return UNFILLED
     return schema if template == SCHEMA else Const(template)
 
 

@@ -26,6 +26,7 @@ from compatlint.uses.clients import NOBODY, Client, ClientChanger, ClientMaker, 
 from compatlint.uses.elsewhere import Elsewhere
 from compatlint.uses.endpoints import EndpointCall, Endpoints
 from compatlint.uses.frameworks.frameworks import FrameworkCallee, FrameworkName, Frameworks
+from compatlint.uses.frameworks.routing import UNTOLD
 from compatlint.uses.frameworks.senders import Sender
 from compatlint.uses.http_requests import HttpCall, HttpRequests
 from compatlint.uses.use import Use
@@ -162,7 +163,7 @@ class Recognizer:
         """The client of a sender, where a call of `name` makes that, and its request."""
         framework, client = sender.framework, sender.client
         if name and sender.own and client is not None:
-            settings = {**client.fields, "client": said(name.rpartition(".")[2])}
+            settings = {**client.fields, "client": said(name.rpartition(".")[2]), "package": said(name.split(".")[0])}
             if sender.place is not None:
                 settings["entries"] = said(framework.client.kind)
             if sender.endpoint:
@@ -179,7 +180,8 @@ class Recognizer:
         fields = sender.sent(Site(site.scope, anchor, site.call, site.call))
         for use in self._request(call, Arguments((), fields, sender.rest), site, guard, anchor):
             fields = {**use.fields, "endpoint": (replace(said(sender.endpoint)[0], site=sender.said_at),)}
-            yield replace(use, fields=fields, open=use.open or sender.gives, framework=sender.framework)
+            passed = _passed(sender) if use.sends is Truth.NO else ""
+            yield replace(use, fields=fields, open=use.open or sender.gives, framework=sender.framework, passed=passed)
 
     def subclass(self, made: Made, site: CallSite, frame: Frame | None) -> Iterator[Use]:
         """The client that an object of a project's class is by inheritance."""
@@ -249,3 +251,11 @@ class Recognizer:
         maker, call = (client.made, client.made.call) if client.made is not None else (site, None)
         settings = {**client.fields, "client": said(client.name)}
         return Use("client", maker.scope if call else site.scope, call or site.call, anchor, settings)
+
+
+def _passed(sender: Sender) -> str:
+    """What a sender is whose model, which is not known, would tell the provider."""
+    urls = sender.client.fields.get("base_url", ()) if sender.client is not None else ()
+    if not any(alt.value is UNTOLD for alt in urls):
+        return ""
+    return f"through {sender.framework.client.names[0].partition('.')[0]} whose model is not known"

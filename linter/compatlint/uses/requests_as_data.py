@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from compatlint.dataflow.values.values import Alt, Const, Sequence, Site, Step, 
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.packs.dialect import Requests
 from compatlint.packs.pack import Pack
+from compatlint.source import json_places
 from compatlint.uses.use import Use
 
 _CONSTANTS = {"true": True, "false": False, "null": None}
@@ -78,15 +78,15 @@ def _value(node: cst.BaseExpression, scope: Scope) -> Value:
             for element in elements:
                 if isinstance(element, cst.DictElement) and isinstance(element.key, cst.SimpleString):
                     site = Site(scope, element.key, element, node)
-                    items[json.loads(element.key.value)] = (Alt(_value(element.value, scope), ALWAYS, site),)
+                    items[json_places.plain(element.key.value)] = (Alt(_value(element.value, scope), ALWAYS, site),)
             return Dict(items, None, Step(scope, node, "this object"))
         case cst.List(elements=elements):
             inner = tuple(_value(element.value, scope) for element in elements)
             return Sequence(inner, None, Step(scope, node, "this list"))
         case cst.SimpleString(value=text) | cst.Integer(value=text) | cst.Float(value=text):
-            return Const(json.loads(text), Step(scope, node, ""))
+            return Const(json_places.plain(text), Step(scope, node, ""))
         case cst.UnaryOperation(expression=cst.Integer(value=text) | cst.Float(value=text)):
-            return Const(-json.loads(text), Step(scope, node, ""))
+            return Const(-json_places.plain(text), Step(scope, node, ""))
         case cst.Name(value=name) if name in _CONSTANTS:
             return Const(_CONSTANTS[name], Step(scope, node, ""))
     return Unknown("no number that JSON has")

@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
 
 class Use(Struct, frozen=True, eq=False):
-    """A client that is made, a request that is sent or a package that is installed.
+    """A client that is made, a request that is sent, a package that is installed or a text that is an id of the target.
 
-    `kind` is "client", "request" or "install". `endpoint` is None but for a request. `fields` holds the body of a
-    request or the settings of a client, derived fields included. `call` is the call site, `anchor` the part of it a
-    finding points at when no field is to blame. `client` is the request's client where it is known. `sends` says
-    whether it is one to judge: not a request that goes to another provider; `goes` under which guards (empty: always).
-    Under one of `barred` it does not happen. With `open` it may have other fields than those that are known.
-    `framework` is the entry of the tables that a framework's client is made by.
+    `kind` is "client", "request", "install" or "text". `endpoint` is None but for a request. `fields` holds the
+    body of a request or the settings of a client, derived fields included. `call` is the call site (of a text,
+    itself), `anchor` the part of it a finding points at when no field is to blame. `client` is the request's client
+    where it is known. `sends` says whether it is one to judge: not a request that goes to another provider; `goes`
+    under which guards (empty: always). Under one of `barred` it does not happen. With `open` it may have other
+    fields than those that are known. `framework` is the entry of the tables that a framework's client is made by.
+    `passed` says why a request is not one to judge although it may go to the target.
     """
 
-    kind: Literal["client", "request", "install"]
+    kind: Literal["client", "request", "install", "text"]
     scope: Scope
     call: cst.Call
     anchor: cst.CSTNode
@@ -47,3 +48,4 @@ class Use(Struct, frozen=True, eq=False):
     goes: tuple[tuple[Guard, Truth], ...] = ()
     open: bool = False
     framework: Framework | None = None
+    passed: str = ""

@@ -7,7 +7,7 @@ class Answer(BaseModel):
 
 
 llm = ChatOpenAI(
-    model="gpt-oss-120b",
+    model="qwen-3.8-27b",
     base_url="https://api.cerebras.ai/v1",
     api_key="csk-1",
     disabled_params={"parallel_tool_calls": None},

@@ -6,5 +6,5 @@ class Answer(BaseModel):
     text: str
 
 
-llm = ChatCerebras(model="gpt-oss-120b")
+llm = ChatCerebras(model="qwen-3.8-27b")
 print(llm.with_structured_output(Answer, include_raw=True).invoke("hello")["raw"].content)

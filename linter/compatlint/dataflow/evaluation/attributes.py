@@ -19,7 +19,7 @@ from compatlint.dataflow.evaluation.classes import (
     written_as,
 )
 from compatlint.dataflow.evaluation.constructors import as_base, given_to, init_frame, remembered_frame
-from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of
+from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of, validated
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.questions import asked, question
 from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, events
@@ -275,11 +275,19 @@ def _assigned_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | No
     methods = writers(cls.scope, name)
     if not methods:
         given = field(ev, made, cls, name)
-        return given if given is not None else class_attribute(ev, cls, name, made)
+        given = given if given is not None else class_attribute(ev, cls, name, made)
+        return validated(ev, cls, name, given)
     found = [_written(ev, made, cls, method, name) for method in methods]
-    initial = None if is_init(methods[0]) else class_attribute(ev, cls, name, made)
+    only_said = is_init(methods[0]) or _is_annotated_only(cls, name)
+    initial = None if only_said else class_attribute(ev, cls, name, made)
     found = [value for value in (*found, initial) if value is not None and not is_circular(value)] or found
     return choice(Option(taken((cls.scope, name), n, of=len(found)), value) for n, value in enumerate(found))
+
+
+def _is_annotated_only(cls: Class, name: str) -> bool:
+    """Does the class body say what type an attribute has, and give it no value?"""
+    found = [item for item in events(cls.scope) if isinstance(item, Definition) and item.path == (name,)]
+    return bool(found) and all(item.annotation is not None and item.value is None for item in found)
 
 
 def _is_heir(made: Made, cls: Class) -> bool:

@@ -56,10 +56,21 @@ CALLEES = 12  # functions of the project that one call may call and that are wor
 
 def call(ev: Evaluator, node: cst.Call, point: Point, frame: Frame | None) -> Value:
     """The value of a call."""
+    point = _before(node, point)
     function = each(ev.value(node.func, point, frame), lambda one: called_as(ev, one))
     if sum(isinstance(one.value, Function) for one in options(function)) > CALLEES:
         return Unknown("it may be what any of many functions gives")
     return each(function, lambda one: apply(ev, one, node, point, frame))
+
+
+def _before(node: cst.Call, point: Point) -> Point:
+    """Where a call is evaluated: what `options.pop(key)` gives was there until then."""
+    if not isinstance(node.func, cst.Attribute) or node.func.attr.value != "pop":
+        return point
+    root = node.func.value
+    while isinstance(root, (cst.Attribute, cst.Subscript)):
+        root = root.value
+    return point.block.scope.points.get(root, point) if isinstance(root, cst.Name) else point
 
 
 def arguments(ev: Evaluator, args: Iterable[cst.Arg], call: cst.Call, point: Point, frame: Frame | None) -> Arguments:

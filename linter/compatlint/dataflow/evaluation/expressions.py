@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from msgspec.structs import replace
 
+from compatlint.dataflow.evaluation.records import as_pairs
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.questions import asked, question
 from compatlint.dataflow.scopes.scope import Point, Scope
-from compatlint.dataflow.scopes.tree import items_source, subscript
+from compatlint.dataflow.scopes.tree import items_source, pairs_source, subscript
 from compatlint.dataflow.values import operators
 from compatlint.dataflow.values.comparisons import compare, truth
 from compatlint.dataflow.values.container_reads import every_element, pick, truth_where, where
@@ -101,7 +102,9 @@ def dict_comprehension(ev: Evaluator, node: cst.DictComp, point: Point, frame: F
     if inner is None:
         return Mapping({}, Unknown("its keys are computed"))
     if source is None:
-        return _built(ev, node, inner, frame)
+        source = pairs_source(node)
+        record = as_pairs(ev, ev.value(source, point, frame)) if source is not None else None
+        return _filtered(ev, node, record, inner, frame) if record is not None else _built(ev, node, inner, frame)
     mapping = ev.value(source, point, frame)
     return each(
         mapping,
@@ -317,8 +320,13 @@ def concatenated(ev: Evaluator, node: cst.ConcatenatedString, point: Point, fram
 
 
 def number(ev: Evaluator, node: cst.Integer | cst.Float, point: Point, frame: Frame | None) -> Value:
-    """A number."""
-    return Const(node.evaluated_value, Step(point.block.scope, node, ""))
+    """A number, unless it has more digits than Python reads or writes."""
+    try:
+        value = node.evaluated_value
+        str(value)
+    except (SyntaxError, ValueError):
+        return Unknown("a number with too many digits")
+    return Const(value, Step(point.block.scope, node, ""))
 
 
 def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame | None) -> Value:

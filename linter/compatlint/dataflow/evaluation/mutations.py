@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from msgspec.structs import replace
 
+from compatlint.dataflow.evaluation.changes_below import changed_below
 from compatlint.dataflow.evaluation.expressions import taken_out
 from compatlint.dataflow.scopes.guards import ALWAYS, Guard, complement, taken
 from compatlint.dataflow.scopes.scope import Change, Point, Scope
@@ -260,8 +261,44 @@ def _helped(
     if name is None or inner is None:
         return value
     key = (("helped", function.scope, name), inner)
-    after = ev.remember(key, lambda: _after(ev, function.scope, name, value, inner))
+    after = ev.remember(key, lambda: _blurred(_after(ev, function.scope, name, value, inner), ev, function, name))
     return _where(guard, after, value)
+
+
+def _blurred(value: Value, ev: Evaluator, function: Function, name: str) -> Value:
+    """A value without what a function may have changed of it in a way that is not followed."""
+    below = changed_below(ev, function.scope, name)
+    if not below:
+        return value
+    unknown = Unknown(f"`{_name_of(function)}` changes what is in it")
+    return unknown if below.whole else each(value, lambda one: _without_inside(one, below.keys, unknown))
+
+
+def _without_inside(value: Value, keys: frozenset[str | None], unknown: Unknown) -> Value:
+    """A value of which the dicts and lists in the items `keys` (None: in any) are not known."""
+    if isinstance(value, Sequence):
+        items = tuple(unknown if _is_container(item) else item for item in value.items)
+        return replace(value, items=items) if None in keys else value
+    if not isinstance(value, Mapping):
+        return value
+    return replace(
+        value,
+        items={
+            key: tuple(replace(alt, value=unknown) if _is_container(alt.value) else alt for alt in alts)
+            if None in keys or key in keys
+            else alts
+            for key, alts in value.items.items()
+        },
+    )
+
+
+def _is_container(value: Value) -> bool:
+    return any(isinstance(option.value, (Mapping, Sequence)) for option in options(value))
+
+
+def _name_of(function: Function) -> str:
+    node = function.scope.node
+    return node.name.value if isinstance(node, cst.FunctionDef) else "lambda"
 
 
 def _left(

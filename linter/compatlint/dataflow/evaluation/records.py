@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.classes import class_attribute, declared, declares, has_init, is_init, mro
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
-from compatlint.dataflow.scopes.scope import Definition, Point, Scope, events
+from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, events, placed
 from compatlint.dataflow.scopes.tree import decorators, last_name
 from compatlint.dataflow.values.container_updates import alternatives, override, single
 from compatlint.dataflow.values.values import (
@@ -121,6 +121,41 @@ def items_of(ev: Evaluator, made: Made) -> Value:
             for name, site in _attribute_sites(cls.scope).items():
                 items[name] = _item(ev, made, name, site)
     return Mapping(items, None)
+
+
+def as_pairs(ev: Evaluator, value: Value) -> Mapping | None:
+    """What iterating over an object of a data model gives, as a dict: its fields with their values; None of all else.
+
+    So pydantic's `BaseModel.__iter__` (2.x), and `dict(object)` with it.
+    """
+    if not isinstance(value, Made) or not isinstance(value.maker, Class) or not _is_data_model(ev, value.maker):
+        return None
+    items = items_of(ev, value) if class_attribute(ev, value.maker, "__iter__", None) is None else None
+    return items if isinstance(items, Mapping) else None
+
+
+def _is_data_model(ev: Evaluator, cls: Class) -> bool:
+    bases = (base for one in mro(ev, cls) if isinstance(one, Class) for base in _bases(one))
+    return any(last_name(base.value) in ("BaseModel", "BaseSettings") for base in bases)
+
+
+def validated(ev: Evaluator, cls: Class, name: str, given: Value | None) -> Value | None:
+    """A field of a data model as it is `given`, or what a validator of the whole object puts in its place."""
+    found: list[Option] = []
+    for method in cls.scope.inner.values():
+        values = [*method.params][1:2]
+        if not values or not decorators(method.node) & {"root_validator", "model_validator"}:
+            continue
+        for item, at in placed(method):
+            if isinstance(item, Change) and item.path == (values[0], f"[{name}]") and item.value is not None:
+                frame = ev.open_frame(method)
+                guard = ev.reached(at, frame)
+                if guard is not None and item.how == "store":
+                    found.append(Option(guard, ev.value(item.value, at, frame)))
+    if not found:
+        return given
+    sure = any(not option.guard for option in found)
+    return choice(found if sure or given is None else [*found, Option(ALWAYS, given)])
 
 
 def _item(ev: Evaluator, made: Made, name: str, site: Site) -> tuple[Alt, ...]:

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.attributes import parent
 from compatlint.dataflow.evaluation.classes import entered
-from compatlint.dataflow.evaluation.records import items_of
+from compatlint.dataflow.evaluation.records import as_pairs, items_of
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.scope import Point
 from compatlint.dataflow.values.arguments import first
 from compatlint.dataflow.values.comparisons import truth
 from compatlint.dataflow.values.container_reads import elements
 from compatlint.dataflow.values.container_updates import each, single
+from compatlint.dataflow.values.library import FUNCTIONS
 from compatlint.dataflow.values.values import (
     ABSENT,
     COMPUTED,
@@ -32,6 +33,7 @@ from compatlint.dataflow.values.values import (
     Option,
     Partial,
     Sequence,
+    Step,
     Symbol,
     Unknown,
     Value,
@@ -65,6 +67,16 @@ def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point,
         return Mapping({}, Unknown("it can't be followed"))
 
     return each(first(arguments), items)
+
+
+def _dict(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, _frame: Frame | None) -> Value:
+    """`dict(…)`, also of an object of a data model."""
+
+    def read(alt: Alt) -> Alt:
+        return replace(alt, value=each(alt.value, lambda one: as_pairs(ev, one) or one))
+
+    given = Arguments(tuple(map(read, arguments.positional)), arguments.keywords, arguments.rest, arguments.star)
+    return FUNCTIONS["builtins.dict"](given, Step(point.block.scope, node, "called here"))
 
 
 def _replaced(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
@@ -166,6 +178,7 @@ MAKERS: dict[Gives, Special] = {
     "attribute": _getattr,
     "parent": _super,
     "fields": _asdict,
+    "dict": _dict,
     "replaced": _replaced,
     "default": _field,
     "entered": _dependency,

@@ -80,13 +80,10 @@ class References:
         return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
 
     def place(self, node: cst.CSTNode, file: File) -> tuple[Span, tuple[str, ...]] | None:
-        """Where a node stands, and all lines of its file or cell."""
+        """Where a node stands among the lines of its file, cell or block, and all of these."""
         source = self.project.source(file)
-        for cell in source.cells if source is not None else ():
-            span = cell.spans([node]).get(node)
-            if span is not None:
-                return span, tuple(cell.text.splitlines())
-        return None
+        places = (cell.place(node) for cell in source.cells) if source is not None else ()
+        return next((found for found in places if found is not None), None)
 
     # names
 

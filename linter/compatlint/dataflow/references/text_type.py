@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 import libcst as cst
 from msgspec import Struct, field
@@ -37,13 +38,20 @@ SPLITS = frozenset({"split", "splitlines", "rsplit", "readlines"})
 ITERABLES = frozenset({"list", "List", "Iterable", "Sequence", "Iterator", "set", "Set", "Collection"})
 
 
-def is_text(node: cst.BaseExpression, tree: Tree, references: References) -> Truth:
-    """YES for text, NO where it is something else for certain, MAYBE where its type isn't known."""
-    return _Texts(references).of(node, tree)
+Says: TypeAlias = "Callable[[cst.BaseExpression], bool]"
+
+
+def is_text(node: cst.BaseExpression, tree: Tree, references: References, says: Says = lambda _: False) -> Truth:
+    """YES for text, NO where it is something else for certain, MAYBE where its type isn't known.
+
+    `says` knows of expressions that are text besides.
+    """
+    return _Texts(references, says).of(node, tree)
 
 
 class _Texts(Struct):
     references: References
+    says: Says
     asked: set[cst.CSTNode] = field(default_factory=set)
     known: dict[Slot, Truth] = field(default_factory=dict)
 
@@ -56,6 +64,8 @@ class _Texts(Struct):
 
     def written(self, node: cst.BaseExpression, tree: Tree) -> Truth:
         """What the form of an expression tells."""
+        if self.says(node):
+            return Truth.YES
         match node:
             case cst.FormattedString() | cst.ConcatenatedString():
                 return Truth.YES

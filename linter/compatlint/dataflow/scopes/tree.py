@@ -71,6 +71,8 @@ def is_plain(test: cst.BaseExpression) -> bool:
             return is_plain(base) and is_plain(index)
         case cst.Call(func=cst.Attribute(value=base, attr=cst.Name(value="get" | "startswith" | "endswith"))):
             return is_plain(base) and all(is_plain(arg.value) for arg in test.args)
+        case cst.Call(func=cst.Name(value="isinstance"), args=[one, classes]):
+            return is_plain(one.value) and is_plain(classes.value)
         case cst.UnaryOperation():
             return is_plain(test.expression)
         case cst.BooleanOperation():
@@ -84,19 +86,20 @@ def is_plain(test: cst.BaseExpression) -> bool:
 
 def items_source(node: cst.DictComp) -> cst.BaseExpression | None:
     """`d` of `{k: v for k, v in d.items() …}`, which keeps items as they are."""
+    source = pairs_source(node)
+    if isinstance(source, cst.Call) and isinstance(source.func, cst.Attribute) and source.func.attr.value == "items":
+        return source.func.value
+    return None
+
+
+def pairs_source(node: cst.DictComp) -> cst.BaseExpression | None:
+    """`d` of `{k: v for k, v in d …}`, which keeps pairs as they are."""
     target, source = node.for_in.target, node.for_in.iter
     if node.for_in.inner_for_in is not None or not isinstance(target, cst.Tuple) or len(target.elements) != 2:
         return None
     names = [one.value.value for one in target.elements if isinstance(one.value, cst.Name)]
     pair = [one.value for one in (node.key, node.value) if isinstance(one, cst.Name)]
-    called = (
-        isinstance(source, cst.Call) and isinstance(source.func, cst.Attribute) and source.func.attr.value == "items"
-    )
-    if len(names) != 2 or names != pair or not called:
-        return None
-    assert isinstance(source, cst.Call)
-    assert isinstance(source.func, cst.Attribute)
-    return source.func.value
+    return source if len(names) == 2 and names == pair else None
 
 
 Path: TypeAlias = tuple[str, ...]  # ("self", ".params", "[stop]"): a name, then attributes and constant keys

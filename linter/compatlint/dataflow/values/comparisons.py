@@ -132,7 +132,10 @@ def _literals(pattern: cst.MatchPattern) -> list[object] | None:
     """The literals that a pattern matches; [] for anything, None where that can't be told."""
     match pattern:
         case cst.MatchValue(value=cst.SimpleString() | cst.Integer() as literal):
-            return [literal.evaluated_value]
+            try:
+                return [literal.evaluated_value]
+            except (SyntaxError, ValueError):  # an integer with more digits than Python reads
+                return None
         case cst.MatchAs(pattern=None):
             return []
         case cst.MatchOr(patterns=parts):

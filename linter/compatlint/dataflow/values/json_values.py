@@ -31,7 +31,7 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.pattern import pattern
-from compatlint.source.json_places import after_space
+from compatlint.source.json_places import after_space, plain
 from compatlint.source.literals import GAP, Literal, LiteralPart, written
 
 _STRING = pattern(r'"(?:[^"\\\x01-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"')
@@ -225,7 +225,7 @@ class _Reader(Struct):
         token = self._token(_PLAIN)
         own = self.places.alone(start, self.at)
         step = self.places.at(start, self.at)
-        return own if own is not None else Const(json.loads(token), step)
+        return own if own is not None else Const(plain(token), step)
 
     def _token(self, pattern: re.Pattern[str]) -> str:
         found = pattern.match(self.text, self.at)

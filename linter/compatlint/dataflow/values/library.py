@@ -24,15 +24,18 @@ from compatlint.dataflow.values.values import (
     EnvVar,
     Function,
     Made,
+    Mapping,
     Member,
     Option,
     Partial,
     Sequence,
     Step,
     Symbol,
+    Text,
     Unknown,
     Value,
     choice,
+    options,
 )
 from compatlint.screen.library import KEEP_FUNCTIONS, ROWS, Gives
 from compatlint.screen.library_names import giving
@@ -178,6 +181,40 @@ def _typed(arguments: Arguments, step: Step) -> Value:
     return choice([Option(taken(key, 0), given), Option(taken(key, 1), default)])
 
 
+def _is_instance(arguments: Arguments, step: Step) -> Value:
+    """`isinstance(value, classes)`: told of texts, numbers, dicts and lists, and of builtin classes."""
+    if len(arguments.positional) != 2:
+        return COMPUTED
+    value, classes = (alt.value for alt in arguments.positional)
+    named = classes.items if isinstance(classes, Sequence) and classes.rest is None else (classes,)
+    names = frozenset(one.name if isinstance(one, Symbol) else "" for one in named)
+    told = [(option.guard, _is_one_of(option.value, names)) for option in options(value)]
+    return choice(Option(guard, COMPUTED if one is None else Const(one)) for guard, one in told)
+
+
+def _is_one_of(value: Value, names: frozenset[str]) -> bool | None:
+    """Is a value an object of one of these classes? None where it isn't known."""
+    match value:
+        case Mapping():
+            own, maybe = MAPPINGS, False
+        case Text():
+            own, maybe = frozenset({"builtins.str"}), False
+        case Const(value=known):
+            own, maybe = frozenset(f"builtins.{cls.__name__}" for cls in type(known).__mro__), False
+        case Sequence():
+            own, maybe = SEQUENCES, True
+        case _:
+            return None
+    if names & own:
+        return None if maybe else True
+    return False if names <= PLAIN else None
+
+
+# What a dict is an object of; what one of the lists, tuples and sets that are not told apart may be; builtin classes.
+MAPPINGS = frozenset({"builtins.dict", "collections.abc.Mapping", "collections.abc.MutableMapping", "typing.Mapping"})
+SEQUENCES = frozenset({"builtins.list", "builtins.tuple", "builtins.set", "builtins.frozenset"})
+PLAIN = frozenset({*(f"builtins.{name}" for name in ("str", "bytes", "int", "float", "bool", "dict")), *SEQUENCES})
+
 MAKERS: dict[Gives, Callable[[Arguments, Step], Value]] = {
     **CONTAINERS,
     "argument": _first,
@@ -185,6 +222,7 @@ MAKERS: dict[Gives, Callable[[Arguments, Step], Value]] = {
     "text": _text,
     "address": _text,
     "truth": _bool,
+    "instance": _is_instance,
     "bytes": _bytes,
     "decoded": _loads,
     "dedented": _dedent,

@@ -104,7 +104,7 @@ def _formatted(text: Const, given: list[Value], arguments: Arguments, step: Step
         key = name or str(counter)
         counter += not name
         value: Value = COMPUTED
-        if key.isdigit() and int(key) < len(given):
+        if key.isdecimal() and len(key) < 9 and int(key) < len(given):
             value = given[int(key)]
         elif key in arguments.keywords:
             value = single(arguments.keywords[key])

@@ -183,7 +183,7 @@ class _Request(Request):
 
     def check_prompt(self, value: cst.BaseExpression, alt: Alt, tree: Tree) -> None:
         """Unfit where a prompt is, or may be, a list of prompts or tokens."""
-        known = is_text(value, tree, self.references)
+        known = is_text(value, tree, self.references, _is_text_of_answer)
         if known is Truth.YES:
             return
         if any(isinstance(option.value, Sequence) for option in options(alt.value)):
@@ -206,3 +206,11 @@ class _Request(Request):
                 raise Unfit("`logprobs` is not written where it could be changed")
             yield Replace(alt.site.owner.value, "True")
             yield SetArgument(self.call, "top_logprobs", str(alt.value.value))
+
+
+def _is_text_of_answer(node: cst.BaseExpression) -> bool:
+    """`….choices[0].text`: what a text completion answers is text."""
+    match node:
+        case cst.Attribute(value=cst.Subscript(value=cst.Attribute(attr=cst.Name("choices"))), attr=cst.Name("text")):
+            return True
+    return False

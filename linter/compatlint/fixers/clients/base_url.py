@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import libcst as cst
 
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import Definition, Scope, events
-from compatlint.dataflow.scopes.tree import children
+from compatlint.dataflow.scopes.tree import children, descendants
 from compatlint.dataflow.values.values import Alt, Const, EnvVar, NotSent, Unknown
 from compatlint.edits.edit import AddImport, Edit, InsertAfter, Replace, SetArgument
 from compatlint.fixers.clients.client_calls import SHADOWED, kind_of, shadowed
@@ -21,19 +22,25 @@ from compatlint.fixers.clients.keys import (
     reads_variable,
     variable_name,
 )
+from compatlint.fixers.clients.mocked_urls import mock_edits
 from compatlint.fixers.clients.sdk import sdk_client
-from compatlint.fixers.clients.setting_literals import url_literal
+from compatlint.fixers.clients.setting_literals import is_for_clients, url_literal
 from compatlint.fixers.clients.setting_places import instead_of_none, is_alone, is_passed, is_routed_by_callers, place
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
-from compatlint.fixers.frameworks import recommended
+from compatlint.fixers.frameworks import default_model, recommended
 from compatlint.fixers.layout import folded, quoted, requoted
+from compatlint.fixers.passed_values import passed, texts
 from compatlint.judging.conditions import judge
 from compatlint.judging.hits import Hit
-from compatlint.judging.sharing import cases_of, lacks
+from compatlint.judging.sharing import cases_of, goes_through, lacks
 from compatlint.packs.pack import Pack
+from compatlint.uses.addresses import provider_of
 from compatlint.uses.use import Use
 
 JOINED = "joined"  # the kind of a client that puts paths behind its base URL as text
+ELSEWHERE = "the base URL that is passed to it stands where it can't be changed for this client alone"
+SHARED = "its base URL is written where something else needs it too, and its key can't be changed for it alone"
+COMPUTED = "its base URL or key comes from where it can't be changed for this client alone"
 ENTRY = "its settings are an entry of a list: its base URL and key go there"
 
 
@@ -47,34 +54,75 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
     use, pack = hit.uses[0], context.pack
     if context.wishes.sdk and use.framework is None:
         return sdk_client(hit, context)
-    kind = kind_of(use)
-    own = None if kind.startswith("module") else _own_url(hit, context)
-    listed = use.framework is not None and use.home is not None
-    if own is None and not listed and (why := _shared(hit, pack)):
+    own = () if kind_of(use).startswith("module") else _own_url(hit, context)
+    stuck = _stuck(hit, context)
+    if why := _obstacle(hit, own, bool(stuck), context):
         return Refusal(why)
-    other = next((setting for setting in hit.rule.options.get("without", ()) if _has(use, setting)), None)
-    if other is not None:
-        return Refusal(f"its `{other}` excludes a base URL")
-    if kind.startswith("module"):
-        edits = _module_edits(use, context) if kind == "module" else None
-    else:
-        edits = recommended(use, context)
-        if not edits and _is_in_vain(hit, pack):
-            return Refusal(f"all that it sends goes where {pack.provider.name} does not answer")
-        edits = edits or (None if listed else _client_edits(hit, own, context))
+    own = own or ()
     message = f"point the client at {pack.provider.name}"
-    stuck = sorted({str(use.endpoint) for use in hit.concerned if lacks(use, hit.rule, pack)})
-    if stuck:
+    edits = _settings(hit, own, context)
+    if stuck and (not isinstance(edits, Refusal) or edits.reason in (COMPUTED, ENTRY)):
         return Fix("display", f"{message} once what it sends to {' and '.join(stuck)} has a client of its own")
-    if edits is None:
-        return Refusal(
-            ENTRY if listed else "its base URL or key comes from where it can't be changed for this client alone"
-        )
+    mocks = mock_edits(use, context) if context.wishes.migrate else []
+    if isinstance(edits, Refusal):
+        return edits
+    if isinstance(mocks, str):
+        return Refusal(mocks)
     if any(isinstance(edit, AddImport) for edit in edits) and shadowed(hit.scope):
         return Refusal(SHADOWED)
+    edits += mocks
     told = _about_keys(hit, own, context) if context.wishes.migrate else ()
     edits += _folds(use, edits, context)
     return Fix("unsafe", message, tuple(edits), tuple(told))
+
+
+def _is_listed(use: Use) -> bool:
+    """Are its settings an entry of a list, and not those of its call?"""
+    return use.framework is not None and use.home is not None
+
+
+def _obstacle(hit: Hit, own: Sequence[Replace] | None, stuck: bool, context: Context) -> str:
+    """Why a client can't have another base URL; an empty string where it can."""
+    use, pack = hit.uses[0], context.pack
+    why = "" if own or _is_listed(use) else _shared(hit, pack)
+    if why and not (own is None and stuck):
+        return why if own is not None or _may_be_others(use, pack) else ELSEWHERE
+    if own is None and not stuck and _keeps_key(hit, context):
+        return SHARED
+    other = next((setting for setting in hit.rule.options.get("without", ()) if _has(use, setting)), None)
+    return f"its `{other}` excludes a base URL" if other is not None else ""
+
+
+def _settings(hit: Hit, own: Sequence[Replace], context: Context) -> list[Edit] | Refusal:
+    """The edits of the settings of a client, or of what says in their place whom it talks to."""
+    use, pack = hit.uses[0], context.pack
+    if kind_of(use).startswith("module"):
+        found = _module_edits(use, context) if kind_of(use) == "module" else None
+        return Refusal(COMPUTED) if found is None else found
+    edits = recommended(use, context)
+    if edits:
+        return edits
+    if _is_in_vain(hit, pack):
+        return Refusal(f"all that it sends goes where {pack.provider.name} does not answer")
+    if _is_listed(use):
+        return Refusal(ENTRY)
+    model = default_model(use, context) if context.wishes.migrate else []
+    edits = _client_edits(hit, own, context)
+    if isinstance(model, Refusal) or edits is None:
+        return model if isinstance(model, Refusal) else Refusal(COMPUTED)
+    return [*edits, *model]
+
+
+def _stuck(hit: Hit, context: Context) -> list[str]:
+    """The endpoints that the client sends requests to which the target does not serve.
+
+    What is set of a module holds for the whole process: for all that any file sends through it that runs together.
+    """
+    sent: Sequence[Use] = hit.concerned
+    if kind_of(hit.uses[0]).startswith("module"):
+        through = partial(goes_through, client=hit.uses[0], pack=context.pack, project=context.project)
+        sent = (*sent, *filter(through, context.uses))
+    return sorted({str(use.endpoint) for use in sent if lacks(use, hit.rule, context.pack)})
 
 
 def _is_in_vain(hit: Hit, pack: Pack) -> bool:
@@ -84,7 +132,7 @@ def _is_in_vain(hit: Hit, pack: Pack) -> bool:
     return bool(sent) and all(any(judge(when, use, pack) for when in fails) for use in sent)
 
 
-def _about_keys(hit: Hit, own: Edit | None, context: Context) -> Iterator[Remark]:
+def _about_keys(hit: Hit, own: Sequence[Replace], context: Context) -> Iterator[Remark]:
     """What is told of a key that stays, and of the variable of a URL."""
     if kind_of(hit.uses[0]).startswith("module"):
         yield from about_module_key(hit, context)
@@ -93,25 +141,60 @@ def _about_keys(hit: Hit, own: Edit | None, context: Context) -> Iterator[Remark
     yield from _about_variable(hit, own, context.pack)
 
 
-def _own_url(hit: Hit, context: Context) -> Edit | None:
-    """The edit of a base URL that leaves those of other providers as they are, whoever has the client made."""
-    if not context.wishes.migrate or is_routed_by_callers(hit.uses[0]):
+def _own_url(hit: Hit, context: Context) -> Sequence[Replace] | None:
+    """The edits of a base URL that leave those of other providers as they are, whoever has the client made.
+
+    None where what is passed can't be changed: what stands in for nothing passed would not reach it.
+    """
+    use = hit.uses[0]
+    if not context.wishes.migrate or is_routed_by_callers(use):
+        return ()
+    url, literal = _url(use, context.pack), url_literal(hit, context)
+    if literal is None and _is_written_elsewhere(hit, context.pack):
         return None
-    url, literal = _url(hit.uses[0], context.pack), url_literal(hit, context)
-    if literal is not None:
-        return Replace(literal, requoted(literal, url))
-    return instead_of_none(hit.uses[0], "base_url", quoted(url, hit.uses[0], context))
+    code = quoted(url, use, context)
+    fallback = next((edit for one in hit.uses if (edit := instead_of_none(one, "base_url", code))), None)
+    own = () if literal is None else (Replace(literal, requoted(literal, url)),)
+    if fallback is None or literal is not None:
+        return own if fallback is None else (*own, fallback)
+    if not isinstance(fallback.node, cst.BaseExpression):
+        return None
+    given = passed(fallback.node, use.scope.file, context, partial(_is_own, context.pack))
+    if not (given.literals or given.unknown):
+        return (fallback,)
+    [[one, file], *others] = given.literals.items() if given.literals else [[None, None]]
+    if given.unknown or others or one is None or file is None or not is_for_clients(one, file, hit, context):
+        return None
+    return (Replace(one, requoted(one, url)), fallback)
 
 
-def _about_variable(hit: Hit, own: Edit | None, pack: Pack) -> Iterator[Remark]:
+def _is_own(pack: Pack, text: str) -> bool:
+    return provider_of(Const(text), pack) == pack.dialect.name
+
+
+def _is_written_elsewhere(hit: Hit, pack: Pack) -> bool:
+    """Is a base URL of the dialect's own, for some caller, a literal that does not stand in the client's call?"""
+    calls = {use.call for use in hit.uses}
+    same = (use for use in (*hit.uses, *hit.concerned) if use.kind == "client" and use.call in calls)
+    for use in same:
+        within = {descendant for arg in use.call.args for descendant in descendants(arg)}
+        for alt in use.fields.get("base_url", ()):
+            for step in texts(alt.value):
+                written = step.node.evaluated_value if isinstance(step.node, cst.SimpleString) else None
+                if step.node not in within and isinstance(written, str) and _is_own(pack, written):
+                    return True
+    return False
+
+
+def _about_variable(hit: Hit, own: Sequence[Replace], pack: Pack) -> Iterator[Remark]:
     """A variable that goes above the default that was changed is told."""
     for alt in hit.uses[0].fields.get("base_url", ()):
         value = alt.value
-        if isinstance(value, EnvVar) and value.origin is not None and isinstance(own, Replace):
+        if isinstance(value, EnvVar) and value.origin is not None and own:
             wanted = f"it has to be one of {pack.provider.name}, or unset"
             said = f"where `{value.name}` is set it goes above this URL: {wanted}"
             why = "the environment is not read"
-            yield Remark(hit.rule.code, said, own.node, value.origin.scope, why, "possible", "info")
+            yield Remark(hit.rule.code, said, own[0].node, value.origin.scope, why, "possible", "info")
 
 
 def _shared(hit: Hit, pack: Pack) -> str:
@@ -120,6 +203,18 @@ def _shared(hit: Hit, pack: Pack) -> str:
     if hit.truth is not Truth.YES and not (len(urls) == 1 and isinstance(urls[0].value, EnvVar)):
         return "it is another provider's in some cases, which looks intended"
     return "" if is_alone(hit, pack) else "it is shared with another provider's client, or made for several"
+
+
+def _keeps_key(hit: Hit, context: Context) -> bool:
+    """Is the client given a key that stays as it is, whatever becomes of the base URL?"""
+    given = any(alt.site is not None for alt in hit.uses[0].fields.get("api_key", ()))
+    return given and key_edits(hit, context) is None
+
+
+def _may_be_others(use: Use, pack: Pack) -> bool:
+    """Is a base URL of the client another provider's, in some cases?"""
+    own = (pack.dialect.name, pack.provider.name, None)
+    return any(provider_of(alt.value, pack) not in own for alt in use.fields.get("base_url", ()))
 
 
 def _has(use: Use, setting: str) -> bool:
@@ -187,12 +282,25 @@ def _url(use: Use, pack: Pack) -> str:
     return base.rstrip("/") + "/" if kind_of(use) == JOINED else base
 
 
-def _client_edits(hit: Hit, own: Edit | None, context: Context) -> list[Edit] | None:
+def _client_edits(hit: Hit, own: Sequence[Edit], context: Context) -> list[Edit] | None:
     use = hit.uses[0]
-    url = own or place(use, "base_url", quoted(_url(use, context.pack), use, context))
-    key = key_edits(hit, context) or []
+    if not own:
+        placed = place(use, "base_url", quoted(_url(use, context.pack), use, context))
+        own = () if placed is None else (placed,)
+    key = key_edits(hit, context) or (_unsaid_key(use, context) if own else [])
     guards = guard_edits(hit.uses[0], context) if key and context.wishes.migrate else ()
-    return None if url is None else [url, *key, *guards, *_besides(hit.uses[0])]
+    return [*own, *key, *guards, *_besides(hit.uses[0])] if own else None
+
+
+def _unsaid_key(use: Use, context: Context) -> list[Edit]:
+    """The edits that give a client a key which takes that of a variable by itself, whoever has it made."""
+    alts = use.fields.get("api_key", ())
+    if any(alt.site is not None or not isinstance(alt.value, EnvVar) for alt in alts):
+        return []
+    if any(alt.value.name == context.pack.provider.api_key for alt in alts if isinstance(alt.value, EnvVar)):
+        return []
+    edit = place(use, "api_key", key_code(use, context))
+    return [] if edit is None else [edit, AddImport("os", file=use.scope.file)]
 
 
 def _besides(use: Use) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ import libcst as cst
 from msgspec.structs import replace
 
 from compatlint.dataflow.scopes.guards import Certainty
+from compatlint.dataflow.scopes.scope import Scope
 from compatlint.dataflow.values.values import Const, EnvVar, NotSent, Step
 from compatlint.edits.edit import AddImport, Edit, RemoveArgument, Replace, SetArgument
 from compatlint.fixers.clients.client_calls import client_call, clients_in, keyword, kind_of, obstacle, stubs_of
@@ -37,11 +38,11 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
     if not context.wishes.migrate:
         return Refusal("`migrate` makes it a plain client")
     if hit.uses[0].framework is not None:
-        return counterpart(hit, context)
+        return _told_of_keys(counterpart(hit, context), hit, context)
     if kind_of(hit.uses[0]).endswith("v0"):
         return v0_to_v1(hit, context)
     if context.wishes.sdk:
-        return sdk_client(hit, context)
+        return _with_models(sdk_client(hit, context), hit, context)
     file, provider = hit.scope.file, context.pack.provider
     clients = list(clients_in(context.uses, [file], _plain(context)))
     renames = Renames(file, {name: new for cls in _plain(context) for name, new in _targets(cls)})
@@ -71,6 +72,25 @@ def plain_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(f"what it sends to {' and '.join(stuck)} needs a client of its own")
     changed, remarks = _deployments(hit, context, sent)
     return Fix("unsafe", f"make it a plain client of {provider.name}", (*edits, *changed), (*told, *remarks))
+
+
+def _with_models(fix: Fix | Refusal, hit: Hit, context: Context) -> Fix | Refusal:
+    """The fix of a client, with what becomes of the names of deployments that it sends."""
+    if isinstance(fix, Refusal):
+        return fix
+    sent = [use for use in context.uses if client_call(use) is hit.uses[0].call]
+    edits, remarks = _deployments(hit, context, sent)
+    return replace(fix, edits=(*fix.edits, *edits), remarks=(*fix.remarks, *remarks))
+
+
+def _told_of_keys(fix: Fix | Refusal, hit: Hit, context: Context) -> Fix | Refusal:
+    """The fix of a framework's clients, with what is told of their keys."""
+    if isinstance(fix, Refusal):
+        return fix
+    clients = {use.call: use for use in context.uses if use.kind == "client" and use.scope.file is hit.scope.file}
+    own = [use for use in clients.values() if use.framework is hit.uses[0].framework]
+    told = (about_key(replace(hit, uses=(use,), concerned=()), context) for use in own)
+    return replace(fix, remarks=(*fix.remarks, *(remark for remarks in told for remark in remarks)))
 
 
 def _key(hit: Hit, context: Context) -> Iterator[Edit]:
@@ -114,7 +134,19 @@ def _deployments(hit: Hit, context: Context, requests: list[Use]) -> tuple[list[
             why = f"which model to take is for you to say: `migrate --model {name}=ID`"
             certainty: Certainty = "certain" if only else "possible"
             remarks[place.node] = Remark(str(hit.rule.options["models"]), said, place.node, place.scope, why, certainty)
+    for node, scope in _unwritten_models(requests):
+        said = f"what is given here was the name of a deployment; {context.pack.provider.name} wants a model id here"
+        code, why = str(hit.rule.options["models"]), "where it is written isn't known"
+        remarks.setdefault(node, Remark(code, said, node, scope, why, "possible"))
     return list(edits.values()), list(remarks.values())
+
+
+def _unwritten_models(requests: Iterable[Use]) -> Iterator[tuple[cst.CSTNode, Scope]]:
+    """Where requests are given a model that is no constant."""
+    for use in requests:
+        for alt in use.fields.get("model", ()) if use.kind == "request" else ():
+            if alt.site is not None and not isinstance(alt.value, (Const, NotSent)):
+                yield alt.site.node, alt.site.scope
 
 
 def _models(requests: Iterable[Use]) -> Iterator[tuple[str, Step, bool]]:

@@ -10,6 +10,7 @@ import libcst as cst
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.scope import Definition, File, Scope, events
 from compatlint.dataflow.values.values import Const
+from compatlint.fixers.fix import Context
 from compatlint.fixers.renames import Renames
 from compatlint.packs.dialect import ClientClass
 from compatlint.uses.use import Use
@@ -60,6 +61,19 @@ def stubs_of(file: File, word: str, project: Project) -> Iterator[File]:
     stub = f"{os.path.splitext(file.filename)[0]}.pyi"
     found = project.mentioning(file, word) if file.filename.endswith(".py") else ()
     yield from (one for one in found if one.filename == stub or one.filename == os.path.abspath(stub))
+
+
+def imported_files(file: File, context: Context) -> Iterator[File]:
+    """The files of the project that a file imports."""
+    for scope in file.scope.walk():
+        for item in events(scope):
+            found = (
+                context.project.module(item.module, file)
+                if isinstance(item, Definition) and item.how == "import" and item.module
+                else None
+            )
+            if found is not None and found.file is not file:
+                yield found.file
 
 
 def shadowed(scope: Scope) -> bool:

@@ -14,11 +14,12 @@ from compatlint.dataflow.references.parents import Tree, is_told
 from compatlint.dataflow.references.text_holders import Holders
 from compatlint.dataflow.scopes.scope import File
 from compatlint.dataflow.scopes.tree import descendants, last_name
-from compatlint.dataflow.values.values import EnvVar
+from compatlint.dataflow.values.values import EnvVar, Symbol
 from compatlint.edits.edit import Edit, Replace
 from compatlint.fixers.clients.client_calls import kind_of
 from compatlint.fixers.clients.setting_literals import goes, names_of
 from compatlint.fixers.fix import Context, Remark
+from compatlint.fixers.frameworks import may_be_configured
 from compatlint.fixers.layout import requoted
 from compatlint.uses.use import Use
 
@@ -47,18 +48,46 @@ def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
     """The edits of the tests for the variable of a client's key, unless they are about a client that stays too.
 
     Those in a function are about its clients, those of a file about the clients of that file and of what it imports,
-    where these need the variable; else about all that do.
+    where these need the variable. Where something that isn't known may need it too they stay.
     """
     new = context.pack.provider.api_key
     for name in {alt.value.name for alt in use.fields.get("api_key", ()) if isinstance(alt.value, EnvVar)} - {new}:
         for file in filter(context.project.is_given, context.project.mentioning(use.scope.file, name)):
             for edit in _in_file(name, file, context):
                 near, scope = _near(name, file, context), context.references.tree(file).scope(edit.node)
+                if not near or _is_needed_still(file, context):
+                    continue
                 here = [one for one in near if scope.kind == "function" and (one.client or one).scope is scope]
                 about = here or near
-                mine = not about or any((one.client or one).call is use.call for one in about)
-                if mine and all(goes(one, use.call, context) for one in about or _takers(name, context)):
+                mine = any((one.client or one).call is use.call for one in about)
+                if mine and all(goes(one, use.call, context) for one in about):
                     yield edit
+
+
+def _is_needed_still(file: File, context: Context) -> bool:
+    """Does a file, or one that it imports, make something by a class of an unknown package for the dialect?"""
+    path = os.path.abspath(file.filename)
+    return any(path in context.project.above(one) for one in _strangers(context))
+
+
+@lru_cache(maxsize=1)
+def _strangers(context: Context) -> frozenset[File]:
+    """The given files that make objects of classes named for the dialect that no pack knows."""
+    pack = context.pack
+    known = {name for cls in (*pack.dialect.clients, *pack.clients) for name in cls.names}
+    known |= {name for framework in pack.frameworks for name in framework.client.names}
+    roots = {pack.dialect.package, "builtins"}
+    found: set[File] = set()
+    files = context.project.files()
+    for file in context.project.mentioning(files[0], pack.dialect.name) if files else ():
+        tree = context.references.tree(file)
+        for node in descendants(*file.modules) if context.project.is_given(file) else ():
+            if isinstance(node, cst.Call) and pack.dialect.name in last_name(node.func):
+                value = context.references.value(node.func, tree)
+                stranger = isinstance(value, Symbol) and value.name not in known
+                if isinstance(value, Symbol) and stranger and value.name.partition(".")[0] not in roots:
+                    found.add(file)
+    return frozenset(found)
 
 
 def _near(name: str, file: File, context: Context) -> list[Use]:
@@ -88,6 +117,7 @@ def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context)
     own = {step.node for step in steps if use.call not in _above(step.node, trees(step.scope.file))}
     edited: set[cst.CSTNode] = {*_variables_of(context).named} - own
     edited |= {edit.node for edit in (*edits, *guard_edits(use, context)) if isinstance(edit, Replace)}
+    yield from _about_texts(use, code, context)
     for name in _variables(use, context) - {new}:
         for file in context.project.mentioning(use.scope.file, name):
             tree = context.references.tree(file)
@@ -102,6 +132,31 @@ def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context)
                     yield Remark(code, said, literal, file.scope, "what it is for isn't known", "possible", "info")
 
 
+def _about_texts(use: Use, code: str, context: Context) -> Iterator[Remark]:
+    """Texts for people that name variables of the client, other ones than that of its key or beside it."""
+    new = context.pack.provider.api_key
+    own = [one.settings for one in context.pack.dialect.clients if one.kind == kind_of(use)]
+    keys = {name for settings in own for name in (settings["api_key"].env if "api_key" in settings else ())}
+    names = {name for settings in own for setting in settings.values() for name in setting.env} - {new}
+    told: set[cst.CSTNode] = set()
+    files = (file for name in sorted(names) for file in context.project.mentioning(use.scope.file, name))
+    for file in dict.fromkeys(files):
+        tree = context.references.tree(file)
+        for literal in tree.strings if context.project.is_given(file) and _leads_to(file, use, context) else ():
+            named = _others_named(literal, "", context)
+            if literal in told or names.isdisjoint(named) or (set(named) <= keys and len(named) < 2):
+                continue
+            if is_told(literal, tree):
+                told.add(literal)
+                said = f"this text names {' and '.join(f'`{one}`' for one in named)}: rewritten clients need `{new}`"
+                yield Remark(code, said, literal, file.scope, "what it should say is for you", "possible", "info")
+
+
+def _leads_to(file: File, use: Use, context: Context) -> bool:
+    """Does a file make a client, or import the one that does?"""
+    return file is use.scope.file or os.path.abspath(file.filename) in context.project.above(use.scope.file)
+
+
 def _variables(use: Use, context: Context) -> set[str]:
     """The variables that a client reads its key from, those that its class reads by itself too."""
     alts = use.fields.get("api_key", ())
@@ -109,7 +164,8 @@ def _variables(use: Use, context: Context) -> set[str]:
     by_itself = (
         {name for one in own for name in one.settings["api_key"].env} if not any(a.site for a in alts) else set()
     )
-    return by_itself | {alt.value.name for alt in alts if isinstance(alt.value, EnvVar)}
+    read = () if may_be_configured(alts) else alts
+    return by_itself | {alt.value.name for alt in read if isinstance(alt.value, EnvVar)}
 
 
 def _is_set(literal: cst.SimpleString, tree: Tree) -> bool:
@@ -157,8 +213,20 @@ def _tests(name: str, context: Context, tree: Tree) -> Iterator[Replace]:
             continue  # the test goes with what it guards
         if literal.evaluated_value == name and _is_only_tested(literal, context, tree):
             yield Replace(literal, requoted(literal, new))
-        elif literal.evaluated_value != name and word.search(literal.value) and is_told(literal, tree):
+        elif literal.evaluated_value == name or not word.search(literal.value) or not is_told(literal, tree):
+            continue
+        elif not _others_named(literal, name, context):
             yield Replace(literal, word.sub(new, literal.value))
+
+
+def _others_named(literal: cst.SimpleString, name: str, context: Context) -> list[str]:
+    """The variables of clients besides that a text names: it is right only as a whole."""
+    pack = context.pack
+    tables = [one.settings for one in (*pack.dialect.clients, *(one.client for one in pack.frameworks))]
+    tables += [one.settings for one in pack.dialect.modules]
+    known = {variable for settings in tables for setting in settings.values() for variable in setting.env}
+    words = dict.fromkeys(re.findall(r"\w+", literal.value))
+    return [word for word in words if word in known and word not in (name, pack.provider.api_key)]
 
 
 def _set_if_missing(literal: cst.SimpleString, name: str, tree: Tree) -> cst.If | None:

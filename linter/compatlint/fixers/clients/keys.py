@@ -9,13 +9,13 @@ from functools import lru_cache
 import libcst as cst
 
 from compatlint.dataflow.scopes.scope import Scope
-from compatlint.dataflow.values.values import Alt, Const, EnvVar, NotSent, Unknown
+from compatlint.dataflow.values.values import Alt, Const, EnvVar, NotSent, Unknown, options
 from compatlint.edits.edit import AddImport, Edit, Replace
 from compatlint.fixers.clients.key_tests import about_variable
 from compatlint.fixers.clients.setting_literals import key_literal
 from compatlint.fixers.clients.setting_places import instead_of_none, is_one, place
 from compatlint.fixers.fix import Context, Remark
-from compatlint.fixers.frameworks import settings_of
+from compatlint.fixers.frameworks import may_be_configured, settings_of
 from compatlint.fixers.layout import quoted, requoted
 from compatlint.judging.hits import Hit
 from compatlint.packs.pack import Pack
@@ -37,7 +37,7 @@ def key_edits(hit: Hit, context: Context, *, unset: bool = True) -> Sequence[Edi
         return []
     if _stands_in(use):
         return []
-    if any(map(_by_class, alts)):
+    if any(map(_by_class, alts)) or may_be_configured(alts):
         return None
     if context.wishes.migrate and (own := _own_key(hit, context, unset)) is not None:
         return own
@@ -107,7 +107,16 @@ def about_module_key(hit: Hit, context: Context) -> Iterator[Remark]:
 def _has_no_key(alt: Alt) -> bool:
     """Has what is read from a variable no default that may be a key? One that only stands for one has no digits."""
     default = alt.value.default if isinstance(alt.value, EnvVar) else None
-    return default is None or (isinstance(default, Const) and not any(map(str.isdigit, str(default.value))))
+    known = [one.value for one in options(default)] if default is not None else []
+    written = [one for one in known if isinstance(one, Const)]
+    others = [one for one in known if isinstance(one, EnvVar)]
+    return not others and not any(any(map(str.isdigit, str(one.value))) for one in written)
+
+
+def _is_read_or_computed(alt: Alt) -> bool:
+    """Is it read from a variable and, where that is not set, computed elsewhere?"""
+    default = alt.value.default if isinstance(alt.value, EnvVar) else None
+    return default is not None and any(not isinstance(one.value, (Const, EnvVar)) for one in options(default))
 
 
 def variable_name(owner: cst.CSTNode) -> cst.SimpleString | None:
@@ -134,7 +143,9 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
     code = str(hit.rule.options.get("key", hit.rule.code))
     yield from about_variable(hit.uses[0], edits or (), code, context)
     given = [alt for alt in hit.uses[0].fields.get("api_key", ()) if alt.site is not None]
-    staying = [alt for alt in given if not isinstance(alt.value, EnvVar) or _by_class(alt)]
+    mixed = may_be_configured(given)
+    read = [alt for alt in given if isinstance(alt.value, EnvVar) and not _by_class(alt)]
+    staying = [alt for alt in given if mixed or alt not in read or _is_read_or_computed(alt)]
     kept = next((alt for alt in staying if _is_computed(alt)), next(iter(staying), None))
     if kept is None or kept.site is None or "key" not in hit.rule.options or _stands_in(hit.uses[0]):
         return
@@ -147,7 +158,7 @@ def about_key(hit: Hit, context: Context) -> Iterator[Remark]:
 
 
 def _is_computed(alt: Alt) -> bool:
-    return not isinstance(alt.value, (EnvVar, Const, NotSent))
+    return not isinstance(alt.value, (EnvVar, Const, NotSent)) or _is_read_or_computed(alt)
 
 
 def kept_key(

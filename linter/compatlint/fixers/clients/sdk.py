@@ -21,9 +21,18 @@ from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.library import GETTERS
 from compatlint.dataflow.values.values import Const, EnvVar, Made, NotSent, Value, options
 from compatlint.edits.edit import AddImport, Edit, RemoveArgument, Replace, SetArgument
-from compatlint.fixers.clients.client_calls import client_call, clients_in, keyword, kind_of, obstacle, stubs_of
+from compatlint.fixers.clients.client_calls import (
+    client_call,
+    clients_in,
+    imported_files,
+    keyword,
+    kind_of,
+    obstacle,
+    stubs_of,
+)
 from compatlint.fixers.clients.key_tests import about_variable, guard_edits
 from compatlint.fixers.clients.keys import key_edits
+from compatlint.fixers.clients.mocked_urls import mock_edits
 from compatlint.fixers.clients.setting_places import is_passed
 from compatlint.fixers.fix import Context, Fix, Refusal
 from compatlint.fixers.renames import Renames
@@ -53,8 +62,11 @@ def sdk_client(hit: Hit, context: Context) -> Fix | Refusal:
     edits = plan.made[group]
     if isinstance(edits, Refusal):
         return edits
+    mocks = mock_edits(hit.uses[0], context)
+    if isinstance(mocks, str):
+        return Refusal(mocks)
     told = about_variable(hit.uses[0], edits, str(hit.rule.options.get("key", hit.rule.code)), context)
-    return Fix("unsafe", f"make it a client of {sdk.package}", edits, tuple(told))
+    return Fix("unsafe", f"make it a client of {sdk.package}", (*edits, *mocks), tuple(told))
 
 
 def _edits(plan: _Plan, group: frozenset[File], hit: Hit, context: Context) -> tuple[Edit, ...] | Refusal:
@@ -124,22 +136,10 @@ def _groups(files: list[File], context: Context) -> tuple[frozenset[File], ...]:
     package, project = context.pack.dialect.package, context.project
     pairs |= {(file, other) for file in files for other in stubs_of(file, package, project)}
     groups = [frozenset({file}) for file in files]
-    for one, other in (*pairs, *((file, other) for file in files for other in _imported(file, context))):
+    for one, other in (*pairs, *((file, other) for file in files for other in imported_files(file, context))):
         joined = [group for group in groups if one in group or other in group]
         groups = [group for group in groups if group not in joined] + [frozenset({one, other}).union(*joined)]
     return tuple(groups)
-
-
-def _imported(file: File, context: Context) -> Iterator[File]:
-    for scope in file.scope.walk():
-        for item in events(scope):
-            found = (
-                context.project.module(item.module, file)
-                if isinstance(item, Definition) and item.how == "import" and item.module
-                else None
-            )
-            if found is not None and found.file is not file:
-                yield found.file
 
 
 def _lacks(use: Use, context: Context, sdk: SDK) -> str:

@@ -6,6 +6,7 @@ It may where it reaches nothing but clients that go to the target, and code that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 
 import libcst as cst
 
@@ -13,17 +14,18 @@ from compatlint.dataflow.references.references import References
 from compatlint.dataflow.references.text_holders import Holders
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
-from compatlint.dataflow.values.values import Const, EnvVar, Step, Unknown, Value, options
+from compatlint.dataflow.values.values import EnvVar, Step, Unknown, Value, options
 from compatlint.fixers.fix import Context
+from compatlint.fixers.passed_values import texts
 from compatlint.judging.hits import Hit
-from compatlint.judging.sharing import lacks
+from compatlint.judging.sharing import is_unserved
 from compatlint.uses.addresses import provider_of
 from compatlint.uses.use import Use
 
 
 def url_literal(hit: Hit, context: Context) -> cst.SimpleString | None:
     """The string that the base URL of a client is, or is by default; None where changing it would change more."""
-    return _literal(hit, "base_url", _texts, context)
+    return _literal(hit, "base_url", texts, context)
 
 
 def key_literal(hit: Hit, context: Context) -> cst.SimpleString | None:
@@ -44,19 +46,40 @@ def _literal(
     if not context.project.is_given(file) or not _is_in(node, file, context.references):
         return None
 
+    return node if _is_for(node, file, setting, written, call, context) else None
+
+
+def is_for_clients(node: cst.SimpleString, file: File, hit: Hit, context: Context) -> bool:
+    """Does a literal reach the client as its base URL, and besides only clients that may have another?"""
+    call = hit.uses[0].call
+    known = context.project.is_given(file) and _is_in(node, file, context.references)
+    return known and _is_for(node, file, "base_url", texts, call, context, reached={call})
+
+
+def _is_for(
+    node: cst.SimpleString,
+    file: File,
+    setting: str,
+    written: Callable[[Value], Iterator[Step]],
+    call: cst.Call,
+    context: Context,
+    reached: AbstractSet[cst.CSTNode] = frozenset(),
+) -> bool:
+    """May all that reads a literal have another? `reached` is what it has to reach."""
+
     def is_it(value: Value) -> bool:
         return any(step.node is node for step in written(value))
 
     clients = [use for use in context.uses if use.kind == "client"]
     holders = Holders(context.references, {use.call: setting for use in clients}, is_it)
-    if not holders.follow(node, file):
-        return None
+    if not holders.follow(node, file) or not reached <= holders.reached:
+        return False
     takers: set[cst.CSTNode] = {
         use.call for use in clients if any(is_it(alt.value) for alt in use.fields.get(setting, ()))
     }
     takers |= holders.reached
     moving = (use for use in context.uses if _client_of(use).call in takers)
-    return node if all(goes(use, call, context) for use in moving) else None
+    return all(goes(use, call, context) for use in moving)
 
 
 def _client_of(use: Use) -> Use:
@@ -65,15 +88,6 @@ def _client_of(use: Use) -> Use:
 
 def _is_in(node: cst.CSTNode, file: File, references: References) -> bool:
     return references.tree(file).parent(node) is not None
-
-
-def _texts(value: Value) -> Iterator[Step]:
-    """Where a text is written, that of a variable's default too."""
-    for one in options(value):
-        if isinstance(one.value, EnvVar) and one.value.default is not None:
-            yield from _texts(one.value.default)
-        elif isinstance(one.value, Const) and isinstance(one.value.value, str) and one.value.origin is not None:
-            yield one.value.origin
 
 
 def names_of(value: Value, context: Context) -> Iterator[Step]:
@@ -85,7 +99,7 @@ def names_of(value: Value, context: Context) -> Iterator[Step]:
         if isinstance(origin.node, cst.Call) and origin.node.args:
             references = context.references
             name = references.value(origin.node.args[0].value, references.tree(origin.scope.file))
-            yield from _texts(name)
+            yield from texts(name)
         else:
             yield origin
 
@@ -95,9 +109,8 @@ def goes(use: Use, call: cst.Call, context: Context) -> bool:
     if use.call in context.kept:
         return False
     if use.kind == "request":
-        unless = [rule for rule in context.pack.rules.values() if "unless" in rule.options]
         other = use.sends is Truth.NO and _client_of(use).call is not call
-        return not other and not any(lacks(use, rule, context.pack) for rule in unless)
+        return not other and not is_unserved(use, context.pack)
     urls = [alt.value for alt in use.fields.get("base_url", ())]
     ours = [_is_ours(url, context) for url in urls]
     if use.call is not call:

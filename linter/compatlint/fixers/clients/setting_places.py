@@ -32,7 +32,7 @@ def is_one(hit: Hit, pack: Pack) -> bool:
     return len(places) <= 1 and len(providers) <= 1 and len(calls) <= 1
 
 
-def instead_of_none(use: Use, name: str, code: str) -> Edit | None:
+def instead_of_none(use: Use, name: str, code: str) -> Replace | None:
     """`name=value or code` on the client's call, where the value may be the None that means the default."""
     for alt in use.fields.get(name, ()):
         arg = alt.site.owner if alt.site is not None and _is_default(alt.value) else None

@@ -12,9 +12,12 @@ from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.values import Const, Step, Value
 from compatlint.edits.edit import Edit, Replace
+from compatlint.fixers.fields.model_lists import with_lists
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
+from compatlint.fixers.frameworks import target_prefix
 from compatlint.fixers.layout import requoted
 from compatlint.judging.hits import Hit
+from compatlint.packs.framework import Routes
 from compatlint.source.literals import LiteralPart
 
 ANY = "*"
@@ -33,25 +36,28 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(f"which model to take is for you to say: `migrate --model {old}=ID`")
     if new == old:
         return Refusal("the model that was chosen for it is this one")
-    edit = _edit(new, old, hit)
+    edit = _edit(new, old, hit, context)
     if edit is None:
         return Refusal("the id is put together, or stands in a file that is not looked at")
+    lists: list[Edit] | Refusal = with_lists(hit.node, old, new, context) if context.wishes.migrate else []
+    if isinstance(lists, Refusal):
+        return lists
     told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
-    return Fix("unsafe", f"replace `{old}` by `{new}`", (edit,), told)
+    return Fix("unsafe", f"replace `{old}` by `{new}`", (edit, *lists), told)
 
 
-def _edit(new: str, old: str, hit: Hit) -> Edit | None:
+def _edit(new: str, old: str, hit: Hit, context: Context) -> Edit | None:
     """Write another id where the old one is written."""
     if isinstance(hit.node, LiteralPart):
         code = hit.node.code
         return Replace(hit.node.literal, hit.node.replaced(code.replace(old, new))) if code.count(old) == 1 else None
-    written = _written(new, old, hit) if isinstance(hit.node, cst.SimpleString) else None
+    written = _written(new, old, hit, context) if isinstance(hit.node, cst.SimpleString) else None
     if written is None or not isinstance(hit.node, cst.SimpleString):
         return None
     return Replace(hit.node, requoted(hit.node, written))
 
 
-def _written(new: str, old: str, hit: Hit) -> str | None:
+def _written(new: str, old: str, hit: Hit, context: Context) -> str | None:
     """What is to be written in the place of an id: with the prefix that tells a framework whose model it is."""
     assert isinstance(hit.node, cst.SimpleString)
     text = str(hit.node.evaluated_value)
@@ -59,14 +65,32 @@ def _written(new: str, old: str, hit: Hit) -> str | None:
     known = next((one for one in routes if one is not None), None)
     if known is None:
         return new if text == old else None
+    if any(_says_provider(use.call, known) for use in hit.uses):
+        return new if text == old else None
+    target = target_prefix(known, context)
     if text != old:
         prefix = text.removesuffix(old)
-        return prefix + new if prefix.removesuffix(known.separator) in known.providers else None
+        if prefix.removesuffix(known.separator) not in known.providers:
+            return None
+        family = target[: target.rfind(known.separator) + 1] if target is not None else ""
+        own = target is not None and prefix.startswith(family)
+        return f"{target}{known.separator}{new}" if own else prefix + new
     for prefix, route in known.providers.items():
         if any(fnmatchcase(old, pattern) for pattern in route.bare):
             told = any(fnmatchcase(new, pattern) for pattern in route.bare)
-            return new if told else f"{prefix}{known.separator}{new}"
+            return new if told else f"{_head(prefix, target, known)}{known.separator}{new}"
     return new  # an argument names the provider
+
+
+def _says_provider(call: cst.Call, routes: Routes) -> bool:
+    """Does an argument of a call name the provider?"""
+    return any(arg.keyword is not None and arg.keyword.value == routes.provider for arg in call.args)
+
+
+def _head(prefix: str, target: str | None, routes: Routes) -> str:
+    """What stands before the new id of a provider: the target's name, where that is told as the provider's is."""
+    plain = target is not None and routes.separator not in target
+    return target if target is not None and plain else prefix
 
 
 def _chosen(old: str, context: Context) -> str | None:

@@ -48,7 +48,7 @@ SHAPES: Mapping[str, Fields] = {
     ),
     "files": {"object": "", "id": "", "filename": "", "bytes": "", "purpose": "", "status": "", "data": "[file]"},
     "file": {"object": "", "id": "", "filename": "", "bytes": "", "purpose": "", "status": "", "created_at": ""},
-    "models": {"object": "", "data": "[model]"},
+    "models": {"object": "", "data": "[model]", "id": "", "created": "", "owned_by": ""},
     "model": {"id": "", "object": "", "created": "", "owned_by": ""},
 }
 

@@ -25,7 +25,7 @@ Data: TypeAlias = dict[str, Any]
 OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
 SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
-MORE = ("answer", "endpoint", "cases", "default", "gives", "becomes")
+MORE = ("own", "answer", "endpoint", "cases", "default", "gives", "becomes")
 
 
 def read_framework(at: Map) -> Data:
@@ -68,7 +68,7 @@ def _form(at: Map, *besides: str) -> Data:
     keys(at, "a call", (*FORM, *MORE, *besides))
     return {
         **{key: texts(at, key) for key in ("positional", "merged", "kept", "drops", "perhaps")},
-        **{key: text(at, key, "") for key in ("unless", "endpoint", "becomes")},
+        **{key: text(at, key, "") for key in ("unless", "endpoint", "becomes", "own")},
         **{key: _flag(at, key) for key in ("unset", "gives")},
         **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,

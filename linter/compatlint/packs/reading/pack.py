@@ -44,7 +44,7 @@ from compatlint.pattern import pattern, with_stars
 
 Data: TypeAlias = dict[str, Any]
 
-HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http")  # code reaches an API
+HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
 TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
 HOST = pattern(r"https?://([^/:?#]+)")
 
@@ -79,6 +79,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     sources = _sources(documents)
     editions = _editions(target, sources)
     lists, tables = _lists(documents), _tables(documents)
+    _check_lists(documents, lists)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
         frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
@@ -92,6 +93,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "clients": clients,
         "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
         "frameworks": frameworks,
+        "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},
         "rules": rules(documents, known),
@@ -120,11 +122,22 @@ def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
             yield name, found
 
 
+def _check_lists(documents: Sequence[Map], lists: Mapping[str, str]) -> None:
+    """What a call says that a framework keeps for itself must be a list."""
+    for document in documents:
+        todo: list[Any] = [*sections(document, "frameworks")]
+        while todo:
+            at = todo.pop()
+            if isinstance(at, Map) and isinstance(at.get("own"), str):
+                choose(at, "own", "list", lists)
+            todo.extend(at.values() if isinstance(at, Map) else at if isinstance(at, Seq) else ())
+
+
 def _provider(at: Map) -> Data:
     required = ("name", "base_url", "api_key")
-    keys(at, "'provider'", (*required, "sdk"), required)
+    keys(at, "'provider'", (*required, "sdk", "prefixes"), required)
     sdk = _sdk(section(at, "sdk")) if "sdk" in at else None
-    return {"sdk": sdk, **{key: text(at, key) for key in required}}
+    return {"sdk": sdk, "prefixes": texts(at, "prefixes"), **{key: text(at, key) for key in required}}
 
 
 def _sdk(at: Map) -> Data:

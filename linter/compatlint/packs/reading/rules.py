@@ -68,7 +68,7 @@ def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
                 for edition in known.editions:
                     found[edition][code] = _rule(code, rule, overrides.get(edition), known)
     for entry in seen.values():
-        for option in ("unless", "unless_framework"):
+        for option in ("unless", "unless_left", "unless_framework"):
             choose(section(entry, "options"), option, "rule", seen)
     return {edition: dict(sorted(rules.items())) for edition, rules in found.items()}
 
@@ -120,7 +120,7 @@ def _rule(code: str, base: Map, override: Map | None, known: Known) -> Data:
     name = text(base, "name").replace("_", "-")
     if not NAME.fullmatch(name):
         fail(base, f"{name!r} is no rule name (small letters, digits and dashes)", "name")
-    targets = choose(at, "targets", "target", known.endpoints | {"client", "install", "*"})
+    targets = choose(at, "targets", "target", known.endpoints | {"client", "install", "text", "*"})
     if targets and not texts(at, "sources"):
         fail(at, "a rule needs 'sources'")
     return {

@@ -31,7 +31,7 @@ from compatlint.uses.client_settings import ClientSettings
 from compatlint.uses.clients import Client, said
 
 ELSEWHERE = Const("https://elsewhere.invalid")  # whatever another provider's base URL is
-UNSEEN = Unknown("which provider the model is of can't be followed")
+UNTOLD = Const("https://untold.invalid")  # that of a provider which an id that isn't known would tell
 
 
 class Routed(Struct, frozen=True, eq=False):
@@ -136,7 +136,15 @@ def _by_provider(
         mine = settings.of(known, arguments, {}, point)
         away = way.route is not None and way.route.kind in pack.dialect.foreign
         if away or (way.route is None and not own):
-            mine["base_url"] = (Alt(ELSEWHERE),)
+            told = way.route is not None or _is_known(way.model.value, arguments)
+            mine["base_url"] = (Alt(ELSEWHERE if told else UNTOLD),)
         for name, alts in mine.items():
             found[name] = (*found.get(name, ()), *under(alts, way.guard))
     return found
+
+
+def _is_known(model: Value, arguments: Arguments) -> bool:
+    """Does an id say whose it is, or is none given?"""
+    if model is ABSENT:
+        return arguments.rest is None
+    return bool(_beginning(model)) or not isinstance(model, (Unknown, EnvVar, Text))

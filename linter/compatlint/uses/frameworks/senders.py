@@ -47,7 +47,8 @@ class Sender(Struct, frozen=True, eq=False):
     argument says at `said_at`; empty where nothing is sent yet. `arguments` are those of the calls that led here, the
     last first; `gives` says that it is an object, whose requests may have more fields. Those in `drops` it leaves out.
     It is told at `place` where that is not the call, under `guard`; without `asked` it may be that nothing is sent.
-    With `shaped` a class of the program puts together what is sent, and may leave out what is known here.
+    With `shaped` a class of the program puts together what is sent, and may leave out what is known here. `said` are
+    the cases that have added what they imply.
     """
 
     framework: Framework
@@ -64,6 +65,7 @@ class Sender(Struct, frozen=True, eq=False):
     guard: Guard = ALWAYS
     asked: bool = True
     shaped: bool = False
+    said: tuple[Form, ...] = ()
 
     def sent(self, at: Site) -> Items:
         """The fields of what is sent."""
@@ -87,13 +89,14 @@ class Senders(Struct, frozen=True, eq=False):
         forms = [(ALWAYS, at, form), *cases(form, chain, at)]
         fields, endpoint, said_at = dict(sender.fields), sender.endpoint, sender.said_at
         for guard, _, one in forms:
-            for name, value in one.implies.items():
+            for name, value in one.implies.items() if guard or one not in sender.said else ():
                 if not is_disabled(name, one.unless, chain):
                     fields = store(fields, name, (Alt(filled(value), ALWAYS, at),), guard)
             for name, asked in one.answer.items():
                 if name in arguments.keywords:
                     fields = store(fields, asked, self._answer(arguments.keywords[name], plain=name == asked), guard)
         items, rest = self.items(form, arguments, taken_away)
+        items = self._besides(items, form.own, endpoint) if form.own else items
         fields |= {name: override(fields.get(name, MISSING), alts) for name, alts in items.items()}
         drops = sender.drops.union(*(one.drops for guard, _, one in forms if not guard))
         fields = leave_out(fields, drops)
@@ -107,7 +110,8 @@ class Senders(Struct, frozen=True, eq=False):
         known = replace(sender, fields=fields, rest=sender.rest or rest, endpoint=endpoint, said_at=said_at)
         if form.becomes:
             known = replace(known, framework=self.by_name[form.becomes])
-        return replace(known, arguments=chain, gives=form.gives, drops=drops)
+        said = (*sender.said, *(one for guard, _, one in forms[1:] if not guard))
+        return replace(known, arguments=chain, gives=form.gives, drops=drops, said=said)
 
     def items(self, form: Form, arguments: Arguments, taken_away: Collection[str]) -> tuple[Items, Unknown | None]:
         """The fields that the arguments of a call become."""
@@ -127,6 +131,24 @@ class Senders(Struct, frozen=True, eq=False):
             new = form.rename.get(name, name)
             found[new] = override(found.get(new, MISSING), tuple(map(unset, alts)) if form.unset else alts)
         return found, rest
+
+    def _besides(self, items: Items, own: str, endpoint: str) -> Items:
+        """The fields with those that the SDK does not know where it merges what it is given besides."""
+        dialect, kept = self.pack.dialect, self.pack.lists[own]
+        known = dialect.fields.get(endpoint, frozenset()) | dialect.body | dialect.plumbing
+        strange = {name: items[name] for name in items if name not in known and not kept.search(name)}
+        if not strange:
+            return items
+        found = {name: alts for name, alts in items.items() if name not in strange}
+        for place in sorted(dialect.body)[:1]:
+            before = found.get(place, (Alt(Dict({})),))
+            found[place] = tuple(
+                replace(alt, value=replace(alt.value, items={**strange, **alt.value.items}))
+                if isinstance(alt.value, Dict)
+                else alt
+                for alt in before
+            )
+        return found
 
     def _answer(self, alts: tuple[Alt, ...], *, plain: bool) -> tuple[Alt, ...]:
         """What a format of the answer is that is given as a class or a schema (`plain`: or as it is)."""
