@@ -157,6 +157,18 @@ class Project(Witness):
         return [file, *(one for one in found if one is not None)]
 
     @recorded
+    def naming(self, file: File, word: str) -> list[File]:
+        """`file`, and the other checked files that say `word` and the name of the module, or are of its package."""
+        own = os.path.abspath(file.filename)
+        folder, stem = os.path.split(os.path.splitext(own)[0])
+        package = os.path.join(folder, "") if stem == "__init__" else None
+        stem = stem if package is None else os.path.basename(folder)
+        others = sorted(filter(formats.is_program, self.given - {own}))
+        near = (path for path in others if self._says(path, stem) or (package and path.startswith(package)))
+        found = (self._load(path) for path in near if self._says(path, word))
+        return [file, *(one for one in found if one is not None)]
+
+    @recorded
     def unseen(self, file: File, word: str) -> str | None:
         """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
         own = os.path.abspath(file.filename)

@@ -209,7 +209,7 @@ class References:
 
     def to_global(self, module: Scope, name: str) -> Iterator[Reference]:
         """The places in other files where a global of a module is read."""
-        for file in self.project.mentioning(module.file, name):
+        for file in self.project.naming(module.file, name):
             if file is module.file:
                 continue
             tree = self.tree(file)
@@ -219,12 +219,13 @@ class References:
                     for one in options(self.value(node.value, tree))
                 ):
                     yield Reference(node, tree)
-            for local in self._imported_from(module, name, file):
+            for local in self.imported_from(module, name, file):
                 for scope in file.scope.walk():
                     for load in scope.loads.get(local, ()):
                         yield Reference(load, tree)
 
-    def _imported_from(self, module: Scope, name: str, file: File) -> Iterator[str]:
+    def imported_from(self, module: Scope, name: str, file: File) -> Iterator[str]:
+        """The names that a file has a global of a module by."""
         for definition in _imports(file):
             if definition.name in (name, "*") and self.project.module(definition.module, file) is module:
                 yield definition.path[0] if definition.name == name else name

@@ -122,13 +122,15 @@ class ItemFlow(Struct):
         self._unseen(module, name, tree)
         for reference in self.references.to_global(module, name):
             self.hold(reference.node, within, reference.tree)
-        for file in self.references.project.mentioning(module.file, name):
+        for file in self.references.project.naming(module.file, name):
             where = self.references.tree(file)
+            for local in self.references.imported_from(module, name, file) if file is not module.file else ():
+                self.named(file.scope, local, None, within)  # others may import it from there
             for node in where.attributes.get(name, ()) if _LOADING & where.attributes.keys() else ():
                 found = (one.value for one in options(self.references.value(node.value, where)))
                 if any(isinstance(one, Unknown) for one in found):
                     self.hold(node, within, where)
-        self._named_in_texts(module, name)
+            self._named_in_texts(where, name)
 
     def _unseen(self, scope: Scope, name: str, tree: Tree) -> None:
         elsewhere = self.references.project.unseen(scope.file, name)
@@ -142,16 +144,15 @@ class ItemFlow(Struct):
             self._unseen(cls, name, self.references.tree(cls.file))
             for reference in self.references.to_attribute(cls, name):
                 self.hold(reference.node, within, reference.tree)
-            self._named_in_texts(cls, name)
+            for file in self.references.project.mentioning(cls.file, name):
+                self._named_in_texts(self.references.tree(file), name)
             for node, tree in dumped(cls, self.references):
                 self.see(node, tree, "it is looked at as a whole")
 
-    def _named_in_texts(self, scope: Scope, name: str) -> None:
-        for file in self.references.project.mentioning(scope.file, name):
-            where = self.references.tree(file)
-            for text in where.strings:
-                if text.raw_value.rpartition(".")[2] == name and _names(text, where, name):
-                    self.lost(text, where, f"`{name}` is named in a text")
+    def _named_in_texts(self, tree: Tree, name: str) -> None:
+        for text in tree.strings:
+            if text.raw_value.rpartition(".")[2] == name and _names(text, tree, name):
+                self.lost(text, tree, f"`{name}` is named in a text")
 
     def step_of(self, key: cst.BaseExpression | None, tree: Tree) -> str:
         """The step that `[key]` is."""

@@ -23,7 +23,7 @@ def dumped(cls: Scope, references: References) -> Iterator[tuple[cst.BaseExpress
         if name not in cls.bound:
             yield from ((one.node, one.tree) for one in references.to_attribute(cls, name) if one.sure)
     for name in FUNCTIONS:
-        for file in references.project.mentioning(cls.file, name):
+        for file in references.project.naming(cls.file, name):
             tree = references.tree(file)
             named = [load for scope in file.scope.walk() for load in scope.loads.get(name, ())]
             for node in (*named, *tree.attributes.get(name, ())):
