@@ -114,7 +114,7 @@ def _bound(flow: ItemFlow, scope: Scope, name: str, within: Within) -> None:
 
 
 def taken_by_name(flow: ItemFlow, arg: cst.Arg, call: cst.Call, tree: Tree) -> None:
-    """The item is a keyword of a call: of a function that collects what it is given."""
+    """The item is a keyword of a call: of a library's, or of a function that collects what it is given."""
     found = argument_flow.functions(flow.references.value(call.func, tree))
     for function in found:
         name = _parameter(function, call, arg)
@@ -122,8 +122,6 @@ def taken_by_name(flow: ItemFlow, arg: cst.Arg, call: cst.Call, tree: Tree) -> N
             flow.lost(call, tree, "what is passed here can't be followed")
         else:
             _bound(flow, function.scope, name, ())
-    if not found:
-        flow.lost(call, tree, f"it is passed to `{last_name(call.func)}`")
 
 
 def _starred(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, within: Within, tree: Tree) -> None:
