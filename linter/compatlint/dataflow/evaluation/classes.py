@@ -212,7 +212,7 @@ def alters(method: Scope, name: str) -> bool:
 def _own(method: Scope) -> tuple[dict[str, Path], frozenset[str]]:
     """The attributes of its receiver that a method assigns, and those that it changes in place; looked up once."""
     if method.own is None:
-        receiver, made_here = next(iter(method.params), ""), _name(method) == "__new__"
+        receiver, made_here = next(iter(method.params), ""), method.function_name == "__new__"
         assigned: dict[str, Path] = {}
         altered: set[str] = set()
         for item in events(method):
@@ -227,7 +227,3 @@ def _own(method: Scope) -> tuple[dict[str, Path], frozenset[str]]:
                 assigned.setdefault(path[-1][1:], path)
         method.own = (assigned, frozenset(altered))
     return method.own
-
-
-def _name(scope: Scope) -> str:
-    return scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""

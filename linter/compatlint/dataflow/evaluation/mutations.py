@@ -270,7 +270,7 @@ def _blurred(value: Value, ev: Evaluator, function: Function, name: str) -> Valu
     below = changed_below(ev, function.scope, name)
     if not below:
         return value
-    unknown = Unknown(f"`{_name_of(function)}` changes what is in it")
+    unknown = Unknown(f"`{function.scope.function_name or 'lambda'}` changes what is in it")
     return unknown if below.whole else each(value, lambda one: _without_inside(one, below.keys, unknown))
 
 
@@ -294,11 +294,6 @@ def _without_inside(value: Value, keys: frozenset[str | None], unknown: Unknown)
 
 def _is_container(value: Value) -> bool:
     return any(isinstance(option.value, (Mapping, Sequence)) for option in options(value))
-
-
-def _name_of(function: Function) -> str:
-    node = function.scope.node
-    return node.name.value if isinstance(node, cst.FunctionDef) else "lambda"
 
 
 def _left(

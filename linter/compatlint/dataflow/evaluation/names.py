@@ -134,16 +134,12 @@ def _entry(ev: Evaluator, path: Path, scope: Scope, frame: Frame | None) -> Valu
 
 def _foreign(ev: Evaluator, name: str, scope: Scope, called: Container[str] = ()) -> Value:
     """A global that functions set, but for those that were `called` already."""
-    setters = [(inner, one) for inner, one in scope.foreign.get(name, ()) if _name_of(inner) not in called]
+    setters = [(inner, one) for inner, one in scope.foreign.get(name, ()) if inner.function_name not in called]
     found = [
         Option(taken((scope, name), number, of=len(setters)), _defined_in(ev, definition, inner))
         for number, (inner, definition) in enumerate(setters)
     ]
     return choice(found) if found else UNBOUND
-
-
-def _name_of(scope: Scope) -> str:
-    return scope.node.name.value if isinstance(scope.node, cst.FunctionDef) else ""
 
 
 def _defined_in(ev: Evaluator, definition: Definition, scope: Scope) -> Value:

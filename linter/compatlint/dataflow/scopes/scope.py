@@ -155,6 +155,11 @@ class Scope:
         return Point(self.block, len(self.block.items))
 
     @property
+    def function_name(self) -> str:
+        """What a function is called; an empty string for a lambda and whatever is no function."""
+        return self.node.name.value if isinstance(self.node, cst.FunctionDef) else ""
+
+    @property
     def module(self) -> Scope:
         """The scope of the module this one is in."""
         scope = self
