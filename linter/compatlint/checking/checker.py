@@ -129,7 +129,7 @@ class Checker:
         """The rules for files with `options`."""
         key = (options.edition, options.rules)
         if key not in self._packs:
-            if options.edition not in (None, *load.editions(options.rules)):
+            if options.edition not in (None, load.LATEST, *load.editions(options.rules)):
                 raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
             self._packs[key] = load.load(*key)
         return self._packs[key]
@@ -137,7 +137,7 @@ class Checker:
     def judges(self) -> tuple[list[str], list[str]]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-            return [load.target(self.here.rules)], [self.here.edition or load.editions(self.here.rules)[0]]
+            return [load.target(self.here.rules)], [load.named_edition(self.here.edition, self.here.rules)]
         packs = self._packs.values()
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))

@@ -17,7 +17,6 @@ from zlib import crc32
 from compatlint import __version__
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.packs import cache
-from compatlint.pattern import pattern
 from compatlint.source import regular_files
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ Glance: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, ...]]]
 HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(HERE)
 SOURCES = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")  # where nothing is installed
+LATEST = "latest"
 DIALECT_WORDS = ("words", "far", "seeds", "called", "answers")
 HTTP_WORDS = ("libraries", "hosts")
 
@@ -76,26 +76,28 @@ def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(_packs(extra).glance["editions"])
 
 
+def named_edition(edition: str | None, extra: Sequence[str] = ()) -> str:
+    """The name of an edition: of the default where there is none, for `LATEST` of the one that is written last."""
+    names = editions(extra)
+    return {None: names[0], LATEST: names[-1]}.get(edition) or str(edition)
+
+
 def target(extra: Sequence[str] = ()) -> str:
     """The name of the provider that the packs are about."""
     return next(iter(_packs(extra).glance["provider"]))
 
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
-    """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
-    from compatlint.packs.pack import Pack, Shared
+    """The packs shipped and the user's `extra` files, in one edition (the first is the default, `LATEST` the last)."""
+    from compatlint.packs.editions import in_edition
 
     said = _packs(extra).said
-    chosen = next((item for item in said.editions if edition in (None, item.name)), None)
+    wanted = named_edition(edition, extra)
+    chosen = next((item for item in said.editions if item.name == wanted), None)
     if chosen is None:
         names = [item.name for item in said.editions]
         raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), names)} (known: {', '.join(names)})")
-    return Pack(
-        **{name: getattr(said, name) for name in Shared.__struct_fields__},
-        edition=chosen,
-        rules=said.rules[chosen.name],
-        lists={name: pattern(source) for name, source in said.lists.items()},
-    )
+    return in_edition(said, chosen)
 
 
 def _packs(extra: Sequence[str]) -> Compiled:
