@@ -31,6 +31,14 @@ class Related(Struct, frozen=True):
     in_file: Span | None = None
 
 
+class OtherEdition(Struct, frozen=True):
+    """What another edition says in the place of a finding; without a severity it finds nothing."""
+
+    edition: str
+    severity: Severity | None
+    message: str
+
+
 class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
@@ -53,6 +61,18 @@ class Finding(Struct, frozen=True):
     """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    otherwise: tuple[OtherEdition, ...] = ()
+    """The editions that judge otherwise."""
+
+    @property
+    def by_editions(self) -> str:
+        """What other editions judge otherwise; empty where none does."""
+        return "; ".join(f"{one.message}, says edition {one.edition}" for one in self.otherwise)
+
+    @property
+    def said(self) -> str:
+        """The message, with what other editions judge otherwise."""
+        return f"{self.message} ({self.by_editions})" if self.otherwise else self.message
 
     @property
     def blocks(self) -> bool:

@@ -20,4 +20,4 @@ def render(run: Run, options: Options) -> str:
 
 def _line(finding: Finding, options: Options) -> str:
     marks = "[*] " * fixable(finding, options) + "[possible] " * (finding.certainty == "possible")
-    return f"{place(finding.filename, finding.span)}: {finding.code} {marks}{one_line(finding.message)}"
+    return f"{place(finding.filename, finding.span)}: {finding.code} {marks}{one_line(finding.said)}"

@@ -48,7 +48,7 @@ def _message(finding: Finding) -> str:
     where = "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
     advice = f"\n{finding.help.strip()}" if finding.help else ""
-    return _LINE.sub(lambda line: visible(line[0]), f"{where}{doubt}{finding.message}{advice}")
+    return _LINE.sub(lambda line: visible(line[0]), f"{where}{doubt}{finding.said}{advice}")
 
 
 def _data(text: str) -> str:

@@ -10,7 +10,7 @@ from compatlint.report import Options, Run, findings
 from compatlint.report.summary import statistics
 
 if TYPE_CHECKING:
-    from compatlint.checking.findings import Finding, Related, TextFix
+    from compatlint.checking.findings import Finding, OtherEdition, Related, TextFix
     from compatlint.source.text import Location
 
 _LONE = pattern(r"[\ud800-\udfff]")
@@ -45,7 +45,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "endpoint": finding.endpoint,
         "related": [_related(related) for related in finding.related],
         "fix": None if finding.fix is None else _fix(finding.fix),
+        **({"otherwise": list(map(_other_edition, finding.otherwise))} if finding.otherwise else {}),
     }
+
+
+def _other_edition(other: OtherEdition) -> dict[str, Any]:
+    return {"edition": other.edition, "severity": other.severity, "message": _text(other.message)}
 
 
 def _related(related: Related) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def table(run: Run, options: Options) -> str:
 
 def summary(run: Run, options: Options) -> str:
     """One line, always: also where nothing was found it says who judged."""
-    parts = (_fixed(run), _found(run, options), _judge(run), _unresolved(run), _skipped(run))
+    parts = (_fixed(run), _found(run, options), _otherwise(run), _judge(run), _unresolved(run), _skipped(run))
     return " ".join(part for part in parts if part) + "\n"
 
 
@@ -76,6 +76,24 @@ def _found(run: Run, options: Options) -> str:
     where = f"in {files} of {_count(run.files, 'file')}"
     repairs = "".join(f"; {part}" for part in [", ".join(_repairs(found, options))] if part)
     return f"Found {_by_severity(found)}{doubt} {where}{repairs}."
+
+
+def _otherwise(run: Run) -> str:
+    """How much of what was found other editions judge otherwise."""
+    found = [(finding, one) for finding in findings(run) for one in finding.otherwise]
+    milder = [one for finding, one in found if finding.severity == "error" and one.severity != "error"]
+    lifted = [one for finding, one in found if finding.severity != "error" and one.severity is None]
+    parts = [
+        *(not_so(number, "error", edition) for edition, number in Counter(one.edition for one in milder).items()),
+        *(not_so(number, "finding", edition) for edition, number in Counter(one.edition for one in lifted).items()),
+    ]
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def not_so(number: int, what: str, edition: str) -> str:
+    """How many of something are no `what` by an edition."""
+    noun = ("an error" if what == "error" else f"a {what}") if number == 1 else f"{what}s"
+    return f"{number:,} of these {'is' if number == 1 else 'are'} not {noun} by edition {edition}"
 
 
 def _by_severity(found: Iterable[Finding]) -> str:

@@ -67,6 +67,7 @@ def _left_as_json(left: Leftover) -> dict[str, Any]:
         "severity": finding.severity,
         "certainty": finding.certainty,
         "message": finding.message,
+        "otherwise": [asdict(one) for one in finding.otherwise],
         "reason": left.why,
         "help": finding.help,
     }
@@ -102,5 +103,5 @@ def _bullet(left: Leftover) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f" Not rewritten: {prose(left.why)}." if left.why else ""
     beside = " ".join(line.strip() for line in said_beside(finding).splitlines())
-    said = f"{prose(finding.message)}{f', {prose(beside)}' if beside else ''}"
+    said = f"{prose(finding.said)}{f', {prose(beside)}' if beside else ''}"
     return f"- {code(place(finding.filename, finding.span))} {doubt}{said}.{why}\n"

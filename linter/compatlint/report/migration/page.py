@@ -108,7 +108,7 @@ def _item(left: Leftover) -> str:
     beside = "".join(f'<br><span class="soft">together with <code>{escape(where)}</code></span>' for where in places)
     why = f'<br><span class="soft">Not rewritten: {_said(left.why)}</span>' if left.why else ""
     where = escape(place(finding.filename, finding.span))
-    return f"<li><code>{where}</code> {doubt}{_said(finding.message)}{beside}{why}</li>\n"
+    return f"<li><code>{where}</code> {doubt}{_said(finding.said)}{beside}{why}</li>\n"
 
 
 def _said(text: str) -> str:
