@@ -36,7 +36,7 @@ def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) 
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
     rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
-    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then (`compatlint rules`).")
+    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then, or by the `latest`.")
     return rules(edition(command))
 
 
@@ -147,14 +147,19 @@ def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
 
 
 @main.command()
+@click.option("--changed-since", metavar="DATE", help="Say what changed at or after a date (2026-01, 2026-01-31).")
 @_pack_options
-def rules(edition: str | None, rules: tuple[str, ...]) -> None:
-    """List the rules."""
+def rules(edition: str | None, rules: tuple[str, ...], changed_since: str | None) -> None:
+    """List the rules, or what changed of them."""
     from compatlint.packs import load
     from compatlint.report import lines_of
-    from compatlint.report.rules import rules_table
+    from compatlint.report.rules import changes_table, rules_table
 
-    click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
+    if changed_since is not None:
+        said = changes_table(changed_since, lambda name: load.load(name, rules))
+    else:
+        said = rules_table(load.load(edition, rules))
+    click.echo(lines_of(said), nl=False)
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
