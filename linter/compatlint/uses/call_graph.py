@@ -6,7 +6,7 @@ nobody known calls, on the objects that are made of its class, or of those that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import libcst as cst
 from msgspec import Struct
@@ -20,6 +20,7 @@ from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.scope import CallSite, File, Scope
 from compatlint.dataflow.values.values import Class, Frame, Function, Made, Unknown
 from compatlint.packs.pack import Pack
+from compatlint.screen.relevance import Relevance
 from compatlint.uses.reach import Reach
 from compatlint.uses.recognizer import Recognizer
 from compatlint.uses.use import Use
@@ -79,8 +80,8 @@ class CallGraph:
         uses += [use for one in seen if self._by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.recognizer.module_clients()]
 
-    def _walks(self, names: Collection[str] | None = None) -> list[_Seen]:
-        """What a walk from each call of the file finds that may matter, or that is made through one of `names`."""
+    def _walks(self, names: Relevance | None = None) -> list[_Seen]:
+        """What a walk from each call of the file finds that may matter, or that does by `names`."""
         scopes = self.file.scope.walk()
         sites = (self.project.calls(scope) if names is None else candidates(scope, names) for scope in scopes)
         return [self._from(site) for some in sites for site in some]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
@@ -18,6 +18,7 @@ from compatlint.screen.importers import NEAREST, Importers
 from compatlint.screen.interests import Interests
 from compatlint.screen.library_names import MUTATORS
 from compatlint.screen.modules import Modules, content
+from compatlint.screen.relevance import Relevance
 from compatlint.source import formats
 from compatlint.source.cells import Source
 from compatlint.source.unreadable import NotPythonError, Unreadable
@@ -56,7 +57,7 @@ class Project(Witness):
         self._shared: dict[Hashable, tuple[Any, Answers]] = {}
         self._files: dict[str, File | None] = {}
         self._sources: dict[File, Source] = {}
-        self._names: dict[File, Collection[str]] = {}
+        self._names: dict[File, Relevance] = {}
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
         self._importers = Importers(self.modules, given)
@@ -227,13 +228,13 @@ class Project(Witness):
         if found is None:
             file = scope.file
             if file not in self._names:
-                self._names[file] = self.interests.names(*self._content(file))
+                self._names[file] = self.interests.relevance(*self._content(file))
             found = self._calls[scope] = candidates(scope, self._names[file])
         return found
 
     @recorded
-    def leading(self, file: File) -> Collection[str]:
-        """The names of a file that lead to what it imports from the checked files."""
+    def leading(self, file: File) -> Relevance:
+        """What the names of a file are that lead to what it imports from the checked files."""
         return self.interests.leading(*self._content(file), self.given)
 
     @recorded

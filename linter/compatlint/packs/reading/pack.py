@@ -84,6 +84,8 @@ def _compile(documents: Sequence[Map]) -> Data:
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
         frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
+    http = read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant])
+    dialect["said"] = tuple(sorted(set(_said(dialect, frameworks, http))))
     return {
         "provider": provider,
         "dialect": dialect,
@@ -91,13 +93,24 @@ def _compile(documents: Sequence[Map]) -> Data:
         "lists": lists,
         "tables": tables,
         "clients": clients,
-        "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
+        "http": http,
         "frameworks": frameworks,
         "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},
         "rules": rules(documents, known),
     }
+
+
+def _said(dialect: Data, frameworks: Sequence[Data], http: Data) -> Iterator[str]:
+    """Names of which every call of what is in the tables says one."""
+    paths = (*dialect["seeds"], *dialect["methods"], *dialect["prefixes"], *dialect["verbs"], *dialect["derive"])
+    yield from (part for path in paths for part in path.split(".")[-1:])
+    yield from (part for path in dialect["prefixes"] for part in path.split("."))
+    yield from (name.rpartition(".")[2] for one in frameworks for name in one["methods"])
+    senders = (*http["senders"], *filter(None, (http["unresolved"],)))
+    yield from (name for sender in senders for name in (*sender["calls"], *sender["adds"]))
+    yield from (name.rpartition(".")[2] for one in (*senders, *http["connections"]) for name in one["of"])
 
 
 def _only(documents: Sequence[Map], key: str) -> Map:
