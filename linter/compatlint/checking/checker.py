@@ -120,7 +120,19 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = ("words", "far", "seeds", "called", "answers", "said", "libraries", "hosts", "unread", "ids")
+            kinds = (
+                "words",
+                "far",
+                "seeds",
+                "called",
+                "answers",
+                "naming",
+                "adding",
+                "libraries",
+                "hosts",
+                "unread",
+                "ids",
+            )
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
             self._screens[options.rules] = Screen(self._modules, words)
         return self._screens[options.rules]

@@ -16,7 +16,7 @@ from compatlint.screen import outline_reader
 from compatlint.screen.library_names import METHODS
 from compatlint.screen.modules import Modules
 from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
-from compatlint.screen.relevance import ALL, LEADS, MAKES, THING, Everything, Relevance
+from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, Tables, package, tables
 from compatlint.screen.words import passes
 
 EXPLORED = 400  # modules that one may lead to
@@ -28,7 +28,7 @@ class _Known(Struct, eq=False):
     path: str
     data: bytes
     outline: Outline
-    methods: Names
+    tables: Tables
     sources: dict[str, list[Import]] = field(default_factory=dict)
     brought: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
@@ -42,6 +42,7 @@ class _Known(Struct, eq=False):
     calls: dict[str, list[Called]] = field(default_factory=dict)
     results: dict[str, list[Result]] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for flow in self.outline.flows:
@@ -61,7 +62,7 @@ class _Known(Struct, eq=False):
     def add(self, names: Mapping[str, int], found: dict[str, int] | None = None) -> set[str]:
         """What names become (or, of `found`, would), and all that they flow into; those that are more than before."""
         found = self.names if found is None else found
-        relevance = Relevance(found, self.methods)
+        relevance = Relevance(found, self.tables, self.functions)
         new: set[str] = set()
         todo = list(names.items())
         while todo:
@@ -72,14 +73,14 @@ class _Known(Struct, eq=False):
                 new.add(name)
                 todo.extend(self._after(name, before | bits))
                 for call in self.calls.get(name, ()):
-                    if any(not found.get(owner, 0) & LEADS for owner in call.owners) and relevance.concerns(call):
+                    if any(not found.get(owner, 0) & LEADS for owner in call.owners) and relevance.leads_on(call):
                         todo.extend((owner, LEADS) for owner in call.owners)
         return new
 
     def _after(self, name: str, bits: int) -> Iterator[tuple[str, int]]:
         """What flows from `name` into which others."""
         for flow in self.by_name.get(name, ()):
-            yield from ((one, _flowing(flow, bits)) for one in flow.target)
+            yield from ((one, self._flowing(flow, bits)) for one in flow.target)
         if name.endswith(GIVEN):  # the same function by another name
             for flow in self.by_name.get(name.removesuffix(GIVEN), ()):
                 yield from ((f"{one}{GIVEN}", bits) for one in flow.target if flow.of == "value")
@@ -88,13 +89,24 @@ class _Known(Struct, eq=False):
                 yield result.name, bits
             elif self._may_give(result, name):
                 held = result.called in METHODS or name in result.given
-                yield result.name, bits & (THING | LEADS if held else THING)
+                yield result.name, bits & ~(MAKES if held else PLAIN)
+
+    def _flowing(self, flow: NameFlow, bits: int) -> int:
+        """What a name becomes of one that is `bits`."""
+        match flow.of:
+            case "methods":
+                return MAKES if bits & LEADS else 0
+            case "attributes":
+                return self.tables.everything & ~PLAIN if bits else 0
+            case "class":
+                return bits & ~PLAIN
+        return bits
 
     def _may_give(self, result: Result, name: str) -> bool:
         """May a call give back `name`, which it is of or is given? Of a function that is read that is known."""
         if result.called in METHODS:
             return True
-        if result.called in self.outline.defined:
+        if result.called in self.outline.functions or result.called in self.outline.classes:
             return False
         return name in result.given or result.called not in self.imported
 
@@ -104,8 +116,8 @@ class Interests:
 
     `words` are those of the screen; `seeds` the names that everything begins with: those of the tables, in full, and
     what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it,
-    `answers` the same for each method whose answer is data. `methods` are names of which every call of something of the
-    tables says one.
+    `answers` the same for each method whose answer is data. `methods` are rows of a name, of which every call of
+    something of the tables says one, and packages, `adding` those of a call that may add what it doesn't say by name.
     `libraries` are what sends requests to an address, by its name, and (with a dot) methods of objects that can't be
     followed: what begins with them concerns a module only where it, or one that it imports, says one of `hosts`.
     `outlines` are those read before, by path, with what they were read from.
@@ -119,6 +131,7 @@ class Interests:
         called: Iterable[bytes],
         answers: Iterable[bytes],
         methods: Iterable[bytes],
+        adding: Iterable[bytes],
         libraries: Iterable[bytes] = (),
         hosts: Iterable[bytes] = (),
         *,
@@ -126,13 +139,12 @@ class Interests:
     ) -> None:
         self._modules = modules
         self._outlines = outlines if outlines is not None else {}
-        own, more = (tuple(seeds), tuple(called), tuple(answers), tuple(methods)), tuple(libraries)
+        own, more = (tuple(seeds), tuple(called), tuple(answers), tuple(methods), tuple(adding)), tuple(libraries)
         self._hosts = tuple(hosts)
         self._plain = Interests(modules, words, *own, outlines=self._outlines) if self._hosts else self
         self._words = (*words, *dict.fromkeys(name.split(b".")[0] or name for name in more))
         self._seeds = frozenset(name.decode() for name in (*own[0], *more))
-        self._roots = frozenset(name.split(".")[0] or name for name in self._seeds)
-        self._methods = frozenset(name.decode() for name in own[3])
+        self._tables = tables(self._seeds, *own[3:])
         unresolved = (name for name in more if name.startswith(b"."))
         self._called, self._answers = (
             tuple(frozenset(names.decode().split()) for names in paths) for paths in ((*own[1], *unresolved), own[2])
@@ -145,7 +157,7 @@ class Interests:
         known = self._with_libraries(path, data)._look(path, data)
         if known is None:
             return True
-        relevance = Relevance(known.names, self._methods)
+        relevance = Relevance(known.names, known.tables, known.functions)
         return known.begins and (
             bool(relevance.of(known.outline.bases)) or any(map(relevance.concerns, known.outline.calls))
         )
@@ -161,20 +173,23 @@ class Interests:
         The tree of such a module may well be built: of syntax that is newer than the Python that runs.
         """
         known = self._look(path, data)
-        return Relevance(_bare(known.names) if known is not None else Everything(), self._methods)
+        if known is None:
+            return Relevance(Everything(self._tables.everything), self._tables)
+        return Relevance(_bare(known.names), self._tables, known.functions)
 
     def leading(self, path: str, data: bytes, targets: Container[str]) -> Relevance:
         """The same, of names that lead to what the module imports from the modules at `targets`."""
         known = self._look(path, data)
         if known is None:
-            return Relevance(Everything(), self._methods)
+            return Relevance(Everything(self._tables.everything), self._tables)
         places = [place for place in known.sources if place in targets]
         start = {one.bound for place in places for one in known.sources[place]}
         for source in filter(None, map(self._known.get, places)):
             start.update(name for name in source.exports if name.removesuffix(GIVEN) in known.outline.said)
         names: dict[str, int] = {}
-        known.add(dict.fromkeys(start, ALL), names)
-        return Relevance(_bare({name: bits & known.names.get(name, 0) for name, bits in names.items()}), self._methods)
+        known.add(dict.fromkeys(start, self._tables.everything), names)
+        both = {name: bits & known.names.get(name, 0) for name, bits in names.items()}
+        return Relevance(_bare(both), self._tables, known.functions)
 
     def forget(self) -> None:
         """Look at every module again: some are another than they were."""
@@ -211,8 +226,10 @@ class Interests:
             if its is None or read is None:
                 self._known[here] = None
                 continue
-            known = self._known[here] = _Known(here, its, read, self._methods, answers=self._answers)
-            known.brought.update((one.bound, THING) for one in read.imports if self._is_seed(one))
+            known = self._known[here] = _Known(here, its, read, self._tables, answers=self._answers)
+            known.functions |= read.functions
+            seeds = (one for one in read.imports if self._is_seed(one))
+            known.brought.update((one.bound, self._tables.packages[package(one.module)]) for one in seeds)
             self._forget(here)
             fresh.append(here)
             for one in read.imports:
@@ -236,7 +253,9 @@ class Interests:
         known = self._known[path]
         assert known is not None
         sources = (self._known.get(place) for place in known.sources)
-        known.imported.update(*(source.outline.defined for source in sources if source is not None))
+        for source in filter(None, sources):
+            known.imported |= source.outline.functions
+            known.functions |= source.outline.functions
 
     def _outline(self, path: str, data: bytes) -> Outline | None:
         known = self._outlines.get(path)
@@ -272,9 +291,9 @@ class Interests:
         said = known.outline.said
         began = known.begins
         known.begins = began or bool(known.brought) or any(names <= said for names in self._called)
-        start = {**dict.fromkeys(self._roots, THING), **known.brought} if known.begins else {}
+        start = {**self._tables.packages, **known.brought} if known.begins else {}
         if not known.brought:  # besides, functions may call what they are given
-            start |= dict.fromkeys(known.outline.held, THING)
+            start |= dict.fromkeys(known.outline.held, self._tables.everything & ~PLAIN)
         new = known.add(start)
         if known.begins:
             shared = (one for one in (new if began else known.names) if one.removesuffix(GIVEN) in known.outline.shared)
@@ -286,7 +305,7 @@ class Interests:
 
     def _is_seed(self, one: Import) -> bool:
         """Is what is imported in the tables, or in something that is, or does it hold something that is?"""
-        if one.module.partition(".")[0] not in self._roots:
+        if package(one.module) not in self._tables.packages:
             return False
         name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
         return any(f"{name}.".startswith(f"{seed}.") or f"{seed}.".startswith(f"{name}.") for seed in self._seeds)
@@ -307,18 +326,6 @@ class Interests:
                 _merge(known.starred, source.exports)
 
 
-def _flowing(flow: NameFlow, bits: int) -> int:
-    """What a name becomes of one that is `bits`."""
-    match flow.of:
-        case "methods":
-            return MAKES if bits & LEADS else 0
-        case "attributes":
-            return THING if bits else 0
-        case "class":
-            return bits & THING
-    return bits
-
-
 def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """What the names that an import binds are, of the module at `place`, which has `exports`."""
     if not exports:
@@ -327,7 +334,7 @@ def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tu
         bits = 0
         for more in exports.values():
             bits |= more
-        yield one.bound, bits if one.name == "*" else THING
+        yield one.bound, bits if one.name == "*" else bits & ~PLAIN
         return
     for end in ("", GIVEN):
         if f"{one.name}{end}" in exports:

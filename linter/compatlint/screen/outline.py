@@ -50,21 +50,23 @@ class Called(NamedTuple):
     """A call, or a method that is named without being called.
 
     `callee` are the names that what is called ends in, all of them where it is no method, `receiver` those before it.
-    `handed` are arguments that may be called, each as its own two. `owners` do what the call does.
+    `handed` are arguments that may be called, each as its own two. `owners` do what the call does. Does it say anything
+    `by_name`?
     """
 
     callee: Names
     receiver: Names = NOTHING
     handed: tuple[tuple[Names, Names], ...] = ()
     owners: tuple[str, ...] = ()
+    by_name: bool = True
 
 
 class Outline(Struct, frozen=True, eq=False):
     """A module: its imports, how names flow into one another, its calls.
 
     `said` are all its names, attributes with their dot too; `shared` those that mean something to other modules;
-    `held` the attributes that keep what a function is passed; `defined` its functions and classes; `bases` the names in
-    what its classes inherit.
+    `held` the attributes that keep what a function is passed; `functions` and `classes` what it defines; `bases` the
+    names in what its classes inherit.
     """
 
     imports: tuple[Import, ...]
@@ -74,5 +76,6 @@ class Outline(Struct, frozen=True, eq=False):
     said: Names
     shared: Names
     held: Names
-    defined: Names
+    functions: Names
+    classes: Names
     bases: Names

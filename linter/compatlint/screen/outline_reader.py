@@ -71,6 +71,7 @@ class _Reader:
         self.shared: set[str] = set()
         self.held: set[str] = set()
         self.defined: set[str] = set()
+        self.classes: set[str] = set()
         self.bases: set[str] = set()
         self.functions: dict[str, list[str]] = {}
         self.number = 0
@@ -91,6 +92,7 @@ class _Reader:
             frozenset(self.shared),
             frozenset(self.held),
             frozenset(self.defined),
+            frozenset(self.classes),
             frozenset(self.bases),
         )
 
@@ -215,9 +217,7 @@ class _Reader:
         self.statements(node.body)
         self.place = outer
 
-    def roles(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef, own: str
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def roles(self, node: ast.FunctionDef | ast.AsyncFunctionDef, own: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who does what is called in a function, and who gives what it returns.
 
         A call of a class does what makes its object, any other special method is the object's. Nobody calls a property.
@@ -273,7 +273,7 @@ class _Reader:
         self.flows.append(NameFlow(frozenset({own}), (made,), "class"))
         methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
         self.flows.append(NameFlow(frozenset({*methods, made}), (own,), "methods"))
-        self.defined.add(own)
+        self.classes.add(own)
         self.said.add(node.name)
         if not self.place.in_function:
             self.shared.update((own, made))
@@ -407,4 +407,6 @@ class _Reader:
             return Called(last, owners=self.place.owners)
         unbound = isinstance(node.func, ast.Name) and node.func.id not in self.place.locals
         handed = tuple(one for value in values for one in self.handed(value))
-        return Called(last | {STAR} if unbound and STAR in self.said else last, before, handed, self.place.owners)
+        by_name = bool(node.keywords) or any(isinstance(one, ast.Starred) for one in node.args)
+        last = last | {STAR} if unbound and STAR in self.said else last
+        return Called(last, before, handed, self.place.owners, by_name)

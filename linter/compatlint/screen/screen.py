@@ -35,7 +35,8 @@ class Words(NamedTuple):
     seeds: tuple[bytes, ...]
     called: tuple[bytes, ...]
     answers: tuple[bytes, ...]
-    said: tuple[bytes, ...]
+    naming: tuple[bytes, ...]
+    adding: tuple[bytes, ...]
     libraries: tuple[bytes, ...]
     hosts: tuple[bytes, ...]
     unread: tuple[bytes, ...] = ()
@@ -91,7 +92,7 @@ class Screen:
         from compatlint.screen.interests import Interests
 
         words = self._words
-        own = (words.seeds, words.called, words.answers, words.said)
+        own = (words.seeds, words.called, words.answers, words.naming, words.adding)
         return Interests(modules, words.near, *own, words.libraries, words.hosts)
 
     def _speaks(self, text: bytes) -> bool:

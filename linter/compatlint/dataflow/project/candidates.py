@@ -12,12 +12,17 @@ from compatlint.dataflow.values.library import BUILTINS
 from compatlint.screen.ast_names import RECEIVERS
 from compatlint.screen.library_names import ASKING, TAKERS, is_inert, is_plain
 from compatlint.screen.outline import GIVEN, NOTHING, STAR, Names
-from compatlint.screen.relevance import MAKES, Relevance
+from compatlint.screen.relevance import Relevance
 
 
 def candidates(scope: Scope, names: Relevance) -> list[CallSite]:
     """The calls of `scope` (not of those within it) that may matter for what `names` are."""
     return [site for site in scope.calls if _is_candidate(site, names)]
+
+
+def makers(scope: Scope, names: Relevance) -> list[CallSite]:
+    """The other calls of `scope` that may make an object with methods that matter."""
+    return [site for site in scope.calls if names.makes(_ends(site.call.func)[0]) and not _is_candidate(site, names)]
 
 
 def identifiers(node: cst.CSTNode) -> Iterator[str]:
@@ -45,8 +50,8 @@ def _is_candidate(site: CallSite, names: Relevance) -> bool:
     func = site.call.func
     callee, receiver = _ends(func)
     if is_inert(*_spelt(func)) and not _asks(site):
-        return names.of(callee) > 0
-    if names.leads(callee, receiver) or names.of(callee) & MAKES:
+        return names.leads(callee, NOTHING)
+    if names.leads(callee, receiver):
         return True
     if isinstance(func, cst.Name):
         home = site.scope.home(func.value)

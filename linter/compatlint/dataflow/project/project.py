@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from compatlint.dataflow.project.budget import WHOLE, Budget
-from compatlint.dataflow.project.candidates import candidates
+from compatlint.dataflow.project.candidates import candidates, makers
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
 from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
@@ -226,11 +226,18 @@ class Project(Witness):
         """The calls of a scope that may matter."""
         found = self._calls.get(scope)
         if found is None:
-            file = scope.file
-            if file not in self._names:
-                self._names[file] = self.interests.relevance(*self._content(file))
-            found = self._calls[scope] = candidates(scope, self._names[file])
+            found = self._calls[scope] = candidates(scope, self._relevance(scope.file))
         return found
+
+    @recorded
+    def makers(self, scope: Scope) -> list[CallSite]:
+        """The other calls of a scope that may make an object with methods that matter."""
+        return makers(scope, self._relevance(scope.file))
+
+    def _relevance(self, file: File) -> Relevance:
+        if file not in self._names:
+            self._names[file] = self.interests.relevance(*self._content(file))
+        return self._names[file]
 
     @recorded
     def leading(self, file: File) -> Relevance:

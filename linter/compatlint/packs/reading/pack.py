@@ -23,6 +23,7 @@ from compatlint.packs.reading.dialect import (
 )
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
 from compatlint.packs.reading.http import read_http
+from compatlint.packs.reading.methods import adding, methods
 from compatlint.packs.reading.rules import rules
 from compatlint.packs.reading.strict_yaml import (
     Map,
@@ -85,7 +86,8 @@ def _compile(documents: Sequence[Map]) -> Data:
         frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     http = read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant])
-    dialect["said"] = tuple(sorted(set(_said(dialect, frameworks, http))))
+    dialect["naming"] = methods(dialect, clients, frameworks, http)
+    dialect["adding"] = adding(dialect, clients, frameworks, http)
     return {
         "provider": provider,
         "dialect": dialect,
@@ -100,17 +102,6 @@ def _compile(documents: Sequence[Map]) -> Data:
         "records": {name: star for document in documents for name, star in read_records(document).items()},
         "rules": rules(documents, known),
     }
-
-
-def _said(dialect: Data, frameworks: Sequence[Data], http: Data) -> Iterator[str]:
-    """Names of which every call of what is in the tables says one."""
-    paths = (*dialect["seeds"], *dialect["methods"], *dialect["prefixes"], *dialect["verbs"], *dialect["derive"])
-    yield from (part for path in paths for part in path.split(".")[-1:])
-    yield from (part for path in dialect["prefixes"] for part in path.split("."))
-    yield from (name.rpartition(".")[2] for one in frameworks for name in one["methods"])
-    senders = (*http["senders"], *filter(None, (http["unresolved"],)))
-    yield from (name for sender in senders for name in (*sender["calls"], *sender["adds"]))
-    yield from (name.rpartition(".")[2] for one in (*senders, *http["connections"]) for name in one["of"])
 
 
 def _only(documents: Sequence[Map], key: str) -> Map:
