@@ -144,6 +144,7 @@ class Interests:
         self._plain = Interests(modules, words, *own, outlines=self._outlines) if self._hosts else self
         self._words = (*words, *dict.fromkeys(name.split(b".")[0] or name for name in more))
         self._seeds = frozenset(name.decode() for name in (*own[0], *more))
+        self._above = frozenset(one for seed in self._seeds for one in _leading_to(seed))
         self._tables = tables(self._seeds, *own[3:])
         unresolved = (name for name in more if name.startswith(b"."))
         self._called, self._answers = (
@@ -308,7 +309,7 @@ class Interests:
         if package(one.module) not in self._tables.packages:
             return False
         name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
-        return any(f"{name}.".startswith(f"{seed}.") or f"{seed}.".startswith(f"{name}.") for seed in self._seeds)
+        return name in self._above or any(one in self._seeds for one in _leading_to(name))
 
     def _bring(self, known: _Known) -> None:
         """Take over what imports make interesting now and did not before."""
@@ -324,6 +325,12 @@ class Interests:
                 _merge(known.brought, {k: v for k, v in source.exports.items() if k.removesuffix(GIVEN) in said})
             if any(one.name == "*" for one in imports):
                 _merge(known.starred, source.exports)
+
+
+def _leading_to(name: str) -> Iterator[str]:
+    """A dotted name, and those of what it is in."""
+    parts = name.split(".")
+    yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from compatlint.screen.ast_names import (
     RECEIVERS,
     bound_names,
-    is_property,
     is_receiver,
     last_called,
     last_names,
     spelt,
 )
+from compatlint.screen.function_roles import role_of
 from compatlint.screen.library_names import ASKING, PUTTING, is_inert, is_plain
 from compatlint.screen.outline import (
     GIVEN,
@@ -55,10 +55,6 @@ class _Place(NamedTuple):
     locals: dict[str, str] = {}  # noqa: RUF012  never changed
     in_function: bool = False
     cls: str | None = None
-
-
-MAKING = frozenset({"__init__", "__new__", "__post_init__"})  # what a call of a class calls
-LOOKING_UP = frozenset({"__getattr__", "__getattribute__"})
 
 
 class _Reader:
@@ -207,7 +203,10 @@ class _Reader:
         for decorator in node.decorator_list:
             self.flow(self.names(decorator), special or own)
         self.defined.add(own)
-        outer, self.place = self.place, self.inside_of(node, *self.roles(node, own))
+        role = role_of(node, own, self.place.cls)
+        if role.looks_up:
+            self.flows.append(NameFlow(frozenset(role.gives), role.looks_up, "attributes"))
+        outer, self.place = self.place, self.inside_of(node, role.owners, role.gives)
         params = self.parameters(node.args, outer)
         for name in {node.name, special or own}:
             self.functions.setdefault(name, []).extend(params[:PARAMETERS])
@@ -216,21 +215,6 @@ class _Reader:
             self.shared.update((own, special or own))
         self.statements(node.body)
         self.place = outer
-
-    def roles(self, node: ast.FunctionDef | ast.AsyncFunctionDef, own: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Who does what is called in a function, and who gives what it returns.
-
-        A call of a class does what makes its object, any other special method is the object's. Nobody calls a property.
-        """
-        cls = self.place.cls
-        if cls is not None and node.name.startswith("__"):
-            made = f"{cls}{GIVEN}"
-            if node.name in LOOKING_UP:
-                self.flows.append(NameFlow(frozenset({f"{made}.{own}"}), (made,), "attributes"))
-                return (), (f"{made}.{own}",)
-            return (cls if node.name in MAKING else made,), (made,)
-        gives = (own, f"{own}{GIVEN}") if node.decorator_list else (f"{own}{GIVEN}",)
-        return () if any(map(is_property, node.decorator_list)) else (own,), gives
 
     def inside_of(
         self,

@@ -8,6 +8,8 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct, field
+
 from compatlint.dataflow.project.budget import WHOLE, Budget
 from compatlint.dataflow.project.candidates import candidates, makers
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
@@ -32,12 +34,20 @@ _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name 
 )
 
 
+class Memory(Struct):
+    """What evaluations of one project share: the activations of functions, and the answers by question."""
+
+    opened: dict[Any, Any] = field(default_factory=dict)
+    entered: dict[Any, Any] = field(default_factory=dict)
+    known: dict[Any, Any] = field(default_factory=dict)
+
+
 class Project(Witness):
     """The files of one run.
 
     `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
     next (None: all). `budget` is what is spent on each file that is checked. What checking a file found depends on its
-    text and on the answers that were given meanwhile.
+    text and on the answers that were given meanwhile; where there is a `memory`, they may have been given before.
     """
 
     def __init__(
@@ -64,6 +74,18 @@ class Project(Witness):
         self._said: dict[str, dict[str | re.Pattern[bytes], bool]] = {}
         self._words: dict[str, frozenset[bytes]] = {}
         self._loaded = 0
+        self.memory: Memory | None = None
+
+    def remember(self) -> None:
+        """Let what is evaluated from now on be shared by all files that are checked, until one changes or is forgotten.
+
+        What a file depends on is then not known: it is for those who ask once.
+        """
+        self.memory = Memory()
+
+    def _forget_values(self) -> None:
+        if self.memory is not None:
+            self.memory = Memory()
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
@@ -80,6 +102,7 @@ class Project(Witness):
 
     def _forget_oldest(self, count: int) -> None:
         """Files that nothing asked for lately give their memory back."""
+        self._forget_values()
         for path in list(self._files)[:count]:
             file = self._files.pop(path)
             if file is not None:
@@ -94,6 +117,7 @@ class Project(Witness):
         if known is not None:
             del self._sources[known]
             self._shared.clear()  # it may be of the file as it was
+            self._forget_values()
         self._changing.pop(path, None)
         self._words.pop(path, None)
         self._said.pop(path, None)
