@@ -24,7 +24,7 @@ def adding(dialect: Data, clients: Sequence[Data], frameworks: Sequence[Data], h
 
 def _own(dialect: Data, clients: Sequence[Data], frameworks: Sequence[Data], http: Data) -> Iterator[Row]:
     """What the tables name in full, and the methods of clients and of libraries for HTTP."""
-    named = (*dialect["seeds"], *http["libraries"])
+    named = (name for name in (*dialect["seeds"], *http["libraries"]) if "." in name)  # a module sends nothing
     yield from ((_last(name), frozenset((package(name),))) for name in named)
     others = {name for one in frameworks for name in one["client"]["names"]}
     makers = {name for one in (*dialect["clients"], *clients) for name in one["names"]} | {*dialect["seeds"]} - others
