@@ -76,7 +76,7 @@ KEYS = frozenset(
 HOLDERS = frozenset(
     {
         *("scope.Branch", "scope.Block", "scope.Scope", "scope.File"),
-        *("evaluate.Evaluation", "project.Project", "call_graph.CallGraph"),
+        *("evaluate.Evaluation", "project.Project", "project.Memory", "call_graph.CallGraph"),
         *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References"),
         *("flow.Flow", "flow.ItemFlow"),
     }

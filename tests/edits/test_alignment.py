@@ -10,8 +10,10 @@ CASES = {
     "arguments below the first": (
         "x = a.create(b=1,\n             c=2,\n\n             d=f(3,\n                 4))\n",
         "x = client.chat.create(b=1,\n             c=2,\n\n             d=f(3,\n                 4))\n",
-        ("x = client.chat.create(b=1,\n                       c=2,\n\n                       d=f(3,\n"
-         "                           4))\n"),
+        (
+            "x = client.chat.create(b=1,\n                       c=2,\n\n                       d=f(3,\n"
+            "                           4))\n"
+        ),
     ),
     "a shorter name": (
         "x = some.module.create(b=1,\n                       c=2)\ny = 1\n",

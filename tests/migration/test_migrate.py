@@ -254,7 +254,7 @@ def test_interactive_makes_what_was_agreed_to(repository: Path) -> None:
     done = migrate(repository, "--interactive", "--write", stdin="y\nn\n")
     assert done.exit_code == 1
     assert "+client = OpenAI(" in done.stderr
-    kept = "    messages=[{\"role\": \"user\", \"content\": \"Hi\"}],\n"
+    kept = '    messages=[{"role": "user", "content": "Hi"}],\n'
     assert (repository / "app.py").read_text() == MIGRATED.replace(kept, f"{kept}    frequency_penalty=0.5,\n")
     assert "not rewritten: you declined the rewrite" in done.stdout
 

@@ -11,7 +11,7 @@ from compatlint.cli.main import main as command
 from tests import harness
 
 BEGIN = "from openai import OpenAI\n\nclient = OpenAI()\n"
-FUNCTION = '''
+FUNCTION = """
 
 def ask{number}(text: str):
     one = client.completions.create(model="davinci-002", prompt=text)
@@ -23,7 +23,7 @@ def ask{number}(text: str):
         max_tokens=5,
         n=2,
     )
-'''
+"""
 
 
 def report(directory: Path, *options: str) -> dict[str, list[dict[str, object]]]:

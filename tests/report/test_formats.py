@@ -157,14 +157,7 @@ def test_a_long_line_is_not_wrapped() -> None:
 def test_a_span_of_several_lines() -> None:
     lines = ("x = f(", "    a,", ") + g(1)")
     text = render("text", replace(PLAIN, span=span((9, 5), (11, 2)), lines=lines))
-    assert (
-        " 9 | x = f(\n"
-        "   |     ^^\n"
-        "10 |     a,\n"
-        "   |     ^^\n"
-        "11 | ) + g(1)\n"
-        "   | ^\n"
-    ) in text
+    assert (" 9 | x = f(\n   |     ^^\n10 |     a,\n   |     ^^\n11 | ) + g(1)\n   | ^\n") in text
 
 
 def test_a_span_of_many_lines_is_shortened() -> None:

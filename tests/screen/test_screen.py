@@ -10,12 +10,13 @@ from compatlint.packs import load
 from compatlint.screen import interests, outline_reader
 from compatlint.screen import words as screen
 from compatlint.screen.modules import Modules
+from compatlint.screen.relevance import Everything, Relevance, Tables
 from compatlint.screen.words import OURS, passes
 from compatlint.source import formats
 from tests import harness
 
 WORDS = load.words()
-INTERESTS = ("words", "seeds", "called", "answers", "libraries", "hosts")
+INTERESTS = ("words", "seeds", "called", "answers", "naming", "adding", "libraries", "hosts")
 CALL = "client.chat.completions.create(model='m', messages=[], service_tier='auto')"
 
 
@@ -29,7 +30,7 @@ def concerns(source: str | bytes, folder: Path | None = None) -> bool:
     "source",
     [
         "import openai\nopenai.chat()",
-        "import openai as o\no.f()",
+        "import openai as o\no.chat()",
         "from openai import OpenAI\nclient = OpenAI()",
         "from openai import *\nclient = OpenAI()",
         CALL,
@@ -81,6 +82,7 @@ def test_passes(source: str | bytes) -> None:
         "f'not openai: {x}'.strip()",
         "OPENAI_API_KEY = os.environ['OPENAI_API_KEY']",
         "import openai",
+        "import openai\nopenai.f()",
         "from openai.types import chat\nprint('completions')",
         "import openai\ndef f(x):\n    client = openai\ndef g(x):\n    client = x\n    client.run()",
         "import openai\nclass A:\n    def f(self): return openai\nclass B:\n    def g(self): self.h()",
@@ -108,11 +110,11 @@ def test_modules_that_import_each_other_are_settled_whoever_is_asked_first(tmp_p
     found = []
     for order in ((one, two), (two, one)):
         looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
-        names = {path: looks.names(str(path), path.read_bytes()) for path in order}
-        found.append({path.name: frozenset(names[path]) for path in names})
+        names = {path: looks.relevance(str(path), path.read_bytes()).names for path in order}
+        found.append({path.name: names[path] for path in names})
     assert found[0] == found[1]
-    assert {"f()", "g", "h"} <= found[0]["one.py"]
-    assert {"g", "k"} <= found[0]["two.py"]
+    assert {"f()", "openai"} <= found[0]["one.py"].keys()
+    assert "f()" in found[0]["two.py"]
 
 
 def test_every_name_matters_where_the_parser_gives_up() -> None:
@@ -120,7 +122,7 @@ def test_every_name_matters_where_the_parser_gives_up() -> None:
     looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
     newer = b"import openai\nclient = openai.OpenAI()\nnot yet Python"
     assert looks.begins("/nowhere/main.py", newer)
-    assert "client" in looks.names("/nowhere/main.py", newer)
+    assert looks.relevance("/nowhere/main.py", newer).leads(frozenset({"client"}), frozenset())
 
 
 def test_no_warning_of_the_parser_is_shown(recwarn: pytest.WarningsRecorder) -> None:
@@ -156,11 +158,10 @@ def programs(path: str, text: str) -> tuple[bytes, ...]:
     return (b"openai = (",) if found is None and passes(text.encode(), WORDS) else found or ()
 
 
-class Everything(frozenset[str]):
-    """Every name is interesting."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
+def everything(*_: object) -> Relevance:
+    """Every name may be anything."""
+    tables = Tables({}, {}, {})
+    return Relevance(Everything(tables.everything), tables)
 
 
 @pytest.mark.parametrize("topic", ["files", "functions", "clients"])
@@ -172,7 +173,7 @@ def test_the_look_at_names_loses_nothing(topic: str, tmp_path: Path, monkeypatch
         harness.write(folder, case.files)
         looked = harness.check(folder, *case.options)
         with monkeypatch.context() as patch:
-            patch.setattr(interests.Interests, "names", lambda *_: Everything())
+            patch.setattr(interests.Interests, "relevance", everything)
             patch.setattr(interests.Interests, "begins", lambda *_: True)
             patch.setattr(interests.Interests, "concerns", lambda *_: True)
             assert harness.check(folder, *case.options) == looked, case.id

@@ -192,7 +192,7 @@ def test_flat_texts_of_any_length_are_read() -> None:
 
 
 def test_brackets_in_strings_do_not_count() -> None:
-    assert read("x.py", b'x = ["((((((((((", \'[{\'] # (\n' * 400).cells
+    assert read("x.py", b"x = [\"((((((((((\", '[{'] # (\n" * 400).cells
 
 
 def test_fifty_thousand_lines() -> None:

@@ -94,9 +94,17 @@ def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]
         from compatlint.uses import requests_as_data
 
         return requests_as_data.uses(file, pack)
-    found = list(CallGraph(pack, project, file, Evaluation(project, project.budget)).found())
+    found = list(CallGraph(pack, project, file, _evaluation(project)).found())
     if source.container is not None:
         from compatlint.uses import installs
 
         found += installs.uses(file, source, pack)
     return found
+
+
+def _evaluation(project: Project) -> Evaluation:
+    """An evaluation of one file, with what the project remembers."""
+    memory = project.memory
+    if memory is None:
+        return Evaluation(project, project.budget)
+    return Evaluation(project, project.budget, set(), memory.opened, memory.entered, memory.known)

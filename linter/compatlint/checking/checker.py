@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Checker:
         self._screens: dict[tuple[str, ...], Screen] = {}
         self._modules = Modules(roots(here), load.foreign_packages(here.rules))
         self._projects: dict[tuple[str, ...], Project] = {}
+        self._remembers = False
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.needed: dict[str, set[Span]] = {}
@@ -55,6 +57,14 @@ class Checker:
         except OSError as error:
             return self.problem(path, f"cannot be read: {error.strerror or error}")
         return self.check(path, data)
+
+    def together(self, paths: Sequence[str]) -> list[FileResult]:
+        """The results of some files, which share what is learnt of the project where nothing is fixed."""
+        if not (self.here.fix or self.here.diff):
+            self._remembers = True
+            for project in self._projects.values():
+                project.remember()
+        return [result for path in paths if (result := self(path))]
 
     def check(self, path: str, data: bytes) -> FileResult | None:
         """The result of a file with the content `data`."""
@@ -105,9 +115,17 @@ class Checker:
         plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
         return plain(path) or FileResult(path)
 
-    def lost(self, path: str, how: str) -> FileResult:
-        """The result of a file at which a worker died."""
-        return self.problem(path, f"internal error: the analyser died of it ({how}); please report it")
+    def lost(self, paths: Sequence[str], how: str) -> list[FileResult]:
+        """The results of files at one of which a worker died."""
+        from compatlint.checking import workers
+
+        if len(paths) > 1:
+            return [
+                one for some in workers.every(self.together, [(path,) for path in paths], 1, self.lost) for one in some
+            ]
+        return [
+            self.problem(path, f"internal error: the analyser died of it ({how}); please report it") for path in paths
+        ]
 
     def options(self, path: str) -> Options:
         """The options for the file `path`."""
@@ -120,7 +138,19 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = ("words", "far", "seeds", "called", "answers", "libraries", "hosts", "unread", "ids")
+            kinds = (
+                "words",
+                "far",
+                "seeds",
+                "called",
+                "answers",
+                "naming",
+                "adding",
+                "libraries",
+                "hosts",
+                "unread",
+                "ids",
+            )
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
             self._screens[options.rules] = Screen(self._modules, words)
         return self._screens[options.rules]
@@ -250,6 +280,8 @@ class Checker:
             from compatlint.dataflow.project.project import Project
 
             project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
+            if self._remembers:
+                project.remember()
             self._projects[options.rules] = project
         return self._projects[options.rules]
 

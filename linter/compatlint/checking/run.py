@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
 MANY = 1_000  # files whose words are looked for by workers, so many at a time:
 PART = 100
+TOGETHER = 16  # files that share what is learnt of the project; whoever works on them, what is found is the same
 STDIN = "-"
 
 
@@ -103,23 +104,24 @@ def _standard_input(options: Options, nearest: Nearest) -> find_files.FoundFiles
 def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
-    if len(paths) > ENOUGH and jobs > 1:
+    if len(paths) > ENOUGH:
         paths = checker.passing = _passing(checker, paths, jobs)
+    parts = [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)]
     if len(paths) <= ENOUGH or jobs == 1:
-        return [result for path in paths if (result := checker(path))]
+        return [result for part in parts for result in checker.together(part)]
     from compatlint.checking import workers
 
     if not workers.AVAILABLE:
-        return [result for path in paths if (result := checker(path))]
+        return [result for part in parts for result in checker.together(part)]
     checker.warm()
-    return [result for result in workers.every(checker, paths, jobs, checker.lost) if result]
+    return [result for some in workers.every(checker.together, parts, jobs, checker.lost) for result in some]
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
     """Those of `paths` that are worth a worker's look; of very many, workers look for that too."""
     from compatlint.checking import workers
 
-    if len(paths) <= MANY or not workers.AVAILABLE:
+    if len(paths) <= MANY or jobs == 1 or not workers.AVAILABLE:
         return tuple(filter(checker.passes, paths))
 
     def looks(part: tuple[str, ...]) -> dict[str, Look | None]:

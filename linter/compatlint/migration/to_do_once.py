@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 _INSTALLS = pattern(rb"""(?m)^\s*"?\s*[%!](?:pip3?|uv pip|conda|mamba) install\b""")
 
 
-def steps(
-    changes: Sequence[FileChange], pack: Pack, wishes: Wishes, recorded: Sequence[str] = ()
-) -> Iterator[str]:
+def steps(changes: Sequence[FileChange], pack: Pack, wishes: Wishes, recorded: Sequence[str] = ()) -> Iterator[str]:
     """What has to be done once besides, where any file was rewritten.
 
     `recorded` has the file of each line of recorded test data that names what changes.

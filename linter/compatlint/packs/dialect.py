@@ -112,6 +112,8 @@ class Dialect(PackRecord, frozen=True):
     seeds: tuple[str, ...]
     called: tuple[str, ...]
     answers: tuple[str, ...]
+    naming: tuple[str, ...]
+    adding: tuple[str, ...]
     last_names: frozenset[str]  # of the method paths: what is called, and has nothing below it that sends
     foreign_packages: Mapping[str, tuple[str, ...]]
     sentinels: frozenset[str]

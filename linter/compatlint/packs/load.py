@@ -30,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(HERE)
 SOURCES = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")  # where nothing is installed
 LATEST = "latest"
-DIALECT_WORDS = ("words", "far", "seeds", "called", "answers")
+DIALECT_WORDS = ("words", "far", "seeds", "called", "answers", "naming", "adding")
 HTTP_WORDS = ("libraries", "hosts")
 
 
@@ -59,9 +59,10 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
 
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
     "called", for each method of a client that can't be followed the attributes that lead to it; "answers", the same for
-    each method whose answer is data; "libraries", the packages that send requests to an address, and "hosts" those that
-    count in one; "unread", the packages that are not read, and "ids", how a text begins that can only be an id of the
-    target.
+    each method whose answer is data; "naming", names of which every call of what is in the tables says one, each with
+    the packages of which, and "adding" those of a call that may add to what is sent though it says nothing by name;
+    "libraries", the packages that send requests to an address, and "hosts" those that count in one; "unread", the
+    packages that are not read, and "ids", how a text begins that can only be an id of the target.
     """
     return _packs(extra).glance["words"][kind]
 

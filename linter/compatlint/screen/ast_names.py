@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from compatlint.screen.library_names import TAKERS
-
-if TYPE_CHECKING:
-    from compatlint.screen.outline import Names
 
 RECEIVERS = frozenset({"self", "cls"})
+PROPERTIES = frozenset({"property", "cached_property", "setter", "getter", "deleter"})
 
 
 def spelt(func: ast.expr) -> tuple[str, str, bool]:
@@ -44,11 +39,9 @@ def last_names(target: ast.expr) -> tuple[str, ...]:
     return ()
 
 
-def calls_one(node: ast.Call, names: Names) -> bool:
-    """Does a call call one of `names`, or hand it to what calls it?"""
-    if isinstance(node.func, ast.Name) and node.func.id in names:
-        return True
-    return last_called(node) in TAKERS and any(isinstance(one, ast.Name) and one.id in names for one in node.args)
+def is_property(decorator: ast.expr) -> bool:
+    """Does a decorator make a method an attribute?"""
+    return not PROPERTIES.isdisjoint(last_names(decorator))
 
 
 def is_receiver(node: ast.expr) -> bool:

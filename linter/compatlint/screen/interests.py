@@ -1,49 +1,57 @@
 """Which names of which modules may hold something of interest to a pack: decided on outlines, before any tree is built.
 
-A name is interesting if the dialect's tables use it, if it is given something that an interesting name stands in, or if
-it is a function that makes a call through one. What is not called through an interesting name, nor handed one, cannot
-reach the API. The look errs on the side of too much, and what it says of a module does not depend on which was asked
-about first: names only ever become interesting, until nothing changes.
+A name is of interest if it may hold something of the dialect's tables, if it is a function that makes a call which may
+reach the API, or a class with such methods. The look errs on the side of too much, and what it says of a module does
+not depend on which was asked about first: names only ever become more, until nothing changes.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
 from compatlint.screen import outline_reader
 from compatlint.screen.library_names import METHODS
 from compatlint.screen.modules import Modules
-from compatlint.screen.outline import GIVEN, LOCAL, PARAMETER, Import, NameFlow, Names, Outline, Result
+from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
+from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, Tables, package, tables
 from compatlint.screen.words import passes
 
 EXPLORED = 400  # modules that one may lead to
 
 
 class _Known(Struct, eq=False):
-    """A module that was looked at, and what is interesting in it so far."""
+    """A module that was looked at, and what its names are so far."""
 
     path: str
     data: bytes
     outline: Outline
+    tables: Tables
     sources: dict[str, list[Import]] = field(default_factory=dict)
-    brought: set[str] = field(default_factory=set)
+    brought: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-    exports: set[str] = field(default_factory=set)
-    starred: set[str] = field(default_factory=set)
+    names: dict[str, int] = field(default_factory=dict)
+    exports: dict[str, int] = field(default_factory=dict)
+    starred: dict[str, int] = field(default_factory=dict)
+    news: int = 0  # how often what it exports became more
     begins: bool = False
     answers: tuple[Names, ...] = ()
     by_name: dict[str, list[NameFlow]] = field(default_factory=dict)
+    calls: dict[str, list[Called]] = field(default_factory=dict)
     results: dict[str, list[Result]] = field(default_factory=dict)
     imported: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for flow in self.outline.flows:
             for name in flow.source:
                 self.by_name.setdefault(name, []).append(flow)
+        for call in self.outline.calls:
+            handed = (names for ends in call.handed for names in ends)
+            for name in call.callee.union(call.receiver, *handed) if call.owners else ():
+                self.calls.setdefault(name, []).append(call)
         for one in self.outline.results:
             names = {f"{one.called}{GIVEN}"}
             if not any(answer <= one.callee for answer in self.answers):
@@ -51,44 +59,56 @@ class _Known(Struct, eq=False):
             for name in names:
                 self.results.setdefault(name, []).append(one)
 
-    def add(self, names: Iterable[str], found: set[str] | None = None) -> set[str]:
-        """Names become interesting (or `found`), and with them all that they flow into; those that are new."""
+    def add(self, names: Mapping[str, int], found: dict[str, int] | None = None) -> set[str]:
+        """What names become (or, of `found`, would), and all that they flow into; those that are more than before."""
         found = self.names if found is None else found
+        relevance = Relevance(found, self.tables, self.functions)
         new: set[str] = set()
-        todo = [name for name in names if name not in found]
+        todo = list(names.items())
         while todo:
-            name = todo.pop()
-            if name not in found:
-                found.add(name)
+            name, bits = todo.pop()
+            before = found.get(name, 0)
+            if bits & ~before:
+                found[name] = before | bits
                 new.add(name)
-                todo.extend(one for one in self._after(name) if one not in found)
+                todo.extend(self._after(name, before | bits))
+                for call in self.calls.get(name, ()):
+                    if any(not found.get(owner, 0) & LEADS for owner in call.owners) and relevance.leads_on(call):
+                        todo.extend((owner, LEADS) for owner in call.owners)
         return new
 
-    def _after(self, name: str) -> Iterator[str]:
-        """What `name` flows into."""
+    def _after(self, name: str, bits: int) -> Iterator[tuple[str, int]]:
+        """What flows from `name` into which others."""
         for flow in self.by_name.get(name, ()):
-            yield from flow.target
+            yield from ((one, self._flowing(flow, bits)) for one in flow.target)
         if name.endswith(GIVEN):  # the same function by another name
             for flow in self.by_name.get(name.removesuffix(GIVEN), ()):
-                yield from (f"{one}{GIVEN}" for one in flow.target if flow.held)
+                yield from ((f"{one}{GIVEN}", bits) for one in flow.target if flow.of == "value")
         for result in self.results.get(name, ()):
-            if name == f"{result.called}{GIVEN}" or self._may_give(result, name):
-                yield result.name
+            if name == f"{result.called}{GIVEN}":
+                yield result.name, bits
+            elif self._may_give(result, name):
+                held = result.called in METHODS or name in result.given
+                yield result.name, bits & ~(MAKES if held else PLAIN)
+
+    def _flowing(self, flow: NameFlow, bits: int) -> int:
+        """What a name becomes of one that is `bits`."""
+        match flow.of:
+            case "methods":
+                return MAKES if bits & LEADS else 0
+            case "attributes":
+                return self.tables.everything & ~PLAIN if bits else 0
+            case "class":
+                return bits & ~PLAIN
+        return bits
 
     def _may_give(self, result: Result, name: str) -> bool:
         """May a call give back `name`, which it is of or is given? Of a function that is read that is known."""
         if result.called in METHODS:
             return True
-        if result.called in self.outline.defined:
+        if result.called in self.outline.functions or result.called in self.outline.classes:
             return False
         return name in result.given or result.called not in self.imported
-
-
-class _Everything(frozenset[str]):
-    """All names there are."""
-
-    def __contains__(self, name: object) -> bool:
-        return True
 
 
 class Interests:
@@ -96,7 +116,8 @@ class Interests:
 
     `words` are those of the screen; `seeds` the names that everything begins with: those of the tables, in full, and
     what tells a client that can't be followed; `called` are, for each method of one, the attributes that lead to it,
-    `answers` the same for each method whose answer is data.
+    `answers` the same for each method whose answer is data. `methods` are rows of a name, of which every call of
+    something of the tables says one, and packages, `adding` those of a call that may add what it doesn't say by name.
     `libraries` are what sends requests to an address, by its name, and (with a dot) methods of objects that can't be
     followed: what begins with them concerns a module only where it, or one that it imports, says one of `hosts`.
     `outlines` are those read before, by path, with what they were read from.
@@ -109,6 +130,8 @@ class Interests:
         seeds: Iterable[bytes],
         called: Iterable[bytes],
         answers: Iterable[bytes],
+        methods: Iterable[bytes],
+        adding: Iterable[bytes],
         libraries: Iterable[bytes] = (),
         hosts: Iterable[bytes] = (),
         *,
@@ -116,15 +139,16 @@ class Interests:
     ) -> None:
         self._modules = modules
         self._outlines = outlines if outlines is not None else {}
-        own, more = (tuple(seeds), tuple(called), tuple(answers)), tuple(libraries)
+        own, more = (tuple(seeds), tuple(called), tuple(answers), tuple(methods), tuple(adding)), tuple(libraries)
         self._hosts = tuple(hosts)
         self._plain = Interests(modules, words, *own, outlines=self._outlines) if self._hosts else self
         self._words = (*words, *dict.fromkeys(name.split(b".")[0] or name for name in more))
         self._seeds = frozenset(name.decode() for name in (*own[0], *more))
-        self._roots = frozenset(name.split(".")[0] or name for name in self._seeds)
-        methods = (name for name in more if name.startswith(b"."))
+        self._above = frozenset(one for seed in self._seeds for one in _leading_to(seed))
+        self._tables = tables(self._seeds, *own[3:])
+        unresolved = (name for name in more if name.startswith(b"."))
         self._called, self._answers = (
-            tuple(frozenset(names.decode().split()) for names in paths) for paths in ((*own[1], *methods), own[2])
+            tuple(frozenset(names.decode().split()) for names in paths) for paths in ((*own[1], *unresolved), own[2])
         )
         self._known: dict[str, _Known | None] = {}
         self._importers: dict[str, set[str]] = {}
@@ -134,9 +158,9 @@ class Interests:
         known = self._with_libraries(path, data)._look(path, data)
         if known is None:
             return True
-        names = known.names
-        return known.begins and any(
-            not names.isdisjoint(c.callee) or not names.isdisjoint(c.handed) for c in known.outline.calls
+        relevance = Relevance(known.names, known.tables, known.functions)
+        return known.begins and (
+            bool(relevance.of(known.outline.bases)) or any(map(relevance.concerns, known.outline.calls))
         )
 
     def begins(self, path: str, data: bytes) -> bool:
@@ -144,21 +168,29 @@ class Interests:
         known = self._with_libraries(path, data)._look(path, data)
         return known is None or known.begins
 
-    def names(self, path: str, data: bytes) -> Names | set[str]:
-        """The interesting names of a module, those of its functions too; every name of one that cannot be parsed.
+    def relevance(self, path: str, data: bytes) -> Relevance:
+        """What the names of a module are, those of its functions too; all of one that cannot be parsed may be anything.
 
         The tree of such a module may well be built: of syntax that is newer than the Python that runs.
         """
         known = self._look(path, data)
-        return _bare(known.names) if known is not None else _Everything()
+        if known is None:
+            return Relevance(Everything(self._tables.everything), self._tables)
+        return Relevance(_bare(known.names), self._tables, known.functions)
 
-    def leading(self, path: str, data: bytes, targets: Container[str]) -> Names | set[str]:
-        """The names of a module that lead to what it imports from the modules at `targets`."""
+    def leading(self, path: str, data: bytes, targets: Container[str]) -> Relevance:
+        """The same, of names that lead to what the module imports from the modules at `targets`."""
         known = self._look(path, data)
         if known is None:
-            return _Everything()
-        bound = [one.bound for place, imports in known.sources.items() if place in targets for one in imports]
-        return _bare(known.add(bound, set()))
+            return Relevance(Everything(self._tables.everything), self._tables)
+        places = [place for place in known.sources if place in targets]
+        start = {one.bound for place in places for one in known.sources[place]}
+        for source in filter(None, map(self._known.get, places)):
+            start.update(name for name in source.exports if name.removesuffix(GIVEN) in known.outline.said)
+        names: dict[str, int] = {}
+        known.add(dict.fromkeys(start, self._tables.everything), names)
+        both = {name: bits & known.names.get(name, 0) for name, bits in names.items()}
+        return Relevance(_bare(both), self._tables, known.functions)
 
     def forget(self) -> None:
         """Look at every module again: some are another than they were."""
@@ -195,8 +227,10 @@ class Interests:
             if its is None or read is None:
                 self._known[here] = None
                 continue
-            known = self._known[here] = _Known(here, its, read, answers=self._answers)
-            known.brought.update(one.bound for one in read.imports if self._is_seed(one))
+            known = self._known[here] = _Known(here, its, read, self._tables, answers=self._answers)
+            known.functions |= read.functions
+            seeds = (one for one in read.imports if self._is_seed(one))
+            known.brought.update((one.bound, self._tables.packages[package(one.module)]) for one in seeds)
             self._forget(here)
             fresh.append(here)
             for one in read.imports:
@@ -220,7 +254,9 @@ class Interests:
         known = self._known[path]
         assert known is not None
         sources = (self._known.get(place) for place in known.sources)
-        known.imported.update(*(source.outline.defined for source in sources if source is not None))
+        for source in filter(None, sources):
+            known.imported |= source.outline.functions
+            known.functions |= source.outline.functions
 
     def _outline(self, path: str, data: bytes) -> Outline | None:
         known = self._outlines.get(path)
@@ -251,57 +287,82 @@ class Interests:
 
     def _close(self, known: _Known) -> bool:
         """Make interesting what follows from what is known now; whether that is news to importers."""
-        before = len(known.exports)
+        before = known.exports.copy()
         self._bring(known)
         said = known.outline.said
         began = known.begins
         known.begins = began or bool(known.brought) or any(names <= said for names in self._called)
-        start = {*known.brought, *self._roots, PARAMETER} if known.begins else set()
+        start = {**self._tables.packages, **known.brought} if known.begins else {}
         if not known.brought:  # besides, functions may call what they are given
-            start |= known.outline.held
+            start |= dict.fromkeys(known.outline.held, self._tables.everything & ~PLAIN)
         new = known.add(start)
         if known.begins:
-            new = new if began else known.names
-            known.exports |= {one for one in new if one.removesuffix(GIVEN) in known.outline.shared}
-            known.exports |= known.starred
-        return len(known.exports) > before
+            shared = (one for one in (new if began else known.names) if one.removesuffix(GIVEN) in known.outline.shared)
+            known.exports.update((one, known.names[one]) for one in shared)
+            _merge(known.exports, known.starred)
+        more = known.exports != before
+        known.news += more
+        return more
 
     def _is_seed(self, one: Import) -> bool:
         """Is what is imported in the tables, or in something that is, or does it hold something that is?"""
-        if one.module.partition(".")[0] not in self._roots:
+        if package(one.module) not in self._tables.packages:
             return False
         name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
-        return any(f"{name}.".startswith(f"{seed}.") or f"{seed}.".startswith(f"{name}.") for seed in self._seeds)
+        return name in self._above or any(one in self._seeds for one in _leading_to(name))
 
     def _bring(self, known: _Known) -> None:
         """Take over what imports make interesting now and did not before."""
         for place, imports in known.sources.items():
             source = self._known.get(place)
-            if source is None or len(source.exports) == known.taken.get(place, 0):
+            if source is None or source.news == known.taken.get(place, 0):
                 continue
-            known.taken[place] = len(source.exports)
-            brought = {name for one in imports for name in _through(one, place, source.exports)}
+            known.taken[place] = source.news
+            brought = {name: bits for one in imports for name, bits in _through(one, place, source.exports)}
             if brought:
                 said = known.outline.said
-                known.brought |= brought
-                known.brought.update(name for name in source.exports if name.removesuffix(GIVEN) in said)
+                _merge(known.brought, brought)
+                _merge(known.brought, {k: v for k, v in source.exports.items() if k.removesuffix(GIVEN) in said})
             if any(one.name == "*" for one in imports):
-                known.starred |= source.exports
+                _merge(known.starred, source.exports)
 
 
-def _through(one: Import, place: str, exports: set[str]) -> Iterator[str]:
-    """The names that an import of the module at `place`, which has `exports`, makes interesting."""
+def _leading_to(name: str) -> Iterator[str]:
+    """A dotted name, and those of what it is in."""
+    parts = name.split(".")
+    yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """What the names that an import binds are, of the module at `place`, which has `exports`."""
     if not exports:
         return
-    whole = one.name in (None, "*") or _is_submodule(place, one)
-    for end in ("", GIVEN) if not whole else ("",):
-        if whole or f"{one.name}{end}" in exports:
-            yield f"{one.bound}{end}"
+    if one.name in (None, "*") or _is_submodule(place, one):
+        bits = 0
+        for more in exports.values():
+            bits |= more
+        yield one.bound, bits if one.name == "*" else bits & ~PLAIN
+        return
+    for end in ("", GIVEN):
+        if f"{one.name}{end}" in exports:
+            yield f"{one.bound}{end}", exports[f"{one.name}{end}"]
 
 
-def _bare(names: Iterable[str]) -> set[str]:
-    """The names as they are written, those of functions too."""
-    return {name.partition(LOCAL)[0] for name in names}
+def _merge(names: dict[str, int], others: Mapping[str, int]) -> None:
+    """What names are by others too."""
+    for name, bits in others.items():
+        names[name] = names.get(name, 0) | bits
+
+
+def _bare(names: Mapping[str, int]) -> dict[str, int]:
+    """What names as they are written are, in any function."""
+    found: dict[str, int] = {}
+    for name, bits in names.items():
+        plain = name.partition(LOCAL)[0]
+        if GIVEN in name and not plain.endswith(GIVEN):
+            plain += GIVEN
+        found[plain] = found.get(plain, 0) | bits
+    return found
 
 
 def _is_submodule(place: str, one: Import) -> bool:

@@ -1,13 +1,12 @@
 """What the code of a module says, name by name: imports, how names flow into one another, calls.
 
 A local name is told apart from others by the number of its function; an attribute or a key is one name, whatever it is
-of, and what `self` has stands for itself. `f` is a function that calls something of interest, `f()` one that gives it
-back.
+of, and what `self` has stands for itself. `f` is a function or a class, `f()` what a call of it gives.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -15,7 +14,6 @@ Names: TypeAlias = frozenset[str]
 PARAMETERS = 12  # of a function that may be given something interesting
 LOCAL = "@"  # before the number of the function that a local name belongs to
 STAR = "*"  # whatever a star import brings
-PARAMETER = "*()"  # whatever a function that calls its parameter is passed
 GIVEN = "()"  # after the name of a function: what it gives back
 NOTHING: Names = frozenset()
 
@@ -29,11 +27,14 @@ class Import(NamedTuple):
 
 
 class NameFlow(NamedTuple):
-    """If any name of `source` is interesting, those of `target` may be; `held`: they may hold what it holds."""
+    """What any name of `source` is, those of `target` may be.
+
+    Or the sources are the methods of a class, the class of what is made, or what looks up the attributes of that.
+    """
 
     source: Names
     target: tuple[str, ...]
-    held: bool = True
+    of: Literal["value", "methods", "class", "attributes"] = "value"
 
 
 class Result(NamedTuple):
@@ -46,17 +47,26 @@ class Result(NamedTuple):
 
 
 class Called(NamedTuple):
-    """A call: the names in what is called, and those in arguments that may be called or used by it."""
+    """A call, or a method that is named without being called.
+
+    `callee` are the names that what is called ends in, all of them where it is no method, `receiver` those before it.
+    `handed` are arguments that may be called, each as its own two. `owners` do what the call does. Does it say anything
+    `by_name`?
+    """
 
     callee: Names
-    handed: Names
+    receiver: Names = NOTHING
+    handed: tuple[tuple[Names, Names], ...] = ()
+    owners: tuple[str, ...] = ()
+    by_name: bool = True
 
 
 class Outline(Struct, frozen=True, eq=False):
     """A module: its imports, how names flow into one another, its calls.
 
     `said` are all its names, attributes with their dot too; `shared` those that mean something to other modules;
-    `held` the attributes that keep what a function is passed; `defined` its functions.
+    `held` the attributes that keep what a function is passed; `functions` and `classes` what it defines; `bases` the
+    names in what its classes inherit.
     """
 
     imports: tuple[Import, ...]
@@ -66,4 +76,6 @@ class Outline(Struct, frozen=True, eq=False):
     said: Names
     shared: Names
     held: Names
-    defined: Names
+    functions: Names
+    classes: Names
+    bases: Names

@@ -7,16 +7,23 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.screen.ast_names import RECEIVERS, bound_names, calls_one, is_receiver, last_called, last_names, spelt
-from compatlint.screen.library_names import ASKING, PARTIALS, PUTTING, is_inert, is_plain
+from compatlint.screen.ast_names import (
+    RECEIVERS,
+    bound_names,
+    is_receiver,
+    last_called,
+    last_names,
+    spelt,
+)
+from compatlint.screen.function_roles import role_of
+from compatlint.screen.library_names import ASKING, PUTTING, is_inert, is_plain
 from compatlint.screen.outline import (
     GIVEN,
     LOCAL,
     NOTHING,
-    PARAMETER,
     PARAMETERS,
     STAR,
     Called,
@@ -41,14 +48,13 @@ def read(data: bytes | str) -> Outline | None:
 
 
 class _Place(NamedTuple):
-    """Where the walk is: what calls and returns there make interesting, and the local names around it."""
+    """Where the walk is: who does what is called there, who gives what is returned, and the local names around it."""
 
-    owner: str | None = None
+    owners: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
     locals: dict[str, str] = {}  # noqa: RUF012  never changed
-    params: Names = NOTHING
     in_function: bool = False
     cls: str | None = None
-    decorated: bool = False
 
 
 class _Reader:
@@ -61,6 +67,8 @@ class _Reader:
         self.shared: set[str] = set()
         self.held: set[str] = set()
         self.defined: set[str] = set()
+        self.classes: set[str] = set()
+        self.bases: set[str] = set()
         self.functions: dict[str, list[str]] = {}
         self.number = 0
         self.passed: list[tuple[str, Names]] = []
@@ -80,6 +88,8 @@ class _Reader:
             frozenset(self.shared),
             frozenset(self.held),
             frozenset(self.defined),
+            frozenset(self.classes),
+            frozenset(self.bases),
         )
 
     def flow(self, source: Iterable[str], *target: str) -> None:
@@ -126,6 +136,7 @@ class _Reader:
                 self.statements(body)
             case ast.Return(value=value) if value is not None:
                 self.give_back(self.names(value))
+                self.refer(value, self.place.gives)
             case _:
                 self.others(node)
 
@@ -137,16 +148,15 @@ class _Reader:
             else:
                 self.statement(child)
 
-    def give(self, source: Iterable[str]) -> None:
-        """What a function calls, its name stands for."""
-        if self.place.owner is not None:
-            self.flows.append(NameFlow(frozenset(source), (self.place.owner,), held=False))
-
     def give_back(self, source: Iterable[str]) -> None:
-        """What a function returns; one that is decorated may be a property."""
-        if self.place.owner is not None:
-            names = (self.place.owner, f"{self.place.owner}{GIVEN}")
-            self.flow(source, *names[0 if self.place.decorated else 1 :])
+        """What a function returns."""
+        if self.place.gives:
+            self.flow(source, *self.place.gives)
+
+    def refer(self, value: ast.expr | None, names: tuple[str, ...]) -> None:
+        """A method that is named without being called: `names` do what it does."""
+        if isinstance(value, ast.Attribute) and names:
+            self.calls.append(Called(*self.ends(value, again=True), (), names))
 
     def bring(self, module: str, name: str | None, bound: str) -> None:
         self.imports.append(Import(module, name, self.local(bound)))
@@ -167,6 +177,7 @@ class _Reader:
         self.names(target)
         given, last = self.given(target), last_names(target)
         self.flow(source, *given)
+        self.refer(value, given)
         if not isinstance(target, ast.Name):
             self.shared.update(last)
         elif not self.place.in_function:
@@ -188,28 +199,34 @@ class _Reader:
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         own = self.local(node.name)
-        owner = self.place.cls if node.name.startswith("__") and self.place.cls else own
+        special = self.place.cls if node.name.startswith("__") else None
         for decorator in node.decorator_list:
-            self.flow(self.names(decorator), owner)
+            self.flow(self.names(decorator), special or own)
         self.defined.add(own)
-        outer, self.place = self.place, self.inside_of(node, owner)
-        if node.decorator_list or owner is not own:
-            self.place = self.place._replace(decorated=True)
+        role = role_of(node, own, self.place.cls)
+        if role.looks_up:
+            self.flows.append(NameFlow(frozenset(role.gives), role.looks_up, "attributes"))
+        outer, self.place = self.place, self.inside_of(node, role.owners, role.gives)
         params = self.parameters(node.args, outer)
-        for name in {node.name, owner}:
+        for name in {node.name, special or own}:
             self.functions.setdefault(name, []).extend(params[:PARAMETERS])
         self.said.add(node.name)
         if not outer.in_function:
-            self.shared.update((own, owner))
+            self.shared.update((own, special or own))
         self.statements(node.body)
         self.place = outer
 
-    def inside_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, owner: str | None) -> _Place:
+    def inside_of(
+        self,
+        node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda,
+        owners: tuple[str, ...] = (),
+        gives: tuple[str, ...] = (),
+    ) -> _Place:
         """The place within a function, where the names that it binds are its own."""
         self.number += 1
         params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)) - RECEIVERS
         mine = {name: f"{name}{LOCAL}{self.number}" for name in params | bound_names(node)}
-        return _Place(owner, {**self.place.locals, **mine}, self.place.params | params, True)
+        return _Place(owners, gives, {**self.place.locals, **mine}, True)
 
     def local(self, name: str) -> str:
         return self.place.locals.get(name, name)
@@ -235,14 +252,16 @@ class _Reader:
         for part in (*node.bases, *(keyword.value for keyword in node.keywords), *node.decorator_list):
             names = self.names(part)
             self.flow(names, own)
-            self.calls.append(Called(frozenset(names), NOTHING))  # its methods are called on what it makes
-        self.flow({own}, f"{own}{GIVEN}")
+            self.bases |= names
+        made = f"{own}{GIVEN}"
+        self.flows.append(NameFlow(frozenset({own}), (made,), "class"))
         methods = {one.name for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
-        self.flows.append(NameFlow(frozenset(methods), (own,), held=False))
+        self.flows.append(NameFlow(frozenset({*methods, made}), (own,), "methods"))
+        self.classes.add(own)
         self.said.add(node.name)
         if not self.place.in_function:
-            self.shared.add(own)
-        outer, self.place = self.place, _Place(own, self.place.locals, self.place.params, False, own)
+            self.shared.update((own, made))
+        outer, self.place = self.place, _Place((own,), (), self.place.locals, False, own)
         self.statements(node.body)
         self.place = outer
 
@@ -298,7 +317,7 @@ class _Reader:
 
     def lambda_(self, node: ast.Lambda, again: bool) -> set[str]:
         """What a lambda gives back, and what it calls."""
-        outer, self.place = self.place, self.inside_of(node, None)
+        outer, self.place = self.place, self.inside_of(node)
         self.parameters(node.args, outer)
         found = self.names(node.body, again)
         for part in ast.walk(node.body):
@@ -308,16 +327,28 @@ class _Reader:
         return found
 
     def call(self, node: ast.Call, again: bool) -> set[str]:
-        callee = self.names(node.func, again)
-        handed: set[str] = set()
+        last, before = self.ends(node.func, again)
         values = [*node.args, *(keyword.value for keyword in node.keywords)]
         given = [self.names(value, again) for value in values]
-        for value, names in zip(values, given, strict=True):
-            if isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)) or last_called(value) in PARTIALS:
-                handed |= names
         if not again:
-            self.note(node, callee, handed, given)
-        return {self.result(node, callee, given)} if not is_plain(*spelt(node.func)) else set()
+            self.note(node, self.called(node, last, before, values), given)
+        return {self.result(node, {*last, *before}, given)} if not is_plain(*spelt(node.func)) else set()
+
+    def ends(self, node: ast.expr, again: bool) -> tuple[Names, Names]:
+        """The names that an expression ends in, and those before them; what is no attribute only ends."""
+        if not isinstance(node, ast.Attribute):
+            return frozenset(self.names(node, again)), NOTHING
+        here = {node.attr, f".{node.attr}"}
+        self.said |= here
+        return frozenset(here), frozenset(() if is_receiver(node.value) else self.names(node.value, again))
+
+    def handed(self, value: ast.expr) -> Iterator[tuple[Names, Names]]:
+        """What an argument is, as far as it may be called."""
+        if isinstance(value, (ast.Name, ast.Attribute, ast.Call)):
+            yield self.ends(value, again=True)
+        elif isinstance(value, ast.Lambda):
+            names = frozenset(self.names(value, again=True))
+            yield names, names
 
     def result(self, node: ast.Call, callee: set[str], given: list[set[str]]) -> str:
         """The name of what a call gives."""
@@ -329,11 +360,9 @@ class _Reader:
             self.results[name] = Result(name, called, frozenset(callee), frozenset().union(keywords, *given))
         return name
 
-    def note(self, node: ast.Call, callee: set[str], handed: set[str], given: list[set[str]]) -> None:
+    def note(self, node: ast.Call, call: Called, given: list[set[str]]) -> None:
         """A call, and what its arguments make interesting."""
-        call = self.called(node, callee, handed)
         self.calls.append(call)
-        self.give(call.callee | call.handed | ({PARAMETER} if calls_one(node, self.place.params) else NOTHING))
         passed = frozenset().union(*given)
         name = last_called(node)
         self.passed.append((name, passed))
@@ -357,10 +386,11 @@ class _Reader:
         imported = isinstance(func.value, ast.Name) and any(one.bound == func.value.id for one in self.imports)
         return imported or isinstance(given[0], (ast.JoinedStr, ast.BinOp))
 
-    def called(self, node: ast.Call, callee: set[str], handed: set[str]) -> Called:
-        func = node.func
-        if is_inert(*spelt(func)) and not self.asks(node):
-            last = {func.attr, f".{func.attr}"} if isinstance(func, ast.Attribute) else callee
-            return Called(frozenset(last), NOTHING)
-        unbound = isinstance(func, ast.Name) and func.id not in self.place.locals
-        return Called(frozenset(callee | {STAR} if unbound and STAR in self.said else callee), frozenset(handed))
+    def called(self, node: ast.Call, last: Names, before: Names, values: Iterable[ast.expr]) -> Called:
+        if is_inert(*spelt(node.func)) and not self.asks(node):
+            return Called(last, owners=self.place.owners)
+        unbound = isinstance(node.func, ast.Name) and node.func.id not in self.place.locals
+        handed = tuple(one for value in values for one in self.handed(value))
+        by_name = bool(node.keywords) or any(isinstance(one, ast.Starred) for one in node.args)
+        last = last | {STAR} if unbound and STAR in self.said else last
+        return Called(last, before, handed, self.place.owners, by_name)

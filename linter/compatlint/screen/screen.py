@@ -35,6 +35,8 @@ class Words(NamedTuple):
     seeds: tuple[bytes, ...]
     called: tuple[bytes, ...]
     answers: tuple[bytes, ...]
+    naming: tuple[bytes, ...]
+    adding: tuple[bytes, ...]
     libraries: tuple[bytes, ...]
     hosts: tuple[bytes, ...]
     unread: tuple[bytes, ...] = ()
@@ -90,7 +92,8 @@ class Screen:
         from compatlint.screen.interests import Interests
 
         words = self._words
-        return Interests(modules, words.near, words.seeds, words.called, words.answers, words.libraries, words.hosts)
+        own = (words.seeds, words.called, words.answers, words.naming, words.adding)
+        return Interests(modules, words.near, *own, words.libraries, words.hosts)
 
     def _speaks(self, text: bytes) -> bool:
         return passes(text, self._near)

@@ -6,7 +6,7 @@ nobody known calls, on the objects that are made of its class, or of those that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import libcst as cst
 from msgspec import Struct
@@ -20,6 +20,7 @@ from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.scope import CallSite, File, Scope
 from compatlint.dataflow.values.values import Class, Frame, Function, Made, Unknown
 from compatlint.packs.pack import Pack
+from compatlint.screen.relevance import Relevance
 from compatlint.uses.reach import Reach
 from compatlint.uses.recognizer import Recognizer
 from compatlint.uses.use import Use
@@ -70,6 +71,8 @@ class CallGraph:
         if not self.project.concerns(self.file):
             return []
         seen = self._walks()
+        if any(map(self._is_of_object, seen)):
+            self._walk(site for scope in self.file.scope.walk() for site in self.project.makers(scope))
         self._look_around(seen)
         called = self._called()
         settled = [one for one in seen if not self._by_strangers(one, called)]
@@ -79,11 +82,20 @@ class CallGraph:
         uses += [use for one in seen if self._by_strangers(one, called) for use in self._of_strangers(one, uses)]
         return [*uses, *self.recognizer.module_clients()]
 
-    def _walks(self, names: Collection[str] | None = None) -> list[_Seen]:
-        """What a walk from each call of the file finds that may matter, or that is made through one of `names`."""
+    def _walks(self, names: Relevance | None = None) -> list[_Seen]:
+        """What a walk from each call of the file finds that may matter, or that does by `names`."""
         scopes = self.file.scope.walk()
         sites = (self.project.calls(scope) if names is None else candidates(scope, names) for scope in scopes)
-        return [self._from(site) for some in sites for site in some]
+        return self._walk(site for some in sites for site in some)
+
+    def _walk(self, sites: Iterable[CallSite]) -> list[_Seen]:
+        return [self._from(site) for site in sites]
+
+    def _is_of_object(self, seen: _Seen) -> bool:
+        """Is it within a method, and does it depend on whose?"""
+        function = enclosing(seen.site.scope)
+        within = function is not None and function.parent is not None and function.parent.kind == "class"
+        return within and bool(seen.uses) and bool(seen.asked)
 
     def _look_around(self, seen: Iterable[_Seen]) -> None:
         """Where it is left to callers whom a request goes to: what callers in other files say of it."""

@@ -121,7 +121,7 @@ class ClientSettings:
         if all(alt.value is not ABSENT for alt in own):
             return own
         if (module, setting) not in self._around:
-            words = (f".{setting} =".encode(), f".{setting}=".encode())
+            words = (f"{module}.{setting}".encode(), f"{module} as ".encode())
             self._around[module, setting] = Surroundings(
                 self.evaluator, words, lambda file: alone(self._assignments(module, setting, file))
             )

@@ -163,6 +163,6 @@ def _with_answer(option: Option, outcome: bool) -> Guard:
 def _common(guards: list[Guard]) -> Guard:
     """What holds under every one of `guards`."""
     first, *others = guards or [ALWAYS]
-    return Guard({
-        branch: entry for branch, entry in first.arms.items() if all(one.arms.get(branch) == entry for one in others)
-    })
+    return Guard(
+        {branch: entry for branch, entry in first.arms.items() if all(one.arms.get(branch) == entry for one in others)}
+    )

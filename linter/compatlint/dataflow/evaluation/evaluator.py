@@ -59,9 +59,7 @@ class Evaluator(Protocol):
     def trails(self, path: Path, point: Point, frame: Frame | None, *, ended: bool = False) -> list[Trail]:
         """The definitions and changes of `path` that can reach `point` (`ended`: when the function is over)."""
 
-    def truth(
-        self, node: cst.BaseExpression, point: Point, frame: Frame | None, world: Guard = ALWAYS
-    ) -> bool | None:
+    def truth(self, node: cst.BaseExpression, point: Point, frame: Frame | None, world: Guard = ALWAYS) -> bool | None:
         """Whether a test holds, where that is known for every option."""
 
     def reached(self, point: Point, frame: Frame | None, world: Guard = ALWAYS) -> Guard | None:

@@ -1,8 +1,8 @@
-"""Which calls of a scope are worth following: those through an interesting name, or that are handed one."""
+"""Which calls of a scope are worth following, by the names in them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import libcst as cst
 
@@ -10,12 +10,19 @@ from compatlint.dataflow.scopes.scope import CallSite, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import children, last_name
 from compatlint.dataflow.values.library import BUILTINS
 from compatlint.screen.ast_names import RECEIVERS
-from compatlint.screen.library_names import ASKING, PARTIALS, TAKERS, is_inert
+from compatlint.screen.library_names import ASKING, TAKERS, is_inert, is_plain
+from compatlint.screen.outline import GIVEN, NOTHING, STAR, Names
+from compatlint.screen.relevance import Relevance
 
 
-def candidates(scope: Scope, names: Collection[str]) -> list[CallSite]:
-    """The calls of `scope` (not of those within it) that may matter where `names` are interesting."""
+def candidates(scope: Scope, names: Relevance) -> list[CallSite]:
+    """The calls of `scope` (not of those within it) that may matter for what `names` are."""
     return [site for site in scope.calls if _is_candidate(site, names)]
+
+
+def makers(scope: Scope, names: Relevance) -> list[CallSite]:
+    """The other calls of `scope` that may make an object with methods that matter."""
+    return [site for site in scope.calls if names.makes(_ends(site.call.func)[0]) and not _is_candidate(site, names)]
 
 
 def identifiers(node: cst.CSTNode) -> Iterator[str]:
@@ -31,31 +38,54 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
         text = node.raw_value  # getattr(client, "chat"), a key of a table of clients
         if text.isidentifier():
             yield text
+    elif isinstance(node, cst.Call):
+        if not is_plain(*_spelt(node.func)):
+            yield f"{last_name(node.func)}{GIVEN}"
     else:
         for child in children(node):
             yield from identifiers(child)
 
 
-def _is_candidate(site: CallSite, names: Collection[str]) -> bool:
+def _is_candidate(site: CallSite, names: Relevance) -> bool:
     func = site.call.func
+    callee, receiver = _ends(func)
     if is_inert(*_spelt(func)) and not _asks(site):
-        last = last_name(func)
-        return last in names or f".{last}" in names
-    if any(name in names for name in identifiers(func)):
+        return names.leads(callee, NOTHING)
+    if names.leads(callee, receiver):
         return True
     if isinstance(func, cst.Name):
         home = site.scope.home(func.value)
-        if home is None and "*" in names and func.value not in BUILTINS:
+        if home is None and names.of((STAR,)) and func.value not in BUILTINS:
             return True
         if home is not None and func.value in home.params:
             return True
     if last_name(func) in TAKERS and any(_is_parameter(arg.value, site.scope) for arg in site.call.args):
         return True
-    return any(
-        (isinstance(arg.value, (cst.Name, cst.Attribute, cst.Lambda)) or last_name(arg.value) in PARTIALS)
-        and any(name in names for name in identifiers(arg.value))
-        for arg in site.call.args
-    )
+    return any(names.is_handed_on(*ends) for arg in site.call.args for ends in _handed(arg.value))
+
+
+def _ends(node: cst.BaseExpression) -> tuple[Names, Names]:
+    """The names that an expression ends in, and those before them; what is no attribute only ends."""
+    if not isinstance(node, cst.Attribute):
+        return frozenset(identifiers(node)), NOTHING
+    own = isinstance(node.value, cst.Name) and node.value.value in RECEIVERS
+    return frozenset((node.attr.value, f".{node.attr.value}")), NOTHING if own else frozenset(identifiers(node.value))
+
+
+def _handed(node: cst.BaseExpression) -> Iterator[tuple[Names, Names]]:
+    """What an argument is, as far as it may be called."""
+    if isinstance(node, (cst.Name, cst.Attribute, cst.Call)):
+        yield _ends(node)
+    elif isinstance(node, cst.Lambda):
+        names = frozenset(_within(node.body))
+        yield names, names
+
+
+def _within(node: cst.CSTNode) -> Iterator[str]:
+    """The names anywhere in an expression."""
+    yield from identifiers(node)
+    for child in children(node):
+        yield from _within(child)
 
 
 def _spelt(func: cst.BaseExpression) -> tuple[str, str, bool]:

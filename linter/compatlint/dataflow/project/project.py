@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
+from msgspec import Struct, field
+
 from compatlint.dataflow.project.budget import WHOLE, Budget
-from compatlint.dataflow.project.candidates import candidates
+from compatlint.dataflow.project.candidates import candidates, makers
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
 from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
@@ -18,6 +20,7 @@ from compatlint.screen.importers import NEAREST, Importers
 from compatlint.screen.interests import Interests
 from compatlint.screen.library_names import MUTATORS
 from compatlint.screen.modules import Modules, content
+from compatlint.screen.relevance import Relevance
 from compatlint.source import formats
 from compatlint.source.cells import Source
 from compatlint.source.unreadable import NotPythonError, Unreadable
@@ -31,12 +34,20 @@ _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name 
 )
 
 
+class Memory(Struct):
+    """What evaluations of one project share: the activations of functions, and the answers by question."""
+
+    opened: dict[Any, Any] = field(default_factory=dict)
+    entered: dict[Any, Any] = field(default_factory=dict)
+    known: dict[Any, Any] = field(default_factory=dict)
+
+
 class Project(Witness):
     """The files of one run.
 
     `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
     next (None: all). `budget` is what is spent on each file that is checked. What checking a file found depends on its
-    text and on the answers that were given meanwhile.
+    text and on the answers that were given meanwhile; where there is a `memory`, they may have been given before.
     """
 
     def __init__(
@@ -56,13 +67,25 @@ class Project(Witness):
         self._shared: dict[Hashable, tuple[Any, Answers]] = {}
         self._files: dict[str, File | None] = {}
         self._sources: dict[File, Source] = {}
-        self._names: dict[File, Collection[str]] = {}
+        self._names: dict[File, Relevance] = {}
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
         self._importers = Importers(self.modules, given)
         self._said: dict[str, dict[str | re.Pattern[bytes], bool]] = {}
         self._words: dict[str, frozenset[bytes]] = {}
         self._loaded = 0
+        self.memory: Memory | None = None
+
+    def remember(self) -> None:
+        """Let what is evaluated from now on be shared by all files that are checked, until one changes or is forgotten.
+
+        What a file depends on is then not known: it is for those who ask once.
+        """
+        self.memory = Memory()
+
+    def _forget_values(self) -> None:
+        if self.memory is not None:
+            self.memory = Memory()
 
     def add(self, source: Source) -> File:
         """The scopes of a file that is checked; questions start afresh."""
@@ -79,6 +102,7 @@ class Project(Witness):
 
     def _forget_oldest(self, count: int) -> None:
         """Files that nothing asked for lately give their memory back."""
+        self._forget_values()
         for path in list(self._files)[:count]:
             file = self._files.pop(path)
             if file is not None:
@@ -93,6 +117,7 @@ class Project(Witness):
         if known is not None:
             del self._sources[known]
             self._shared.clear()  # it may be of the file as it was
+            self._forget_values()
         self._changing.pop(path, None)
         self._words.pop(path, None)
         self._said.pop(path, None)
@@ -225,15 +250,22 @@ class Project(Witness):
         """The calls of a scope that may matter."""
         found = self._calls.get(scope)
         if found is None:
-            file = scope.file
-            if file not in self._names:
-                self._names[file] = self.interests.names(*self._content(file))
-            found = self._calls[scope] = candidates(scope, self._names[file])
+            found = self._calls[scope] = candidates(scope, self._relevance(scope.file))
         return found
 
     @recorded
-    def leading(self, file: File) -> Collection[str]:
-        """The names of a file that lead to what it imports from the checked files."""
+    def makers(self, scope: Scope) -> list[CallSite]:
+        """The other calls of a scope that may make an object with methods that matter."""
+        return makers(scope, self._relevance(scope.file))
+
+    def _relevance(self, file: File) -> Relevance:
+        if file not in self._names:
+            self._names[file] = self.interests.relevance(*self._content(file))
+        return self._names[file]
+
+    @recorded
+    def leading(self, file: File) -> Relevance:
+        """What the names of a file are that lead to what it imports from the checked files."""
         return self.interests.leading(*self._content(file), self.given)
 
     @recorded

@@ -72,7 +72,6 @@ class Branch(Struct, eq=False):
         return any(arm.exits for arm in self.arms)
 
 
-
 class Block(Struct, eq=False):
     """Events and branches in order.
 

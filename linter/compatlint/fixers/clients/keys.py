@@ -161,9 +161,7 @@ def _is_computed(alt: Alt) -> bool:
     return not isinstance(alt.value, (EnvVar, Const, NotSent)) or _is_read_or_computed(alt)
 
 
-def kept_key(
-    whose: str, node: cst.CSTNode, scope: Scope, hit: Hit, pack: Pack, why: str = COMPUTED_KEY
-) -> Remark:
+def kept_key(whose: str, node: cst.CSTNode, scope: Scope, hit: Hit, pack: Pack, why: str = COMPUTED_KEY) -> Remark:
     """A key that stays is told under the rule that the option `key` names."""
     said = f"the key of {whose} stays the one that is given here: it has to be one of {pack.provider.name}"
     return Remark(str(hit.rule.options["key"]), said, node, scope, why, "possible")

@@ -22,6 +22,7 @@ from compatlint.packs.reading.dialect import (
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.lists import read_lists, read_tables
+from compatlint.packs.reading.methods import adding, methods
 from compatlint.packs.reading.rules import rules
 from compatlint.packs.reading.strict_yaml import (
     Map,
@@ -83,6 +84,9 @@ def _compile(documents: Sequence[Map]) -> Data:
         frozenset(lists.patterns), frozenset(tables.texts), sources,
         field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
+    http = read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant])
+    dialect["naming"] = methods(dialect, clients, frameworks, http)
+    dialect["adding"] = adding(dialect, clients, frameworks, http)
     return {
         "provider": provider,
         "dialect": dialect,
@@ -92,7 +96,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "tables": tables.texts,
         "dated": {**lists.dated, **tables.dated},
         "clients": clients,
-        "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
+        "http": http,
         "frameworks": frameworks,
         "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},

@@ -68,9 +68,7 @@ def _is_stored(flow: ItemFlow, arg: cst.Arg, call: cst.Call, name: str, within: 
     return True
 
 
-def _to_function(
-    flow: ItemFlow, arg: cst.Arg, call: cst.Call, function: Function, within: Within, tree: Tree
-) -> None:
+def _to_function(flow: ItemFlow, arg: cst.Arg, call: cst.Call, function: Function, within: Within, tree: Tree) -> None:
     """It becomes a parameter of a function of the project."""
     scope = function.scope
     if function.altered or flow.references.is_overridden(scope):
@@ -171,7 +169,7 @@ def _through(flow: ItemFlow, arg: cst.Arg, call: cst.Call, callee: Value, within
             flow.lost(call, tree, reason)
         case Into(function, name):
             _bound(flow, function.scope, name, within)
-        case (Gives() | Looks()) if not within:
+        case Gives() | Looks() if not within:
             flow.see(call, tree, WHOLE)
         case Gives(steps, around, each):
             moved: Within | None = within
