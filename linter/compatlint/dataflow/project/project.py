@@ -28,6 +28,7 @@ from compatlint.source.unreadable import NotPythonError, Unreadable
 T = TypeVar("T")
 
 KEPT = 400  # files kept between two checked ones
+REMEMBERED = 40_000  # answers
 _WORD = pattern(rb"\w+")
 _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
     rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
@@ -83,6 +84,11 @@ class Project(Witness):
         """
         self.memory = Memory()
 
+    def relieve(self) -> None:
+        """Forget the values where there are too many."""
+        if self.memory is not None and len(self.memory.known) > REMEMBERED:
+            self.memory = Memory()
+
     def _forget_values(self) -> None:
         if self.memory is not None:
             self.memory = Memory()
@@ -93,6 +99,7 @@ class Project(Witness):
             self._forget_oldest(len(self._files) // 2)
         self.answers = {}
         self._loaded = 0
+        self.relieve()
         path = os.path.abspath(source.filename)
         known = self._files.get(path)
         if known is not None and self._is_same(self._sources[known], source):
