@@ -83,6 +83,18 @@ class Entries(PackRecord, frozen=True):
     fallback: bool = False
 
 
+class DefaultModel(PackRecord, frozen=True):
+    """The `model` that a framework's class asks for where its `argument` is not given.
+
+    It is that of one version of a `package`, on a `date`. Another version may ask for another one: nothing is certain.
+    """
+
+    argument: str
+    model: str
+    package: str
+    date: str
+
+
 class Framework(PackRecord, frozen=True):
     """A class or function of a framework that is a client and a request in one, or makes an object that is.
 
@@ -94,7 +106,8 @@ class Framework(PackRecord, frozen=True):
     entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
     `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
     of its own. Its objects send by the methods `sent_by`: a class of the program that has others sends otherwise. What
-    is sent they put together in `shaped_by`: one that has others there may send other fields.
+    is sent they put together in `shaped_by`: one that has others there may send other fields. Where no model is given
+    they ask for the `default_model`.
     """
 
     client: ClientClass
@@ -113,3 +126,4 @@ class Framework(PackRecord, frozen=True):
     package: str = ""
     sent_by: tuple[str, ...] = ()
     shaped_by: tuple[str, ...] = ()
+    default_model: DefaultModel | None = None

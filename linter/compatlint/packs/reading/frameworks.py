@@ -23,7 +23,7 @@ from compatlint.packs.reading.strict_yaml import (
 Data: TypeAlias = dict[str, Any]
 
 OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
-SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by")
+SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by", "default_model")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
 MORE = ("own", "answer", "endpoint", "cases", "default", "gives", "becomes")
 
@@ -48,7 +48,14 @@ def read_framework(at: Map) -> Data:
         "package": text(at, "package", ""),
         "sent_by": texts(at, "sent_by"),
         "shaped_by": texts(at, "shaped_by"),
+        "default_model": _default_model(section(at, "default_model")) if "default_model" in at else None,
     }
+
+
+def _default_model(at: Map) -> Data:
+    names = ("argument", "model", "package", "date")
+    keys(at, "'default_model'", names, names)
+    return {name: text(at, name) for name in names}
 
 
 def _entries(at: Map) -> Data:
