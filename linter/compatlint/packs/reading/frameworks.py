@@ -25,7 +25,7 @@ Data: TypeAlias = dict[str, Any]
 OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
 SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by", "default_model")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
-MORE = ("own", "answer", "endpoint", "cases", "default", "gives", "becomes")
+MORE = ("own", "answer", "endpoint", "cases", "default", "functions", "gives", "becomes")
 
 
 def read_framework(at: Map) -> Data:
@@ -80,8 +80,14 @@ def _form(at: Map, *besides: str) -> Data:
         **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,
         "implies": plain(section(at, "implies")),
+        "functions": {name: _function_tools(item) for name, item in named(at, "functions")},
         "cases": {name: {value: _form(inner) for value, inner in _by_value(item)} for name, item in named(at, "cases")},
     }
+
+
+def _function_tools(at: Map) -> Data:
+    keys(at, "'functions'", ("closed", "other", "passed"), ("closed", "other"))
+    return {**{key: plain(section(at, key)) for key in ("closed", "other")}, "passed": texts(at, "passed")}
 
 
 def _by_value(at: Map) -> Iterator[tuple[str, Map]]:
