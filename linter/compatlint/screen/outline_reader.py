@@ -190,7 +190,12 @@ class _Reader:
         own = self.local(node.name)
         owner = self.place.cls if node.name.startswith("__") and self.place.cls else own
         for decorator in node.decorator_list:
-            self.flow(self.names(decorator), owner)
+            names = self.names(decorator)
+            self.flow(names, owner)
+            if isinstance(decorator, ast.Call):
+                self.calls.append(Called(frozenset(names), NOTHING))  # of what it gives, with the function
+        if self.place.in_function:
+            self.flow({f"{own}{GIVEN}"}, own)  # who gives it back gives what it gives
         self.defined.add(own)
         outer, self.place = self.place, self.inside_of(node, owner)
         if node.decorator_list or owner is not own:
