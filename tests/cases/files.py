@@ -1057,3 +1057,76 @@ OPTIONS = {}
 
 class bot:
     OPTIONS = {}
+
+# case: a decorator of the project that is told the model
+from core import simple
+
+
+@simple(model="gpt-4o")  #! CBS004
+def poem(about):
+    return f"a poem about {about}"
+
+
+class Texts:
+    @simple("gpt-4o-mini", frequency_penalty=0.1)  #! CBS004 CBS101
+    def ode(self, about):
+        return f"an ode about {about}"
+
+
+# file: core.py
+import openai
+
+try:
+    default = openai.Client()  #! CBS001
+except openai.OpenAIError:
+    default = None
+
+
+def simple(model: str, client=None, **options):
+    def deco(fn):
+        def call(*args):
+            used = client or default
+            messages = [{"role": "user", "content": fn(*args)}]
+            return used.chat.completions.create(model=model, messages=messages, **options)
+
+        return call
+
+    return deco
+
+
+# case: a decorator of the project that is told other things
+import openai
+from core import named, noted
+
+client = openai.Client(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+@named("gpt-4o", frequency_penalty=0.1)
+def poem(about):
+    return f"a poem about {about}"
+
+
+@noted(model="gpt-4o")
+def ask(about):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": about}])
+
+
+# file: core.py
+def named(model, **options):
+    def deco(fn):
+        fn.model = model
+        fn.options = options
+        return fn
+
+    return deco
+
+
+def noted(model):
+    def deco(fn):
+        def call(*args, **kwargs):
+            print(model)
+            return fn(*args, **kwargs)
+
+        return call
+
+    return deco

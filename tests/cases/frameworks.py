@@ -427,3 +427,74 @@ class Timed(ChatOpenAI):
 llm = Cleaned(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101?
 llm.invoke("hi", presence_penalty=1)  #! CBS103?
 Timed(model="gpt-oss-120b", frequency_penalty=1)  #! CBS001 CBS101
+
+# case: the model that a class asks for by itself
+from agno.models.openai import OpenAIChat
+from haystack.components.generators.chat import OpenAIChatGenerator
+from langchain_openai import ChatOpenAI
+from llama_index.llms.openai import OpenAI
+
+KEY = "csk-1"
+URL = "https://api.cerebras.ai/v1"
+
+
+def build(llm=None):
+    return llm or ChatOpenAI(temperature=0)  #! CBS001 CBS004?
+
+
+build().invoke("hi")
+ChatOpenAI(base_url=URL, api_key=KEY).invoke("hi")  #! CBS004?
+OpenAIChat(temperature=0)  #! CBS001 CBS004?
+OpenAI(additional_kwargs={"user": "a"})  #! CBS001 CBS004?
+OpenAIChatGenerator()  #! CBS001 CBS004?
+
+# case: the model that a class asks for by itself: another is given, or may be
+import os
+
+from agno.models.cerebras import Cerebras
+from agno.models.openai import OpenAIChat, OpenAILike
+from langchain_openai import ChatOpenAI, OpenAIEmbeddings
+from llama_index.llms.openai import OpenAI
+
+TO = {"base_url": "https://api.cerebras.ai/v1", "api_key": "csk-1"}
+
+
+class Own(ChatOpenAI):
+    model_name: str = "gpt-oss-120b"
+
+
+def build(**kwargs):
+    return ChatOpenAI(**TO, **kwargs)
+
+
+def plain(llm: ChatOpenAI):
+    return llm.invoke("hi")
+
+
+ChatOpenAI(**TO, model="gpt-oss-120b")
+ChatOpenAI(**TO, model_name="gpt-oss-120b")
+ChatOpenAI(**TO, model=os.environ["MODEL"])
+ChatOpenAI(**TO, model_kwargs={"model": "gpt-oss-120b"})
+llm = ChatOpenAI(**TO)
+llm.model_name = "gpt-oss-120b"
+build(model="gpt-oss-120b")
+Own(**TO)
+OpenAIChat("gpt-oss-120b", **TO)
+OpenAIChat(id="gpt-oss-120b", **TO)
+OpenAI("gpt-oss-120b", api_base=TO["base_url"], api_key="csk-1")
+OpenAILike(**TO)
+Cerebras()
+ChatOpenAI(base_url="https://api.groq.com/openai/v1", api_key="x")
+OpenAIEmbeddings(base_url="https://api.groq.com/openai/v1", api_key="x")
+
+# case: the model that a class asks for by itself: served only by its own class
+# options: --edition 2026-10
+from agno.agent import Agent
+from agno.models.cerebras import Cerebras
+
+
+def think(thought):
+    return thought
+
+
+Agent(model=Cerebras(), tools=[think], output_schema=dict).run("x")  #! CBS202?

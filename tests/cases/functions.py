@@ -2327,3 +2327,110 @@ def ask(settings):
 
 
 ask(json.loads(os.environ.get("SETTINGS", "[]")))
+
+# case: a global that functions fill, which the module does not call itself
+import time
+
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+history = [{"role": "system", "content": "Be kind."}]
+options = {"model": "gpt-oss-120b"}
+
+
+def add(role, text):
+    history.append({"role": role, "content": text, "at": time.time()})  #! CBS107?
+
+
+class Settings:
+    def calm(self, value):
+        options["frequency_penalty"] = value  #! CBS101?
+
+
+def ask(text):
+    add("user", text)
+    return client.chat.completions.create(messages=history, **options)
+
+
+def main():
+    Settings().calm(0.3)
+    ask("hello")
+
+
+# case: a global that functions change and leave as it was, or that is another
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+options = {"model": "gpt-oss-120b"}
+others = {"model": "gpt-oss-120b"}
+
+
+def plain(text):
+    return client.chat.completions.create(messages=[], **options)
+
+
+def noted(text):
+    options["logit_bias"] = {}
+    try:
+        return dict(options)
+    finally:
+        options.pop("logit_bias")
+
+
+def own(text):
+    options = {}
+    options["frequency_penalty"] = 0.1
+    return options
+
+
+def given(options):
+    options["presence_penalty"] = 0.1
+
+
+def of_others():
+    others["service_tier"] = "flex"
+
+
+# case: a global from which functions take something out
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+options = {"model": "gpt-oss-120b", "frequency_penalty": 0.1}  #! CBS101?
+filled = {"model": "gpt-oss-120b"}
+
+
+def without():
+    options.pop("frequency_penalty")
+
+
+def fill():
+    filled["logit_bias"] = {}  #! CBS102
+
+
+fill()
+
+
+def ask(text):
+    client.chat.completions.create(messages=[], **options)
+    client.chat.completions.create(messages=[], **filled)
+
+
+# case: a global of a module that another file sends
+# file: main.py
+import store
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+
+
+def ask(text):
+    store.add("user", text)
+    return client.chat.completions.create(model="gpt-oss-120b", messages=store.history)
+
+
+# file: store.py
+history = []
+
+
+def add(role, text):
+    history.append({"role": role, "content": text, "at": 1})  #! CBS107?

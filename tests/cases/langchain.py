@@ -70,7 +70,7 @@ from langchain.chat_models import ChatOpenAI
 from langchain_community.chat_models import ChatOpenAI as Community
 
 ChatOpenAI(model_name="gpt-3.5-turbo", model_kwargs={"presence_penalty": 1})  #! CBS001 CBS004 CBS103
-Community(openai_api_base="https://api.cerebras.ai/v1", openai_api_key="csk-1", frequency_penalty=1)  #! CBS101
+Community(openai_api_base="https://api.cerebras.ai/v1", openai_api_key="csk-1", frequency_penalty=1)  #! CBS101 CBS004?
 
 # case: settings from elsewhere
 from langchain_openai import ChatOpenAI
@@ -79,7 +79,7 @@ DEFAULTS = {"temperature": 0, "service_tier": "auto"}  #! CBS105
 
 
 def build(penalty: float | None = None):
-    return ChatOpenAI(**DEFAULTS, frequency_penalty=penalty)  #! CBS001 CBS101?
+    return ChatOpenAI(**DEFAULTS, frequency_penalty=penalty)  #! CBS001 CBS004? CBS101?
 
 
 build()
@@ -112,7 +112,7 @@ from langchain_openai import ChatOpenAI
 
 llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1")
 llm.with_structured_output(dict, method="function_calling")  #! CBS104
-off = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
+off = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
 off.with_structured_output(dict, method="function_calling")
 
 # fixed: unsafe
@@ -120,7 +120,7 @@ from langchain_openai import ChatOpenAI
 
 llm = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
 llm.with_structured_output(dict, method="function_calling")
-off = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
+off = ChatOpenAI(model="x", base_url="https://api.cerebras.ai/v1", api_key="csk-1", disabled_params={"parallel_tool_calls": None})
 off.with_structured_output(dict, method="function_calling")
 
 # case: structured output of the target's class

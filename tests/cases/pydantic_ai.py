@@ -93,3 +93,77 @@ from pydantic_ai import RunContext
 from ours import Agent, ModelSettings
 
 Agent("openai:gpt-4o", model_settings=ModelSettings(presence_penalty=1)).run_sync("x")
+
+# case: functions of which only some become strict tools
+from typing import Any, Optional
+
+from pydantic import BaseModel
+from pydantic_ai import Agent, RunContext
+from pydantic_ai.models.openai import OpenAIChatModel
+from pydantic_ai.providers.cerebras import CerebrasProvider
+
+model = OpenAIChatModel("gpt-oss-120b", provider=CerebrasProvider(api_key="csk-1"))
+
+
+class Query(BaseModel):
+    text: str
+
+
+class Files:
+    def read(self, path: str) -> str:
+        return path
+
+
+def read(path: str) -> str:
+    return path
+
+
+def many(context: RunContext[None], path: str, lines: int | None, names: list[str], rest: Optional[float]) -> str:
+    return path
+
+
+def look(pattern: str, limit: int = 50) -> str:
+    return pattern
+
+
+def opened(options: dict[str, Any]) -> str:
+    return ""
+
+
+def nothing() -> str:
+    return ""
+
+
+def untold(what) -> str:
+    return what
+
+
+def ask(query: Query) -> str:
+    return query.text
+
+
+Agent(model, tools=[read, look])  #! CBS205?
+Agent(model, tools=[many, opened])  #! CBS205?
+agent = Agent(model, tools=[Files().read, nothing])  #! CBS205?
+agent.run_sync("hello")
+Agent(model, tools=[read, many])
+Agent(model, tools=[look, opened, nothing])
+Agent(model, tools=[read, untold, ask, print])
+Agent(model, tools=[look, untold, ask])
+Agent(model, tools=[read])
+
+# case: functions of which only some become strict tools: later only some models mind
+# options: --edition 2026-10
+from pydantic_ai import Agent
+
+
+def read(path: str) -> str:
+    return path
+
+
+def look(pattern: str, limit: int = 50) -> str:
+    return pattern
+
+
+Agent("cerebras:gpt-oss-120b", tools=[read, look])
+Agent("cerebras:kimi-k2.7-code", tools=[read, look])  #! CBS205?

@@ -251,6 +251,43 @@ llm = ChatOpenAI(temperature=0)
 
 # says: which model to take is for you to say: `migrate --model gpt-3.5-turbo=ID`
 
+# case: a client of the target that asks for its class's own model
+# options: --model gpt-3.5-turbo=gpt-oss-120b
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+print(llm.invoke("hi").content)
+
+# migrated:
+from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1", model="gpt-oss-120b")
+print(llm.invoke("hi").content)
+# says: nothing is left to do by hand
+
+# case: a class that asks for a model by itself becomes one that asks for another
+from agno.models.openai import OpenAIChat
+
+llm = OpenAIChat(temperature=0)
+
+# migrated:
+from agno.models.cerebras import CerebrasOpenAI
+
+llm = CerebrasOpenAI(temperature=0)
+# says: nothing is left to do by hand
+
+# case: a class that asks for a model by itself becomes one that needs to be told
+# options: --model gpt-3.5-turbo=gpt-oss-120b
+from llama_index.llms.openai import OpenAI
+
+llm = OpenAI(temperature=0)
+
+# migrated:
+from llama_index.llms.cerebras import Cerebras
+
+llm = Cerebras(temperature=0, model="gpt-oss-120b")
+# says: nothing is left to do by hand
+
 # case: two classes that become one
 # options: --model *=gpt-oss-120b
 import os

@@ -50,18 +50,20 @@ def _has_another_source(value: EnvVar) -> bool:
 
 def default_model(use: Use, context: Context) -> list[Edit] | Refusal:
     """The edit that gives a client a model where it would ask for the one that its class takes by itself."""
-    form = use.framework.form if use.framework is not None else Form()
-    default = form.default.get(MODEL)
-    names = {MODEL, *(old for old, new in form.rename.items() if new == MODEL)}
+    default = use.framework.default_model if use.framework is not None else None
+    if use.framework is None or default is None or use.home is not None:
+        return []
+    form = use.framework.form
+    names = {MODEL, default.argument, *(old for old, new in form.rename.items() if new == MODEL)}
     given = {arg.keyword.value if arg.keyword is not None else arg.star for arg in use.call.args}
     given |= set(form.positional[: sum(arg.keyword is None and not arg.star for arg in use.call.args)])
-    if default is None or use.home is not None or not given.isdisjoint({*names, "*", "**"}):
+    if not given.isdisjoint({*names, "*", "**"}):
         return []
-    models = context.wishes.models
-    new = models.get(default) or models.get(ANY)
+    models, old = context.wishes.models, default.model
+    new = models.get(old) or models.get(ANY)
     if new is None:
-        return Refusal(f"it asks for `{default}` by itself: which model to take is for you to say: {asked(default)}")
-    return [SetArgument(use.call, MODEL, quoted(new, use, context))]
+        return Refusal(f"it asks for `{old}` by itself: which model to take is for you to say: {asked(old)}")
+    return [SetArgument(use.call, default.argument, quoted(new, use, context))]
 
 
 def asked(model: str) -> str:
@@ -197,7 +199,7 @@ def _by_class(use: Use, framework: Framework, context: Context) -> list[Edit] | 
         gone = _settings_edits(client, context, other)
         if gone is None:
             return None
-        model = default_model(client, context)
+        model = default_model(client, context) if other.default_model is None else []
         if isinstance(model, Refusal):
             return model
         edits += [*gone, *model]

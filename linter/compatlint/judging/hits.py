@@ -75,7 +75,7 @@ class Hits:
                 placed.add(id(place[0]))
                 if id(place[0]) in told:
                     continue
-                words = {**_words(use, self._pack, path), **world.found}
+                words = {**_words(use, self._pack, path), **world.found, "default": _default_of(use, alt)}
                 site = alt.site if alt is not None else None
                 beside = tuple(_beside(world, path))
                 sure = truth if self._is_own(place[1].file) else min(truth, Truth.MAYBE)
@@ -154,6 +154,15 @@ def _words(use: Use, pack: Pack, path: str) -> dict[str, str]:
         "item": path.rpartition(".")[2].partition("[")[0],
         **words,
     }
+
+
+def _default_of(use: Use, alt: Alt | None) -> str:
+    """Whose default a value is that the program does not give, as part of a sentence."""
+    default = use.framework.default_model if use.framework is not None else None
+    if default is None or alt is None or alt.site is None or alt.site.owner is not alt.site.container:
+        return ""
+    asked = isinstance(alt.value, Const) and alt.value.value == default.model
+    return f", the default of {default.package}," if asked else ""
 
 
 def _said(alts: Iterable[Alt]) -> str:

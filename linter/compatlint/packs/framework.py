@@ -8,6 +8,18 @@ from compatlint.packs.dialect import Argument, ClientClass
 from compatlint.packs.record import PackRecord, Plain
 
 
+class FunctionTools(PackRecord, frozen=True):
+    """What becomes of each function in a list of tools.
+
+    It is the tool `closed` where all its parameters are required and none holds items of any name, in some versions at
+    least, else the `other`. A first parameter of a type in `passed` is none of the tool.
+    """
+
+    closed: Plain
+    other: Plain
+    passed: tuple[str, ...] = ()
+
+
 class Form(PackRecord, frozen=True):
     """How a call of a framework becomes fields of a request.
 
@@ -19,7 +31,8 @@ class Form(PackRecord, frozen=True):
     a list), `perhaps` those that it may leave out. With `own`, the name of a list of the arguments that it keeps for
     itself, it puts others that the SDK does not know into the body. What is given as an argument of `answer` is the
     schema of the answer, which the field there tells. `cases` are what the values of arguments do besides, `*` any
-    value; `default` are the values of those that are not given. With `gives` it makes an object that carries the
+    value; `default` are the values of those that are not given. `functions` are lists of functions that become tools.
+    With `gives` it makes an object that carries the
     fields, else it sends a request; what it `becomes` is the entry that says what it is from then on.
     """
 
@@ -39,6 +52,7 @@ class Form(PackRecord, frozen=True):
     endpoint: str = ""
     cases: Mapping[str, Mapping[str, "Form"]] = field(default_factory=dict)
     default: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, FunctionTools] = field(default_factory=dict)
     gives: bool = False
     becomes: str = ""
 
@@ -83,6 +97,18 @@ class Entries(PackRecord, frozen=True):
     fallback: bool = False
 
 
+class DefaultModel(PackRecord, frozen=True):
+    """The `model` that a framework's class asks for where its `argument` is not given.
+
+    It is that of one version of a `package`, on a `date`. Another version may ask for another one: nothing is certain.
+    """
+
+    argument: str
+    model: str
+    package: str
+    date: str
+
+
 class Framework(PackRecord, frozen=True):
     """A class or function of a framework that is a client and a request in one, or makes an object that is.
 
@@ -94,7 +120,8 @@ class Framework(PackRecord, frozen=True):
     entry is written. What it `becomes` is the entry of the tables whose arguments it is given. The arguments
     `deployment` name the model of one that talks to one host only. It is part of the `package`, where that is one
     of its own. Its objects send by the methods `sent_by`: a class of the program that has others sends otherwise. What
-    is sent they put together in `shaped_by`: one that has others there may send other fields.
+    is sent they put together in `shaped_by`: one that has others there may send other fields. Where no model is given
+    they ask for the `default_model`.
     """
 
     client: ClientClass
@@ -113,3 +140,4 @@ class Framework(PackRecord, frozen=True):
     package: str = ""
     sent_by: tuple[str, ...] = ()
     shaped_by: tuple[str, ...] = ()
+    default_model: DefaultModel | None = None

@@ -201,7 +201,12 @@ class _Reader:
         own = self.local(node.name)
         special = self.place.cls if node.name.startswith("__") else None
         for decorator in node.decorator_list:
-            self.flow(self.names(decorator), special or own)
+            names = self.names(decorator)
+            self.flow(names, special or own)
+            if isinstance(decorator, ast.Call):
+                self.calls.append(Called(frozenset(names)))  # of what it gives, with the function
+        if self.place.in_function:
+            self.flow({f"{own}{GIVEN}"}, own)  # who gives it back gives what it gives
         self.defined.add(own)
         role = role_of(node, own, self.place.cls)
         if role.looks_up:

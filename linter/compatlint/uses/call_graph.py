@@ -21,6 +21,7 @@ from compatlint.dataflow.scopes.scope import CallSite, File, Scope
 from compatlint.dataflow.values.values import Class, Frame, Function, Made, Unknown
 from compatlint.packs.pack import Pack
 from compatlint.screen.relevance import Relevance
+from compatlint.uses.decorated import decorated
 from compatlint.uses.reach import Reach
 from compatlint.uses.recognizer import Recognizer
 from compatlint.uses.use import Use
@@ -80,6 +81,7 @@ class CallGraph:
         uses = [use for one in settled for use in self._kept(one) if use.call not in told or _is_settled(use)]
         uses += inherited
         uses += [use for one in seen if self._by_strangers(one, called) for use in self._of_strangers(one, uses)]
+        uses += self._of_decorated()
         return [*uses, *self.recognizer.module_clients()]
 
     def _walks(self, names: Relevance | None = None) -> list[_Seen]:
@@ -221,6 +223,17 @@ class CallGraph:
                     told.update(site.call for site in sites)
                     uses += (use for site in sites for use in self._seen_from(site, method, bound))
         return uses, told
+
+    def _of_decorated(self) -> list[Use]:
+        """What a function brings about that a decorator puts in the place of one of the file, which nobody calls."""
+        uses: list[Use] = []
+        for function in decorated(self.evaluator, self.file):
+            if function.scope not in self.walk.entered and self.reach.of(function):
+                frame = Frame(function.scope, None, function.bound, function.frame)
+                for site in self.reach.calls_in(function.scope):
+                    self.walk.begin(site)
+                    uses += self.walk.uses(site, frame, entered=True)
+        return uses
 
     def _seen_from(self, site: CallSite, method: Function, bound: Made) -> list[Use]:
         """What a call in a method brings about where anybody calls it on `bound`."""

@@ -176,20 +176,44 @@ Touch = tuple["Definition | Change", Point, int]  # and how many parts of the pa
 
 
 def touched(ev: Evaluator, value: Value, name: str, home: Scope) -> Value:
-    """`value`, which global `name` of the module `home` has by itself, after what the files that import it may do."""
-    if ev.project is None or not _is_assigned(name, home):
+    """`value`, which global `name` of the module `home` has by itself, after what others may do.
+
+    Those are functions of the module that it does not call itself, and the files that import it.
+    """
+    if not _is_assigned(name, home):
         return value
-    files = ev.project.touching(home.file, name)
-    return (
-        ev.remember((("touched", name, home), None), lambda: _by_files(ev, value, name, home, files))
-        if files
-        else value
-    )
+    functions = [one for one in home.changers.get(name, ()) if one.kind == "function" and one.home(name) is home]
+    files = ev.project.touching(home.file, name) if ev.project is not None else []
+    if not functions and not files:
+        return value
+    return ev.remember((("touched", name, home), None), lambda: _by_others(ev, value, name, home, functions, files))
 
 
-def _by_files(ev: Evaluator, value: Value, name: str, home: Scope, files: list[File]) -> Value:
+def _by_others(
+    ev: Evaluator, value: Value, name: str, home: Scope, functions: list[Scope], files: list[File]
+) -> Value:
+    called = {*_called(home, name)} if functions else ()
+    for function in functions:
+        if function.function_name not in called:
+            value = _by_function(ev, value, name, function)
     for file in files:
         value = _by_file(ev, value, name, home, file.scope)
+    return value
+
+
+def _called(home: Scope, name: str) -> Iterator[str]:
+    """The functions that the module calls itself and that change or set the global."""
+    for item in events(home):
+        if isinstance(item, Change) and item.how == "called" and item.path == (name,) and item.call is not None:
+            yield last_name(item.call)
+
+
+def _by_function(ev: Evaluator, value: Value, name: str, function: Scope) -> Value:
+    """`value` after what a function does to it, where that was called."""
+    frame, called = ev.open_frame(function), taken((function, "called"), 0)
+    for trail in ev.trails((name,), function.end, frame, ended=True):
+        for guard, change, point in trail.changes if trail.definition is None else ():
+            value = applied(ev, value, change, (name,), (guard & called) or guard, point, frame)
     return value
 
 

@@ -18,6 +18,7 @@ from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.scopes.scope import Definition, File, Scope, events
 from compatlint.dataflow.values.library import keeps
 from compatlint.dataflow.values.values import (
+    CALLS,
     Class,
     Const,
     Frame,
@@ -202,8 +203,21 @@ class References:
         return False if unsure else None
 
     def _related(self, one: Scope, other: Scope) -> bool:
-        """May one class descend from the other?"""
-        return any(isinstance(cls.node, cst.ClassDef) and cls.node.bases for cls in (one, other))
+        """May one class descend from the other, or a third from both?"""
+        both = (one, other)
+        if not any(isinstance(cls.node, cst.ClassDef) and cls.node.bases for cls in both):
+            return False
+        if any(self._has_unknown_base(cls) for cls in both) or self._descend(one, other):
+            return True
+        name = other.node.name.value if isinstance(other.node, cst.ClassDef) else ""
+        heirs = (cls for file in self.project.mentioning(other.file, name) for cls in file.scope.walk())
+        several = (cls for cls in heirs if isinstance(cls.node, cst.ClassDef) and len(cls.node.bases) > 1)
+        return any(all(self._descend(cls, up) for up in both) for cls in several)
+
+    def _has_unknown_base(self, cls: Scope) -> bool:
+        self.evaluator.begin()
+        bases = mro(self.evaluator, Class(cls, self.frame(cls)))
+        return len(bases) >= CALLS or not all(isinstance(base, (Class, Symbol)) for base in bases)
 
     # globals
 

@@ -142,6 +142,7 @@ class Scope:
         self.functions: dict[str, Scope] = {}  # of those in `inner`, the first of each name
         self.rebound: set[str] = set()
         self.changed: set[str] = set()  # names through which something is changed in place
+        self.changers: dict[str, list[Scope]] = {}  # of a module: the scopes in it that change something so
         self.aliases: dict[str, set[str]] = {}  # names assigned from one another
         self.attributes: set[Path] = set()  # `a.b` that something is assigned to
         self.written: Counter[str] | None = None  # what the methods of a class set or change, once counted

@@ -14,7 +14,7 @@ from compatlint.dataflow.values.values import Const, Step, Value
 from compatlint.edits.edit import Edit, Replace
 from compatlint.fixers.fields.model_lists import with_lists
 from compatlint.fixers.fix import Context, Fix, Refusal, Remark
-from compatlint.fixers.frameworks import target_prefix
+from compatlint.fixers.frameworks import default_model, target_prefix
 from compatlint.fixers.layout import requoted
 from compatlint.judging.hits import Hit
 from compatlint.packs.framework import Routes
@@ -30,6 +30,8 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
     Options: `replacements`, ids by id; `prefixes`, what to leave out in front of an id. What still tests for the old id
     is told: it meets another one from now on.
     """
+    if hit.words.get("default"):
+        return _in_place_of_default(hit, context)
     old = hit.words.get("value", "")
     new = _chosen(old, context) or _known(old, hit.rule.options)
     if not new:
@@ -44,6 +46,17 @@ def replace_model(hit: Hit, context: Context) -> Fix | Refusal:
         return lists
     told = tuple(_still_asked_for(old, new, hit, context)) if context.wishes.migrate else ()
     return Fix("unsafe", f"replace `{old}` by `{new}`", (edit, *lists), told)
+
+
+def _in_place_of_default(hit: Hit, context: Context) -> Fix | Refusal:
+    """Give an object the id that the person chose, where it would ask for another one by itself."""
+    made = [use for use in hit.uses if hit.site is not None and use.call is hit.site.owner]
+    edits = default_model(made[0], context) if made else []
+    if isinstance(edits, Refusal):
+        return edits
+    if not edits or (made[0].framework is not None and made[0].framework.routes is not None):
+        return Refusal("it is made in a way that is not followed")
+    return Fix("unsafe", "name a model", tuple(edits))
 
 
 def _edit(new: str, old: str, hit: Hit, context: Context) -> Edit | None:

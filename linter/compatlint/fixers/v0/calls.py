@@ -22,7 +22,10 @@ NO_MEANING = frozenset({"api_type", "api_version"})  # to a client that is not o
 
 
 class Call(Request):
-    """A call; `node` names its method: what it calls, or what is handed on."""
+    """A call; `node` names its method: what it calls, or what is handed on.
+
+    With `kept` that is a method of a class which is named there, and kept elsewhere.
+    """
 
     def __init__(
         self,
@@ -33,8 +36,10 @@ class Call(Request):
         context: Context,
         *,
         azure: bool = False,
+        kept: cst.BaseExpression | None = None,
     ) -> None:
         self._azure = azure
+        self.kept = kept
         rule = replace(hit.rule, targets=(legacy.endpoint,))
         super().__init__(uses[0].call, uses[0].scope, uses, replace(hit, rule=rule), context)
         self.node = node
@@ -42,6 +47,11 @@ class Call(Request):
         module = next(one for one in self._dialect.modules if one.kind.endswith("v0"))
         self._settings: Mapping[str, str] = {setting.keyword: name for name, setting in module.settings.items()}
         self.own: list[tuple[str, cst.BaseExpression]] = []  # settings of a client of its own
+
+    @property
+    def named(self) -> cst.BaseExpression:
+        """What names something of the package: the method, or its class."""
+        return self.kept or self.node
 
     def may_leave(self, use: Use) -> bool:
         """May it go to another provider? Whether it is sent at all makes no difference here."""

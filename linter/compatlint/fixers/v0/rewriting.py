@@ -18,9 +18,11 @@ from compatlint.fixers.v0 import answer_shapes, answers, imports
 from compatlint.fixers.v0.calls import Call
 from compatlint.fixers.v0.client import Access, ClientPlace
 from compatlint.fixers.v0.errors import Errors
+from compatlint.fixers.v0.kept_classes import methods_of
 from compatlint.fixers.v0.names import Imported, PackageName
 from compatlint.fixers.v0.program import Program
 from compatlint.judging.hits import Hit
+from compatlint.packs.dialect import LegacyCall
 from compatlint.uses.use import Use
 
 HARMLESS = frozenset({"__version__", "__name__", "version"})
@@ -108,8 +110,8 @@ class Together(Struct, frozen=True, eq=False):
         prefix = f"{module}." if module and stays and self._is_seen(imports.module_import(names), file) else ""
         access, needed = self._access(file, calls, prefix)
         keeps = bool(prefix) or errors.is_of_module or (bool(calls) and not access.names and not needed)
-        for call in calls:
-            self.result.edits.append(Replace(call.node, self._method(call, access, prefix, module or names.package)))
+        methods = {call.named: self._method(call, access, prefix, module or names.package) for call in calls}
+        self.result.edits.extend(Replace(node, method) for node, method in methods.items())
         renamed = context.pack.dialect.legacy_errors
         self.result.edits.extend(imports.edits(names, needed | errors.needed, renamed, keeps_module=keeps or not calls))
         self.result.edits.extend(access.edits)
@@ -141,7 +143,7 @@ class Together(Struct, frozen=True, eq=False):
             if not settings.isdisjoint(mention.nodes) or mention.within(frozenset(dialect.legacy_errors)):
                 continue
             legacy = mention.within(frozenset(path for path, one in dialect.legacy.items() if one.method))
-            if legacy is not None:
+            if legacy is not None or self._class(mention):
                 yield mention
             elif len(mention.names) < 2 and mention.path == names.package:
                 raise Unfit(f"`{mention.path}` itself is handed on")
@@ -155,7 +157,9 @@ class Together(Struct, frozen=True, eq=False):
         context = self.program.context
         legacy = {path: one for path, one in context.pack.dialect.legacy.items() if one.method}
         found = mention.within(frozenset(legacy))
-        assert found is not None
+        if found is None:
+            yield from self._of_class(mention, file)
+            return
         path, node = found
         uses = self.program.uses_of(node, legacy[path].endpoint, file)
         if not uses:
@@ -167,11 +171,28 @@ class Together(Struct, frozen=True, eq=False):
             own = [use for use in uses if use.call is call]
             yield Call(own, node, legacy[path], self.hit, context, azure=azure)
 
+    def _class(self, mention: PackageName) -> dict[str, LegacyCall]:
+        """The methods of the class that is named, by their names; none where a client has not the same."""
+        legacy = self.program.context.pack.dialect.legacy
+        own = {path.rpartition(".")[2]: one for path, one in legacy.items() if path.rpartition(".")[0] == mention.path}
+        return {name: one for name, one in own.items() if one.method.rpartition(".")[2] == name}
+
+    def _of_class(self, mention: PackageName, file: File) -> Iterator[Call]:
+        """The calls of the methods of a class that is kept somewhere."""
+        context, node, known = self.program.context, mention.nodes[-1], self._class(mention)
+        tree = context.references.tree(file)
+        for method in methods_of(node, mention.path, tree, context.references):
+            uses = self.program.uses.get(method.attr, [])
+            if method.attr.value not in known or not uses or not all(use.sends for use in uses):
+                raise Unfit(f"`{mention.path}` is used in a way that isn't followed")
+            legacy, azure = known[method.attr.value], self.program.is_azure(file)
+            yield Call(uses, method, legacy, self.hit, context, azure=azure, kept=node)
+
     def _access(self, file: File, calls: list[Call], prefix: str) -> tuple[Access, set[str]]:
         """How the calls of a file are sent, and which classes of clients it needs."""
         if not calls:
             return Access(), set()
-        nodes = [call.node for call in calls]
+        nodes = [call.named for call in calls]
         shared = [call for call in calls if not self._is_alone(call, file)]
         kinds = {call.legacy.asynchronous for call in shared}
         place = ClientPlace(self.program, file, nodes, kinds, prefix)
@@ -185,6 +206,11 @@ class Together(Struct, frozen=True, eq=False):
 
     def _method(self, call: Call, access: Access, prefix: str, module: str) -> str:
         """What the method is called from now on."""
+        if call.kept is not None:
+            if call.own:
+                raise Unfit("a call of a class that is kept is given settings of its own")
+            owner = access.names[False] if access.names else module
+            return f"{owner}.{call.legacy.method.rpartition('.')[0]}"
         given = ", ".join(f"{name}={cst.Module([]).code_for_node(value)}" for name, value in call.own)
         file, asynchronous = call.scope.file, call.legacy.asynchronous
         if given and self._is_alone(call, file):

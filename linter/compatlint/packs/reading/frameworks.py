@@ -23,9 +23,9 @@ from compatlint.packs.reading.strict_yaml import (
 Data: TypeAlias = dict[str, Any]
 
 OWN = ("endpoint", "call", "methods", "wraps", "over", "routes", "globals", "counterparts", "besides", "package")
-SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by")
+SHARED = ("entries", "becomes", "deployment", "sent_by", "shaped_by", "default_model")
 FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "implies", "unless", "drops", "perhaps")
-MORE = ("own", "answer", "endpoint", "cases", "default", "gives", "becomes")
+MORE = ("own", "answer", "endpoint", "cases", "default", "functions", "gives", "becomes")
 
 
 def read_framework(at: Map) -> Data:
@@ -48,7 +48,14 @@ def read_framework(at: Map) -> Data:
         "package": text(at, "package", ""),
         "sent_by": texts(at, "sent_by"),
         "shaped_by": texts(at, "shaped_by"),
+        "default_model": _default_model(section(at, "default_model")) if "default_model" in at else None,
     }
+
+
+def _default_model(at: Map) -> Data:
+    names = ("argument", "model", "package", "date")
+    keys(at, "'default_model'", names, names)
+    return {name: text(at, name) for name in names}
 
 
 def _entries(at: Map) -> Data:
@@ -73,8 +80,14 @@ def _form(at: Map, *besides: str) -> Data:
         **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,
         "implies": plain(section(at, "implies")),
+        "functions": {name: _function_tools(item) for name, item in named(at, "functions")},
         "cases": {name: {value: _form(inner) for value, inner in _by_value(item)} for name, item in named(at, "cases")},
     }
+
+
+def _function_tools(at: Map) -> Data:
+    keys(at, "'functions'", ("closed", "other", "passed"), ("closed", "other"))
+    return {**{key: plain(section(at, key)) for key in ("closed", "other")}, "passed": texts(at, "passed")}
 
 
 def _by_value(at: Map) -> Iterator[tuple[str, Map]]:

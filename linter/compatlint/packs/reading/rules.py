@@ -40,6 +40,7 @@ PLACEHOLDERS = (
     "field",
     "item",
     "value",
+    "default",
     "model",
     "endpoint",
     "match",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compatlint.dataflow.scopes.guards import ALWAYS, Guard
+from compatlint.dataflow.scopes.guards import ALWAYS, Guard, taken
 from compatlint.dataflow.values.arguments import by_name
 from compatlint.dataflow.values.container_updates import Items, merge, single
 from compatlint.dataflow.values.values import (
@@ -94,6 +94,32 @@ def apart(framework: Framework, *, own: bool) -> set[str]:
     names = {name for some in settings for one in some.values() for name in (one.keyword, *one.aliases)}
     over = framework.over if not own else ()
     return {*names, *framework.wraps, *over, *([routes.provider] if routes is not None else [])}
+
+
+def default_of(framework: Framework, made: Made, given: Arguments, at: Site | None) -> Items:
+    """The model that an object asks for where it is given none for certain, as the argument that would say so."""
+    default, form = framework.default_model, framework.form
+    if default is None or at is None or made.arguments is None or made.heir is not None or given.rest is not None:
+        return {}
+    field = form.rename.get(default.argument, default.argument)
+    if any(field in (name, form.rename.get(name)) for name in (*given.keywords, *made.attributes)):
+        return {}
+    return {default.argument: (Alt(Const(default.model), ALWAYS, at),)}
+
+
+def doubted(fields: Items, default: Items) -> Items:
+    """The fields where a default may be another one in another version."""
+    return {name: tuple(part for alt in alts for part in _doubted(alt, default)) for name, alts in fields.items()}
+
+
+def _doubted(alt: Alt, default: Items) -> Iterator[Alt]:
+    if alt.site is None or all(alt.value is not one.value for alts in default.values() for one in alts):
+        yield alt
+        return
+    for arm, value in enumerate((alt.value, ABSENT)):
+        guard = alt.guard & taken((alt.site.owner, "default"), arm)
+        if guard is not None:
+            yield replace(alt, value=value, guard=guard)
 
 
 def wrapped(framework: Framework, arguments: Arguments) -> Value | None:

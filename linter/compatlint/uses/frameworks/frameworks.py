@@ -28,6 +28,8 @@ from compatlint.uses.frameworks.arguments import (
     Entry,
     apart,
     arguments_of,
+    default_of,
+    doubted,
     is_over_unknown,
     listed,
     named,
@@ -154,7 +156,9 @@ class Frameworks:
         """The same, of an object that is made as one of a framework says."""
         known = made.arguments is not None
         arguments = arguments_of(framework.form, made.arguments or Arguments())
-        arguments = Arguments((), {**self._globals(framework, point), **arguments.keywords}, arguments.rest)
+        default = default_of(framework, made, arguments, at)
+        given = {**self._globals(framework, point), **default, **arguments.keywords}
+        arguments = Arguments((), given, arguments.rest)
         ways = routed(framework.routes, arguments) if framework.routes is not None else []
         blank = self._under(framework, arguments, point, frame, at)
         if blank is None and (is_over_unknown(framework, arguments) or (framework.over and not framework.endpoint)):
@@ -168,13 +172,15 @@ class Frameworks:
         items = {**arguments.keywords, **made.attributes}  # whom it talks to is settled when it is made
         if framework.routes is not None and ways:
             items[framework.routes.model] = tuple(way.model for way in ways)
-        given = Arguments((), items, arguments.rest)
-        sender = self.senders.extended(blank, framework.form, given, at, apart(framework, own=blank.own))
+        sender = self.senders.extended(
+            blank, framework.form, Arguments((), items, arguments.rest), at, apart(framework, own=blank.own)
+        )
         kinds = {id(way.route): way.route for way in ways}
         for route in kinds.values() if len(kinds) == 1 else ():
             sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
         shaped = made.heir is not None and overrides(self.clients.evaluator, made.heir, framework.shaped_by)
-        return replace(sender, gives=bool(framework.methods), shaped=bool(shaped))
+        fields = doubted(sender.fields, default) if default else sender.fields
+        return replace(sender, fields=fields, gives=bool(framework.methods), shaped=bool(shaped))
 
     def _under(
         self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None

@@ -38,6 +38,7 @@ from compatlint.packs.pack import Pack
 from compatlint.uses.body import Bodies, filled
 from compatlint.uses.clients import Client
 from compatlint.uses.frameworks.arguments import arguments_of, cases, is_disabled, is_given, unset
+from compatlint.uses.frameworks.function_tools import with_tools
 
 
 class Sender(Struct, frozen=True, eq=False):
@@ -97,6 +98,9 @@ class Senders(Struct, frozen=True, eq=False):
                     fields = store(fields, asked, self._answer(arguments.keywords[name], plain=name == asked), guard)
         items, rest = self.items(form, arguments, taken_away)
         items = self._besides(items, form.own, endpoint) if form.own else items
+        for name, tools in form.functions.items():
+            if name in items:
+                items[name] = tuple(with_tools(alt, tools, self.bodies.evaluator, at) for alt in items[name])
         fields |= {name: override(fields.get(name, MISSING), alts) for name, alts in items.items()}
         drops = sender.drops.union(*(one.drops for guard, _, one in forms if not guard))
         fields = leave_out(fields, drops)

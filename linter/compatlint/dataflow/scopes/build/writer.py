@@ -33,6 +33,8 @@ class Writer:
             block.branch.names.add(name)
             block = block.branch.block
         if isinstance(item, Change) or len(item.path) > 1:
+            if name not in self.scope.changed and self.scope.parent is not None:
+                self.scope.module.changers.setdefault(name, []).append(self.scope)
             self.scope.changed.add(name)
             if isinstance(item, Definition):
                 self.scope.attributes.add(item.path)
