@@ -10,7 +10,7 @@ from compatlint.packs import load
 from compatlint.screen import interests, outline_reader
 from compatlint.screen import words as screen
 from compatlint.screen.modules import Modules
-from compatlint.screen.relevance import Everything, Relevance, Tables
+from compatlint.screen.relevance import Everything, Relevance, TableNames
 from compatlint.screen.words import OURS, passes
 from compatlint.source import formats
 from tests import harness
@@ -160,7 +160,7 @@ def programs(path: str, text: str) -> tuple[bytes, ...]:
 
 def everything(*_: object) -> Relevance:
     """Every name may be anything."""
-    tables = Tables({}, {}, {})
+    tables = TableNames({}, {}, {})
     return Relevance(Everything(tables.everything), tables)
 
 

@@ -16,7 +16,7 @@ from compatlint.screen import outline_reader
 from compatlint.screen.library_names import METHODS
 from compatlint.screen.modules import Modules
 from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
-from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, Tables, package, tables
+from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, TableNames, package, tables
 from compatlint.screen.words import passes
 
 EXPLORED = 400  # modules that one may lead to
@@ -28,7 +28,7 @@ class _Known(Struct, eq=False):
     path: str
     data: bytes
     outline: Outline
-    tables: Tables
+    tables: TableNames
     sources: dict[str, list[Import]] = field(default_factory=dict)
     brought: dict[str, int] = field(default_factory=dict)
     taken: dict[str, int] = field(default_factory=dict)

@@ -150,8 +150,7 @@ class _Reader:
 
     def give_back(self, source: Iterable[str]) -> None:
         """What a function returns."""
-        if self.place.gives:
-            self.flow(source, *self.place.gives)
+        self.flow(source, *self.place.gives)
 
     def refer(self, value: ast.expr | None, names: tuple[str, ...]) -> None:
         """A method that is named without being called: `names` do what it does."""

@@ -18,7 +18,7 @@ PLAIN = LEADS | MAKES  # what is no thing of a package
 FIRST = 4  # the bit of the first package
 
 
-class Tables(Struct, frozen=True, eq=False):
+class TableNames(Struct, frozen=True, eq=False):
     """What the tables say of names.
 
     `packages` are the bits of packages; `methods` the names of which every call of a thing that is a use says one, with
@@ -35,10 +35,10 @@ class Tables(Struct, frozen=True, eq=False):
         return (FIRST << len(self.packages)) - 1
 
 
-def tables(names: Iterable[str], methods: Iterable[bytes], adding: Iterable[bytes]) -> Tables:
+def tables(names: Iterable[str], methods: Iterable[bytes], adding: Iterable[bytes]) -> TableNames:
     """Of names of the tables in full, and of rows of a name and its packages."""
     packages = {one: FIRST << number for number, one in enumerate(sorted(set(map(package, names))))}
-    return Tables(packages, _masks(methods, packages), _masks(adding, packages))
+    return TableNames(packages, _masks(methods, packages), _masks(adding, packages))
 
 
 def package(name: str) -> str:
@@ -55,7 +55,7 @@ class Relevance(Struct, frozen=True, eq=False):
     """What `names` are, as bits; `functions` are those that are known to be functions of the program."""
 
     names: Mapping[str, int]
-    tables: Tables
+    tables: TableNames
     functions: Collection[str] = ()
 
     def of(self, names: Iterable[str]) -> int:
