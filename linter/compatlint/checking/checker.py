@@ -142,6 +142,11 @@ class Checker:
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
 
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that judged, those for the current directory first."""
+        here = (self.here.edition, self.here.rules)
+        return tuple(self._packs[key] for key in sorted(self._packs, key=lambda key: key != here))
+
     def own_packs(self) -> str:
         """The packs of the user that judged, and where they say that requests go."""
         own = [(path, pack) for (_, rules), pack in self._packs.items() for path in rules]
@@ -203,8 +208,8 @@ class Checker:
         message = case.message.replace("{detail}", message)
         said = (message, case.help or rule.help, case.severity)
         span = span or Span(Location(1, 1), Location(1, 1))
-        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
-        return FileResult(path, (replace(finding, in_file=in_file),))
+        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.link, lines=lines)
+        return FileResult(path, (replace(finding, in_file=in_file, edition=self.pack(options).edition.name),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
         quick_libcst.import_libcst()
@@ -284,7 +289,7 @@ class Checker:
 
         from compatlint.checking.findings import FileResult
 
-        findings = checked.findings(with_fixes=self.here.output_format == "json")
+        findings = checked.findings(with_fixes=self.here.with_edits)
         if path in self.outside:
             findings = tuple(replace(one, fix=None, refusal=OUTSIDE) if one.fix else one for one in findings)
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]

@@ -14,27 +14,29 @@ if TYPE_CHECKING:
 
 
 class TextFix(Struct, frozen=True):
-    """The edits that repair one finding."""
+    """The edits that repair one finding; `replaced` are for each of them the source lines that its span touches."""
 
     applicability: Applicability
     message: str
     edits: tuple[TextEdit, ...] = ()
+    replaced: tuple[tuple[str, ...], ...] = ()
 
 
 class Related(Struct, frozen=True):
-    """One station on the way from a site to the call that sends it."""
+    """One station on the way from a site to the call that sends it; `ends` the way where it is that call."""
 
     message: str
     filename: str
     span: Span
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    ends: bool = False
 
 
 class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
-    `in_file` is the place in the text of the file where `span` is one of a cell.
+    `in_file` is the place in the text of the file where `span` is one of a cell. `edition` is whose rule it is.
     """
 
     filename: str
@@ -53,6 +55,7 @@ class Finding(Struct, frozen=True):
     """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    edition: str = ""
 
     @property
     def blocks(self) -> bool:

@@ -12,6 +12,7 @@ from compatlint.screen.screen import Look
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult
+    from compatlint.packs.pack import Pack
 
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
 MANY = 1_000  # files whose words are looked for by workers, so many at a time:
@@ -36,6 +37,8 @@ class Run(NamedTuple):
     """A file that was to be written could not be."""
     packs: str = ""
     """The packs that judged and are not shipped, and where they say that requests go."""
+    judges: tuple[Pack, ...] = ()
+    """The packs that judged, those for the current directory first; none where no file was worth loading them."""
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
@@ -67,6 +70,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         notes=tuple(notes),
         broken=broken,
         packs=checker.own_packs(),
+        judges=checker.packs(),
     )
 
 

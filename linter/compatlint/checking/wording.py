@@ -64,12 +64,13 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             severity=hit.case.severity,
             certainty="certain" if hit.truth is Truth.YES else "possible",
             endpoint=hit.uses[0].endpoint,
-            url=hit.rule.url,
+            url=hit.rule.link,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
+            edition=self.found.pack.edition.name,
         )
 
     def remark(self, remark: Remark) -> Finding:
@@ -82,23 +83,23 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         advice = "" if remark.severity == "info" else rule.help.format_map(words)
         said = (remark.message, advice, severity)
         about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
-        return Finding(*about, url=rule.url, lines=source.lines(span))
+        return Finding(*about, url=rule.link, lines=source.lines(span), edition=self.found.pack.edition.name)
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
-        steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
+        steps = [(step.node, step.text, False) for step in hit.alt.way] if hit.alt is not None else []
         if hit.site is not None and hit.site.node is not hit.node:
-            steps.insert(0, (hit.site.node, "given here"))
+            steps.insert(0, (hit.site.node, "given here", False))
         what = "sent by this call" if "endpoint" in hit.uses[0].fields else "the client made here"
-        ways = [(step.node, step.text) for step in hit.beside]
-        steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.found.source.requests)]
+        steps += [(step.node, step.text, False) for step in hit.beside]
+        steps += [(use.anchor, what, True) for use in hit.uses if not self.found.source.requests]
         told = {self._line_of(hit.node)}
-        for node, text in steps:
+        for node, text, ends in steps:
             if self._line_of(node) not in told:
                 told.add(self._line_of(node))
                 file, span = self.found.spans[node]
                 source = self.found.source_of(file)
-                yield Related(text, file.filename, span, source.lines(span), source.in_file(span))
+                yield Related(text, file.filename, span, source.lines(span), source.in_file(span), ends)
 
     def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
         file, span = self.found.spans[node]
@@ -109,7 +110,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         if with_edits:
             texts = self.repairs.applied(list(fix.edits)) or {}
             edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
-        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
+        replaced = tuple(self.found.source.lines(edit.span) for edit in edits)
+        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits, replaced)
 
     def _blind_findings(self) -> list[Finding]:
         rule = self.found.pack.rules[UNRESOLVED]
@@ -146,9 +148,10 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             severity=case.severity if case is not None else "warning",
             certainty="certain",
             endpoint=endpoint,
-            url=rule.url,
+            url=rule.link,
             lines=self.found.source.lines(span),
             in_file=self.found.source.in_file(span),
+            edition=self.found.pack.edition.name,
         )
 
     @cached_property
@@ -177,4 +180,5 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         text = cell.with_code(apply_text_edits(cell.code, fix.edits))
         if text is None or with_texts(self.found.source, {cell: text}) is None:
             return None
-        return replace(fix, edits=cell.edits(text))
+        edits = cell.edits(text)
+        return replace(fix, edits=edits, replaced=tuple(map(self.found.source.lines, (edit.span for edit in edits))))

@@ -9,7 +9,7 @@ import click
 
 from compatlint import __version__
 from compatlint.cli.terminal import Commands
-from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES
+from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
 from compatlint.config.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,6 +22,14 @@ def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
 
 def _codes_or_none(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     return _codes(ctx, parameter, values) or ()
+
+
+def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Formats, each for itself or as FORMAT=FILE."""
+    wrong = next(filter(None, map(wrong_format, values)), None)
+    if wrong is not None:
+        raise click.BadParameter(wrong, param=parameter)
+    return tuple(values)
 
 
 def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -64,11 +72,13 @@ def main() -> None:
 @click.option(
     "--output-format",
     "--format",
-    type=click.Choice(OUTPUT_FORMATS),
-    default="text",
-    help="How findings are written.  [default: text]",
+    multiple=True,
+    default=("text",),
+    callback=_formats,
+    metavar="FORMAT[=FILE]",
+    help=f"How findings are written, and where to; may be repeated: {', '.join(OUTPUT_FORMATS)}.  [default: text]",
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report there.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the run fail.")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from compatlint.config.config_file import Settings, Written, check_owner, from_file, in_directory
+from compatlint.config.config_file import EDIT_FORMATS, Settings, Written, check_owner, from_file, in_directory
 from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.source import repository
@@ -37,6 +37,13 @@ class Selection(NamedTuple):
         return on > off
 
 
+class Output(NamedTuple):
+    """A report: its format, and the file that it goes to, if any."""
+
+    format: str
+    path: str | None
+
+
 class Options(NamedTuple):
     """Everything that decides a run; `at` of `Nearest` gives those of one directory."""
 
@@ -59,7 +66,8 @@ class Options(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    output_format: str = "text"
+    output_format: tuple[str, ...] = ("text",)
+    """The formats of the report, each by itself or as `FORMAT=FILE`."""
     output_file: str | None = None
     statistics: bool = False
     color: Literal["auto", "always", "never"] = "auto"
@@ -76,6 +84,21 @@ class Options(NamedTuple):
     """What the configuration file selects; the command line's own selection goes above it."""
     written: Mapping[str, Written] = MappingProxyType({})
     """Where the options that come from a configuration file are written."""
+
+    def outputs(self) -> list[Output]:
+        """The reports to make; at most one of them has no file of its own and goes to `output_file` or is printed."""
+        found = [Output(*_split(value)) for value in self.output_format]
+        free = [one.format for one in found if one.path is None]
+        if len(free) > 1:
+            raise UsageError(f"--output-format: {free[0]} and {free[1]} go to one place: say `{free[1]}=FILE` for one")
+        if self.output_file is not None and not free:
+            raise UsageError("-o: every format has a file of its own already")
+        return [one._replace(path=one.path or self.output_file) for one in found]
+
+    @property
+    def with_edits(self) -> bool:
+        """Does a report show the edits of fixes?"""
+        return any(_split(value)[0] in EDIT_FORMATS for value in self.output_format)
 
     def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
         """The codes that apply to `filename`."""
@@ -186,6 +209,12 @@ def _merged(options: Options, settings: Settings, root: str) -> Options:
     free = {name: value for name, value in values.items() if name not in options.given or _adds(name)}
     written = dict.fromkeys((*free, *Selection._fields), settings.written)
     return options._replace(**free, below=below, root=root, written=written)
+
+
+def _split(output: str) -> tuple[str, str | None]:
+    """The format and the file of `FORMAT=FILE`."""
+    name, _, path = output.partition("=")
+    return name, path or None
 
 
 def _adds(name: str) -> bool:

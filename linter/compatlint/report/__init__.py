@@ -10,7 +10,7 @@ from compatlint.report.secrets import masked
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult, Finding
-    from compatlint.packs.pack import Severity
+    from compatlint.packs.pack import Pack, Severity
     from compatlint.source.text import Span
 
 
@@ -41,6 +41,10 @@ class Run(Protocol):
     def packs(self) -> str:
         """The packs that judged and are not shipped, and where they say that requests go."""
 
+    @property
+    def judges(self) -> tuple[Pack, ...]:
+        """The packs that judged, as far as any was loaded."""
+
 
 class Options(Protocol):
     """What a report needs to know of the options."""
@@ -52,6 +56,10 @@ class Options(Protocol):
     @property
     def fix(self) -> bool:
         """Were fixes applied?"""
+
+    @property
+    def strict(self) -> bool:
+        """Do possible findings make the run fail?"""
 
     @property
     def unsafe_fixes(self) -> bool:
@@ -94,6 +102,12 @@ def place(filename: str, span: Span) -> str:
     return f"{visible(filename)}:{cell}{span.start.row}:{span.start.column}"
 
 
+def in_cell(finding: Finding) -> str:
+    """Where in a notebook it is, for a report whose places are those of the file."""
+    start, cell = finding.span.start, finding.span.cell
+    return "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
+
+
 def fixable(finding: Finding, options: Options) -> bool:
     """Would `--fix`, with the other options as they are, repair it?"""
     levels = ("safe", "unsafe") if options.unsafe_fixes else ("safe",)
@@ -131,10 +145,12 @@ def judge(target: str, edition: str, packs: str) -> str:
 
 def _lazy(name: str) -> Renderer:
     def render(run: Run, options: Options) -> str:
-        renderer: Renderer = importlib.import_module(f"{__name__}.{name}").render
+        renderer: Renderer = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").render
         return renderer(run, options)
 
     return render
 
 
-FORMATS: Mapping[str, Renderer] = {name: _lazy(name) for name in ("text", "concise", "json", "github")}
+_FOR_PEOPLE = ("text", "concise", "grouped", "markdown")
+_FOR_PROGRAMS = ("json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS: Mapping[str, Renderer] = {name: _lazy(name) for name in (*_FOR_PEOPLE, *_FOR_PROGRAMS)}

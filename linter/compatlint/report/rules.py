@@ -22,7 +22,7 @@ def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
         known = {**dict.fromkeys(pack.rules, ""), **{rule.name: rule.code for rule in pack.rules.values()}}
         raise UsageError(f"unknown rule {code!r}{did_you_mean(wanted, known) or did_you_mean(code.lower(), known)}")
     rule = pack.rules[wanted]
-    blocks = [f"{rule.code} {rule.name}\n{_wrap(_sentence(_filled(rule.summary, pack)))}"]
+    blocks = [f"{rule.code} {rule.name}\n{_wrap(sentence(filled(rule.summary, pack)))}"]
     packs = [load(edition.name) for edition in pack.editions]
     said = _verdicts(packs, wanted) if rule.targets else ["\n".join(_cases(pack, rule))]
     sources = _sources(dict.fromkeys(source for item in packs for source in item.rules[wanted].sources))
@@ -31,7 +31,7 @@ def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
 
 def rules_table(pack: Pack) -> str:
     """One line for each rule, with its severity in this edition."""
-    rows = [(rule.code, rule.name, _severity(rule), _filled(rule.summary, pack)) for rule in pack.rules.values()]
+    rows = [(rule.code, rule.name, severity_of(rule), filled(rule.summary, pack)) for rule in pack.rules.values()]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = ["  ".join((*map(str.ljust, row, widths), row[3])) for row in rows]
     editions = ", ".join(edition.name for edition in pack.editions)
@@ -44,8 +44,8 @@ def markdown_table(pack: Pack) -> str:
     """The table of the README."""
     rows = [("code", "name", "what", "severity", "fix"), ("---",) * 5]
     for rule in pack.rules.values():
-        what = _filled(rule.summary, pack).replace("|", "\\|")
-        rows.append((rule.code, rule.name, what, _severity(rule), rule.fix or "by hand"))
+        what = filled(rule.summary, pack).replace("|", "\\|")
+        rows.append((rule.code, rule.name, what, severity_of(rule), rule.fix or "by hand"))
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
@@ -61,16 +61,16 @@ def _verdicts(packs: Sequence[Pack], code: str) -> Iterator[str]:
 
 def _verdict(pack: Pack, rule: Rule) -> str:
     if rule.off:
-        return f" nothing to report\n{_wrap(_sentence(rule.off), '  ')}"
+        return f" nothing to report\n{_wrap(sentence(rule.off), '  ')}"
     return "\n".join(("", *_cases(pack, rule)))
 
 
 def _cases(pack: Pack, rule: Rule) -> Iterator[str]:
     said = None
     for case in rule.cases:
-        yield _wrap(f"{case.severity}: {_filled(case.message, pack)}", "  ", "    ")
+        yield _wrap(f"{case.severity}: {filled(case.message, pack)}", "  ", "    ")
         if case.help != said:
-            yield _wrap(_filled(case.help, pack), "    ")
+            yield _wrap(filled(case.help, pack), "    ")
         said = case.help
 
 
@@ -89,24 +89,27 @@ def _fix(rule: Rule) -> str:
     return f"Fix: {rule.fix}, by --fix where it is safe, else by --unsafe-fixes" if rule.fix else "Fix: by hand"
 
 
-def _severity(rule: Rule) -> str:
+def severity_of(rule: Rule) -> str:
+    """Its severities in this edition, or `off`."""
     return "off" if rule.off else " / ".join(dict.fromkeys(case.severity for case in rule.cases))
 
 
 class _Known(dict[str, str]):
-    """What is not known before a call is seen stands as <name>."""
+    """Words of a rule."""
 
     def __missing__(self, key: str) -> str:
         return f"<{key}>"
 
 
-def _filled(template: str, pack: Pack) -> str:
+def filled(template: str, pack: Pack) -> str:
+    """A text of a rule; what is not known before a call is seen stands as <name>."""
     provider = pack.provider
     known = {"provider": provider.name, "base_url": provider.base_url, "key": provider.api_key}
     return template.format_map(_Known(known, edition=pack.edition.name))
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Words as a sentence."""
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")
 
 
