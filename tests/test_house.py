@@ -52,7 +52,7 @@ LIGHT = (
     *("checking.findings", "checking.checker", "checking.run", "cli.main"),
     *("report", "report.text", "report.concise", "report.json", "report.github", "report.summary", "report.patch"),
     *("report.grouped", "report.markdown", "report.json_lines", "report.sarif", "report.gitlab", "report.junit"),
-    *("report.rdjson", "checking.fingerprints"),
+    *("report.rdjson", "checking.fingerprints", "checking.baseline", "checking.withheld"),
     *("report.rules", "report.migration.summary", "report.migration.page", "report.migration.document"),
 )
 # Protocols that a room has of what it is given, named as what it is given.

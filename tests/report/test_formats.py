@@ -25,6 +25,7 @@ class Run:
     edition: str = "2025-09"
     packs: str = ""
     judges: tuple[Pack, ...] = ()
+    withheld: tuple[tuple[int, str], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

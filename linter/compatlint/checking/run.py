@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
+from compatlint.checking.withheld import Baselines
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
 from compatlint.screen.screen import Look
@@ -39,11 +42,16 @@ class Run(NamedTuple):
     """The packs that judged and are not shipped, and where they say that requests go."""
     judges: tuple[Pack, ...] = ()
     """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+    withheld: tuple[tuple[int, str], ...] = ()
+    """How many findings are not told, and why."""
+    by_baseline: Mapping[str | None, list[FileResult]] = MappingProxyType({})
+    """What is told, by the file of known findings that it could be written to."""
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
     """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
     checker, found = prepare(options, stdin=stdin is not None)
+    known = Baselines(checker)
     here = checker.here
     results = [checker.problem(path, why) for path, why in found.unreadable]
     notes = notes_on(found)
@@ -58,19 +66,23 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if here.fix and not here.diff and _crossed(each):
             each = _again(checker, found.files, options, each)
         results.extend(_together(each, checker.given))
+    skipped = (*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped))
+    told = known.told(results)
     targets, editions = checker.judges()
     return Run(
-        results=tuple(sorted(results, key=lambda result: result.filename)),
+        results=tuple(sorted(told.results, key=lambda result: result.filename)),
         files=len({*found.files, *(path for path, _ in found.unreadable)}),
-        skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
+        skipped=skipped,
         target=", ".join(targets),
         edition=", ".join(editions),
         options=here,
-        blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
-        notes=tuple(notes),
+        blocking=sum(checker.blocks(finding) for result in told.results for finding in result.findings),
+        notes=(*notes, *told.notes),
         broken=broken,
         packs=checker.own_packs(),
         judges=checker.packs(),
+        withheld=told.withheld,
+        by_baseline=known.by_file(told.results),
     )
 
 

@@ -23,10 +23,14 @@ def perform(options: Options) -> int:
     if "-" in options.paths and len(options.paths) > 1:
         raise UsageError("-: standard input cannot be checked together with files")
     data = sys.stdin.buffer.read() if sys.stdin and options.paths == ("-",) else None
-    reports.check_places(Nearest(options).at(os.getcwd()))
+    here = Nearest(options).at(os.getcwd())
+    reports.check_places(here)
+    _check_baseline(options, here)
     found = run(options, data)
     for note in found.notes:
         say(f"warning: {note}")
+    if options.write_baseline:
+        return _write_baselines(found)
     if options.diff:
         changed = _show_patches(found)
         return _status(found, changed)
@@ -36,6 +40,32 @@ def perform(options: Options) -> int:
     else:
         reports.write(found, sys.stdout)
     return _status(found, False)
+
+
+def _check_baseline(options: Options, here: Options) -> None:
+    if options.write_baseline and here.baseline is None:
+        raise UsageError("--write-baseline: say where to: `--baseline FILE`, or `baseline` in the configuration")
+    if options.write_baseline and (options.fix or options.diff):
+        raise UsageError("--write-baseline goes with neither --fix nor --diff")
+
+
+def _write_baselines(found: Run) -> int:
+    """Write what was found down as known."""
+    from compatlint.checking.baseline import text_of
+    from compatlint.report.secrets import masked
+
+    for path, results in found.by_baseline.items():
+        if path is None:
+            continue
+        folder = os.path.dirname(os.path.abspath(path))
+        try:
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text_of(results, folder, masked))
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+        count = sum(len(result.findings) for result in results)
+        say(f"Wrote {_count(count)} to {path.removeprefix(os.path.join(os.getcwd(), ''))}.")
+    return OK
 
 
 def _status(found: Run, changed: bool) -> int:

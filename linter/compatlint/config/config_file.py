@@ -268,6 +268,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "models": _names,
     "output-format": _formats,
     "show-unresolved": _boolean,
+    "baseline": _text,
 }
 
 
@@ -285,6 +286,8 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
         values[key.replace("-", "_")] = _frozen(value)
     if isinstance(values.get("output_format"), str):
         values["output_format"] = (values["output_format"],)
+    if "baseline" in values:
+        values["baseline"] = os.path.normpath(os.path.join(directory, values["baseline"]))
     if "rules" in values:
         values["rules"] = tuple(os.path.normpath(os.path.join(directory, rule)) for rule in values["rules"])
     return values

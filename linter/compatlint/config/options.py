@@ -70,6 +70,8 @@ class Options(NamedTuple):
     """The formats of the report, each by itself or as `FORMAT=FILE`."""
     output_file: str | None = None
     statistics: bool = False
+    baseline: str | None = None
+    write_baseline: bool = False
     color: Literal["auto", "always", "never"] = "auto"
     jobs: int | None = None
     stdin_filename: str | None = None

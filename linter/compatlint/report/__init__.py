@@ -45,6 +45,10 @@ class Run(Protocol):
     def judges(self) -> tuple[Pack, ...]:
         """The packs that judged, as far as any was loaded."""
 
+    @property
+    def withheld(self) -> tuple[tuple[int, str], ...]:
+        """How many findings are not told, and why."""
+
 
 class Options(Protocol):
     """What a report needs to know of the options."""
