@@ -53,6 +53,7 @@ LIGHT = (
     *("report", "report.text", "report.concise", "report.json", "report.github", "report.summary", "report.patch"),
     *("report.grouped", "report.markdown", "report.json_lines", "report.sarif", "report.gitlab", "report.junit"),
     *("report.rdjson", "checking.fingerprints", "checking.baseline", "checking.withheld"),
+    *("checking.changed_lines", "source.git"),
     *("report.rules", "report.migration.summary", "report.migration.page", "report.migration.document"),
 )
 # Protocols that a room has of what it is given, named as what it is given.

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
-from compatlint.checking.withheld import Baselines
+from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
 from compatlint.screen.screen import Look
@@ -67,7 +67,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
             each = _again(checker, found.files, options, each)
         results.extend(_together(each, checker.given))
     skipped = (*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped))
-    told = known.told(results)
+    told = since(known.told(results), here.since)
     targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(told.results, key=lambda result: result.filename)),

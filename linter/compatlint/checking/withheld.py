@@ -20,6 +20,17 @@ class Remaining(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+def since(told: Remaining, revision: str | None) -> Remaining:
+    """What has to do with a change since a revision of git's, if one is given."""
+    if revision is None:
+        return told
+    from compatlint.checking.changed_lines import only_changed
+
+    kept, count = only_changed(told.results, revision)
+    more = ((count, f"where nothing changed since {revision}"),) if count else ()
+    return Remaining(kept, (*told.withheld, *more), told.notes)
+
+
 class Baselines:
     """The baselines of a run: each file has that of its configuration, or all have that of the command line."""
 

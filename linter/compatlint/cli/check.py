@@ -25,7 +25,7 @@ def perform(options: Options) -> int:
     data = sys.stdin.buffer.read() if sys.stdin and options.paths == ("-",) else None
     here = Nearest(options).at(os.getcwd())
     reports.check_places(here)
-    _check_baseline(options, here)
+    _check_narrowing(options, here)
     found = run(options, data)
     for note in found.notes:
         say(f"warning: {note}")
@@ -42,11 +42,17 @@ def perform(options: Options) -> int:
     return _status(found, False)
 
 
-def _check_baseline(options: Options, here: Options) -> None:
+def _check_narrowing(options: Options, here: Options) -> None:
     if options.write_baseline and here.baseline is None:
         raise UsageError("--write-baseline: say where to: `--baseline FILE`, or `baseline` in the configuration")
     if options.write_baseline and (options.fix or options.diff):
         raise UsageError("--write-baseline goes with neither --fix nor --diff")
+    if options.since is not None:
+        if options.fix or options.diff or options.write_baseline:
+            raise UsageError("--since goes with none of --fix, --diff and --write-baseline: these are about all files")
+        from compatlint.checking.changed_lines import ChangedLines
+
+        ChangedLines.check(options.since)
 
 
 def _write_baselines(found: Run) -> int:

@@ -81,6 +81,7 @@ def main() -> None:
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this file of known findings.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline, and end with status 0.")
+@click.option("--since", metavar="REV", help="Tell only what a change since this revision of git's takes part in.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the run fail.")

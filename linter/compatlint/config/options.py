@@ -72,6 +72,7 @@ class Options(NamedTuple):
     statistics: bool = False
     baseline: str | None = None
     write_baseline: bool = False
+    since: str | None = None
     color: Literal["auto", "always", "never"] = "auto"
     jobs: int | None = None
     stdin_filename: str | None = None
