@@ -129,15 +129,14 @@ class Checker:
         """The rules for files with `options`."""
         key = (options.edition, options.rules)
         if key not in self._packs:
-            if options.edition not in (None, *load.editions(options.rules)):
-                raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
+            load.named_edition(*key, options.origin("edition"))
             self._packs[key] = load.load(*key)
         return self._packs[key]
 
     def judges(self) -> tuple[list[str], list[str]]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-            return [load.target(self.here.rules)], [self.here.edition or load.editions(self.here.rules)[0]]
+            return [load.target(self.here.rules)], [load.named_edition(self.here.edition, self.here.rules)]
         packs = self._packs.values()
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
@@ -319,13 +318,6 @@ def _above_package(folder: str) -> str:
     while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     return folder
-
-
-def _unknown_edition(options: Options) -> str:
-    from compatlint.errors import did_you_mean
-
-    known = load.editions(options.rules)
-    return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
 
 
 def internal_error(error: Exception) -> str:

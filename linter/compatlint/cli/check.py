@@ -22,6 +22,8 @@ def perform(options: Options) -> int:
 
     if "-" in options.paths and len(options.paths) > 1:
         raise UsageError("-: standard input cannot be checked together with files")
+    if options.stdin_filename is not None and options.paths != ("-",):
+        raise UsageError("--stdin-filename: there is no standard input without `-` for the paths")
     data = sys.stdin.buffer.read() if sys.stdin and options.paths == ("-",) else None
     here = Nearest(options).at(os.getcwd())
     reports.check_places(here)

@@ -10,6 +10,7 @@ import click
 from compatlint import __version__
 from compatlint.cli.terminal import Commands
 from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
+from compatlint.config.globs import wrong_glob
 from compatlint.config.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,6 +33,14 @@ def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]
     return tuple(values)
 
 
+def _globs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Patterns of files."""
+    wrong = next(filter(None, map(wrong_glob, values)), None)
+    if wrong is not None:
+        raise click.BadParameter(wrong, param=parameter)
+    return tuple(values)
+
+
 def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """`OLD=NEW`; an id may have an equals sign only on the right."""
     pairs = [tuple(part.strip() for part in value.partition("=")[::2]) for value in values]
@@ -46,6 +55,20 @@ def _pack_options(command: F) -> F:
     rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
     edition = click.option("--edition", metavar="ID", help="Judge by what was documented then (`compatlint rules`).")
     return rules(edition(command))
+
+
+def _file_options(command: F) -> F:
+    """The options that say which configuration counts, and which files."""
+    patterns: dict[str, Any] = {"multiple": True, "callback": _globs, "metavar": "GLOB"}
+    options = (
+        click.option("--config", metavar="FILE", help="Use this configuration, not the nearest."),
+        click.option("--isolated", is_flag=True, help="Use no configuration file."),
+        click.option("--exclude", **patterns, help="Leave out what matches, not the default patterns."),
+        click.option("--extend-exclude", **patterns, help="Leave out what matches, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -86,10 +109,7 @@ def main() -> None:
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the run fail.")
 @click.option("--show-unresolved/--no-show-unresolved", help="Mark calls that could not be followed (CL004).")
-@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
-@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@_file_options
 @click.option("--force-exclude/--no-force-exclude", help="Leave out even files that are named.")
 @click.option("--respect-gitignore/--no-respect-gitignore", default=True, help="Leave out what git ignores (default).")
 @click.option("--markdown/--no-markdown", help="In directories, look at Python in documents (.md, .rst) too.")
@@ -122,10 +142,7 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
 @click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
 @_pack_options
-@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
-@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@_file_options
 @click.pass_context
 def migrate(ctx: click.Context, /, **values: Any) -> int:
     """Rewrite the Python files below PATHS (the current directory by default), and say what is left to do by hand.
@@ -146,28 +163,51 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
     return perform(_options(ctx, values), plan, interactive)
 
 
+_AS = click.Choice(("text", "json"))
+_HOW = {"type": _AS, "default": "text", "help": "For people or for programs.  [default: text]"}
+
+
 @main.command()
-@click.argument("code")
+@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.option("--all", "every", is_flag=True, help="All rules.")
+@click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]  # of each of its keys
 @_pack_options
-def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
+def rule(rule: str | None, every: bool, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """Say all about one rule: what, why, since when, and from where."""
-    from compatlint.packs import load
-    from compatlint.report import lines_of
-    from compatlint.report.rules import rule_text
-
-    load.load(edition, rules)
-    click.echo(lines_of(rule_text(code, lambda name: load.load(name, rules))), nl=False)
+    if every == (rule is not None):
+        raise click.UsageError("Say which rule: its code or its name, or --all.")
+    _tell(rule, output_format, edition, rules)
 
 
 @main.command()
+@click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]
 @_pack_options
-def rules(edition: str | None, rules: tuple[str, ...]) -> None:
+def rules(output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """List the rules."""
     from compatlint.packs import load
     from compatlint.report import lines_of
     from compatlint.report.rules import rules_table
 
-    click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
+    if output_format == "json":
+        _tell(None, output_format, edition, rules)
+    else:
+        click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
+
+
+def _tell(rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+    """Print what one rule or each of them says in all editions."""
+    from compatlint.packs import load
+    from compatlint.report import lines_of
+    from compatlint.report.rules import rule_text
+    from compatlint.report.rules_json import rules_json
+
+    pack = load.load(edition, rules)
+    if output_format == "json":
+        click.echo(rules_json(rule, pack, lambda name: load.load(name, rules)), nl=False)
+        return
+    codes = pack.rules if rule is None else (rule,)
+    texts = (rule_text(code, lambda name: load.load(name, rules)) for code in codes)
+    click.echo(lines_of("\n".join(texts)), nl=False)
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -238,8 +238,17 @@ def _means(selector: str, code: str) -> bool:
 def _check_codes(selectors: Iterable[str], known: list[str], where: Callable[[str], str]) -> None:
     for selector in selectors:
         if not any(_means(selector, code) for code in known):
-            nearest = did_you_mean(selector.upper(), [*known, "ALL"]) or "; `compatlint rules` lists them"
+            nearest = _nearest(selector, known) or "; `compatlint rules` lists them"
             raise UsageError(f"{where(selector)}unknown code {selector!r}{nearest}")
+
+
+def _nearest(selector: str, known: Sequence[str]) -> str:
+    """The nearest code or, for what is shorter than one, the nearest beginning of codes."""
+    wanted = selector.upper()
+    beginnings = dict.fromkeys(code[: len(wanted)] for code in known if len(code) > len(wanted))
+    if wanted in beginnings or wanted in known:
+        return f"; did you mean {wanted!r}?"
+    return did_you_mean(wanted, [*known, *beginnings, "ALL"])
 
 
 def file_matches(glob: str, path: str, root: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from compatlint.checking import run
 from compatlint.checking.atomic_write import leftovers
 from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content, internal_error
-from compatlint.errors import UsageError, did_you_mean
+from compatlint.errors import UsageError, nearest_or_all
 from compatlint.migration.mentions import is_data, is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
 from compatlint.migration.to_do_once import steps
@@ -167,7 +167,7 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
         raise UsageError(f"--model: {chained[0]!r} is itself to be replaced")
     forms = forms_of(pack)
     if plan.to is not None and plan.to not in forms:
-        raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
+        raise UsageError(f"--to: unknown form {plan.to!r}{nearest_or_all(plan.to, forms)}")
     return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from compatlint import __version__
-from compatlint.errors import UsageError, did_you_mean
+from compatlint.errors import UsageError, nearest_or_all
 from compatlint.packs import cache
 from compatlint.pattern import pattern
 from compatlint.source import regular_files
@@ -30,6 +30,7 @@ Glance: TypeAlias = Mapping[str, Mapping[str, tuple[bytes, ...]]]
 HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(HERE)
 SOURCES = os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "rules")  # where nothing is installed
+LATEST = "latest"
 DIALECT_WORDS = ("words", "far", "seeds", "called", "answers")
 HTTP_WORDS = ("libraries", "hosts")
 
@@ -76,20 +77,28 @@ def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(_packs(extra).glance["editions"])
 
 
+def named_edition(edition: str | None = None, extra: Sequence[str] = (), origin: str = "") -> str:
+    """The name of an edition; `origin` is where it is asked for, for the message of a UsageError."""
+    known = editions(extra)
+    if edition == LATEST:
+        return known[-1]
+    if edition is not None and edition not in known:
+        raise UsageError(f"{origin}unknown edition {edition!r}{nearest_or_all(edition, (*known, LATEST))}")
+    return edition or known[0]
+
+
 def target(extra: Sequence[str] = ()) -> str:
     """The name of the provider that the packs are about."""
     return next(iter(_packs(extra).glance["provider"]))
 
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
-    """The packs shipped and the user's `extra` files, in one edition (the first is the default)."""
+    """The packs shipped and the user's `extra` files, in one edition (the first is the default, LATEST the last)."""
     from compatlint.packs.pack import Pack, Shared
 
     said = _packs(extra).said
-    chosen = next((item for item in said.editions if edition in (None, item.name)), None)
-    if chosen is None:
-        names = [item.name for item in said.editions]
-        raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), names)} (known: {', '.join(names)})")
+    name = named_edition(edition, extra)
+    chosen = next(item for item in said.editions if item.name == name)
     return Pack(
         **{name: getattr(said, name) for name in Shared.__struct_fields__},
         edition=chosen,

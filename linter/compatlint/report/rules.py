@@ -17,16 +17,24 @@ WIDTH = 100
 def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
     """Everything about one rule: what it says in each edition, and from where; `load` gives the pack of an edition."""
     pack = load(None)
-    wanted = code.strip().upper()
-    if wanted not in pack.rules:
-        known = {**dict.fromkeys(pack.rules, ""), **{rule.name: rule.code for rule in pack.rules.values()}}
-        raise UsageError(f"unknown rule {code!r}{did_you_mean(wanted, known) or did_you_mean(code.lower(), known)}")
-    rule = pack.rules[wanted]
+    rule = rule_of(code, pack)
+    wanted = rule.code
     blocks = [f"{rule.code} {rule.name}\n{_wrap(sentence(filled(rule.summary, pack)))}"]
     packs = [load(edition.name) for edition in pack.editions]
     said = _verdicts(packs, wanted) if rule.targets else ["\n".join(_cases(pack, rule))]
     sources = _sources(dict.fromkeys(source for item in packs for source in item.rules[wanted].sources))
     return "\n\n".join((*blocks, *said, *sources, _fix(rule))) + "\n"
+
+
+def rule_of(word: str, pack: Pack) -> Rule:
+    """The rule with that code or name."""
+    names = {rule.name: rule for rule in pack.rules.values()}
+    found = pack.rules.get(word.strip().upper()) or names.get(word.strip().lower())
+    if found is None:
+        known = (*pack.rules, *names)
+        near = did_you_mean(word.upper(), known) or did_you_mean(word.lower(), known)
+        raise UsageError(f"unknown rule {word!r}{near or '; `compatlint rules` lists them'}")
+    return found
 
 
 def rules_table(pack: Pack) -> str:
