@@ -35,6 +35,7 @@ class Options:
     strict: bool = False
     unsafe_fixes: bool = False
     statistics: bool = False
+    quiet: bool = False
 
 
 def span(start: tuple[int, int], end: tuple[int, int] | None = None, cell: int | None = None) -> Span:

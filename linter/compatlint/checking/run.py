@@ -42,6 +42,8 @@ class Run(NamedTuple):
     """The packs that judged and are not shipped, and where they say that requests go."""
     judges: tuple[Pack, ...] = ()
     """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+    configurations: tuple[str, ...] = ()
+    """The configuration files that counted anywhere."""
     withheld: tuple[tuple[int, str], ...] = ()
     """How many findings are not told, and why."""
     by_baseline: Mapping[str | None, list[FileResult]] = MappingProxyType({})
@@ -81,6 +83,7 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         broken=broken,
         packs=checker.own_packs(),
         judges=checker.packs(),
+        configurations=checker.nearest.files(),
         withheld=told.withheld,
         by_baseline=known.by_file(told.results),
     )

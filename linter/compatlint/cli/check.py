@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
+from compatlint import __version__
 from compatlint.cli import reports
 from compatlint.cli.terminal import ERROR, FOUND, OK, say, show_patch
 from compatlint.errors import UsageError
@@ -28,9 +30,12 @@ def perform(options: Options) -> int:
     here = Nearest(options).at(os.getcwd())
     reports.check_places(here)
     _check_narrowing(options, here)
+    start = time.monotonic()
     found = run(options, data)
-    for note in found.notes:
+    for note in found.notes if found.broken or not options.quiet else ():
         say(f"warning: {note}")
+    if options.verbose:
+        _tell_more(found, time.monotonic() - start)
     if options.write_baseline:
         return _write_baselines(found)
     if options.diff:
@@ -38,9 +43,10 @@ def perform(options: Options) -> int:
         return _status(found, changed)
     if data is not None and options.fix:
         _write(next((result.fixed for result in found.results if result.fixed is not None), data))
-        reports.write(found, sys.stderr)
+    if options.fix_only:
+        say(reports.fixed(found))
     else:
-        reports.write(found, sys.stdout)
+        reports.write(found, sys.stderr if data is not None and options.fix else sys.stdout)
     return _status(found, False)
 
 
@@ -79,7 +85,17 @@ def _write_baselines(found: Run) -> int:
 def _status(found: Run, changed: bool) -> int:
     if found.broken:
         return ERROR
+    if found.options.fix_only and not found.options.diff:
+        return OK
     return FOUND if (found.blocking or changed) and not found.options.exit_zero else OK
+
+
+def _tell_more(found: Run, seconds: float) -> None:
+    """What decided on the run, and how long it took."""
+    for name in found.configurations:
+        say(f"configuration: {name}")
+    packs = ", ".join(f"{pack.provider.name} {pack.edition.name}" for pack in found.judges)
+    say(f"compatlint {__version__}: checked {_count(found.files, 'file')} in {seconds:.2f} s; rules: {packs or 'none'}")
 
 
 def _show_patches(found: Run) -> bool:

@@ -80,6 +80,7 @@ def main() -> None:
 @main.command(short_help="Check Python files and directories.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--fix-only", is_flag=True, help="Apply the fixes, and tell nothing of what is left.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would do as a patch for `git apply`.")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
@@ -113,6 +114,10 @@ def main() -> None:
 @click.option("--force-exclude/--no-force-exclude", help="Leave out even files that are named.")
 @click.option("--respect-gitignore/--no-respect-gitignore", default=True, help="Leave out what git ignores (default).")
 @click.option("--markdown/--no-markdown", help="In directories, look at Python in documents (.md, .rst) too.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked.")
+@click.option("--show-settings", is_flag=True, help="List the settings, and where they are made.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings and nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which configuration counts, and how long it took.")
 @click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Keep and use no results of earlier runs.")
@@ -125,9 +130,14 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
     Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
     """
-    from compatlint.cli.check import perform
+    from compatlint.cli import check, show
 
-    return perform(_options(ctx, values))
+    files, settings = values.pop("show_files"), values.pop("show_settings")
+    options = _options(ctx, {**values, "fix": values["fix"] or values["fix_only"]})
+    if files or settings:
+        click.echo((show.files if files else show.settings)(options), nl=False)
+        return 0
+    return check.perform(options)
 
 
 @main.command(short_help="Rewrite Python files for the target, and say what is left.")

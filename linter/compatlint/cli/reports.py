@@ -41,6 +41,13 @@ def write(found: Run, stream: TextIO) -> None:
         _write_step_summary(found)
 
 
+def fixed(found: Run) -> str:
+    """What was fixed, and nothing of what is left."""
+    from compatlint.report.summary import fixed as said
+
+    return said(found) or "Nothing to fix."
+
+
 def _shown(path: str) -> str:
     return path.removeprefix(os.path.join(os.getcwd(), ""))
 

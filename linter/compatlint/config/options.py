@@ -64,6 +64,7 @@ class Options(NamedTuple):
     exit_zero: bool = False
     show_unresolved: bool = False
     fix: bool = False
+    fix_only: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
     output_format: tuple[str, ...] = ("text",)
@@ -73,6 +74,8 @@ class Options(NamedTuple):
     baseline: str | None = None
     write_baseline: bool = False
     since: str | None = None
+    quiet: bool = False
+    verbose: bool = False
     color: Literal["auto", "always", "never"] = "auto"
     jobs: int | None = None
     stdin_filename: str | None = None
@@ -187,6 +190,12 @@ class Nearest:
         """All that were given out so far, each once."""
         found = [self._fixed] if self._fixed is not None else [place.options for place in self._known.values()]
         return list({id(options): options for options in found}.values())
+
+    def files(self) -> tuple[str, ...]:
+        """The configuration files that were given out so far."""
+        named = (self._options.config,) if self._options.config and not self._options.isolated else ()
+        found = (place.settings.written.path for place in self._known.values() if place.settings is not None)
+        return (*named, *dict.fromkeys(found))
 
     def _read(self, directory: str) -> _Place:
         if directory not in self._known:

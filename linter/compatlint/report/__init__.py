@@ -73,6 +73,10 @@ class Options(Protocol):
     def statistics(self) -> bool:
         """Count by rule in place of a list?"""
 
+    @property
+    def quiet(self) -> bool:
+        """Nothing but the findings?"""
+
 
 Renderer: TypeAlias = "Callable[[Run, Options], str]"
 

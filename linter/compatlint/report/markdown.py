@@ -19,7 +19,8 @@ LONGEST = 1_000  # findings; of more the gravest are shown
 def render(run: Run, options: Options) -> str:
     """A heading, the findings or with `statistics` the rules as a table, and the summary."""
     body = _statistics(run, options) if options.statistics else _findings(run)
-    return f"## compatlint\n\n{body}{prose(summary(run, options).strip())}\n"
+    said = prose(summary(run, options).strip())
+    return f"## compatlint\n\n{body}{said}{chr(10) if said else ''}"
 
 
 def _findings(run: Run) -> str:

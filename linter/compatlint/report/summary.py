@@ -46,8 +46,10 @@ def table(run: Run, options: Options) -> str:
 
 
 def summary(run: Run, options: Options) -> str:
-    """One line, always: also where nothing was found it says who judged."""
-    parts = (_fixed(run), _found(run, options), _withheld(run), _judge(run), _unresolved(run), _skipped(run))
+    """One line, always but for those who want the findings alone: where nothing was found it says who judged."""
+    if options.quiet:
+        return ""
+    parts = (fixed(run), _found(run, options), _withheld(run), _judge(run), _unresolved(run), _skipped(run))
     return " ".join(part for part in parts if part) + "\n"
 
 
@@ -55,7 +57,8 @@ def _judge(run: Run) -> str:
     return judge(run.target, run.edition, run.packs) if run.target else ""
 
 
-def _fixed(run: Run) -> str:
+def fixed(run: Run) -> str:
+    """What was fixed, if anything."""
     applied = Counter(code for result in run.results for code in result.applied)
     changed = sum(1 for result in run.results if result.applied)
     if not applied:

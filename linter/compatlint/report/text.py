@@ -28,7 +28,8 @@ def render(run: Run, options: Options) -> str:
         body = table(run, options)
     else:
         body = "".join(f"{_finding(finding, paint)}\n" for finding in findings(run))
-    return body + ("\n" if options.statistics and body else "") + summary(run, options)
+    said = summary(run, options)
+    return body + ("\n" if options.statistics and body and said else "") + said
 
 
 class _Paint:
