@@ -36,6 +36,8 @@ class Options:
     unsafe_fixes: bool = False
     statistics: bool = False
     quiet: bool = False
+    width: int | None = None
+    links: bool = False
 
 
 def span(start: tuple[int, int], end: tuple[int, int] | None = None, cell: int | None = None) -> Span:

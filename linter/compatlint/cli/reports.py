@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TextIO
 
-from compatlint.cli.terminal import ESCAPE, say
+from compatlint.cli.terminal import ESCAPE, knows_links, say, takes_colour, width_of
 from compatlint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def check_places(options: Options) -> None:
             raise UsageError(f"{_shown(path)}: two reports cannot go to one file")
 
 
-def write(found: Run, stream: TextIO) -> None:
+def write(found: Run, stream: TextIO | None) -> None:
     """Write the reports; the one that has no file goes to `stream`."""
     outputs = found.options.outputs()
     if any(one.format in ("json", "json-lines") for one in outputs):
@@ -55,7 +55,7 @@ def _shown(path: str) -> str:
 def _write_file(found: Run, name: str, path: str) -> None:
     try:
         with open(path, "w", encoding="utf-8", errors=ESCAPE) as file:
-            file.write(_rendered(found, name, file))
+            file.write(_rendered(found, name, file, to_file=True))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
 
@@ -87,19 +87,16 @@ def _tell_of_keys(found: Run) -> None:
             say(f"warning: a fix contains what looks like a key: {finding.filename}:{row}: {finding.code}")
 
 
-def _rendered(found: Run, name: str, stream: TextIO) -> str:
-    """The report, coloured where it is text for a terminal."""
+def _rendered(found: Run, name: str, stream: TextIO | None, *, to_file: bool = False) -> str:
+    """The report, coloured where it is text for a terminal, and as wide as that is."""
     from compatlint.report import FORMATS
     from compatlint.report.runner_commands import unheard
 
     options = found.options
     if options.color == "auto":
-        options = options._replace(color="always" if _takes_colour(stream) else "never")
+        options = options._replace(color="always" if not to_file and takes_colour(stream) else "never")
+    if not to_file and stream is not None and stream.isatty():
+        coloured = options.color == "always"
+        options = options._replace(width=width_of(stream), links=coloured and knows_links())
     text = FORMATS[name](found, options)
     return unheard(text) if name in FOR_PEOPLE else text
-
-
-def _takes_colour(stream: TextIO) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")

@@ -77,6 +77,10 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: Literal["auto", "always", "never"] = "auto"
+    width: int | None = None
+    """The columns of the terminal that the report goes to."""
+    links: bool = False
+    """Does that terminal know links?"""
     jobs: int | None = None
     stdin_filename: str | None = None
     models: tuple[tuple[str, str], ...] = ()

@@ -74,6 +74,14 @@ class Options(Protocol):
         """Count by rule in place of a list?"""
 
     @property
+    def width(self) -> int | None:
+        """How many columns the terminal has; None where it goes to no terminal."""
+
+    @property
+    def links(self) -> bool:
+        """Does the terminal know links?"""
+
+    @property
     def quiet(self) -> bool:
         """Nothing but the findings?"""
 
