@@ -34,7 +34,7 @@ LOCAL = {"self", "extra_query", "extra_headers", "timeout"}
 
 @pytest.fixture(scope="module")
 def shipped() -> Pack:
-    return load.load()
+    return load.load(load.LATEST)
 
 
 @pytest.fixture(scope="module")

@@ -135,7 +135,8 @@ def pack_words(data: Mapping[str, Any]) -> Iterator[str]:
     for table in data.get("tables", {}).values():
         yield from table
     for patterns in data.get("lists", {}).values():
-        yield from patterns if isinstance(patterns, list) else ()
+        groups = patterns.items() if isinstance(patterns, dict) else [("", patterns)]
+        yield from (word for key, words in groups if key == "" or key[:1].isdigit() for word in words)
     for rule in data.get("rules", []):
         yield from rule.get("targets", [])
         yield from rule.get("each", {}).values()

@@ -100,7 +100,7 @@ MESSAGES = [{"role": "user", "content": "x"}]
 completion(model="cerebras/gpt-oss-120b", messages=MESSAGES, top_k=5, min_p=0.1)  #! CBS106 CBS106
 completion(model="cerebras/gpt-oss-120b", messages=MESSAGES, repetition_penalty=1.1, extra_body={"top_p": 1})  #! CBS106
 completion(model="cerebras/gpt-oss-120b", messages=MESSAGES, top_k=None)
-completion(model="cerebras/gpt-oss-120b", messages=MESSAGES, reasoning_format="hidden", min_tokens=4)
+completion(model="cerebras/gpt-oss-120b", messages=MESSAGES, reasoning_format="hidden", min_tokens=4)  #! CBS106
 completion(model="anthropic/claude", messages=MESSAGES, top_k=5)
 
 # fixed: safe

@@ -5,7 +5,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
@@ -15,7 +15,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(frequency_penalty=1, model="gpt-oss-120b", messages=[])  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
@@ -25,7 +25,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", frequency_penalty=1, messages=[])  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
@@ -35,7 +35,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", frequency_penalty=1, presence_penalty=1, messages=[])  #! CBS101 CBS103
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
@@ -50,7 +50,7 @@ client.chat.completions.create(
     frequency_penalty=1,  #! CBS101
 )
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -69,7 +69,7 @@ client.chat.completions.create(
     frequency_penalty=1  #! CBS101
 )
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -92,7 +92,7 @@ client.chat.completions.create(
     messages=[],
 )
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -141,7 +141,7 @@ client.chat.completions.create(
     service_tier="auto", top_p=1,  #! CBS105
 )
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 client = Cerebras()
@@ -182,7 +182,7 @@ params = {
 }
 Cerebras().chat.completions.create(**params)
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 params = {
@@ -197,7 +197,7 @@ from cerebras.cloud.sdk import Cerebras
 params = {"model": "gpt-oss-120b", "messages": [], "presence_penalty": 1}  #! CBS103
 Cerebras().chat.completions.create(**params)
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 params = {"model": "gpt-oss-120b", "messages": []}
@@ -209,7 +209,7 @@ from cerebras.cloud.sdk import Cerebras
 params = {"presence_penalty": 1}  #! CBS103
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 params = {}
@@ -220,7 +220,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **{"presence_penalty": 1})  #! CBS103
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
@@ -353,7 +353,7 @@ from openai import OpenAI
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])
 client.chat.completions.create(model="gpt-oss-120b", messages=[], frequency_penalty=1)  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 import os
 
 from openai import OpenAI
@@ -481,7 +481,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", user="Zoë 🐍", frequency_penalty=1, messages=[])  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(model="gpt-oss-120b", user="Zoë 🐍", messages=[])
@@ -491,7 +491,7 @@ from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(frequency_penalty=1)  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create()
@@ -503,7 +503,7 @@ Cerebras().chat.completions.create(
     frequency_penalty=1,  #! CBS101
 )
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create()
@@ -515,7 +515,7 @@ from cerebras.cloud.sdk import Cerebras
 def ask(**kwargs):
     return Cerebras().chat.completions.create(model="gpt-oss-120b", frequency_penalty=1, **kwargs)  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 
@@ -637,7 +637,7 @@ client = Cerebras()
 client.chat.completions.create(model="my-model", messages=[], **params)
 params.pop("presence_penalty", None)
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 params = {}
@@ -811,7 +811,7 @@ Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
 OPTIONS = {"presence_penalty": 1}
 print(OPTIONS)
 
-# fixed: safe
+# fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
 OPTIONS = {}

@@ -357,7 +357,7 @@ from browser_use.llm.openai.chat import ChatOpenAI
 
 llm = ChatOpenAI(model="gpt-oss-120b", base_url="https://api.cerebras.ai/v1", api_key=os.environ["CEREBRAS_API_KEY"])  #! CBS101
 
-# fixed: safe
+# fixed: unsafe
 import os
 
 from browser_use.llm.openai.chat import ChatOpenAI

@@ -112,6 +112,21 @@ import base64
 def ask(client, data, url):
     encoded = base64.b64encode(data).decode()
     content = [
+        {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{encoded}"}},  #! CBS107
+        {"type": "image_url", "image_url": {"url": "data:image/jpeg;base64,/9j/4AAQ"}},  #! CBS107
+        {"type": "image_url", "image_url": {"url": url}},  #! CBS107
+        {"type": "text", "text": "See https://example.com/cat.png"},
+    ]
+    return client.chat.completions.create(model="qwen-3.8-27b", messages=[{"role": "user", "content": content}])
+
+# case: an image in the message, later
+# options: --edition 2026-10
+import base64
+
+
+def ask(client, data, url):
+    encoded = base64.b64encode(data).decode()
+    content = [
         {"type": "image_url", "image_url": {"url": f"data:image/png;base64,{encoded}"}},
         {"type": "image_url", "image_url": {"url": "data:image/jpeg;base64,/9j/4AAQ"}},
         {"type": "image_url", "image_url": {"url": url}},

@@ -27,7 +27,7 @@ def ask(client, question):
     return client.chat.completions.create(
         model="gpt-oss-120b",
         reasoning_effort="low",  #! CBS401
-        messages=[{"role": "developer", "content": "Think deeply about every question."}, {"role": "user", "content": question}],
+        messages=[{"role": "developer", "content": "Think deeply about every question."}, {"role": "user", "content": question}],  #! CBS107
     )
 
 # case: prompt in a constant

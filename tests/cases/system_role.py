@@ -6,7 +6,7 @@ def ask(client, question):
         model="gpt-oss-120b",
         messages=[
             {"role": "system", "content": "You are a poet."},
-            {"role": "developer", "content": "Answer in verse."},  #! CBS402
+            {"role": "developer", "content": "Answer in verse."},  #! CBS107 CBS402
             {"role": "user", "content": question},
         ],
     )
@@ -16,7 +16,7 @@ def ask(client, question):
     return client.chat.completions.create(
         model="gpt-oss-120b",
         messages=[
-            {"role": "developer", "content": "Answer in verse."},  #! CBS402
+            {"role": "developer", "content": "Answer in verse."},  #! CBS107 CBS402
             {"role": "system", "content": "You are a poet."},
             {"role": "user", "content": question},
         ],
@@ -26,7 +26,7 @@ def ask(client, question):
 def ask(client, question):
     messages = [
         {"role": "system", "content": "You are a poet."},
-        {"role": "developer", "content": "Answer in verse."},  #! CBS402
+        {"role": "developer", "content": "Answer in verse."},  #! CBS107 CBS402
         {"role": "user", "content": question},
     ]
     return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
@@ -42,7 +42,7 @@ def ask(client, question):
 def ask(client, question):
     return client.chat.completions.create(
         model="gpt-oss-120b",
-        messages=[{"role": "developer", "content": "Answer in verse."}, {"role": "user", "content": question}],
+        messages=[{"role": "developer", "content": "Answer in verse."}, {"role": "user", "content": question}],  #! CBS107
     )
 
 # case: another model
@@ -51,7 +51,7 @@ def ask(client, question):
         model="qwen-3.8-27b",
         messages=[
             {"role": "system", "content": "You are a poet."},
-            {"role": "developer", "content": "Answer in verse."},
+            {"role": "developer", "content": "Answer in verse."},  #! CBS107
             {"role": "user", "content": question},
         ],
     )
@@ -61,4 +61,12 @@ def ask(client, question):
     return client.chat.completions.create(
         model="gpt-oss-120b",
         messages=[{"role": "system", "content": "You are a developer."}, {"role": "user", "content": "developer"}],
+    )
+
+# case: only a developer message, later
+# options: --edition 2026-10
+def ask(client, question):
+    return client.chat.completions.create(
+        model="gpt-oss-120b",
+        messages=[{"role": "developer", "content": "Answer in verse."}, {"role": "user", "content": question}],
     )

@@ -13,14 +13,70 @@ def ask(client, messages):
         safety_identifier="u1",  #! CBS106
         prompt_cache_retention="24h",  #! CBS106
         moderation={},  #! CBS106
-        prompt_cache_key="k",
+        prompt_cache_key="k",  #! CBS106
     )
 
 # case: fields of the target's own client
 from cerebras.cloud.sdk import Cerebras
 
 Cerebras().chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    min_tokens=3,
+    reasoning_format="hidden",  #! CBS106
+    clear_thinking=True,  #! CBS106
+    disable_reasoning=True,  #! CBS106
+)
+
+# case: fields of the target's own client, later
+# options: --edition 2026-10
+from cerebras.cloud.sdk import Cerebras
+
+Cerebras().chat.completions.create(
     model="gpt-oss-120b", messages=[], reasoning_format="hidden", clear_thinking=True, min_tokens=3, disable_reasoning=True
+)
+
+# case: fields that came later, after they came
+# options: --edition latest
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    prompt_cache_key="k",
+    prediction={"type": "content", "content": "x"},
+    extra_body={"reasoning_format": "hidden", "clear_thinking": False, "disable_reasoning": True, "model_parameters": {}},
+)
+
+# case: what the target takes by now is not taken out unasked
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    store=True,  #! CBS106
+    prediction={"type": "content", "content": "x"},  #! CBS106
+)
+
+# fixed: safe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
+    prediction={"type": "content", "content": "x"},
+)
+
+# fixed: unsafe
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
+client.chat.completions.create(
+    model="gpt-oss-120b",
+    messages=[],
 )
 
 # case: the target's own fields in the extra body
@@ -28,7 +84,13 @@ from openai import OpenAI
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
 client.chat.completions.create(
-    model="gpt-oss-120b", messages=[], extra_body={"reasoning_format": "hidden", "clear_thinking": False}
+    model="gpt-oss-120b",
+    messages=[],
+    extra_body={
+        "reasoning_format": "hidden",  #! CBS106
+        "clear_thinking": False,  #! CBS106
+        "min_tokens": 3,
+    },
 )
 
 # case: keys of other servers in the extra body
@@ -43,7 +105,8 @@ client.chat.completions.create(
         "min_p": 0.1,  #! CBS106
         "thinking": {"type": "enabled"},  #! CBS106
         "chat_template_kwargs": {"enable_thinking": False},  #! CBS106
-        "model_parameters": {},
+        "model_parameters": {},  #! CBS106
+        "min_tokens": 3,
     },
 )
 
@@ -166,13 +229,13 @@ def ask(client, messages):
 from openai import OpenAI
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
-client.chat.completions.create(model="gpt-oss-120b", messages=[], store=True, extra_body={"top_k": 3, "clear_thinking": True})  #! CBS106 CBS106
+client.chat.completions.create(model="gpt-oss-120b", messages=[], store=True, extra_body={"top_k": 3, "min_tokens": 3})  #! CBS106 CBS106
 
 # fixed: safe
 from openai import OpenAI
 
 client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="csk-1")
-client.chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"clear_thinking": True})
+client.chat.completions.create(model="gpt-oss-120b", messages=[], extra_body={"min_tokens": 3})
 
 # case: functions are not dropped
 from openai import OpenAI

@@ -147,7 +147,7 @@ def test_rules_as_json() -> None:
     assert (rule["code"], rule["name"], rule["fix_availability"]) == ("CBS105", "service-tier", "Sometimes")
     severities = [(one["edition"], one["severity"]) for one in rule["editions"]]
     assert severities == [("2025-09", "error"), ("2026-10", "warning")]
-    assert rule["sources"][0]["date"] == "2025-09"
+    assert rule["sources"][0]["date"] == "2025-05-08"
     every = json.loads(call("rule", "--all", "--output-format", "json").stdout)
     assert rule in every
     assert every == json.loads(call("rules", "--output-format", "json").stdout)

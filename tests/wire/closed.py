@@ -19,6 +19,9 @@ BODY = {
     *("reasoning_effort", "reasoning_format", "clear_thinking", "disable_reasoning", "model_parameters"),
     *("prompt_cache_key", "service_tier", "user"),
 }
+LATER_FIELDS = {
+    *("prediction", "reasoning_format", "clear_thinking", "disable_reasoning", "model_parameters", "prompt_cache_key"),
+}
 SAID = {"role", "content", "name"}
 MESSAGES = {
     "system": SAID,
@@ -57,9 +60,9 @@ class Refusal:
 
 def refusals(body: dict[str, Any], edition: str = FIRST) -> Iterator[Refusal]:
     """Everything about a body that the target does not take, beside the five fields."""
-    yield from _unknown("CBS106", "body", body, BODY)
+    yield from _unknown("CBS106", "body", body, BODY - LATER_FIELDS if edition == FIRST else BODY)
     for number, message in enumerate(body.get("messages") or ()):
-        yield from _message(f"messages.{number}", message)
+        yield from _message(f"messages.{number}", message, edition)
     yield from _lacking(body)
     if edition == FIRST:
         yield from _tools_of_2025(body)
@@ -75,8 +78,10 @@ def _unknown(code: str, where: str, found: dict[str, Any], known: set[str]) -> I
         yield Refusal(code, text, sure=found[name] is not None)
 
 
-def _message(where: str, message: dict[str, Any]) -> Iterator[Refusal]:
+def _message(where: str, message: dict[str, Any], edition: str) -> Iterator[Refusal]:
     role = message.get("role")
+    if edition == FIRST and role == "developer":
+        yield Refusal("CBS107", f"{where}: role {role!r} is unsupported")
     if role not in MESSAGES:
         yield Refusal("CBS107", f"{where}: role {role!r} is unsupported")
         return
@@ -86,6 +91,8 @@ def _message(where: str, message: dict[str, Any]) -> Iterator[Refusal]:
             yield Refusal("CBS107", f"{where}: content {part['type']!r} is unsupported")
         elif part["type"] == "image_url" and not part["image_url"]["url"].startswith("data:"):
             yield Refusal("CBS107", f"{where}: images by address are unsupported")
+        elif edition == FIRST and part["type"] == "image_url":
+            yield Refusal("CBS107", f"{where}: images are unsupported")
 
 
 def _lacking(body: dict[str, Any]) -> Iterator[Refusal]:

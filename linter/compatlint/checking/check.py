@@ -13,6 +13,7 @@ from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
 from compatlint.dataflow.values.values import Const, EnvVar, NotSent
+from compatlint.judging.editions import compared
 from compatlint.judging.hits import Hits
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
@@ -43,18 +44,26 @@ def check(
         uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
         rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
         hits = Hits(pack, file, project, rules)
-        unclear = set(_with_unknown_url(uses, pack))
-        for use in uses:
-            if use.sends:
-                doubtful = use.kind == "client" and use.call in unclear
-                hits.judge(use, min(use.sends, Truth.MAYBE) if doubtful else use.sends)
+        judged = list(_to_judge(uses, pack))
+        for use, sends in judged:
+            hits.judge(use, sends)
         for use in passed_over.texts(file, pack, uses) if _may_hold_ids(source, pack) else ():
             hits.judge_text(use)
+            judged.append((use, Truth.MAYBE))
+        found = tuple(compared(tuple(hits.found.values()), judged, pack, file, project))
         passed = (*passed_over.calls(uses, file), *passed_over.packages(file, project, pack))
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
     codes = selected | {UNRESOLVED} if unresolved else selected
-    found = tuple(hits.found.values())
     return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()), passed)
+
+
+def _to_judge(uses: Iterable[Use], pack: Pack) -> Iterator[tuple[Use, Truth]]:
+    """The uses that are judged, each with how sure it is that it is one to judge."""
+    unclear = set(_with_unknown_url(uses, pack))
+    for use in uses:
+        if use.sends:
+            doubtful = use.kind == "client" and use.call in unclear
+            yield use, min(use.sends, Truth.MAYBE) if doubtful else use.sends
 
 
 def _may_hold_ids(source: Source, pack: Pack) -> bool:

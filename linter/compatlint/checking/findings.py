@@ -33,6 +33,14 @@ class Related(Struct, frozen=True):
     ends: bool = False
 
 
+class OtherEdition(Struct, frozen=True):
+    """What another edition says in the place of a finding; without a severity it finds nothing."""
+
+    edition: str
+    severity: Severity | None
+    message: str
+
+
 class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
@@ -56,6 +64,18 @@ class Finding(Struct, frozen=True):
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
     edition: str = ""
+    otherwise: tuple[OtherEdition, ...] = ()
+    """The editions that judge otherwise."""
+
+    @property
+    def by_editions(self) -> str:
+        """What other editions judge otherwise; empty where none does."""
+        return "; ".join(f"{one.message}, says edition {one.edition}" for one in self.otherwise)
+
+    @property
+    def said(self) -> str:
+        """The message, with what other editions judge otherwise."""
+        return f"{self.message} ({self.by_editions})" if self.otherwise else self.message
 
     @property
     def blocks(self) -> bool:

@@ -68,7 +68,8 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
             return fix
         if self._puts_quotes_in_f_string(fix):
             return Refusal("it stands in an f-string, where older versions of Python take no further quotes")
-        risky = fix.applicability == "safe" and (self._loses_comment(fix) or self._is_imported(hit))
+        lifted = any(one.lifts(hit) for one in hit.otherwise)
+        risky = fix.applicability == "safe" and (lifted or self._loses_comment(fix) or self._is_imported(hit))
         if why := self._obstacle(fix):
             return Refusal(why)
         return self._limited(hit, replace(fix, applicability="unsafe") if risky else fix)

@@ -9,7 +9,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compatlint.checking.findings import Finding, Related, TextFix
+from compatlint.checking.findings import Finding, OtherEdition, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
 from compatlint.checking.ignores import UNUSED
 from compatlint.checking.markers import markers
@@ -17,7 +17,7 @@ from compatlint.checking.repairs import Repairs
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
 from compatlint.fixers.fix import Fix, Refusal, Remark
-from compatlint.judging.hits import Hit, pack_words
+from compatlint.judging.hits import Hit, Verdict, pack_words
 from compatlint.packs.pack import Rule
 from compatlint.source.cells import Cell, with_texts
 from compatlint.source.text import Span, TextEdit, apply_text_edits
@@ -30,6 +30,16 @@ class _Blanks(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return f"{{{key}}}"
+
+
+def _other_edition(verdict: Verdict) -> OtherEdition:
+    """What is said of another edition's verdict, as the end of a sentence."""
+    hit = verdict.instead
+    if hit is None:
+        return OtherEdition(verdict.edition, None, verdict.why or "nothing to report")
+    doubt = "possible " if hit.truth is not Truth.YES else ""
+    message = hit.case.message.format_map(_Blanks(hit.words))
+    return OtherEdition(verdict.edition, hit.case.severity, f"{doubt}{hit.case.severity}: {message}")
 
 
 class Wording(Struct, frozen=True, eq=False, dict=True):
@@ -71,6 +81,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
             edition=self.found.pack.edition.name,
+            otherwise=tuple(map(_other_edition, hit.otherwise)),
         )
 
     def remark(self, remark: Remark) -> Finding:

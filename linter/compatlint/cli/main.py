@@ -53,7 +53,7 @@ def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) 
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
     rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
-    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then (`compatlint rules`).")
+    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then, or by the `latest`.")
     return rules(edition(command))
 
 
@@ -190,15 +190,21 @@ def rule(rule: str | None, every: bool, output_format: str, edition: str | None,
 
 
 @main.command()
+@click.option("--changed-since", metavar="DATE", help="Say what changed at or after a date (2026-01, 2026-01-31).")
 @click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]
 @_pack_options
-def rules(output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
-    """List the rules."""
+def rules(changed_since: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+    """List the rules, or what changed of them."""
     from compatlint.packs import load
     from compatlint.report import lines_of
-    from compatlint.report.rules import rules_table
+    from compatlint.report.rules import changes_table, rules_table
 
-    if output_format == "json":
+    if changed_since is not None:
+        from compatlint.report.rules_json import changes_json
+
+        changes = changes_json if output_format == "json" else changes_table
+        click.echo(lines_of(changes(changed_since, lambda name: load.load(name, rules))), nl=False)
+    elif output_format == "json":
         _tell(None, output_format, edition, rules)
     else:
         click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)

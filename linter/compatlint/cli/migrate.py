@@ -101,7 +101,7 @@ class _Asking:
         if self._all or self._none:
             return self._all
         finding = proposal.finding
-        say(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {one_line(finding.message)}")
+        say(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {one_line(finding.said)}")
         for change in changes:
             say(shown(_patch(change)).removesuffix("\n"))
         answer = self._answer()

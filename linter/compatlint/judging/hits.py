@@ -180,7 +180,7 @@ class Hit(Struct, frozen=True, eq=False):
     """A rule that holds at a node: what becomes a finding.
 
     `site` names the item to blame, None where nothing does; `beside` is what it was judged together with. `concerned`
-    are all uses that a repair would change, told to the fixers.
+    are all uses that a repair would change, told to the fixers; `otherwise` is what other editions say.
     """
 
     rule: Rule
@@ -194,3 +194,16 @@ class Hit(Struct, frozen=True, eq=False):
     words: Mapping[str, str]
     concerned: tuple[Use, ...] = ()
     beside: tuple[Step, ...] = ()
+    otherwise: tuple[Verdict, ...] = ()
+
+
+class Verdict(Struct, frozen=True, eq=False):
+    """What another edition says in the place of a hit: `instead`, or nothing, and `why` that is, where it is known."""
+
+    edition: str
+    instead: Hit | None
+    why: str
+
+    def lifts(self, hit: Hit) -> bool:
+        """Does the edition not make this finding?"""
+        return self.instead is None or self.instead.rule.code != hit.rule.code

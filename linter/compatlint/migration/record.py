@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class Rewrite(Struct, frozen=True, order=True):
-    """One finding that was rewritten: where it stood before, and what was done."""
+    """One finding that was rewritten: where it stood before, what was done, and the editions that do not make it."""
 
     filename: str
     row: int
     code: str
     name: str
     message: str
+    lifted: tuple[str, ...] = ()
 
 
 class Leftover(Struct, frozen=True):

@@ -237,7 +237,8 @@ class _Session:
         finding = proposal.finding
         place = (finding.in_file or finding.span).start
         row = rows[finding.filename].before(place.row) if finding.filename in rows else place.row
-        return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message)
+        lifted = tuple(one.edition for one in finding.otherwise if one.severity is None)
+        return Rewrite(finding.filename, row, finding.code, finding.name, proposal.fix.message, lifted)
 
     def _is_shared(self, path: str) -> Callable[[str], bool]:
         """Tells of a global of a file whether another one may read it."""

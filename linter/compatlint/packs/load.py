@@ -17,7 +17,6 @@ from zlib import crc32
 from compatlint import __version__
 from compatlint.errors import UsageError, nearest_or_all
 from compatlint.packs import cache
-from compatlint.pattern import pattern
 from compatlint.source import regular_files
 
 if TYPE_CHECKING:
@@ -93,18 +92,12 @@ def target(extra: Sequence[str] = ()) -> str:
 
 
 def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
-    """The packs shipped and the user's `extra` files, in one edition (the first is the default, LATEST the last)."""
-    from compatlint.packs.pack import Pack, Shared
+    """The packs shipped and the user's `extra` files, in one edition (the first is the default, `LATEST` the last)."""
+    from compatlint.packs.editions import in_edition
 
     said = _packs(extra).said
-    name = named_edition(edition, extra)
-    chosen = next(item for item in said.editions if item.name == name)
-    return Pack(
-        **{name: getattr(said, name) for name in Shared.__struct_fields__},
-        edition=chosen,
-        rules=said.rules[chosen.name],
-        lists={name: pattern(source) for name, source in said.lists.items()},
-    )
+    wanted = named_edition(edition, extra)
+    return in_edition(said, next(item for item in said.editions if item.name == wanted))
 
 
 def _packs(extra: Sequence[str]) -> Compiled:

@@ -26,7 +26,7 @@ class Citation(PackRecord, frozen=True, array_like=True):
 
 
 class Case(PackRecord, frozen=True):
-    """One way in which a rule applies: the condition, and what is said then."""
+    """One way in which a rule applies: the condition, what is said then, and the date `until` when that was so."""
 
     when: Plain
     message: str
@@ -34,6 +34,7 @@ class Case(PackRecord, frozen=True):
     help: str
     at: tuple[str, ...] = ()
     fix: str | None = None
+    until: str = ""
 
 
 class Rule(PackRecord, frozen=True):
@@ -54,6 +55,18 @@ class Rule(PackRecord, frozen=True):
     options: Plain = field(default_factory=Plain)
     off: str = ""
     url: str | None = None
+    aged: str = ""
+    """What is to be said of sources that are old."""
+
+    @property
+    def first(self) -> str:
+        """The date of the first source that says it; "" where there is none."""
+        return min((source.date for source in self.sources), default="")
+
+    @property
+    def last(self) -> str:
+        """The date of the last source that says it."""
+        return max((source.date for source in self.sources), default="")
 
     @property
     def link(self) -> str | None:
@@ -97,6 +110,14 @@ class Edition(PackRecord, frozen=True):
     source: Citation
 
 
+class Dated(PackRecord, frozen=True, array_like=True):
+    """Entries of a list or table, with the first and the last date that they were known to hold."""
+
+    entries: tuple[str, ...]
+    first: str
+    last: str
+
+
 class Shared(PackRecord, frozen=True, kw_only=True):
     """What the packs say in every edition alike.
 
@@ -108,6 +129,7 @@ class Shared(PackRecord, frozen=True, kw_only=True):
     provider: Provider
     editions: tuple[Edition, ...]
     tables: Mapping[str, Mapping[str, str]]
+    dated: Mapping[str, tuple[Dated, ...]] = field(default_factory=dict)
     dialect: Dialect
     clients: tuple[ClientClass, ...] = ()
     http: Http = field(default_factory=Http)
@@ -118,15 +140,23 @@ class Shared(PackRecord, frozen=True, kw_only=True):
 
 
 class AllEditions(Shared, frozen=True, kw_only=True):
-    """All that the packs say: the rules of each edition, and the word lists as they are written."""
+    """All that the packs say: the rules of each edition, and the word lists as they are written.
+
+    `lists_of` are those that an edition has in the place of the first one's.
+    """
 
     rules: Mapping[str, Mapping[str, Rule]]
     lists: Mapping[str, str]
+    lists_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Pack(Shared, frozen=True, kw_only=True):
-    """A target's rules in one edition, with the word lists and tables that its conditions name."""
+    """A target's rules in one edition, with the word lists and tables that its conditions name.
+
+    `others` are the other editions, each with the rules that judge otherwise there.
+    """
 
     edition: Edition
     rules: Mapping[str, Rule]
     lists: Mapping[str, re.Pattern[str]]
+    others: tuple["Pack", ...] = ()

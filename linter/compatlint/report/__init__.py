@@ -109,6 +109,7 @@ def without_keys(finding: Finding) -> Finding:
         refusal=masked(finding.refusal),
         fix=fix and replace(fix, message=masked(fix.message)),
         related=tuple(replace(one, message=masked(one.message)) for one in finding.related),
+        otherwise=tuple(replace(one, message=masked(one.message)) for one in finding.otherwise),
     )
 
 

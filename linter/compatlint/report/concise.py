@@ -36,4 +36,4 @@ def place_in_file(finding: Finding) -> str:
 def said(finding: Finding, options: Options) -> str:
     """What is said of a finding, without its place."""
     marks = "[*] " * fixable(finding, options) + "[possible] " * (finding.certainty == "possible")
-    return f"{finding.code} [{finding.severity}] {marks}{in_cell(finding)}{one_line(finding.message)}"
+    return f"{finding.code} [{finding.severity}] {marks}{in_cell(finding)}{one_line(finding.said)}"

@@ -51,7 +51,7 @@ def _message(finding: Finding, top: str) -> str:
     name = visible(paths.below(top, finding.filename))
     where = f"{name}:{span.start.row}:{span.start.column}: " if span.cell is None else f"{name}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
-    parts = [f"{where}{finding.code} {in_cell(finding)}{doubt}{finding.message}", *_way(finding, top)]
+    parts = [f"{where}{finding.code} {in_cell(finding)}{doubt}{finding.said}", *_way(finding, top)]
     advice = [finding.help.strip()] if finding.help else []
     return _LINE.sub(lambda line: visible(line[0]), "\n".join((*parts, *advice)))
 

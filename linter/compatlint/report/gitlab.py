@@ -39,7 +39,7 @@ def _issue(finding: Finding, mark: str, top: str) -> dict[str, Any]:
 
 def _said(finding: Finding) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
-    return f"{finding.code}: {in_cell(finding)}{doubt}{one_line(finding.message)}"
+    return f"{finding.code}: {in_cell(finding)}{doubt}{one_line(finding.said)}"
 
 
 def _position(place: Location) -> dict[str, int]:

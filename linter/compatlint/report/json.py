@@ -53,7 +53,16 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "edition": finding.edition,
         "related": [_related(related) for related in finding.related],
         "fix": None if finding.fix is None else _fix(finding.fix),
+        **others(finding),
     }
+
+
+def others(finding: Finding) -> dict[str, Any]:
+    """The editions that judge otherwise; empty where all say the same."""
+    found = [
+        {"edition": one.edition, "severity": one.severity, "message": text_of(one.message)} for one in finding.otherwise
+    ]
+    return {"otherwise": found} if found else {}
 
 
 def _related(related: Related) -> dict[str, Any]:

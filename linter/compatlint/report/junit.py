@@ -55,7 +55,7 @@ def _test(finding: Finding, options: Options) -> str:
 
 def _outcome(finding: Finding, options: Options) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
-    message = _attribute(f"{in_cell(finding)}{doubt}{one_line(finding.message)}")
+    message = _attribute(f"{in_cell(finding)}{doubt}{one_line(finding.said)}")
     if not _fails(finding, options):
         return f'<skipped message="{message}"/>'
     said = f"{place_in_file(finding)}: {finding.code} [{finding.severity}]\n{lines_of(finding.help)}"

@@ -36,7 +36,7 @@ def _row(finding: Finding) -> str:
     doubt = ", possible" if finding.certainty == "possible" else ""
     where = code(place_in_file(finding)).replace("|", "\\|")
     rule = f"{cell(finding.code)} {cell(finding.name)}"
-    return f"| {where} | {rule} | {finding.severity}{doubt} | {cell(f'{in_cell(finding)}{finding.message}')} |\n"
+    return f"| {where} | {rule} | {finding.severity}{doubt} | {cell(f'{in_cell(finding)}{finding.said}')} |\n"
 
 
 def _statistics(run: Run, options: Options) -> str:

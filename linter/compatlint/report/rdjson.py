@@ -47,7 +47,7 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
 
 def _said(finding: Finding) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
-    return "\n".join(_parts(finding, f"{in_cell(finding)}{doubt}{one_line(finding.message)}"))
+    return "\n".join(_parts(finding, f"{in_cell(finding)}{doubt}{one_line(finding.said)}"))
 
 
 def _parts(finding: Finding, first: str) -> Iterator[str]:

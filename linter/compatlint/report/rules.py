@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compatlint.errors import UsageError, did_you_mean
+from compatlint.report.history import RuleChange, changed_since, history
 
 if TYPE_CHECKING:
     from compatlint.packs.pack import Citation, Pack, Rule
@@ -22,8 +23,11 @@ def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
     blocks = [f"{rule.code} {rule.name}\n{_wrap(sentence(filled(rule.summary, pack)))}"]
     packs = [load(edition.name) for edition in pack.editions]
     said = _verdicts(packs, wanted) if rule.targets else ["\n".join(_cases(pack, rule))]
+    changes = list(_changes(history(wanted, packs), pack))
+    happened = ["\n".join(("History:", *changes))] if changes else []
     sources = _sources(dict.fromkeys(source for item in packs for source in item.rules[wanted].sources))
-    return "\n\n".join((*blocks, *said, *sources, _fix(rule))) + "\n"
+    age = _age([one.rules[wanted] for one in packs])
+    return "\n\n".join((*blocks, *said, *happened, *sources, *age, _fix(rule))) + "\n"
 
 
 def rule_of(word: str, pack: Pack) -> Rule:
@@ -48,6 +52,17 @@ def rules_table(pack: Pack) -> str:
     return "\n".join((head, "", *lines, "", foot, ""))
 
 
+def changes_table(date: str, load: Callable[[str | None], Pack]) -> str:
+    """What changed since a date, by rule."""
+    pack = load(None)
+    found = changed_since(date, [load(edition.name) for edition in pack.editions])
+    blocks = [
+        "\n".join((f"{code} {pack.rules[code].name}", *_changes(changes, pack))) for code, changes in found.items()
+    ]
+    head = f"{pack.provider.name}: {len(found)} of {len(pack.rules)} rules changed since {date}"
+    return "\n\n".join((head, *blocks)) + "\n"
+
+
 def markdown_table(pack: Pack) -> str:
     """The table of the README."""
     rows = [("code", "name", "what", "severity", "fix"), ("---",) * 5]
@@ -55,6 +70,11 @@ def markdown_table(pack: Pack) -> str:
         what = filled(rule.summary, pack).replace("|", "\\|")
         rows.append((rule.code, rule.name, what, severity_of(rule), rule.fix or "by hand"))
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _changes(changes: Iterable[RuleChange], pack: Pack) -> Iterator[str]:
+    for change in changes:
+        yield _wrap(f"{change.date:10}  {filled(change.what, pack)}", "  ", " " * 14)
 
 
 def _verdicts(packs: Sequence[Pack], code: str) -> Iterator[str]:
@@ -74,8 +94,11 @@ def _verdict(pack: Pack, rule: Rule) -> str:
 
 
 def _cases(pack: Pack, rule: Rule) -> Iterator[str]:
-    said = None
+    said, told = None, set()
     for case in rule.cases:
+        if (case.severity, case.message, case.help) in told:
+            continue
+        told.add((case.severity, case.message, case.help))
         yield _wrap(f"{case.severity}: {filled(case.message, pack)}", "  ", "    ")
         if case.help != said:
             yield _wrap(filled(case.help, pack), "    ")
@@ -91,6 +114,13 @@ def _sources(sources: Iterable[Citation]) -> Iterator[str]:
             blocks.append(_wrap(source.quote if source.quote[0] == "[" else f"“{source.quote}”", "    "))
     if blocks:
         yield "\n".join(("Sources:", *blocks))
+
+
+def _age(rules: Sequence[Rule]) -> Iterator[str]:
+    """When the sources said it, and what is to be said of old ones."""
+    if rules[0].sources:
+        dates = f"First said {min(rule.first for rule in rules)}, last {max(rule.last for rule in rules)}."
+        yield _wrap(f"{dates} {sentence(rules[0].aged)}" if rules[0].aged else dates)
 
 
 def _fix(rule: Rule) -> str:

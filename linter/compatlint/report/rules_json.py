@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from compatlint.report.history import RuleChange, changed_since, history
 from compatlint.report.json import dumped
 from compatlint.report.rule_help import as_markdown, short
 from compatlint.report.rules import filled, rule_of, severity_of
@@ -19,6 +20,23 @@ def rules_json(word: str | None, pack: Pack, load: Callable[[str | None], Pack])
     if word is not None:
         return dumped(_rule(rule_of(word, pack), pack, editions), 2)
     return dumped([_rule(rule, pack, editions) for rule in pack.rules.values()], 2)
+
+
+def changes_json(date: str, load: Callable[[str | None], Pack]) -> str:
+    """What changed since a date, as an array with an object for each rule."""
+    pack = load(None)
+    found = changed_since(date, [load(edition.name) for edition in pack.editions])
+    return dumped(
+        [
+            {"code": code, "name": pack.rules[code].name, "changes": _changes(changes, pack)}
+            for code, changes in found.items()
+        ],
+        2,
+    )
+
+
+def _changes(changes: Iterable[RuleChange], pack: Pack) -> list[dict[str, str]]:
+    return [{"date": change.date, "what": filled(change.what, pack)} for change in changes]
 
 
 def _rule(rule: Rule, pack: Pack, editions: list[Pack]) -> dict[str, Any]:
@@ -37,6 +55,7 @@ def _rule(rule: Rule, pack: Pack, editions: list[Pack]) -> dict[str, Any]:
         "targets": list(rule.targets),
         "fixer": rule.fix,
         "editions": [_edition(one, one.rules[rule.code]) for one in editions],
+        "history": _changes(history(rule.code, editions), pack),
         "sources": [{"where": one.where, "date": one.date, "quote": one.quote} for one in rule.sources],
     }
 

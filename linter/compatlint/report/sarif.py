@@ -11,7 +11,7 @@ from compatlint.checking.fingerprints import numbered
 from compatlint.pattern import pattern
 from compatlint.report import Options, Run, findings, one_line, paths
 from compatlint.report.applicable import applicable
-from compatlint.report.json import dumped, text_of
+from compatlint.report.json import dumped, others, text_of
 from compatlint.report.rule_help import as_markdown, as_text, long, short
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def _result(finding: Finding, mark: str, numbers: Mapping[str, int], top: str) -
             "severity": finding.severity,
             "edition": finding.edition,
             "endpoint": finding.endpoint,
+            **others(finding),
         },
     }
     if related:
@@ -140,7 +141,7 @@ def _message(finding: Finding) -> str:
     """The sentence that is the title, the way to the call with links, and what stands against a fix."""
     doubt = "possible: " if finding.certainty == "possible" else ""
     cell = "" if finding.span.cell is None else f" (cell {finding.span.cell + 1}, line {finding.span.start.row})"
-    title = f"{doubt}{finding.message}{cell}".rstrip(".")
+    title = f"{doubt}{finding.said}{cell}".rstrip(".")
     links = [f"[{_escaped(one.message)}]({number})" for number, one in enumerate(finding.related[:_LINKED], 1)]
     more = len(finding.related) - len(links)
     way = f" The way: {', '.join(links)}{f' and {more} more' if more else ''}." if links else ""

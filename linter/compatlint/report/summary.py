@@ -49,7 +49,8 @@ def summary(run: Run, options: Options) -> str:
     """One line, always but for those who want the findings alone: where nothing was found it says who judged."""
     if options.quiet:
         return ""
-    parts = (fixed(run), _found(run, options), _withheld(run), _judge(run), _unresolved(run), _skipped(run))
+    told = (fixed(run), _found(run, options), _otherwise(run), _withheld(run))
+    parts = (*told, _judge(run), _unresolved(run), _skipped(run))
     return " ".join(part for part in parts if part) + "\n"
 
 
@@ -86,6 +87,24 @@ def _withheld(run: Run) -> str:
     """What was found and is not told."""
     parts = ", ".join(f"{count:,} {one_line(why)}" for count, why in run.withheld)
     return f"Not told: {parts}." if parts else ""
+
+
+def _otherwise(run: Run) -> str:
+    """How much of what was found other editions judge otherwise."""
+    found = [(finding, one) for finding in findings(run) for one in finding.otherwise]
+    milder = [one for finding, one in found if finding.severity == "error" and one.severity != "error"]
+    lifted = [one for finding, one in found if finding.severity != "error" and one.severity is None]
+    parts = [
+        *(not_so(number, "error", edition) for edition, number in Counter(one.edition for one in milder).items()),
+        *(not_so(number, "finding", edition) for edition, number in Counter(one.edition for one in lifted).items()),
+    ]
+    return f"{'; '.join(parts)}." if parts else ""
+
+
+def not_so(number: int, what: str, edition: str) -> str:
+    """How many of something are no `what` by an edition."""
+    noun = ("an error" if what == "error" else f"a {what}") if number == 1 else f"{what}s"
+    return f"{number:,} of these {'is' if number == 1 else 'are'} not {noun} by edition {edition}"
 
 
 def _by_severity(found: Iterable[Finding]) -> str:

@@ -62,6 +62,7 @@ def _finding(finding: Finding, paint: _Paint, width: int | None) -> str:
     lines += _way(finding, frame)
     if finding.lines or ways:
         lines.append(frame.bar())
+    lines += frame.note("but", finding.by_editions) if finding.otherwise else []
     lines += frame.note("help", finding.help) if finding.help else []
     lines += frame.note("fix", _fix(finding)) if finding.fix is not None or finding.refusal else []
     return "\n".join(line.rstrip() for line in lines) + "\n"

@@ -5,9 +5,7 @@ Only imported when no compiled copy of the packs is at hand (`pack.py`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 from typing import Any, TypeAlias
 
 from compatlint.errors import UsageError
@@ -23,24 +21,23 @@ from compatlint.packs.reading.dialect import (
 )
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
 from compatlint.packs.reading.http import read_http
+from compatlint.packs.reading.lists import read_lists, read_tables
 from compatlint.packs.reading.rules import rules
 from compatlint.packs.reading.strict_yaml import (
     Map,
     Seq,
     choose,
-    compiles,
     fail,
     keys,
     named,
     parse,
-    regex,
     section,
     sections,
     text,
     texts,
     texts_by_name,
 )
-from compatlint.pattern import pattern, with_stars
+from compatlint.pattern import pattern
 
 Data: TypeAlias = dict[str, Any]
 
@@ -78,18 +75,22 @@ def _compile(documents: Sequence[Map]) -> Data:
     meant = (dialect["name"], provider["name"])
     sources = _sources(documents)
     editions = _editions(target, sources)
-    lists, tables = _lists(documents), _tables(documents)
-    _check_lists(documents, lists)
+    dates = {name: source[1] for name, source in editions.items()}
+    lists, tables = read_lists(merged(documents, "lists"), dates), read_tables(merged(documents, "tables"))
+    _check_lists(documents, lists.patterns)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
-        frozenset(lists), frozenset(tables), sources, field_names(section(speech, "dialect"), dialect, clients),
+        frozenset(lists.patterns), frozenset(tables.texts), sources,
+        field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     return {
         "provider": provider,
         "dialect": dialect,
         "editions": tuple({"name": name, "source": source} for name, source in editions.items()),
-        "lists": lists,
-        "tables": tables,
+        "lists": lists.patterns,
+        "lists_of": lists.of_editions,
+        "tables": tables.texts,
+        "dated": {**lists.dated, **tables.dated},
         "clients": clients,
         "http": read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant]),
         "frameworks": frameworks,
@@ -110,7 +111,8 @@ def _only(documents: Sequence[Map], key: str) -> Map:
     return found[0]
 
 
-def _merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
+def merged(documents: Sequence[Map], key: str) -> Iterator[tuple[str, Map]]:
+    """The entries of a section of all packs by name, each with the section that it stands in."""
     seen: dict[str, Map] = {}
     for document in documents:
         found = section(document, key)
@@ -156,7 +158,7 @@ def _sdk(at: Map) -> Data:
 
 def _sources(documents: Sequence[Map]) -> dict[str, tuple[str, str, str]]:
     found = {}
-    for name, group in _merged(documents, "sources"):
+    for name, group in merged(documents, "sources"):
         at = section(group, name)
         keys(at, "a source", ("where", "date", "quote"), ("where", "date"))
         found[name] = (text(at, "where"), str(at["date"]), text(at, "quote", ""))
@@ -171,49 +173,4 @@ def _editions(target: Map, sources: Mapping[str, tuple[str, str, str]]) -> dict[
         found[name] = sources[source]
     if not found:
         fail(target, "a provider needs 'editions', the first of them the default")
-    return found
-
-
-def _lists(documents: Sequence[Map]) -> dict[str, str]:
-    found = {}
-    for name, group in _merged(documents, "lists"):
-        value = group[name]
-        if isinstance(value, Map):
-            found[name] = _searched(value)
-        else:
-            found[name] = rf"(?s)\A(?:{'|'.join(_globs(texts(group, name)))})\Z"
-    return found
-
-
-def _globs(texts: Sequence[str]) -> Iterator[str]:
-    """Texts in which a star stands for anything, as expressions."""
-    numbers = count()
-    return (with_stars([re.escape(piece) for piece in text.split("*")], numbers) for text in texts)
-
-
-def _searched(at: Map) -> str:
-    """A list that is searched in text from the start of a word, whatever the case, not where `unless_after` precedes.
-
-    A space in it stands for any white space.
-    """
-    keys(at, "a list", ("regex", "unless_after"), ("regex",))
-    before = "".join(_not_after(words) for words in texts(at, "unless_after"))
-    patterns = [item.replace(" ", r"(?:\s+)") for item in texts(at, "regex")]
-    where = at["regex"] if isinstance(at["regex"], Seq) else None
-    for index, one in enumerate(patterns):
-        regex(at if where is None else where, f"(?i:{one})", "regex" if where is None else index)
-    joined = rf"(?i:(?<!\w){before}(?:{'|'.join(patterns)}))"
-    compiles(at, joined, "regex")
-    return joined
-
-
-def _not_after(words: str) -> str:
-    return f"(?<!{re.escape(words)})".replace(r"\ ", r"\s")
-
-
-def _tables(documents: Sequence[Map]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for name, group in _merged(documents, "tables"):
-        at = section(group, name)
-        found[name] = {key: text(at, key, "") for key in at}
     return found

@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any, TypeAlias
 
 from compatlint.packs.reading.conditions import NAME, Known, condition, field_path
+from compatlint.packs.reading.lists import read_date
 from compatlint.packs.reading.strict_yaml import (
     Map,
     Seq,
@@ -48,8 +49,8 @@ PLACEHOLDERS = (
     "detail",
 )
 SHOWN = ("name", "summary", "targets", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "url")
-RULE = ("code", "each", *SHOWN, "options", "editions")
-CASE = ("when", "severity", "message", "help", "at", "fix")
+RULE = ("code", "each", *SHOWN, "options", "editions", "aged", "until")
+CASE = ("when", "severity", "message", "help", "at", "fix", "until")
 OVERRIDE = ("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options")
 CODE = pattern(r"[A-Z]{2,5}[0-9]{3}")
 
@@ -134,6 +135,7 @@ def _rule(code: str, base: Map, override: Map | None, known: Known) -> Data:
         "fix": next(iter(choose(at, "fix", "fixer", FIXERS)), None),
         "options": plain(section(at, "options")),
         "off": off,
+        "aged": text(base, "aged", ""),
         "url": text(at, "url") if "url" in at else None,
     }
 
@@ -178,6 +180,7 @@ def _case(case: Map, rule: Map, known: Known) -> Data:
         "help": _template(holder("help"), "help"),
         "at": texts(paths, "at"),
         "fix": next(iter(choose(holder("fix"), "fix", "fixer", fixers)), None),
+        "until": read_date(holder("until"), "until"),
     }
 
 

@@ -70,8 +70,15 @@ def _json(migration: Migration) -> str:
 
 def _left_as_json(left: Leftover) -> dict[str, Any]:
     finding = left.finding
-    about = {"name": finding.name, "severity": finding.severity, "certainty": finding.certainty}
-    return {**_place_as_json(finding), **about, "reason": left.why, "help": finding.help}
+    return {
+        **_place_as_json(finding),
+        "name": finding.name,
+        "severity": finding.severity,
+        "certainty": finding.certainty,
+        "otherwise": [asdict(one) for one in finding.otherwise],
+        "reason": left.why,
+        "help": finding.help,
+    }
 
 
 def _place_as_json(finding: Finding) -> dict[str, Any]:
@@ -125,5 +132,5 @@ def _bullet(left: Leftover) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f" Not rewritten: {prose(left.why)}." if left.why else ""
     beside = " ".join(line.strip() for line in said_beside(finding).splitlines())
-    said = f"{prose(finding.message)}{f', {prose(beside)}' if beside else ''}"
+    said = f"{prose(finding.said)}{f', {prose(beside)}' if beside else ''}"
     return f"- {code(place(finding.filename, finding.span))} {doubt}{said}.{why}\n"

@@ -144,7 +144,7 @@ def _item(left: Leftover, migration: Migration) -> str:
     places = (place(one.filename, one.span) for one in finding.related if one.message == TOGETHER)
     beside = "".join(f'<br><span class="soft">together with {code(where)}</span>' for where in places)
     why = f'<br><span class="soft">Not rewritten: {said(left.why)}</span>' if left.why else ""
-    return f"<li>{_where(finding)}: {doubt}{said(finding.message)}{beside}{why}{_excerpt(finding, migration)}</li>\n"
+    return f"<li>{_where(finding)}: {doubt}{said(finding.said)}{beside}{why}{_excerpt(finding, migration)}</li>\n"
 
 
 def _where(finding: Finding) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compatlint.report import judge, one_line, place, visible
 from compatlint.report.migration.hidden import hidden
 from compatlint.report.shown_patch import rows_with_keys
+from compatlint.report.summary import not_so
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
@@ -85,7 +86,7 @@ def _left(left: Leftover) -> str:
     finding = left.finding
     doubt = "possible: " if finding.certainty == "possible" else ""
     why = f"    not rewritten: {one_line(left.why)}\n" if left.why else ""
-    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.message)}\n{said_beside(finding)}{why}"
+    return f"  {place(finding.filename, finding.span)}: {doubt}{one_line(finding.said)}\n{said_beside(finding)}{why}"
 
 
 def said_beside(finding: Finding) -> str:
@@ -148,6 +149,8 @@ def total(migration: Migration) -> str:
     nothing = "nothing that was found is left" if blind else "nothing is left"
     rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else nothing
     hint = " Nothing is written without --write." if done and not migration.written else ""
+    lifted = Counter(edition for one in migration.rewrites for edition in one.lifted)
+    hint += "".join(f" {not_so(number, 'finding', edition)}." for edition, number in lifted.items())
     by = judge(migration.target, migration.edition, migration.packs)
     return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{blind}{hint} {by}\n"
 
