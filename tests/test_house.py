@@ -51,6 +51,9 @@ LIGHT = (
     *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.reading.pack"),
     *("checking.findings", "checking.checker", "checking.run", "cli.main"),
     *("report", "report.text", "report.concise", "report.json", "report.github", "report.summary", "report.patch"),
+    *("report.grouped", "report.markdown", "report.json_lines", "report.sarif", "report.gitlab", "report.junit"),
+    *("report.rdjson", "checking.fingerprints", "checking.baseline", "checking.withheld"),
+    *("checking.changed_lines", "source.git"),
     *("report.rules", "report.migration.summary", "report.migration.page", "report.migration.document"),
 )
 # Protocols that a room has of what it is given, named as what it is given.
@@ -62,7 +65,7 @@ ORDINARY = frozenset(
         *("async", "audio", "Client", "client", "clients", "completions", "content", "copy", "create"),
         *("custom", "default", "edits", "field", "file", "files", "function", "headers", "host", "images", "input"),
         *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
-        *("stream", "strict", "system", "timeout", "together", "tool", "tools", "translate", "true", "type"),
+        *("stream", "strict", "system", "tags", "timeout", "together", "tool", "tools", "translate", "true", "type"),
         *("run_sync", "unittest", "uploads", "user"),
     }
 )

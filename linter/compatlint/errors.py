@@ -15,3 +15,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean {close[0]!r}?" if close else ""
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """The nearest of `known`, else all of them."""
+    words = list(known)
+    return did_you_mean(word, words) or f" (known: {', '.join(words) or 'none'})"

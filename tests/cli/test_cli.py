@@ -91,7 +91,13 @@ def test_help(arguments: list[str]) -> None:
         (["src"], "No such command 'src'; to check 'src': "),
         (["zzz"], "No such command 'zzz'\n"),
         (["check", "--selct", "X"], "'--select'"),
-        (["check", "--format", "jsn"], "'jsn' is not one of 'text'"),
+        (["check", "--format", "jsn"], "must be one of text, concise,"),
+        (["check", "--format", "jsn"], "not 'jsn'; did you mean 'json'?"),
+        (["check", "--format", "sarif="], "'sarif=' names no file"),
+        (["check", "--format", "sarif", "--format", "json"], "sarif and json go to one place: say `json=FILE`"),
+        (["check", "--format", "sarif=a", "--format", "json=./a"], "Error: a: two reports cannot go to one file"),
+        (["check", "--format", "sarif=a", "-o", "b"], "-o: every format has a file of its own already"),
+        (["check", "--format", "text", "--format", "sarif=no/a"], "Error: no/a: cannot be written: no such directory"),
         (["check", "-j", "0"], "0 is not in the range x>=1"),
         (["check", "--select", "CBS10,CBS999"], "--select: unknown code 'CBS999'; `compatlint rules` lists them"),
         (["check", "--edition", "2025-9"], "Error: unknown edition '2025-9'; did you mean '2025-09'?"),
@@ -102,6 +108,18 @@ def test_help(arguments: list[str]) -> None:
         (["check", "-o", "no/report.txt"], "Error: no/report.txt: cannot be written: no such directory"),
         (["check", "-o", "src"], "Error: src: cannot be written: is a directory"),
         (["rule", "CBS109"], "unknown rule 'CBS109'; did you mean"),
+        (["rule", "service-teir"], "unknown rule 'service-teir'; did you mean 'service-tier'?"),
+        (["rule", "zzz"], "unknown rule 'zzz'; `compatlint rules` lists them"),
+        (["rule"], "Say which rule: its code or its name, or --all."),
+        (["rule", "CBS101", "--all"], "Say which rule: its code or its name, or --all."),
+        (["check", "--select", "CBS9"], "--select: unknown code 'CBS9'; did you mean 'CBS"),
+        (["check", "--select", "CBX"], "--select: unknown code 'CBX'; did you mean 'CBS'?"),
+        (["check", "--select", "cbs1"], "--select: unknown code 'cbs1'; did you mean 'CBS1'?"),
+        (["check", "--select", "ALLE"], "--select: unknown code 'ALLE'; did you mean 'ALL'?"),
+        (["check", "--edition", "zzz"], "Error: unknown edition 'zzz' (known: 2025-09, 2026-10, latest)"),
+        (["check", "--stdin-filename", "a.py"], "--stdin-filename: there is no standard input without `-`"),
+        (["check", "--exclude", "a[b"], "'a[b': its '[' is not closed"),
+        (["migrate", "--extend-exclude", "{a,b"], "'{a,b': its '{' is not closed"),
         (["rule", "CBS101", "--edition", "1"], "unknown edition '1'"),
     ],
 )
@@ -119,6 +137,31 @@ def test_rule_and_rules() -> None:
     listed = call("rules").stdout
     assert all(code in listed for code in ("CBS001", "CBS402", "CL001"))
     assert call("rules", "--edition", "2026-10").stdout != listed
+    assert call("rule", "Service-Tier").stdout == call("rule", "CBS105").stdout
+    every = call("rule", "--all").stdout
+    assert all(call("rule", code).stdout in every for code in ("CBS001", "CBS402", "CL001"))
+
+
+def test_rules_as_json() -> None:
+    rule = json.loads(call("rule", "CBS105", "--output-format", "json").stdout)
+    assert (rule["code"], rule["name"], rule["fix_availability"]) == ("CBS105", "service-tier", "Sometimes")
+    severities = [(one["edition"], one["severity"]) for one in rule["editions"]]
+    assert severities == [("2025-09", "error"), ("2026-10", "warning")]
+    assert rule["sources"][0]["date"] == "2025-05-08"
+    every = json.loads(call("rule", "--all", "--output-format", "json").stdout)
+    assert rule in every
+    assert every == json.loads(call("rules", "--output-format", "json").stdout)
+    lifted = json.loads(call("rule", "CBS101", "--output-format", "json", "--edition", "latest").stdout)
+    assert lifted["editions"][1]["severity"] == "off"
+
+
+def test_the_latest_edition() -> None:
+    make(a=BAD)
+    assert check("--edition", "latest").stdout == check("--edition", "2026-10").stdout
+    assert "edition 2026-10." in check("--edition", "latest").stdout
+    Path(".compatlint.yaml").write_text("edition: latest\n")
+    make(a="x = 1\n")
+    assert "edition 2026-10." in check().stdout
 
 
 def test_formats_are_those_of_the_reports() -> None:

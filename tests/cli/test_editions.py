@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from compatlint.cli.main import main
+from compatlint.config.config_file import OUTPUT_FORMATS
 
 CLIENT = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="k")\n'
 CALL = 'client.chat.completions.create(model="gpt-oss-120b", messages=[], {})\n'
@@ -25,12 +26,27 @@ def check(arguments: str, *options: str) -> Result:
     return CliRunner().invoke(main, ["check", "app.py", *options], catch_exceptions=False)
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "github"])
+@pytest.mark.parametrize("form", OUTPUT_FORMATS)
 def test_it_is_said_in_every_format(form: str) -> None:
-    said = check("frequency_penalty=1", "--output-format", form).stdout
+    said = found(check("frequency_penalty=1", "--output-format", form).stdout)
     assert "accepted since 2026-03-31" in said
     assert "2026-10" in said
-    assert "accepted" not in check("store=True", "--output-format", form).stdout
+    assert "accepted" not in found(check("store=True", "--output-format", form).stdout)
+
+
+def found(report: str) -> str:
+    """What a report says of its findings: that of code scanning has every rule besides."""
+    return json.dumps(json.loads(report)["runs"][0]["results"]) if '"runs"' in report else report
+
+
+def test_programs_are_told_which_edition_and_how_grave() -> None:
+    otherwise = [{"edition": "2026-10", "severity": None, "message": LIFTED}]
+    (finding,) = json.loads(check("frequency_penalty=1", "--output-format", "json").stdout)
+    (result,) = json.loads(check("frequency_penalty=1", "--output-format", "sarif").stdout)["runs"][0]["results"]
+    assert finding["otherwise"] == result["properties"]["otherwise"] == otherwise
+    assert f"({LIFTED}, says edition 2026-10)." in result["message"]["text"]
+    (result,) = json.loads(check("store=True", "--output-format", "sarif").stdout)["runs"][0]["results"]
+    assert "otherwise" not in result["properties"]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +125,15 @@ def test_a_migration_says_it_too() -> None:
     report = json.loads(Path("report.json").read_text())
     assert report["rewritten"][0]["lifted"] == ["2026-10"]
     assert report["left"][0]["otherwise"][0]["edition"] == "2026-10"
+    for name in ("report.md", "report.html"):
+        CliRunner().invoke(main, ["migrate", "app.py", "--report", name])
+        assert "(no longer so since 2026-03-26, says edition 2026-10)" in Path(name).read_text()
+
+
+def test_whoever_is_asked_is_told() -> None:
+    Path("app.py").write_text(CLIENT + CALL.format("frequency_penalty=1"))
+    done = CliRunner().invoke(main, ["migrate", "app.py", "--write", "--force", "-i"], input="n\n")
+    assert f"({LIFTED}, says edition 2026-10)\n" in done.output
 
 
 def test_what_changed() -> None:
@@ -119,4 +144,19 @@ def test_what_changed() -> None:
     assert "History:\n  2025-12-17  accepted since 2025-12-17 (edition 2026-10)\n" in told
     assert "First said 2025-05-08, last 2026-04-24." in told
     wrong = CliRunner().invoke(main, ["rules", "--changed-since", "soon"])
+    assert (wrong.exit_code, "no date such as 2026-01" in wrong.output) == (2, True)
+
+
+def test_what_changed_for_programs() -> None:
+    said = "accepted since 2025-12-17 (edition 2026-10)"
+    done = CliRunner().invoke(main, ["rules", "--changed-since", "2025-12", "--output-format", "json"])
+    changed = {one["code"]: one for one in json.loads(done.output)}
+    assert changed["CBS104"] == {
+        "code": "CBS104",
+        "name": "parallel-tool-calls",
+        "changes": [{"date": "2025-12-17", "what": said}],
+    }
+    told = json.loads(CliRunner().invoke(main, ["rule", "CBS104", "--output-format", "json"]).output)
+    assert told["history"] == changed["CBS104"]["changes"]
+    wrong = CliRunner().invoke(main, ["rules", "--changed-since", "soon", "--output-format", "json"])
     assert (wrong.exit_code, "no date such as 2026-01" in wrong.output) == (2, True)

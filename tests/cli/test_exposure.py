@@ -69,8 +69,8 @@ def test_devices_and_pipes_are_told() -> None:
     assert "Skipped 2 files: pipe.py (it is no regular file), zero.py (the symbolic link leads" in done.stdout
     assert "warning: .gitignore does not count: it is no regular file" in done.stderr
     told = compatlint("check", "pipe.py", "zero.py", "--format", "concise").stdout
-    assert "pipe.py:1:1: CL001 cannot be read: it is no regular file\n" in told
-    assert "zero.py:1:1: CL001 cannot be read: it is no regular file\n" in told
+    assert "pipe.py:1:1: CL001 [error] cannot be read: it is no regular file\n" in told
+    assert "zero.py:1:1: CL001 [error] cannot be read: it is no regular file\n" in told
     assert compatlint("migrate", ".").returncode in (0, 1)
     for option in ("--config", "--rules"):
         for name in ("pipe.py", "/dev/zero"):
@@ -82,7 +82,7 @@ def test_a_file_without_end_is_told() -> None:
     with Path("a.py").open("wb") as file:
         file.truncate(10**12)
     told = compatlint("check", ".", "--format", "concise")
-    assert "a.py:1:1: CL001 cannot be read: it has more than 250 MB" in told.stdout
+    assert "a.py:1:1: CL001 [error] cannot be read: it has more than 250 MB" in told.stdout
 
 
 def test_what_a_link_out_of_the_tree_leads_to_is_read_and_not_written() -> None:

@@ -110,7 +110,7 @@ def test_own_file_goes_before_pyproject() -> None:
 def test_command_line_overrides_even_with_the_default() -> None:
     write(".compatlint.yaml", "scope: target\nstrict: true\noutput-format: json\n")
     options = at(scope="all", strict=False)
-    assert (options.scope, options.strict, options.output_format) == ("all", False, "json")
+    assert (options.scope, options.strict, options.output_format) == ("all", False, ("json",))
 
 
 def test_config_option_and_isolation() -> None:

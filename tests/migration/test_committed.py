@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from compatlint.migration import committed
 from compatlint.migration.committed import CONVERTED, UNCOMMITTED, UNKNOWN, unsafe
+from compatlint.source import git as git_program
 
 
 @pytest.fixture(autouse=True)
@@ -180,7 +180,7 @@ def test_git_is_not_taken_from_the_current_directory(monkeypatch: pytest.MonkeyP
 
 
 def test_pipes_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(committed, "_PATIENCE", 2)
+    monkeypatch.setattr(git_program, "_PATIENCE", 2)
     git("init", "-q")
     put("a.py", b"x = 1\n")
     commit()

@@ -365,6 +365,36 @@ def test_other_files_are_reported_and_never_edited(repository: Path) -> None:
     assert done.exit_code == 1
 
 
+DATA = {
+    "models.json": '[\n"gpt-4o",\n"gpt-4o-mini"\n]\n',
+    "benchmarks/run.json": '{"model": "gpt-4o"}\n',
+    "benchmarks/.env": "OPENAI_API_KEY=\n",
+    "benchmarks/requirements.txt": "openai<1\n",
+    "data/prices.yaml": "gpt-4o-mini: 1\nmodel: gpt-4o\n",
+    "data/docker-compose.yml": "environment:\n  OPENAI_API_KEY: x\n",
+    "sitemap.yaml": "- gpt-4o\n",
+    "app.config.json": '{"model": "gpt-4o"}\n',
+    "many.yaml": "".join(f"m{number}: gpt-4o\n" for number in range(40)),
+}
+
+
+def test_data_is_counted_and_not_listed(repository: Path) -> None:
+    """Nobody changes what a program measured, or a table of prices; what sets it up is changed wherever it lies."""
+    commit(repository, DATA)
+    done = migrate(repository, "--report", "report.json")
+    told = re.findall(r"(?m)^  (\S+:\d+): ", done.stderr)
+    assert told == [
+        *("app.config.json:1", "benchmarks/.env:1", "benchmarks/requirements.txt:1", "data/docker-compose.yml:2"),
+        *(f"many.yaml:{row}" for row in range(1, 7)),
+    ]
+    assert "    and 34 more lines\n    replace `gpt-4o` by" in done.stderr
+    said = "  5 lines of data name what changes too (models.json, benchmarks/run.json, data/prices.yaml and 1 more): "
+    assert f"{said}nobody has to change data.\n" in done.stderr
+    report = json.loads((repository / "report.json").read_text())
+    assert len(report["other_files"]) == 44
+    assert len(report["data"]) == 5
+
+
 PINS = {
     "requirements/dev.txt": "pytest\nopenai<1\n",
     "Pipfile": '[packages]\nopenai = "==0.28"\n',
@@ -479,7 +509,9 @@ def test_report_is_one_page_that_asks_for_nothing(repository: Path) -> None:
     text = report(repository, "report.html")
     assert text.startswith("<!doctype html>")
     assert "prefers-color-scheme: dark" in text
-    assert not re.search(r"<script|<link|<i>\.py|<u>|src=|url\(|https?://(?!api\.cerebras)", text)
+    assert not re.search(r"<script|<link|<i>\.py|<u>|src=|url\(|import", text.partition("Changes")[0])
+    links = [tag for tag in re.findall(r"<[^>]*https?://[^>]*>", text) if not tag.startswith('<a href="https://')]
+    assert links == []  # nothing is loaded: a person may follow a link to a source
     assert "&lt;i&gt;.py" in text
 
 

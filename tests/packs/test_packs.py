@@ -467,7 +467,7 @@ def test_surprises_of_yaml_stay_what_was_written(tmp_path: Path) -> None:
 
 
 def test_unknown_edition() -> None:
-    with pytest.raises(UsageError, match=r"unknown edition '2026-1'; did you mean '2026-10'\? \(known: 2025-09, 2026"):
+    with pytest.raises(UsageError, match=r"unknown edition '2026-1'; did you mean '2026-10'\?$"):
         load.load("2026-1")
 
 

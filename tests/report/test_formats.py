@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from compatlint.checking.findings import FileResult, Finding, Related, TextFix
+from compatlint.packs.pack import Pack
 from compatlint.report import FORMATS
 from compatlint.source.text import Location, Span, TextEdit
 
@@ -23,14 +24,20 @@ class Run:
     target: str = "Acme"
     edition: str = "2025-09"
     packs: str = ""
+    judges: tuple[Pack, ...] = ()
+    withheld: tuple[tuple[int, str], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
 class Options:
     color: str = "auto"
     fix: bool = False
+    strict: bool = False
     unsafe_fixes: bool = False
     statistics: bool = False
+    quiet: bool = False
+    width: int | None = None
+    links: bool = False
 
 
 def span(start: tuple[int, int], end: tuple[int, int] | None = None, cell: int | None = None) -> Span:
@@ -120,7 +127,7 @@ def test_text_of_a_long_way_is_cut() -> None:
 def test_possible_is_said() -> None:
     possible = replace(PLAIN, certainty="possible")
     assert "XY101 [error] possible: Acme refuses" in render("text", possible)
-    assert "XY101 [possible] Acme refuses" in render("concise", possible)
+    assert "XY101 [error] [possible] Acme refuses" in render("concise", possible)
     assert "Found 1 error (1 possible)" in render("text", possible)
 
 
@@ -299,10 +306,59 @@ def test_statistics() -> None:
 def test_concise() -> None:
     unsafe = replace(PLAIN, span=span((13, 1)), certainty="possible", fix=UNSAFE)
     assert render("concise", unsafe, replace(PLAIN, fix=SAFE)).split("\n")[:2] == [
-        "app/chat.py:12:5: XY101 [*] Acme refuses `temperature`",
-        "app/chat.py:13:1: XY101 [possible] Acme refuses `temperature`",
+        "app/chat.py:12:5: XY101 [error] [*] Acme refuses `temperature`",
+        "app/chat.py:13:1: XY101 [error] [possible] Acme refuses `temperature`",
     ]
-    assert "XY101 [*] [possible] Acme" in render("concise", unsafe, unsafe_fixes=True)
+    assert "XY101 [error] [*] [possible] Acme" in render("concise", unsafe, unsafe_fixes=True)
+
+
+def test_concise_has_the_places_of_the_file() -> None:
+    """Editors look for `file:row:column`; in a notebook that is a line of its JSON."""
+    finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2), in_file=span((30, 14), (30, 15)))
+    line = render("concise", finding).split("\n")[0]
+    assert line == "a.ipynb:30:14: XY101 [error] cell 3:1:8: Acme refuses `temperature`"
+    assert render("concise", replace(finding, in_file=None)).startswith("a.ipynb:1:8: XY101 [error] cell 3:1:8: ")
+
+
+def test_grouped() -> None:
+    found = [replace(PLAIN, fix=SAFE), replace(PLAIN, span=span((104, 12)), certainty="possible")]
+    assert render("grouped", *found, replace(PLAIN, filename="b.py", severity="info")) == (
+        "app/chat.py:\n"
+        "  12:5    XY101 [error] [*] Acme refuses `temperature`\n"
+        "  104:12  XY101 [error] [possible] Acme refuses `temperature`\n"
+        "\n"
+        "b.py:\n"
+        "  12:5  XY101 [info] Acme refuses `temperature`\n"
+        "\n"
+        "Found 2 errors, 1 note (1 possible) in 2 of 14 files; 1 fixable with --fix. "
+        "Judged for Acme, edition 2025-09.\n"
+    )
+    assert render("grouped").startswith("All clear")
+
+
+def test_markdown() -> None:
+    """The gravest first, however the places lie."""
+    found = [replace(PLAIN, certainty="possible"), replace(PLAIN, filename="b|c.py", message="no `a|b`")]
+    assert render("markdown", *found) == (
+        "## compatlint\n"
+        "\n"
+        "| place | rule | severity | what |\n"
+        "| --- | --- | --- | --- |\n"
+        "| `b\\|c.py:12:5` | XY101 temperature | error | no `a\\|b` |\n"
+        "| `app/chat.py:12:5` | XY101 temperature | error, possible | Acme refuses `temperature` |\n"
+        "\n"
+        "Found 2 errors (1 possible) in 2 of 14 files. Judged for Acme, edition 2025-09.\n"
+    )
+    assert render("markdown") == "## compatlint\n\nAll clear: 14 files checked. Judged for Acme, edition 2025-09.\n"
+    many = render("markdown", *(replace(PLAIN, span=span((row, 1))) for row in range(1, 1_211)))
+    assert many.count("\n| `app") == 1_000
+    assert "\n210 more are not shown.\n" in many
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "grouped", "markdown", "json", "json-lines"])
+def test_statistics_of_each_format(name: str) -> None:
+    assert "XY101" in (said := render(name, PLAIN, statistics=True))
+    assert "app/chat.py" not in said
 
 
 # JSON.
@@ -310,7 +366,8 @@ def test_concise() -> None:
 
 def test_json_has_the_keys_of_the_contract() -> None:
     related = (Related("the dict", "lib/args.py", span((3, 1), (3, 9)), ("x",)),)
-    finding = replace(PLAIN, fix=SAFE, related=related, endpoint="chat", url="https://acme.example/x")
+    about = {"endpoint": "chat", "url": "https://acme.example/x", "edition": "2025-09"}
+    finding = replace(PLAIN, fix=SAFE, related=related, **about)
     assert json.loads(render("json", finding)) == [
         {
             "filename": "app/chat.py",
@@ -325,6 +382,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
             "cell": None,
             "url": "https://acme.example/x",
             "endpoint": "chat",
+            "edition": "2025-09",
             "related": [
                 {
                     "message": "the dict",
@@ -352,6 +410,13 @@ def test_json_has_the_keys_of_the_contract() -> None:
 
 def test_json_of_nothing() -> None:
     assert render("json") == "[]\n"
+    assert render("json-lines") == ""
+
+
+def test_json_lines_are_the_same_objects() -> None:
+    found = [PLAIN, replace(PLAIN, fix=SAFE, span=span((1, 1)))]
+    lines = render("json-lines", *found).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(render("json", *found))
 
 
 def test_json_is_sorted() -> None:
@@ -375,71 +440,10 @@ def test_json_of_any_text_is_valid() -> None:
     assert not re.search(r"\\ud800(?!\\ud[c-f])", text)
 
 
-# GitHub.
-
-
-def test_github() -> None:
-    assert render("github", PLAIN) == (
-        "::error title=compatlint (XY101),file=app/chat.py,line=12,endLine=12,col=5,endColumn=20"
-        "::Acme refuses `temperature`%0ARemove it.\n"
-    )
-    assert render("github") == ""
-
-
-def test_github_escapes() -> None:
-    finding = replace(PLAIN, filename="a,b:c%\r\n.py", message="50%: a,b\r\n::error::x", help="")
-    assert render("github", finding) == (
-        "::error title=compatlint (XY101),file=a%2Cb%3Ac%25%0D%0A.py,line=12,endLine=12,col=5,endColumn=20"
-        "::50%25: a,b%0D%0A::error::x\n"
-    )
-
-
-def test_github_levels_and_order() -> None:
-    found = [
-        replace(PLAIN, filename="a.py", severity="info"),
-        replace(PLAIN, filename="b.py", severity="warning", certainty="possible"),
-        replace(PLAIN, filename="c.py", severity="error", certainty="possible"),
-        replace(PLAIN, filename="d.py", severity="warning"),
-        replace(PLAIN, filename="e.py", severity="info", certainty="possible"),
-        replace(PLAIN, filename="f.py"),
-    ]
-    lines = render("github", *found).splitlines()
-    assert [re.findall(r"^::(\w+)|file=(\w)", line) for line in lines] == [
-        [("error", ""), ("", "f")],
-        [("warning", ""), ("", "d")],
-        [("warning", ""), ("", "b")],
-        [("warning", ""), ("", "c")],
-        [("notice", ""), ("", "a")],
-        [("notice", ""), ("", "e")],
-    ]
-    assert "::possible: Acme" in lines[2]
-
-
-def test_github_gives_columns_for_one_line_only() -> None:
-    line = render("github", replace(PLAIN, span=span((3, 5), (4, 2))))
-    assert "line=3,endLine=4::" in line
-    assert "col=" not in line
-
-
-def test_github_does_not_take_rows_of_a_cell_for_rows_of_the_file() -> None:
-    line = render("github", replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2)))
-    assert line.startswith("::error title=compatlint (XY101),file=a.ipynb::cell 3:1:8: Acme")
-
-
-def test_github_gets_the_place_in_the_file() -> None:
-    finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2), in_file=span((30, 14), (30, 15)))
-    line = render("github", finding)
-    assert "file=a.ipynb,line=30,endLine=30,col=14,endColumn=15::cell 3:1:8: Acme" in line
-
-
 def test_rows_of_different_cells_are_not_the_same() -> None:
     related = (Related("the dict", "a.ipynb", span((1, 1), (1, 2), cell=1), ("shown",)),)
     finding = replace(PLAIN, filename="a.ipynb", span=span((1, 8), (1, 9), cell=2), related=related)
     assert "shown" in render("text", finding)
-
-
-def test_github_paths_have_slashes() -> None:
-    assert "file=a/b.py" in render("github", replace(PLAIN, filename="a\\b.py"))
 
 
 @pytest.mark.parametrize("name", FORMATS)

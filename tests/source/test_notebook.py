@@ -65,7 +65,9 @@ def test_places() -> None:
     assert [one["cell"] for one in finding["related"]] == [2]
     assert [(edit["cell"], edit["location"]["row"]) for edit in finding["fix"]["edits"]] == [(2, 4)]
     assert check().stdout.startswith("a.ipynb:cell 3:4:5: CBS105 [error]")
-    assert check("--format", "concise").stdout.startswith("a.ipynb:cell 3:4:5: CBS105 [*]")
+    name, row, column, said = check("--format", "concise").stdout.split(":", 3)
+    assert said.startswith(" CBS105 [error] [*] cell 3:4:5: ")
+    assert Path(name).read_text().split("\n")[int(row) - 1][int(column) - 1 :].startswith("service_tier")
 
 
 @pytest.mark.parametrize("indent", [None, 1, 4])
@@ -77,7 +79,8 @@ def test_github_gets_the_line_of_the_file(indent: int | None, whole: bool) -> No
     at = text.index("service_tier")
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     said = check("--format", "github").stdout
-    assert f"file=a.ipynb,line={line},endLine={line},col={column},endColumn={column + 12}::cell 2:4:5: " in said
+    where = f"file=a.ipynb,line={line},endLine={line},col={column},endColumn={column + 12}"
+    assert f"{where}::a.ipynb:{line}:{column}: CBS105 cell 2:4:5: " in said
 
 
 def test_the_line_of_a_broken_cell() -> None:

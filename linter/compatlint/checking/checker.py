@@ -159,8 +159,7 @@ class Checker:
         """The rules for files with `options`."""
         key = (options.edition, options.rules)
         if key not in self._packs:
-            if options.edition not in (None, load.LATEST, *load.editions(options.rules)):
-                raise UsageError(f"{options.origin('edition')}{_unknown_edition(options)}")
+            load.named_edition(*key, options.origin("edition"))
             self._packs[key] = load.load(*key)
         return self._packs[key]
 
@@ -171,6 +170,11 @@ class Checker:
         packs = self._packs.values()
         targets = dict.fromkeys(one.provider.name for one in packs)
         return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that judged, those for the current directory first."""
+        here = (self.here.edition, self.here.rules)
+        return tuple(self._packs[key] for key in sorted(self._packs, key=lambda key: key != here))
 
     def own_packs(self) -> str:
         """The packs of the user that judged, and where they say that requests go."""
@@ -233,8 +237,8 @@ class Checker:
         message = case.message.replace("{detail}", message)
         said = (message, case.help or rule.help, case.severity)
         span = span or Span(Location(1, 1), Location(1, 1))
-        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.url, lines=lines)
-        return FileResult(path, (replace(finding, in_file=in_file),))
+        finding = Finding(path, span, rule.code, rule.name, *said, "certain", url=rule.link, lines=lines)
+        return FileResult(path, (replace(finding, in_file=in_file, edition=self.pack(options).edition.name),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
         quick_libcst.import_libcst()
@@ -316,7 +320,7 @@ class Checker:
 
         from compatlint.checking.findings import FileResult
 
-        findings = checked.findings(with_fixes=self.here.output_format == "json")
+        findings = checked.findings(with_fixes=self.here.with_edits)
         if path in self.outside:
             findings = tuple(replace(one, fix=None, refusal=OUTSIDE) if one.fix else one for one in findings)
         broken = [self.problem(path, error.message, error.span, error.lines, error.in_file) for error in checked.broken]
@@ -346,13 +350,6 @@ def _above_package(folder: str) -> str:
     while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     return folder
-
-
-def _unknown_edition(options: Options) -> str:
-    from compatlint.errors import did_you_mean
-
-    known = load.editions(options.rules)
-    return f"unknown edition {options.edition!r}{did_you_mean(str(options.edition), known)} (known: {', '.join(known)})"
 
 
 def internal_error(error: Exception) -> str:

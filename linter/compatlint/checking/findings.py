@@ -14,21 +14,23 @@ if TYPE_CHECKING:
 
 
 class TextFix(Struct, frozen=True):
-    """The edits that repair one finding."""
+    """The edits that repair one finding; `replaced` are for each of them the source lines that its span touches."""
 
     applicability: Applicability
     message: str
     edits: tuple[TextEdit, ...] = ()
+    replaced: tuple[tuple[str, ...], ...] = ()
 
 
 class Related(Struct, frozen=True):
-    """One station on the way from a site to the call that sends it."""
+    """One station on the way from a site to the call that sends it; `ends` the way where it is that call."""
 
     message: str
     filename: str
     span: Span
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    ends: bool = False
 
 
 class OtherEdition(Struct, frozen=True):
@@ -42,7 +44,7 @@ class OtherEdition(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
-    `in_file` is the place in the text of the file where `span` is one of a cell.
+    `in_file` is the place in the text of the file where `span` is one of a cell. `edition` is whose rule it is.
     """
 
     filename: str
@@ -61,6 +63,7 @@ class Finding(Struct, frozen=True):
     """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    edition: str = ""
     otherwise: tuple[OtherEdition, ...] = ()
     """The editions that judge otherwise."""
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
+from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
 from compatlint.screen.screen import Look
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult
+    from compatlint.packs.pack import Pack
 
 ENOUGH = 24  # files that are left to parse: below that, workers cost more than they save
 MANY = 1_000  # files whose words are looked for by workers, so many at a time:
@@ -37,11 +41,20 @@ class Run(NamedTuple):
     """A file that was to be written could not be."""
     packs: str = ""
     """The packs that judged and are not shipped, and where they say that requests go."""
+    judges: tuple[Pack, ...] = ()
+    """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+    configurations: tuple[str, ...] = ()
+    """The configuration files that counted anywhere."""
+    withheld: tuple[tuple[int, str], ...] = ()
+    """How many findings are not told, and why."""
+    by_baseline: Mapping[str | None, list[FileResult]] = MappingProxyType({})
+    """What is told, by the file of known findings that it could be written to."""
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
     """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
     checker, found = prepare(options, stdin=stdin is not None)
+    known = Baselines(checker)
     here = checker.here
     results = [checker.problem(path, why) for path, why in found.unreadable]
     notes = notes_on(found)
@@ -56,18 +69,24 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         if here.fix and not here.diff and _crossed(each):
             each = _again(checker, found.files, options, each)
         results.extend(_together(each, checker.given))
+    skipped = (*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped))
+    told = since(known.told(results), here.since)
     targets, editions = checker.judges()
     return Run(
-        results=tuple(sorted(results, key=lambda result: result.filename)),
+        results=tuple(sorted(told.results, key=lambda result: result.filename)),
         files=len({*found.files, *(path for path, _ in found.unreadable)}),
-        skipped=(*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped)),
+        skipped=skipped,
         target=", ".join(targets),
         edition=", ".join(editions),
         options=here,
-        blocking=sum(checker.blocks(finding) for result in results for finding in result.findings),
-        notes=tuple(notes),
+        blocking=sum(checker.blocks(finding) for result in told.results for finding in result.findings),
+        notes=(*notes, *told.notes),
         broken=broken,
         packs=checker.own_packs(),
+        judges=checker.packs(),
+        configurations=checker.nearest.files(),
+        withheld=told.withheld,
+        by_baseline=known.by_file(told.results),
     )
 
 

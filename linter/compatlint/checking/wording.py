@@ -55,7 +55,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         A finding may be about another file that is checked too, where a call of this one brought it to light.
         """
         made = [self.finding(hit, with_fixes) for hit in self.found.heard]
-        made += self._blind_findings() if UNRESOLVED in self.found.selected else []
+        made += blind_findings(self.found) if UNRESOLVED in self.found.selected else []
         made += [*self._marker_findings(), *(finding for finding, _ in self.about_ignores)]
         return tuple(sorted(made, key=lambda finding: finding.order))
 
@@ -74,12 +74,13 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             severity=hit.case.severity,
             certainty="certain" if hit.truth is Truth.YES else "possible",
             endpoint=hit.uses[0].endpoint,
-            url=hit.rule.url,
+            url=hit.rule.link,
             related=tuple(self._related(hit)),
             fix=self._text_fix(fix, with_fixes) if fix is not None else None,
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
+            edition=self.found.pack.edition.name,
             otherwise=tuple(map(_other_edition, hit.otherwise)),
         )
 
@@ -93,23 +94,23 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         advice = "" if remark.severity == "info" else rule.help.format_map(words)
         said = (remark.message, advice, severity)
         about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
-        return Finding(*about, url=rule.url, lines=source.lines(span))
+        return Finding(*about, url=rule.link, lines=source.lines(span), edition=self.found.pack.edition.name)
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
-        steps = [(step.node, step.text) for step in hit.alt.way] if hit.alt is not None else []
+        steps = [(step.node, step.text, False) for step in hit.alt.way] if hit.alt is not None else []
         if hit.site is not None and hit.site.node is not hit.node:
-            steps.insert(0, (hit.site.node, "given here"))
+            steps.insert(0, (hit.site.node, "given here", False))
         what = "sent by this call" if "endpoint" in hit.uses[0].fields else "the client made here"
-        ways = [(step.node, step.text) for step in hit.beside]
-        steps += [*ways, *((use.anchor, what) for use in hit.uses if not self.found.source.requests)]
+        steps += [(step.node, step.text, False) for step in hit.beside]
+        steps += [(use.anchor, what, True) for use in hit.uses if not self.found.source.requests]
         told = {self._line_of(hit.node)}
-        for node, text in steps:
+        for node, text, ends in steps:
             if self._line_of(node) not in told:
                 told.add(self._line_of(node))
                 file, span = self.found.spans[node]
                 source = self.found.source_of(file)
-                yield Related(text, file.filename, span, source.lines(span), source.in_file(span))
+                yield Related(text, file.filename, span, source.lines(span), source.in_file(span), ends)
 
     def _line_of(self, node: cst.CSTNode) -> tuple[File, int | None, int]:
         file, span = self.found.spans[node]
@@ -120,47 +121,15 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         if with_edits:
             texts = self.repairs.applied(list(fix.edits)) or {}
             edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
-        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits)
-
-    def _blind_findings(self) -> list[Finding]:
-        rule = self.found.pack.rules[UNRESOLVED]
-        why = "this call could not be followed: "
-        found = [
-            self._plain_finding(rule, self.found.spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
-            for use in self.found.blind
-            if not self.found.is_silenced(rule.code, use.anchor, [use])
-        ]
-        for one in self.found.passed:
-            said = f"`{one.what}` is not read" if one.package else f"this call is passed over: it goes {one.what}"
-            if not self.found.is_silenced(rule.code, one.node, ()):
-                found.append(self._plain_finding(rule, self.found.spans[one.node][1], said))
-        return found
+        replaced = tuple(self.found.source.lines(edit.span) for edit in edits)
+        return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits, replaced)
 
     def _marker_findings(self) -> Iterator[Finding]:
         for cell in self.found.source.cells if MARKER in self.found.selected else ():
             for span, code in markers(cell.code, cell.index):
                 if not self.found.ignores[self.found.file, cell.index].covers(MARKER, [span.start.row]):
                     said = f"a migration left this to do by hand{f': {code}' if code else ''}"
-                    yield self._plain_finding(self.found.pack.rules[MARKER], cell.shown(span), said)
-
-    def _plain_finding(
-        self, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
-    ) -> Finding:
-        case = rule.cases[0] if rule.cases else None
-        return Finding(
-            filename=self.found.source.filename,
-            span=span,
-            code=rule.code,
-            name=rule.name,
-            message=detail,
-            help=advice or rule.help,
-            severity=case.severity if case is not None else "warning",
-            certainty="certain",
-            endpoint=endpoint,
-            url=rule.url,
-            lines=self.found.source.lines(span),
-            in_file=self.found.source.in_file(span),
-        )
+                    yield _plain_finding(self.found, self.found.pack.rules[MARKER], cell.shown(span), said)
 
     @cached_property
     def about_ignores(self) -> list[tuple[Finding, TextFix | None]]:
@@ -170,7 +139,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         """
         _ = self.found.heard, list(self._marker_findings())
         if UNRESOLVED in self.found.selected:
-            self._blind_findings()
+            blind_findings(self.found)
         found = []
         for cell in self.found.source.cells:
             ignores = self.found.ignores[self.found.file, cell.index]
@@ -178,7 +147,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
                 needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
                 if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]
-                    finding = self._plain_finding(rule, cell.shown(problem.span), problem.message, None, problem.help)
+                    about = (cell.shown(problem.span), problem.message, None, problem.help)
+                    finding = _plain_finding(self.found, rule, *about)
                     fix = self._shown_fix(cell, problem.fix) if problem.fix is not None else None
                     found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found
@@ -188,4 +158,42 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         text = cell.with_code(apply_text_edits(cell.code, fix.edits))
         if text is None or with_texts(self.found.source, {cell: text}) is None:
             return None
-        return replace(fix, edits=cell.edits(text))
+        edits = cell.edits(text)
+        return replace(fix, edits=edits, replaced=tuple(map(self.found.source.lines, (edit.span for edit in edits))))
+
+
+def blind_findings(found: Found) -> list[Finding]:
+    """The calls that could not be followed or were passed over, as far as no comment silences that."""
+    rule = found.pack.rules[UNRESOLVED]
+    why = "this call could not be followed: "
+    told = [
+        _plain_finding(found, rule, found.spans[use.anchor][1], why + "; ".join(use.unseen), use.endpoint)
+        for use in found.blind
+        if not found.is_silenced(rule.code, use.anchor, [use])
+    ]
+    for one in found.passed:
+        said = f"`{one.what}` is not read" if one.package else f"this call is passed over: it goes {one.what}"
+        if not found.is_silenced(rule.code, one.node, ()):
+            told.append(_plain_finding(found, rule, found.spans[one.node][1], said))
+    return told
+
+
+def _plain_finding(
+    found: Found, rule: Rule, span: Span, detail: str, endpoint: str | None = None, advice: str = ""
+) -> Finding:
+    case = rule.cases[0] if rule.cases else None
+    return Finding(
+        filename=found.source.filename,
+        span=span,
+        code=rule.code,
+        name=rule.name,
+        message=detail,
+        help=advice or rule.help,
+        severity=case.severity if case is not None else "warning",
+        certainty="certain",
+        endpoint=endpoint,
+        url=rule.link,
+        lines=found.source.lines(span),
+        in_file=found.source.in_file(span),
+        edition=found.pack.edition.name,
+    )

@@ -4,44 +4,98 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+import time
+from typing import TYPE_CHECKING
 
-from compatlint.cli.terminal import ERROR, ESCAPE, FOUND, OK, say, show_patch
+from compatlint import __version__
+from compatlint.cli import reports
+from compatlint.cli.terminal import ERROR, FOUND, OK, say, show_patch
 from compatlint.errors import UsageError
 
 if TYPE_CHECKING:
     from compatlint.checking.run import Run
     from compatlint.config.options import Options
 
-FOR_PEOPLE = ("text", "concise")
-
 
 def perform(options: Options) -> int:
     """Check, write and print what the options say; gives the exit status."""
     from compatlint.checking.run import run
+    from compatlint.config.options import Nearest
 
     if "-" in options.paths and len(options.paths) > 1:
         raise UsageError("-: standard input cannot be checked together with files")
+    if options.stdin_filename is not None and options.paths != ("-",):
+        raise UsageError("--stdin-filename: there is no standard input without `-` for the paths")
     data = sys.stdin.buffer.read() if sys.stdin and options.paths == ("-",) else None
-    _check_output(options.output_file)
+    here = Nearest(options).at(os.getcwd())
+    reports.check_places(here)
+    _check_narrowing(options, here)
+    start = time.monotonic()
     found = run(options, data)
-    for note in found.notes:
+    for note in found.notes if found.broken or not options.quiet else ():
         say(f"warning: {note}")
+    if options.verbose:
+        _tell_more(found, time.monotonic() - start)
+    if options.write_baseline:
+        return _write_baselines(found)
     if options.diff:
         changed = _show_patches(found)
         return _status(found, changed)
     if data is not None and options.fix:
         _write(next((result.fixed for result in found.results if result.fixed is not None), data))
-        print(_rendered(found, sys.stderr).rstrip("\n"), file=sys.stderr)
+    if options.fix_only:
+        say(reports.fixed(found))
     else:
-        _report(found)
+        reports.write(found, sys.stderr if data is not None and options.fix else sys.stdout)
     return _status(found, False)
+
+
+def _check_narrowing(options: Options, here: Options) -> None:
+    if options.write_baseline and here.baseline is None:
+        raise UsageError("--write-baseline: say where to: `--baseline FILE`, or `baseline` in the configuration")
+    if options.write_baseline and (options.fix or options.diff):
+        raise UsageError("--write-baseline goes with neither --fix nor --diff")
+    if options.since is not None:
+        if options.fix or options.diff or options.write_baseline:
+            raise UsageError("--since goes with none of --fix, --diff and --write-baseline: these are about all files")
+        from compatlint.checking.changed_lines import ChangedLines
+
+        ChangedLines.check(options.since)
+
+
+def _write_baselines(found: Run) -> int:
+    """Write what was found down as known."""
+    from compatlint.checking.baseline import text_of
+    from compatlint.report.secrets import masked
+
+    for path, results in found.by_baseline.items():
+        if path is None:
+            continue
+        folder = os.path.dirname(os.path.abspath(path))
+        try:
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text_of(results, folder, masked))
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
+        count = sum(len(result.findings) for result in results)
+        say(f"Wrote {_count(count)} to {path.removeprefix(os.path.join(os.getcwd(), ''))}.")
+    return OK
 
 
 def _status(found: Run, changed: bool) -> int:
     if found.broken:
         return ERROR
+    if found.options.fix_only and not found.options.diff:
+        return OK
     return FOUND if (found.blocking or changed) and not found.options.exit_zero else OK
+
+
+def _tell_more(found: Run, seconds: float) -> None:
+    """What decided on the run, and how long it took."""
+    for name in found.configurations:
+        say(f"configuration: {name}")
+    packs = ", ".join(f"{pack.provider.name} {pack.edition.name}" for pack in found.judges)
+    say(f"compatlint {__version__}: checked {_count(found.files, 'file')} in {seconds:.2f} s; rules: {packs or 'none'}")
 
 
 def _show_patches(found: Run) -> bool:
@@ -70,55 +124,3 @@ def _write(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _check_output(path: str | None) -> None:
-    """Say before a long run that its report has nowhere to go."""
-    if path is None:
-        return
-    folder = os.path.dirname(os.path.abspath(path))
-    if os.path.isdir(path) or not os.path.isdir(folder):
-        why = "is a directory" if os.path.isdir(path) else "no such directory"
-        raise UsageError(f"{path}: cannot be written: {why}")
-
-
-def _tell_of_keys(found: Run) -> None:
-    """The edits of fixes are to be applied as they are: what in them looks like a key is not masked."""
-    from compatlint.report.secrets import secrets
-
-    for finding in (finding for result in found.results for finding in result.findings):
-        if finding.fix is not None and any(secrets(edit.content) for edit in finding.fix.edits):
-            row = finding.span.start.row
-            say(f"warning: a fix contains what looks like a key: {finding.filename}:{row}: {finding.code}")
-
-
-def _report(found: Run) -> None:
-    path = found.options.output_file
-    if found.options.output_format not in FOR_PEOPLE:
-        _tell_of_keys(found)
-    if path is None:
-        sys.stdout.write(_rendered(found, sys.stdout))
-        return
-    try:
-        with open(path, "w", encoding="utf-8", errors=ESCAPE) as file:
-            file.write(_rendered(found, file))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from None
-
-
-def _rendered(found: Run, stream: TextIO) -> str:
-    """The report, coloured where it is text for a terminal."""
-    from compatlint.report import FORMATS
-    from compatlint.report.runner_commands import unheard
-
-    options = found.options
-    if options.color == "auto":
-        options = options._replace(color="always" if _takes_colour(stream) else "never")
-    text = FORMATS[options.output_format](found, options)
-    return unheard(text) if options.output_format in FOR_PEOPLE else text
-
-
-def _takes_colour(stream: TextIO) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")

@@ -9,7 +9,8 @@ import click
 
 from compatlint import __version__
 from compatlint.cli.terminal import Commands
-from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES
+from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
+from compatlint.config.globs import wrong_glob
 from compatlint.config.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,6 +23,22 @@ def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tupl
 
 def _codes_or_none(ctx: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     return _codes(ctx, parameter, values) or ()
+
+
+def _formats(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Formats, each for itself or as FORMAT=FILE."""
+    wrong = next(filter(None, map(wrong_format, values)), None)
+    if wrong is not None:
+        raise click.BadParameter(wrong, param=parameter)
+    return tuple(values)
+
+
+def _globs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """Patterns of files."""
+    wrong = next(filter(None, map(wrong_glob, values)), None)
+    if wrong is not None:
+        raise click.BadParameter(wrong, param=parameter)
+    return tuple(values)
 
 
 def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -40,6 +57,20 @@ def _pack_options(command: F) -> F:
     return rules(edition(command))
 
 
+def _file_options(command: F) -> F:
+    """The options that say which configuration counts, and which files."""
+    patterns: dict[str, Any] = {"multiple": True, "callback": _globs, "metavar": "GLOB"}
+    options = (
+        click.option("--config", metavar="FILE", help="Use this configuration, not the nearest."),
+        click.option("--isolated", is_flag=True, help="Use no configuration file."),
+        click.option("--exclude", **patterns, help="Leave out what matches, not the default patterns."),
+        click.option("--extend-exclude", **patterns, help="Leave out what matches, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="compatlint", message="%(prog)s %(version)s")
 def main() -> None:
@@ -49,6 +80,7 @@ def main() -> None:
 @main.command(short_help="Check Python files and directories.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--fix-only", is_flag=True, help="Apply the fixes, and tell nothing of what is left.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would do as a patch for `git apply`.")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
@@ -64,22 +96,28 @@ def main() -> None:
 @click.option(
     "--output-format",
     "--format",
-    type=click.Choice(OUTPUT_FORMATS),
-    default="text",
-    help="How findings are written.  [default: text]",
+    multiple=True,
+    default=("text",),
+    callback=_formats,
+    metavar="FORMAT[=FILE]",
+    help=f"How findings are written, and where to; may be repeated: {', '.join(OUTPUT_FORMATS)}.  [default: text]",
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report there.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
+@click.option("--baseline", metavar="FILE", help="Tell only what is not in this file of known findings.")
+@click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline, and end with status 0.")
+@click.option("--since", metavar="REV", help="Tell only what a change since this revision of git's takes part in.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the run fail.")
 @click.option("--show-unresolved/--no-show-unresolved", help="Mark calls that could not be followed (CL004).")
-@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
-@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@_file_options
 @click.option("--force-exclude/--no-force-exclude", help="Leave out even files that are named.")
 @click.option("--respect-gitignore/--no-respect-gitignore", default=True, help="Leave out what git ignores (default).")
 @click.option("--markdown/--no-markdown", help="In directories, look at Python in documents (.md, .rst) too.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked.")
+@click.option("--show-settings", is_flag=True, help="List the settings, and where they are made.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the findings and nothing else.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which configuration counts, and how long it took.")
 @click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
 @click.option("--no-cache", is_flag=True, expose_value=False, help="Keep and use no results of earlier runs.")
@@ -92,9 +130,14 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
     Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
     """
-    from compatlint.cli.check import perform
+    from compatlint.cli import check, show
 
-    return perform(_options(ctx, values))
+    files, settings = values.pop("show_files"), values.pop("show_settings")
+    options = _options(ctx, {**values, "fix": values["fix"] or values["fix_only"]})
+    if files or settings:
+        click.echo((show.files if files else show.settings)(options), nl=False)
+        return 0
+    return check.perform(options)
 
 
 @main.command(short_help="Rewrite Python files for the target, and say what is left.")
@@ -109,10 +152,7 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
 @click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
 @_pack_options
-@click.option("--config", metavar="FILE", help="Use this configuration, not the nearest.")
-@click.option("--isolated", is_flag=True, help="Use no configuration file.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches, not the default patterns.")
-@click.option("--extend-exclude", multiple=True, metavar="GLOB", help="Leave out what matches, too.")
+@_file_options
 @click.pass_context
 def migrate(ctx: click.Context, /, **values: Any) -> int:
     """Rewrite the Python files below PATHS (the current directory by default), and say what is left to do by hand.
@@ -133,33 +173,57 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
     return perform(_options(ctx, values), plan, interactive)
 
 
-@main.command()
-@click.argument("code")
-@_pack_options
-def rule(code: str, edition: str | None, rules: tuple[str, ...]) -> None:
-    """Say all about one rule: what, why, since when, and from where."""
-    from compatlint.packs import load
-    from compatlint.report import lines_of
-    from compatlint.report.rules import rule_text
+_AS = click.Choice(("text", "json"))
+_HOW = {"type": _AS, "default": "text", "help": "For people or for programs.  [default: text]"}
 
-    load.load(edition, rules)
-    click.echo(lines_of(rule_text(code, lambda name: load.load(name, rules))), nl=False)
+
+@main.command()
+@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.option("--all", "every", is_flag=True, help="All rules.")
+@click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]  # of each of its keys
+@_pack_options
+def rule(rule: str | None, every: bool, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+    """Say all about one rule: what, why, since when, and from where."""
+    if every == (rule is not None):
+        raise click.UsageError("Say which rule: its code or its name, or --all.")
+    _tell(rule, output_format, edition, rules)
 
 
 @main.command()
 @click.option("--changed-since", metavar="DATE", help="Say what changed at or after a date (2026-01, 2026-01-31).")
+@click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]
 @_pack_options
-def rules(edition: str | None, rules: tuple[str, ...], changed_since: str | None) -> None:
+def rules(changed_since: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """List the rules, or what changed of them."""
     from compatlint.packs import load
     from compatlint.report import lines_of
     from compatlint.report.rules import changes_table, rules_table
 
     if changed_since is not None:
-        said = changes_table(changed_since, lambda name: load.load(name, rules))
+        from compatlint.report.rules_json import changes_json
+
+        changes = changes_json if output_format == "json" else changes_table
+        click.echo(lines_of(changes(changed_since, lambda name: load.load(name, rules))), nl=False)
+    elif output_format == "json":
+        _tell(None, output_format, edition, rules)
     else:
-        said = rules_table(load.load(edition, rules))
-    click.echo(lines_of(said), nl=False)
+        click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
+
+
+def _tell(rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+    """Print what one rule or each of them says in all editions."""
+    from compatlint.packs import load
+    from compatlint.report import lines_of
+    from compatlint.report.rules import rule_text
+    from compatlint.report.rules_json import rules_json
+
+    pack = load.load(edition, rules)
+    if output_format == "json":
+        click.echo(rules_json(rule, pack, lambda name: load.load(name, rules)), nl=False)
+        return
+    codes = pack.rules if rule is None else (rule,)
+    texts = (rule_text(code, lambda name: load.load(name, rules)) for code in codes)
+    click.echo(lines_of("\n".join(texts)), nl=False)
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from compatlint.checking.atomic_write import raise_again, signals_held
 from compatlint.cli.terminal import say, show_patch
@@ -61,8 +62,10 @@ def _check_report(path: str) -> None:
 
 
 def _write_report(path: str, found: Migration) -> None:
+    from compatlint.cli.origin import origin
     from compatlint.report.migration.document import document
 
+    found = replace(found, origin=origin())
     try:
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.write(document(found, path))
@@ -98,7 +101,7 @@ class _Asking:
         if self._all or self._none:
             return self._all
         finding = proposal.finding
-        say(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {one_line(finding.message)}")
+        say(f"\n{finding.filename}:{finding.span.start.row}: {finding.code} {one_line(finding.said)}")
         for change in changes:
             say(shown(_patch(change)).removesuffix("\n"))
         answer = self._answer()

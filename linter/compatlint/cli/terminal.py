@@ -100,6 +100,41 @@ ESCAPE = "compatlint.escape"
 codecs.register_error(ESCAPE, _escape)
 
 
+def takes_colour(stream: TextIO | None) -> bool:
+    """Is text for this stream to be coloured? Where the environment says nothing, a terminal's is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = any(os.environ.get(name, "0") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    return forced or (terminal and os.environ.get("CLICOLOR") != "0")
+
+
+def width_of(stream: TextIO) -> int | None:
+    """How many columns the terminal has that a stream goes to."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+# What terminals that know links (OSC 8) set; others may print them.
+_LINKING = ("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "KONSOLE_VERSION", "GHOSTTY_RESOURCES_DIR")
+_LINKING_PROGRAMS = ("iTerm.app", "vscode", "WezTerm", "ghostty", "Hyper", "zed")
+
+
+def knows_links() -> bool:
+    """Does the terminal know links?"""
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    if any(map(os.environ.get, ("TMUX", "STY", "CI"))):  # what is between does not say
+        return False
+    return any(map(os.environ.get, _LINKING)) or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+
+
 def _close_quietly() -> None:
     """Nobody reads any more: keep the interpreter from flushing into the closed pipe."""
     try:

@@ -12,7 +12,10 @@ from compatlint.errors import UsageError, did_you_mean
 from compatlint.pattern import pattern
 from compatlint.source import regular_files
 
-OUTPUT_FORMATS = ("text", "concise", "json", "github")
+OUTPUT_FORMATS = (
+    *("text", "concise", "grouped", "markdown", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson"),
+)
+EDIT_FORMATS = frozenset({"json", "json-lines", "sarif", "rdjson"})  # those that say what a fix edits
 SCOPES = ("all", "target")
 FILE_NAMES = (".compatlint.yaml", ".compatlint.yml", "pyproject.toml")
 
@@ -233,6 +236,20 @@ def _one_of(*words: str) -> Callable[[Any], str | None]:
     return wrong
 
 
+def _formats(value: Any) -> str | None:
+    """One format, or a list of them, each for itself or with a file: `sarif=out.sarif`."""
+    wanted = [value] if isinstance(value, str) else value
+    return _strings(wanted) or next(filter(None, map(wrong_format, wanted)), None)
+
+
+def wrong_format(value: str) -> str | None:
+    """What is wrong with an output format, or None."""
+    name, equals, path = value.partition("=")
+    if equals and not path:
+        return f"{value!r} names no file"
+    return _one_of(*OUTPUT_FORMATS)(name)
+
+
 KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "select": _strings,
     "extend-select": _strings,
@@ -249,8 +266,9 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "strict": _boolean,
     "unsafe-fixes": _boolean,
     "models": _names,
-    "output-format": _one_of(*OUTPUT_FORMATS),
+    "output-format": _formats,
     "show-unresolved": _boolean,
+    "baseline": _text,
 }
 
 
@@ -266,6 +284,10 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
         if wrong:
             raise UsageError(f"{written.at((key,))}`{key}` {wrong}")
         values[key.replace("-", "_")] = _frozen(value)
+    if isinstance(values.get("output_format"), str):
+        values["output_format"] = (values["output_format"],)
+    if "baseline" in values:
+        values["baseline"] = os.path.normpath(os.path.join(directory, values["baseline"]))
     if "rules" in values:
         values["rules"] = tuple(os.path.normpath(os.path.join(directory, rule)) for rule in values["rules"])
     return values

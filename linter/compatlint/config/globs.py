@@ -30,6 +30,9 @@ def wrong_glob(glob: str) -> str | None:
     """What is wrong with a glob."""
     if len(glob) > LONGEST:
         return f"a pattern has at most {LONGEST} characters"
+    for opening, closing in ("[]", "{}"):
+        if opening in glob[glob.rfind(closing) + 1 :]:
+            return f"invalid pattern {glob!r}: its {opening!r} is not closed (`[{opening}]` means the character)"
     try:
         patterns((glob,), "")
     except UsageError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from compatlint.config.config_file import Settings, Written, check_owner, from_file, in_directory
+from compatlint.config.config_file import EDIT_FORMATS, Settings, Written, check_owner, from_file, in_directory
 from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.source import repository
@@ -37,6 +37,13 @@ class Selection(NamedTuple):
         return on > off
 
 
+class Output(NamedTuple):
+    """A report: its format, and the file that it goes to, if any."""
+
+    format: str
+    path: str | None
+
+
 class Options(NamedTuple):
     """Everything that decides a run; `at` of `Nearest` gives those of one directory."""
 
@@ -57,12 +64,23 @@ class Options(NamedTuple):
     exit_zero: bool = False
     show_unresolved: bool = False
     fix: bool = False
+    fix_only: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    output_format: str = "text"
+    output_format: tuple[str, ...] = ("text",)
+    """The formats of the report, each by itself or as `FORMAT=FILE`."""
     output_file: str | None = None
     statistics: bool = False
+    baseline: str | None = None
+    write_baseline: bool = False
+    since: str | None = None
+    quiet: bool = False
+    verbose: bool = False
     color: Literal["auto", "always", "never"] = "auto"
+    width: int | None = None
+    """The columns of the terminal that the report goes to."""
+    links: bool = False
+    """Does that terminal know links?"""
     jobs: int | None = None
     stdin_filename: str | None = None
     models: tuple[tuple[str, str], ...] = ()
@@ -76,6 +94,21 @@ class Options(NamedTuple):
     """What the configuration file selects; the command line's own selection goes above it."""
     written: Mapping[str, Written] = MappingProxyType({})
     """Where the options that come from a configuration file are written."""
+
+    def outputs(self) -> list[Output]:
+        """The reports to make; at most one of them has no file of its own and goes to `output_file` or is printed."""
+        found = [Output(*_split(value)) for value in self.output_format]
+        free = [one.format for one in found if one.path is None]
+        if len(free) > 1:
+            raise UsageError(f"--output-format: {free[0]} and {free[1]} go to one place: say `{free[1]}=FILE` for one")
+        if self.output_file is not None and not free:
+            raise UsageError("-o: every format has a file of its own already")
+        return [one._replace(path=one.path or self.output_file) for one in found]
+
+    @property
+    def with_edits(self) -> bool:
+        """Does a report show the edits of fixes?"""
+        return any(_split(value)[0] in EDIT_FORMATS for value in self.output_format)
 
     def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
         """The codes that apply to `filename`."""
@@ -162,6 +195,12 @@ class Nearest:
         found = [self._fixed] if self._fixed is not None else [place.options for place in self._known.values()]
         return list({id(options): options for options in found}.values())
 
+    def files(self) -> tuple[str, ...]:
+        """The configuration files that were given out so far."""
+        named = (self._options.config,) if self._options.config and not self._options.isolated else ()
+        found = (place.settings.written.path for place in self._known.values() if place.settings is not None)
+        return (*named, *dict.fromkeys(found))
+
     def _read(self, directory: str) -> _Place:
         if directory not in self._known:
             settings = in_directory(directory)
@@ -188,6 +227,12 @@ def _merged(options: Options, settings: Settings, root: str) -> Options:
     return options._replace(**free, below=below, root=root, written=written)
 
 
+def _split(output: str) -> tuple[str, str | None]:
+    """The format and the file of `FORMAT=FILE`."""
+    name, _, path = output.partition("=")
+    return name, path or None
+
+
 def _adds(name: str) -> bool:
     return name in ("rules", "extend_exclude")
 
@@ -206,8 +251,17 @@ def _means(selector: str, code: str) -> bool:
 def _check_codes(selectors: Iterable[str], known: list[str], where: Callable[[str], str]) -> None:
     for selector in selectors:
         if not any(_means(selector, code) for code in known):
-            nearest = did_you_mean(selector.upper(), [*known, "ALL"]) or "; `compatlint rules` lists them"
+            nearest = _nearest(selector, known) or "; `compatlint rules` lists them"
             raise UsageError(f"{where(selector)}unknown code {selector!r}{nearest}")
+
+
+def _nearest(selector: str, known: Sequence[str]) -> str:
+    """The nearest code or, for what is shorter than one, the nearest beginning of codes."""
+    wanted = selector.upper()
+    beginnings = dict.fromkeys(code[: len(wanted)] for code in known if len(code) > len(wanted))
+    if wanted in beginnings or wanted in known:
+        return f"; did you mean {wanted!r}?"
+    return did_you_mean(wanted, [*known, *beginnings, "ALL"])
 
 
 def file_matches(glob: str, path: str, root: str) -> bool:

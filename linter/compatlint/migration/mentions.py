@@ -21,7 +21,13 @@ DEPENDENCIES = (
     *("*require*.txt", "*require*.in", "*constraints*.txt", "setup.py", "Pipfile", "*.sh", "Makefile"),
     *("requirements/*.txt", "requirements/*.in"),
 )
+COMMON = ("pyproject.toml", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml")
 DATA = ("package-lock.json", "*.lock", "*-lock.json", "*-lock.yaml", "*.ipynb", "tsconfig*.json")
+CONFIGURATION = ("*config*.json", "*settings*.json", "*env*.json", "*deploy*.json", "*secrets*.json", "package.json")
+TABLES = ("sitemap*", "*price*", "*pricing*", "*cost*", "*result*", "*benchmark*", "*dataset*")
+DATA_FOLDERS = (
+    *("data", "dataset*", "benchmark*", "bench", "eval*", "result*", "output*", "logs", "fixtures", "testdata"),
+)
 RECORDED = ("*cassette*", "*snapshot*", "*recording*", "recorded", "vcr", "golden*")
 LARGEST = 300_000  # bytes; a larger file is data
 LONGEST = 500  # characters; a longer line is data
@@ -39,6 +45,16 @@ def is_recorded(path: str) -> bool:
     """Is a file data that tests recorded? Nobody changes its lines: it is recorded anew."""
     folders = os.path.abspath(path).lower().split(os.sep)[:-1]
     return any(_is(folder, RECORDED) for folder in folders)
+
+
+def is_data(path: str) -> bool:
+    """Is a file something that a program reads or wrote, not what it is set up with? What it names stays true."""
+    name = os.path.basename(path).lower()
+    if name.endswith(".json") and not _is(name, CONFIGURATION):
+        return True
+    if not name.endswith((".json", ".yaml", ".yml", ".toml")) or name in COMMON:
+        return False
+    return _is(name, TABLES) or any(_is(folder, DATA_FOLDERS) for folder in path.lower().split(os.sep)[:-1])
 
 
 def _files(paths: Iterable[str], nearest: Nearest) -> Iterator[str]:

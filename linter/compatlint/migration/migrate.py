@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from compatlint.checking import run
 from compatlint.checking.atomic_write import leftovers
 from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content, internal_error
-from compatlint.errors import UsageError, did_you_mean
-from compatlint.migration.mentions import is_recorded, mentions
+from compatlint.errors import UsageError, nearest_or_all
+from compatlint.migration.mentions import is_data, is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
 from compatlint.migration.to_do_once import steps
 from compatlint.migration.unread_names import unread
@@ -67,7 +67,10 @@ def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | No
     apart = [path for path in prepared.found.files if path in checker.outside or not formats.is_program(path)]
     others = [result for path in apart if (result := checker(path))]
     left += [one for result in others for one in _only_judged(result, checker)]
-    found = _record(prepared, outcome, [*left, *_left(outcome, written=plan.write)], plan)
+    placed = _as_on_disk(outcome, written=plan.write)
+    left += [Leftover(placed(finding), why) for finding, why in outcome.left]
+    outcome = replace(outcome, blind=tuple(map(placed, outcome.blind)))
+    found = _record(prepared, outcome, left, plan)
     found = replace(found, unresolved=found.unresolved + sum(result.unresolved for result in others))
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
@@ -82,8 +85,10 @@ def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | No
     left_over = [one for one in left_over if (one.filename, one.row) not in told]
     recorded = [one.filename for one in about if is_recorded(one.filename)]
     once = tuple(steps(outcome.changes, pack, wishes, recorded))
-    about = tuple(one for one in about if one.filename not in recorded)
-    return replace(found, mentions=about, unread=tuple(left_over), steps=once)
+    named = [one for one in about if one.filename not in recorded]
+    listed = tuple(one for one in named if one.blocks or not is_data(one.filename))
+    counted = tuple(one for one in named if one not in listed)
+    return replace(found, mentions=listed, data=counted, unread=tuple(left_over), steps=once)
 
 
 def _bytes(path: str) -> bytes:
@@ -136,7 +141,8 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
     rewrites = tuple(sorted(one for part in found for one in part.rewrites))
     left = tuple(one for part in found for one in part.left)
     unresolved = sum(part.unresolved for part in found)
-    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved)
+    blind = tuple(one for part in found for one in part.blind)
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved, blind)
 
 
 def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
@@ -161,7 +167,7 @@ def _wishes(plan: Plan, pack: Pack, options: Options) -> Wishes:
         raise UsageError(f"--model: {chained[0]!r} is itself to be replaced")
     forms = forms_of(pack)
     if plan.to is not None and plan.to not in forms:
-        raise UsageError(f"--to: unknown form {plan.to!r}{did_you_mean(plan.to, forms)} (known: {', '.join(forms)})")
+        raise UsageError(f"--to: unknown form {plan.to!r}{nearest_or_all(plan.to, forms)}")
     return Wishes(migrate=True, sdk=plan.to is not None and plan.to != forms[0], models=models)
 
 
@@ -207,14 +213,18 @@ def _with_markers(outcome: Outcome, contents: Mapping[str, bytes]) -> Outcome:
     return replace(outcome, changes=tuple(sorted(changes, key=lambda one: one.filename)), left=tuple(left))
 
 
-def _left(outcome: Outcome, *, written: bool) -> Iterator[Leftover]:
+def _as_on_disk(outcome: Outcome, *, written: bool) -> Callable[[Finding], Finding]:
+    """What gives a finding the place that it has in the file as it is on disk afterwards."""
     from compatlint.migration.rows import Rows, moved
 
     changes = () if written else outcome.changes
     rows = {change.filename: Rows(change.before, change.after, change.rows) for change in changes}
-    for finding, why in outcome.left:
+
+    def placed(finding: Finding) -> Finding:
         found = rows.get(finding.filename)
-        yield Leftover(finding if found is None else moved(finding, found.place_before), why)
+        return finding if found is None else moved(finding, found.place_before)
+
+    return placed
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
@@ -232,4 +242,6 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         forced=plan.force,
         unresolved=outcome.unresolved,
         packs=prepared.checker.own_packs(),
+        blind=tuple(sorted(outcome.blind, key=lambda one: one.order)),
+        judges=prepared.checker.packs(),
     )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
+    from compatlint.packs.pack import Pack
 
 
 class Rewrite(Struct, frozen=True, order=True):
@@ -47,6 +48,15 @@ class Mention(Struct, frozen=True, order=True):
     blocks: bool = False
 
 
+class Origin(Struct, frozen=True):
+    """What a report is of: the project, the commit that was checked out, when, and by which command."""
+
+    project: str
+    commit: str
+    date: str
+    command: str
+
+
 class Migration(Struct, frozen=True):
     """What a run of `migrate` did, or would do."""
 
@@ -57,6 +67,8 @@ class Migration(Struct, frozen=True):
     rewrites: tuple[Rewrite, ...] = ()
     left: tuple[Leftover, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    data: tuple[Mention, ...] = ()
+    """The lines of data that name what changes: nobody has to change these."""
     unread: tuple[Mention, ...] = ()
     """What nothing reads any more."""
     steps: tuple[str, ...] = ()
@@ -71,6 +83,11 @@ class Migration(Struct, frozen=True):
     """Calls that could not be followed: whether something is to be done about them is not known."""
     packs: str = ""
     """The packs that judged and are not shipped."""
+    blind: tuple[Finding, ...] = ()
+    """Where calls could not be followed or were passed over, each with why."""
+    judges: tuple[Pack, ...] = ()
+    """The packs that judged."""
+    origin: Origin | None = None
 
     @property
     def by_hand(self) -> int:

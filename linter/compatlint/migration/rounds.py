@@ -17,6 +17,7 @@ from msgspec import Struct
 from compatlint.checking.check import check
 from compatlint.checking.findings import Finding
 from compatlint.checking.found import Found
+from compatlint.checking.wording import blind_findings
 from compatlint.dataflow.project.recorded import Answers
 from compatlint.edits.alignment import aligned
 from compatlint.edits.apply import content
@@ -42,12 +43,16 @@ Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
 
 
 class Outcome(Struct, frozen=True, eq=False):
-    """What the rounds made of the files, and what is left; `unresolved` calls could not be followed."""
+    """What the rounds made of the files, and what is left; `unresolved` calls could not be followed.
+
+    `blind` says where, and which calls were passed over.
+    """
 
     changes: tuple[FileChange, ...]
     rewrites: tuple[Rewrite, ...]
     left: tuple[tuple[Finding, str], ...]
     unresolved: int = 0
+    blind: tuple[Finding, ...] = ()
 
 
 def migrate(
@@ -89,7 +94,7 @@ class _Session:
         self._held: dict[tuple[object, ...], str] = {}
         self._remarks: list[tuple[Finding, str, bytes, int]] = []
         self._steps: dict[str, list[tuple[int, ...]]] = {}
-        self._unresolved = 0
+        self._judged: list[Found] = []
 
     def judged(self) -> Round:
         """What is found in the files as they are now; a hit that several files bring to light is one."""
@@ -97,7 +102,7 @@ class _Session:
         merged: dict[tuple[str, cst.CSTNode], Hit] = {}
         uses: list[Use] = []
         kept: set[cst.Call] = set()
-        self._unresolved = 0
+        self._judged = []
         sources = list(self._sources(problems))
         for number, source in enumerate(sources, 1):
             self._judge.tick(number, len(sources))
@@ -105,7 +110,7 @@ class _Session:
                 found = self._found(source)
                 uses += found.traffic.uses
                 kept |= found.silent
-                self._unresolved += len(found.blind)
+                self._judged.append(found)
                 for hit in found.heard:
                     key = (hit.rule.code, hit.node)
                     merged[key] = hits.joined(merged[key], hit) if key in merged else hit
@@ -264,7 +269,8 @@ class _Session:
             tuple(sorted((one for one in changes if one.before != one.after), key=lambda change: change.filename)),
             tuple(sorted(self._rewrites)),
             tuple(sorted(left, key=lambda one: one[0].order)),
-            self._unresolved,
+            sum(len(found.blind) for found in self._judged),
+            tuple(finding for found in self._judged for finding in blind_findings(found)),
         )
 
 

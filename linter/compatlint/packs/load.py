@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from compatlint import __version__
-from compatlint.errors import UsageError, did_you_mean
+from compatlint.errors import UsageError, nearest_or_all
 from compatlint.packs import cache
 from compatlint.source import regular_files
 
@@ -77,10 +77,14 @@ def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(_packs(extra).glance["editions"])
 
 
-def named_edition(edition: str | None, extra: Sequence[str] = ()) -> str:
-    """The name of an edition: of the default where there is none, for `LATEST` of the one that is written last."""
-    names = editions(extra)
-    return {None: names[0], LATEST: names[-1]}.get(edition) or str(edition)
+def named_edition(edition: str | None = None, extra: Sequence[str] = (), origin: str = "") -> str:
+    """The name of an edition; `origin` is where it is asked for, for the message of a UsageError."""
+    known = editions(extra)
+    if edition == LATEST:
+        return known[-1]
+    if edition is not None and edition not in known:
+        raise UsageError(f"{origin}unknown edition {edition!r}{nearest_or_all(edition, (*known, LATEST))}")
+    return edition or known[0]
 
 
 def target(extra: Sequence[str] = ()) -> str:
@@ -94,11 +98,7 @@ def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
 
     said = _packs(extra).said
     wanted = named_edition(edition, extra)
-    chosen = next((item for item in said.editions if item.name == wanted), None)
-    if chosen is None:
-        names = [item.name for item in said.editions]
-        raise UsageError(f"unknown edition {edition!r}{did_you_mean(str(edition), names)} (known: {', '.join(names)})")
-    return in_edition(said, chosen)
+    return in_edition(said, next(item for item in said.editions if item.name == wanted))
 
 
 def _packs(extra: Sequence[str]) -> Compiled:

@@ -68,6 +68,12 @@ class Rule(PackRecord, frozen=True):
         """The date of the last source that says it."""
         return max((source.date for source in self.sources), default="")
 
+    @property
+    def link(self) -> str | None:
+        """Where more about it can be read: its own address, else that of the first source that has one."""
+        addresses = (one.where for one in self.sources if one.where.startswith("https://") and " " not in one.where)
+        return self.url or next(addresses, None)
+
 
 class SDK(PackRecord, frozen=True):
     """The target's own SDK: how it is installed and imported, and what its clients can do.

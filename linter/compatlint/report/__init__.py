@@ -10,7 +10,7 @@ from compatlint.report.secrets import masked
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult, Finding
-    from compatlint.packs.pack import Severity
+    from compatlint.packs.pack import Pack, Severity
     from compatlint.source.text import Span
 
 
@@ -41,6 +41,14 @@ class Run(Protocol):
     def packs(self) -> str:
         """The packs that judged and are not shipped, and where they say that requests go."""
 
+    @property
+    def judges(self) -> tuple[Pack, ...]:
+        """The packs that judged, as far as any was loaded."""
+
+    @property
+    def withheld(self) -> tuple[tuple[int, str], ...]:
+        """How many findings are not told, and why."""
+
 
 class Options(Protocol):
     """What a report needs to know of the options."""
@@ -54,12 +62,28 @@ class Options(Protocol):
         """Were fixes applied?"""
 
     @property
+    def strict(self) -> bool:
+        """Do possible findings make the run fail?"""
+
+    @property
     def unsafe_fixes(self) -> bool:
         """Do unsafe fixes count as fixes?"""
 
     @property
     def statistics(self) -> bool:
         """Count by rule in place of a list?"""
+
+    @property
+    def width(self) -> int | None:
+        """How many columns the terminal has; None where it goes to no terminal."""
+
+    @property
+    def links(self) -> bool:
+        """Does the terminal know links?"""
+
+    @property
+    def quiet(self) -> bool:
+        """Nothing but the findings?"""
 
 
 Renderer: TypeAlias = "Callable[[Run, Options], str]"
@@ -93,6 +117,12 @@ def place(filename: str, span: Span) -> str:
     """`file:row:column`, with the cell of a notebook."""
     cell = "" if span.cell is None else f"cell {span.cell + 1}:"
     return f"{visible(filename)}:{cell}{span.start.row}:{span.start.column}"
+
+
+def in_cell(finding: Finding) -> str:
+    """Where in a notebook it is, for a report whose places are those of the file."""
+    start, cell = finding.span.start, finding.span.cell
+    return "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
 
 
 def fixable(finding: Finding, options: Options) -> bool:
@@ -132,10 +162,12 @@ def judge(target: str, edition: str, packs: str) -> str:
 
 def _lazy(name: str) -> Renderer:
     def render(run: Run, options: Options) -> str:
-        renderer: Renderer = importlib.import_module(f"{__name__}.{name}").render
+        renderer: Renderer = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").render
         return renderer(run, options)
 
     return render
 
 
-FORMATS: Mapping[str, Renderer] = {name: _lazy(name) for name in ("text", "concise", "json", "github")}
+_FOR_PEOPLE = ("text", "concise", "grouped", "markdown")
+_FOR_PROGRAMS = ("json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS: Mapping[str, Renderer] = {name: _lazy(name) for name in (*_FOR_PEOPLE, *_FOR_PROGRAMS)}

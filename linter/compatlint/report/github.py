@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from compatlint.pattern import pattern
-from compatlint.report import Options, Run, findings, visible
+from compatlint.report import Options, Run, in_cell, paths, visible
+from compatlint.report.levels import gravest_first, level
+from compatlint.report.summary import summary
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
 
-_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _LINE = pattern(r"[^\r\n]+")
-_ORDER = ("error", "warning", "notice")
 
 
 def render(run: Run, options: Options) -> str:
-    """One command for each finding, the gravest first: of each level only the first ten of a step are shown."""
-    found = sorted(findings(run), key=lambda f: (_ORDER.index(_level(f)), f.certainty != "certain"))
-    return "".join(f"{_command(finding)}\n" for finding in found)
+    """One command for each finding, the gravest first, and the summary for the log.
+
+    Of each level only the first ten of a step are shown as annotations.
+    """
+    top = os.environ.get("GITHUB_WORKSPACE") or paths.top()
+    commands = "".join(f"{_command(finding, top)}\n" for finding in gravest_first(run))
+    return commands + summary(run, options).replace("##", "# #")  # that the runner takes no word of it for a command
 
 
-def _level(finding: Finding) -> str:
-    level = _LEVELS[finding.severity]
-    return "warning" if finding.certainty == "possible" and level == "error" else level
+def _command(finding: Finding, top: str) -> str:
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in _properties(finding, top).items())
+    return f"::{_LEVELS[level(finding)]} {properties}::{_data(_message(finding, top))}"
 
 
-def _command(finding: Finding) -> str:
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in _properties(finding).items())
-    return f"::{_level(finding)} {properties}::{_data(_message(finding))}"
-
-
-def _properties(finding: Finding) -> dict[str, object]:
+def _properties(finding: Finding, top: str) -> dict[str, object]:
     span = finding.in_file or finding.span
     start, end = span.start, span.end
-    found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": finding.filename.replace("\\", "/")}
+    name = paths.below(top, finding.filename)
+    found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": name}
     if span.cell is not None:  # its rows are not those of the file
         return found
     found |= {"line": start.row, "endLine": end.row}
@@ -43,12 +45,25 @@ def _properties(finding: Finding) -> dict[str, object]:
     return found
 
 
-def _message(finding: Finding) -> str:
-    start, cell = finding.span.start, finding.span.cell
-    where = "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
+def _message(finding: Finding, top: str) -> str:
+    """What is said, with the place and the code: of the properties a log shows nothing."""
+    span = finding.in_file or finding.span
+    name = visible(paths.below(top, finding.filename))
+    where = f"{name}:{span.start.row}:{span.start.column}: " if span.cell is None else f"{name}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
-    advice = f"\n{finding.help.strip()}" if finding.help else ""
-    return _LINE.sub(lambda line: visible(line[0]), f"{where}{doubt}{finding.said}{advice}")
+    parts = [f"{where}{finding.code} {in_cell(finding)}{doubt}{finding.said}", *_way(finding, top)]
+    advice = [finding.help.strip()] if finding.help else []
+    return _LINE.sub(lambda line: visible(line[0]), "\n".join((*parts, *advice)))
+
+
+def _way(finding: Finding, top: str) -> list[str]:
+    """Where the value goes: the last place that is named is the call, if that is somewhere else."""
+    if not finding.related:
+        return []
+    ends = [one for one in finding.related if one.ends] or [finding.related[-1]]
+    row = (ends[0].in_file or ends[0].span).start.row
+    more = f" and {len(ends) - 1} more" if len(ends) > 1 else ""
+    return [f"{ends[0].message}: {visible(paths.below(top, ends[0].filename))}:{row}{more}"]
 
 
 def _data(text: str) -> str:

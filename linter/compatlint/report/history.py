@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from compatlint.errors import UsageError
 from compatlint.packs.editions import words_of
+from compatlint.pattern import pattern
 
 if TYPE_CHECKING:
     from compatlint.packs.pack import Pack, Rule
+
+DATE = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 class RuleChange(NamedTuple):
@@ -26,6 +30,8 @@ def history(code: str, packs: Sequence[Pack]) -> list[RuleChange]:
 
 def changed_since(date: str, packs: Sequence[Pack]) -> dict[str, list[RuleChange]]:
     """The changes at or after a date, by the code of the rule."""
+    if not DATE.fullmatch(date):
+        raise UsageError(f"--changed-since: {date!r} is no date such as 2026-01 or 2026-01-31")
     found = {code: [one for one in history(code, packs) if one.date >= date] for code in packs[0].rules}
     return {code: changes for code, changes in found.items() if changes}
 

@@ -7,25 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compatlint.errors import UsageError, did_you_mean
-from compatlint.pattern import pattern
 from compatlint.report.history import RuleChange, changed_since, history
 
 if TYPE_CHECKING:
     from compatlint.packs.pack import Citation, Pack, Rule
 
 WIDTH = 100
-DATE = pattern(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
     """Everything about one rule: what it says in each edition, and from where; `load` gives the pack of an edition."""
     pack = load(None)
-    wanted = code.strip().upper()
-    if wanted not in pack.rules:
-        known = {**dict.fromkeys(pack.rules, ""), **{rule.name: rule.code for rule in pack.rules.values()}}
-        raise UsageError(f"unknown rule {code!r}{did_you_mean(wanted, known) or did_you_mean(code.lower(), known)}")
-    rule = pack.rules[wanted]
-    blocks = [f"{rule.code} {rule.name}\n{_wrap(_sentence(_filled(rule.summary, pack)))}"]
+    rule = rule_of(code, pack)
+    wanted = rule.code
+    blocks = [f"{rule.code} {rule.name}\n{_wrap(sentence(filled(rule.summary, pack)))}"]
     packs = [load(edition.name) for edition in pack.editions]
     said = _verdicts(packs, wanted) if rule.targets else ["\n".join(_cases(pack, rule))]
     changes = list(_changes(history(wanted, packs), pack))
@@ -35,9 +30,20 @@ def rule_text(code: str, load: Callable[[str | None], Pack]) -> str:
     return "\n\n".join((*blocks, *said, *happened, *sources, *age, _fix(rule))) + "\n"
 
 
+def rule_of(word: str, pack: Pack) -> Rule:
+    """The rule with that code or name."""
+    names = {rule.name: rule for rule in pack.rules.values()}
+    found = pack.rules.get(word.strip().upper()) or names.get(word.strip().lower())
+    if found is None:
+        known = (*pack.rules, *names)
+        near = did_you_mean(word.upper(), known) or did_you_mean(word.lower(), known)
+        raise UsageError(f"unknown rule {word!r}{near or '; `compatlint rules` lists them'}")
+    return found
+
+
 def rules_table(pack: Pack) -> str:
     """One line for each rule, with its severity in this edition."""
-    rows = [(rule.code, rule.name, _severity(rule), _filled(rule.summary, pack)) for rule in pack.rules.values()]
+    rows = [(rule.code, rule.name, severity_of(rule), filled(rule.summary, pack)) for rule in pack.rules.values()]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = ["  ".join((*map(str.ljust, row, widths), row[3])) for row in rows]
     editions = ", ".join(edition.name for edition in pack.editions)
@@ -48,8 +54,6 @@ def rules_table(pack: Pack) -> str:
 
 def changes_table(date: str, load: Callable[[str | None], Pack]) -> str:
     """What changed since a date, by rule."""
-    if not DATE.fullmatch(date):
-        raise UsageError(f"--changed-since: {date!r} is no date such as 2026-01 or 2026-01-31")
     pack = load(None)
     found = changed_since(date, [load(edition.name) for edition in pack.editions])
     blocks = [
@@ -63,14 +67,14 @@ def markdown_table(pack: Pack) -> str:
     """The table of the README."""
     rows = [("code", "name", "what", "severity", "fix"), ("---",) * 5]
     for rule in pack.rules.values():
-        what = _filled(rule.summary, pack).replace("|", "\\|")
-        rows.append((rule.code, rule.name, what, _severity(rule), rule.fix or "by hand"))
+        what = filled(rule.summary, pack).replace("|", "\\|")
+        rows.append((rule.code, rule.name, what, severity_of(rule), rule.fix or "by hand"))
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _changes(changes: Iterable[RuleChange], pack: Pack) -> Iterator[str]:
     for change in changes:
-        yield _wrap(f"{change.date:10}  {_filled(change.what, pack)}", "  ", " " * 14)
+        yield _wrap(f"{change.date:10}  {filled(change.what, pack)}", "  ", " " * 14)
 
 
 def _verdicts(packs: Sequence[Pack], code: str) -> Iterator[str]:
@@ -85,7 +89,7 @@ def _verdicts(packs: Sequence[Pack], code: str) -> Iterator[str]:
 
 def _verdict(pack: Pack, rule: Rule) -> str:
     if rule.off:
-        return f" nothing to report\n{_wrap(_sentence(rule.off), '  ')}"
+        return f" nothing to report\n{_wrap(sentence(rule.off), '  ')}"
     return "\n".join(("", *_cases(pack, rule)))
 
 
@@ -95,9 +99,9 @@ def _cases(pack: Pack, rule: Rule) -> Iterator[str]:
         if (case.severity, case.message, case.help) in told:
             continue
         told.add((case.severity, case.message, case.help))
-        yield _wrap(f"{case.severity}: {_filled(case.message, pack)}", "  ", "    ")
+        yield _wrap(f"{case.severity}: {filled(case.message, pack)}", "  ", "    ")
         if case.help != said:
-            yield _wrap(_filled(case.help, pack), "    ")
+            yield _wrap(filled(case.help, pack), "    ")
         said = case.help
 
 
@@ -116,31 +120,34 @@ def _age(rules: Sequence[Rule]) -> Iterator[str]:
     """When the sources said it, and what is to be said of old ones."""
     if rules[0].sources:
         dates = f"First said {min(rule.first for rule in rules)}, last {max(rule.last for rule in rules)}."
-        yield _wrap(f"{dates} {_sentence(rules[0].aged)}" if rules[0].aged else dates)
+        yield _wrap(f"{dates} {sentence(rules[0].aged)}" if rules[0].aged else dates)
 
 
 def _fix(rule: Rule) -> str:
     return f"Fix: {rule.fix}, by --fix where it is safe, else by --unsafe-fixes" if rule.fix else "Fix: by hand"
 
 
-def _severity(rule: Rule) -> str:
+def severity_of(rule: Rule) -> str:
+    """Its severities in this edition, or `off`."""
     return "off" if rule.off else " / ".join(dict.fromkeys(case.severity for case in rule.cases))
 
 
 class _Known(dict[str, str]):
-    """What is not known before a call is seen stands as <name>."""
+    """Words of a rule."""
 
     def __missing__(self, key: str) -> str:
         return f"<{key}>"
 
 
-def _filled(template: str, pack: Pack) -> str:
+def filled(template: str, pack: Pack) -> str:
+    """A text of a rule; what is not known before a call is seen stands as <name>."""
     provider = pack.provider
     known = {"provider": provider.name, "base_url": provider.base_url, "key": provider.api_key}
     return template.format_map(_Known(known, edition=pack.edition.name))
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Words as a sentence."""
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith(".") else ".")
 
 

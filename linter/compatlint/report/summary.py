@@ -46,8 +46,11 @@ def table(run: Run, options: Options) -> str:
 
 
 def summary(run: Run, options: Options) -> str:
-    """One line, always: also where nothing was found it says who judged."""
-    parts = (_fixed(run), _found(run, options), _otherwise(run), _judge(run), _unresolved(run), _skipped(run))
+    """One line, always but for those who want the findings alone: where nothing was found it says who judged."""
+    if options.quiet:
+        return ""
+    told = (fixed(run), _found(run, options), _otherwise(run), _withheld(run))
+    parts = (*told, _judge(run), _unresolved(run), _skipped(run))
     return " ".join(part for part in parts if part) + "\n"
 
 
@@ -55,7 +58,8 @@ def _judge(run: Run) -> str:
     return judge(run.target, run.edition, run.packs) if run.target else ""
 
 
-def _fixed(run: Run) -> str:
+def fixed(run: Run) -> str:
+    """What was fixed, if anything."""
     applied = Counter(code for result in run.results for code in result.applied)
     changed = sum(1 for result in run.results if result.applied)
     if not applied:
@@ -69,13 +73,20 @@ def _found(run: Run, options: Options) -> str:
     if not found:
         if not run.files:
             return "No Python files to check."
-        return f"{'Nothing found' if _is_partial(run) else 'All clear'}: {_count(run.files, 'file')} checked."
+        nothing = "Nothing new" if run.withheld else "Nothing found" if _is_partial(run) else "All clear"
+        return f"{nothing}: {_count(run.files, 'file')} checked."
     files = len({finding.filename for finding in found})
     possible = sum(finding.certainty == "possible" for finding in found)
     doubt = f" ({possible} possible)" if possible else ""
     where = f"in {files} of {_count(run.files, 'file')}"
     repairs = "".join(f"; {part}" for part in [", ".join(_repairs(found, options))] if part)
     return f"Found {_by_severity(found)}{doubt} {where}{repairs}."
+
+
+def _withheld(run: Run) -> str:
+    """What was found and is not told."""
+    parts = ", ".join(f"{count:,} {one_line(why)}" for count, why in run.withheld)
+    return f"Not told: {parts}." if parts else ""
 
 
 def _otherwise(run: Run) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compatlint.report import Options, Run, findings, one_line, place, visible
+from compatlint.report.columns import clipped, columns, wrapped
 from compatlint.report.secrets import moved, secrets_by_line, without
 from compatlint.report.summary import summary, table
 
@@ -14,39 +14,49 @@ if TYPE_CHECKING:
     from compatlint.checking.findings import Finding, Related
     from compatlint.source.text import Span
 
-_ANSI = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "frame": "34", "way": "35", "word": "36"}
+# Colours that can be read on black and on white alike.
+_ANSI = {"error": "1;31", "warning": "1;35", "info": "1", "place": "1", "frame": "2", "way": "35", "word": "1"}
 _SHOWN = 4  # first lines of a long span; its last is shown too
 _STATIONS = 6  # of the way to the call
-_WIDE = 200  # a longer line is cut around what is underlined
-_BEFORE = 60
+_WIDE = 200  # columns: a longer line is cut around what is underlined
+_NARROWEST = 40
 
 
 def render(run: Run, options: Options) -> str:
     """The findings, or with `statistics` their table, and the summary."""
-    paint = _Paint(options.color == "always")
+    paint = _Paint(options.color == "always", options.links)
     if options.statistics:
         body = table(run, options)
     else:
-        body = "".join(f"{_finding(finding, paint)}\n" for finding in findings(run))
-    return body + ("\n" if options.statistics and body else "") + summary(run, options)
+        width = None if options.width is None else max(options.width, _NARROWEST)
+        body = "".join(f"{_finding(finding, paint, width)}\n" for finding in findings(run))
+    said = "".join(f"{line}\n" for line in wrapped(summary(run, options).rstrip("\n"), options.width, 0, 0) if line)
+    return body + ("\n" if options.statistics and body and said else "") + said
 
 
 class _Paint:
-    """Colours, or none."""
+    """Colours, or none; and links, or none."""
 
-    def __init__(self, colours: bool) -> None:
+    def __init__(self, colours: bool, links: bool) -> None:
         self._colours = colours
+        self._links = links
 
     def __call__(self, text: str, style: str) -> str:
         return f"\033[{_ANSI[style]}m{text}\033[0m" if self._colours and text else text
 
+    def linked(self, text: str, url: str | None) -> str:
+        """A text that leads to an address where the terminal knows such (OSC 8)."""
+        if not self._links or not url or not url.isascii() or not url.isprintable():
+            return text
+        return f"\033]8;;{url}\033\\{text}\033]8;;\033\\"
 
-def _finding(finding: Finding, paint: _Paint) -> str:
+
+def _finding(finding: Finding, paint: _Paint, width: int | None) -> str:
     """One finding, ending with a line end."""
     ways = finding.related[:_STATIONS]
     rows = [finding.span.end.row, *(related.span.end.row for related in ways)]
-    frame = _Frame(len(str(max(rows))), paint)
-    lines = [_headline(finding, paint)]
+    frame = _Frame(len(str(max(rows))), paint, width)
+    lines = [_headline(finding, paint, width)]
     if finding.lines:
         lines += [frame.bar(), *frame.source(finding.span, finding.lines, "^", finding.severity)]
     lines += _way(finding, frame)
@@ -58,11 +68,13 @@ def _finding(finding: Finding, paint: _Paint) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _headline(finding: Finding, paint: _Paint) -> str:
-    where = paint(f"{place(finding.filename, finding.span)}:", "place")
-    what = paint(f"{finding.code} [{finding.severity}]", finding.severity)
-    doubt = paint("possible: ", "word") if finding.certainty == "possible" else ""
-    return f"{where} {what} {doubt}{one_line(finding.message)}"
+def _headline(finding: Finding, paint: _Paint, width: int | None) -> str:
+    where, what = f"{place(finding.filename, finding.span)}:", f"{finding.code} [{finding.severity}]"
+    doubt = "possible: " if finding.certainty == "possible" else ""
+    first = columns(f"{where} {what} {doubt}")
+    said = "\n  ".join(wrapped(one_line(finding.message), width, first, 2))
+    marked = paint.linked(paint(what, finding.severity), finding.url)
+    return f"{paint(where, 'place')} {marked} {paint(doubt, 'word')}{said}".replace(" \n", "\n")
 
 
 def _fix(finding: Finding) -> str:
@@ -93,9 +105,10 @@ def _way(finding: Finding, frame: _Frame) -> Iterator[str]:
 class _Frame:
     """Lines with a gutter of row numbers."""
 
-    def __init__(self, width: int, paint: _Paint) -> None:
+    def __init__(self, width: int, paint: _Paint, room: int | None) -> None:
         self._width = width
         self._paint = paint
+        self._room = room
 
     def bar(self, text: str = "", row: int | None = None) -> str:
         """A line of source, or what stands below it."""
@@ -105,7 +118,12 @@ class _Frame:
     def arrow(self, related: Related) -> str:
         """Where the way leads."""
         head = self._paint(f"{'':{self._width}}->", "frame")
-        return f"{head} {place(related.filename, related.span)}  {self._paint(one_line(related.message), 'way')}"
+        where, said = place(related.filename, related.span), one_line(related.message)
+        fits = self._room is None or self._width + 5 + columns(where) + columns(said) <= self._room
+        if fits:
+            return f"{head} {where}  {self._paint(said, 'way')}"
+        below = wrapped(said, self._room, self._width + 3, self._width + 3)
+        return "\n".join((f"{head} {where}", *(f"{'':{self._width + 3}}{self._paint(line, 'way')}" for line in below)))
 
     def more(self, text: str) -> str:
         """What is not shown."""
@@ -113,10 +131,11 @@ class _Frame:
 
     def note(self, word: str, text: str) -> list[str]:
         """A remark; its other lines stand below its first."""
-        first, *rest = text.strip().split("\n")
+        indent = self._width + 5 + len(word)
+        lines = (visible(line.strip()) for line in text.strip().split("\n"))
+        first, *rest = (part for line in lines for part in wrapped(line, self._room, indent, indent))
         gutter = self._paint(" " * self._width + " =", "frame")
-        head = f"{gutter} {self._paint(f'{word}:', 'word')} {visible(first)}"
-        return [head, *(f"{'':{self._width + 5 + len(word)}}{visible(line.strip())}" for line in rest)]
+        return [f"{gutter} {self._paint(f'{word}:', 'word')} {first}", *(f"{'':{indent}}{line}" for line in rest)]
 
     def source(self, span: Span, lines: tuple[str, ...], mark: str, style: str) -> Iterator[str]:
         """The lines of a span, each with what belongs to it underlined."""
@@ -131,30 +150,8 @@ class _Frame:
             start = span.start.column - 1 if index == 0 else len(line) - len(line.lstrip())
             end = span.end.column - 1 if row == span.end.row else len(line.rstrip())
             start, end = moved(start, hidden[index]), moved(max(end, start), hidden[index])
-            text, start, end = _cut(without(line, hidden[index]), start, end)
+            room = min(_WIDE, (self._room or 1_000) - self._width - 3)
+            text, start, end = clipped(without(line, hidden[index]), start, end, room)
             yield self.bar(visible(text), row)
-            under = " " * _columns(text[:start]) + self._paint(mark * max(_columns(text[start:end]), 1), style)
+            under = " " * columns(text[:start]) + self._paint(mark * max(columns(text[start:end]), 1), style)
             yield self.bar(under)
-
-
-def _cut(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """A very long line cut around start..end."""
-    if len(line) <= _WIDE:
-        return line, start, end
-    left = max(start - _BEFORE, 0)
-    head, tail = "…" if left else "", "…" if left + _WIDE < len(line) else ""
-    text = f"{head}{line[left : left + _WIDE]}{tail}"
-    shift = len(head) - left
-    return text, start + shift, min(end + shift, len(text) - len(tail))
-
-
-def _columns(text: str) -> int:
-    """How many columns of a terminal the text takes."""
-    shown = visible(text)
-    return len(shown) if shown.isascii() else sum(map(_width, shown))
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from compatlint.errors import UsageError, did_you_mean
+from compatlint.errors import UsageError, nearest_or_all
 from compatlint.packs.reading.regexes import why_slow
 from compatlint.pattern import pattern
 
@@ -54,8 +54,7 @@ def fail(at: Map | Seq, message: str, key: str | int | None = None) -> NoReturn:
 
 def unknown(at: Map | Seq, what: str, word: str, known: Iterable[str], key: str | int | None = None) -> NoReturn:
     """Raise that `word` is none of `known`."""
-    words = sorted(known)
-    fail(at, f"unknown {what} {word!r}{did_you_mean(word, words)} (known: {', '.join(words) or 'none'})", key)
+    fail(at, f"unknown {what} {word!r}{nearest_or_all(word, sorted(known))}", key)
 
 
 # Text → Map, Seq and scalars.

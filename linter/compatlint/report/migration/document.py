@@ -11,11 +11,22 @@ from msgspec.structs import asdict
 from compatlint.report import place
 from compatlint.report.markdown_text import cell, code, fenced, prose
 from compatlint.report.migration.hidden import hidden
-from compatlint.report.migration.summary import by_advice, patch_of, rows, rules, said_beside, total, undo
+from compatlint.report.migration.summary import (
+    by_advice,
+    edition_of,
+    in_data,
+    patch_of,
+    rows,
+    rules,
+    said_beside,
+    total,
+    undo,
+)
 from compatlint.report.secrets import masked
 from compatlint.report.shown_patch import shown
 
 if TYPE_CHECKING:
+    from compatlint.checking.findings import Finding
     from compatlint.migration.record import Leftover, Migration
 
 
@@ -31,6 +42,7 @@ def document(migration: Migration, name: str) -> str:
 
 def _json(migration: Migration) -> str:
     found = {
+        **(asdict(migration.origin) if migration.origin is not None else {}),
         "target": migration.target,
         "edition": migration.edition,
         "packs": migration.packs,
@@ -38,10 +50,12 @@ def _json(migration: Migration) -> str:
         "files": migration.files,
         "by_hand": migration.by_hand,
         "unresolved": migration.unresolved,
+        "not_followed": [_place_as_json(one) for one in migration.blind],
         "rules": [row._asdict() for row in rules(migration)],
         "rewritten": [asdict(one) for one in migration.rewrites],
         "left": [_left_as_json(one) for one in migration.left],
         "other_files": [asdict(one) for one in migration.mentions],
+        "data": [asdict(one) for one in migration.data],
         "unread": [asdict(one) for one in migration.unread],
         "to_do_once": list(migration.steps),
         "undo": undo(migration),
@@ -56,6 +70,18 @@ def _json(migration: Migration) -> str:
 
 def _left_as_json(left: Leftover) -> dict[str, Any]:
     finding = left.finding
+    return {
+        **_place_as_json(finding),
+        "name": finding.name,
+        "severity": finding.severity,
+        "certainty": finding.certainty,
+        "otherwise": [asdict(one) for one in finding.otherwise],
+        "reason": left.why,
+        "help": finding.help,
+    }
+
+
+def _place_as_json(finding: Finding) -> dict[str, Any]:
     start, end = finding.span.start, finding.span.end
     return {
         "filename": finding.filename,
@@ -63,13 +89,7 @@ def _left_as_json(left: Leftover) -> dict[str, Any]:
         "location": {"row": start.row, "column": start.column},
         "end_location": {"row": end.row, "column": end.column},
         "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity,
-        "certainty": finding.certainty,
         "message": finding.message,
-        "otherwise": [asdict(one) for one in finding.otherwise],
-        "reason": left.why,
-        "help": finding.help,
     }
 
 
@@ -78,7 +98,12 @@ def _markdown(migration: Migration) -> str:
 
 
 def _markdown_parts(migration: Migration) -> Iterator[str]:
-    yield f"# Migration to {prose(migration.target)}\n\n{prose(total(migration).strip())}\n"
+    origin = migration.origin
+    of = f" of {prose(origin.project)}" if origin is not None else ""
+    yield f"# Migration{of} to {prose(migration.target)}\n\n{prose(total(migration).strip())}\n"
+    if origin is not None:
+        commit = f", commit {code(origin.commit)}" if origin.commit else ""
+        yield f"{prose(origin.date)}{commit}, by {code(origin.command)}. {prose(edition_of(migration))}.\n"
     cells = [f"| {cell(r.code)} | {cell(r.name)} | {r.rewritten} | {r.left} |\n" for r in rows(migration)]
     yield "| rule | name | rewritten | left |\n| --- | --- | --: | --: |\n" + "".join(cells) if cells else ""
     yield "## Left to do by hand\n" if migration.left else ""
@@ -86,9 +111,13 @@ def _markdown_parts(migration: Migration) -> Iterator[str]:
         finding = group[0].finding
         yield f"### {prose(f'{finding.code} {finding.name}')}\n\n{''.join(map(_bullet, group))}"
         yield f"{prose(finding.help)}\n" if finding.help else ""
+    if migration.blind:
+        lines = [f"- {code(place(one.filename, one.span))} {prose(one.message)}.\n" for one in migration.blind]
+        yield f"## What could not be followed\n\n{''.join(lines)}"
     besides = (("Other files, which are not edited", migration.mentions), ("Not read any more", migration.unread))
     for title, found in besides:
         lines = [f"- {code(f'{m.filename}:{m.row}')} {code(m.line)}: {prose(m.advice)}\n" for m in found]
+        lines += [f"\n{prose(counted)}\n"] if found is migration.mentions and (counted := in_data(migration)) else []
         yield f"## {title}\n\n" + "".join(lines) if lines else ""
     yield "## To do once\n\n" + "".join(f"- {prose(step)}\n" for step in migration.steps) if migration.steps else ""
     if migration.changes:

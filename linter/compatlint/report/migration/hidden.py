@@ -21,7 +21,10 @@ def hidden(migration: Migration) -> Migration:
         rewrites=tuple(replace(one, message=masked(one.message)) for one in migration.rewrites),
         left=tuple(replace(one, finding=without_keys(one.finding), why=masked(one.why)) for one in migration.left),
         mentions=tuple(_mentions(migration.mentions)),
+        data=tuple(_mentions(migration.data)),
         unread=tuple(_mentions(migration.unread)),
+        blind=tuple(map(without_keys, migration.blind)),
+        origin=migration.origin and replace(migration.origin, command=masked(migration.origin.command)),
         steps=tuple(map(masked, migration.steps)),
     )
 

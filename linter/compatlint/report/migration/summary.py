@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from compatlint.migration.record import FileChange, Leftover, Mention, Migration
 
 
+LISTED = 6  # lines of a file with one advice
+NAMED = 3  # files of data
 TOGETHER = "together with this"  # as the linter says it of a related place
 
 
@@ -96,8 +98,10 @@ def said_beside(finding: Finding) -> str:
 def _besides(migration: Migration) -> str:
     """Other files that name what changes, and what to do once."""
     steps = "".join(f"  {one_line(step)}\n" for step in migration.steps)
+    counted = in_data(migration)
+    others = _mentioned(migration.mentions) + (f"  {counted}\n" if counted else "")
     parts = (
-        ("Other files, which are not edited:\n", _mentioned(migration.mentions)),
+        ("Other files, which are not edited:\n", others),
         ("Not read any more:\n", _mentioned(migration.unread)),
         ("To do once:\n", steps),
     )
@@ -105,11 +109,34 @@ def _besides(migration: Migration) -> str:
 
 
 def _mentioned(mentions: Iterable[Mention]) -> str:
-    """The lines of other files, those for which the advice is the same together."""
-    groups: dict[str, list[str]] = {}
+    """The lines of other files; those of a file for which the advice is the same together."""
+    return "".join(map(_lines_with_advice, by_file_and_advice(mentions)))
+
+
+def by_file_and_advice(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """The lines of each file in groups of one advice."""
+    groups: dict[tuple[str, str], list[Mention]] = {}
     for one in mentions:
-        groups.setdefault(one.advice, []).append(f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n")
-    return "".join(f"{''.join(lines)}    {one_line(advice)}\n" for advice, lines in groups.items())
+        groups.setdefault((one.filename, one.advice), []).append(one)
+    return list(groups.values())
+
+
+def _lines_with_advice(group: list[Mention]) -> str:
+    lines = "".join(f"  {visible(one.filename)}:{one.row}: {one_line(one.line)}\n" for one in group[:LISTED])
+    more = f"    and {len(group) - LISTED:,} more lines\n" if len(group) > LISTED else ""
+    return f"{lines}{more}    {one_line(group[0].advice)}\n"
+
+
+def in_data(migration: Migration) -> str:
+    """What is said of data that names what changes."""
+    files = Counter(one.filename for one in migration.data)
+    if not files:
+        return ""
+    named = [name for name, _ in files.most_common(NAMED)]
+    more = f" and {len(files) - len(named)} more" if len(files) > len(named) else ""
+    lines = count(files.total(), "line")
+    verb = "names" if files.total() == 1 else "name"
+    return f"{lines} of data {verb} what changes too ({visible(', '.join(named))}{more}): nobody has to change data."
 
 
 def total(migration: Migration) -> str:
@@ -126,6 +153,14 @@ def total(migration: Migration) -> str:
     hint += "".join(f" {not_so(number, 'finding', edition)}." for edition, number in lifted.items())
     by = judge(migration.target, migration.edition, migration.packs)
     return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{blind}{hint} {by}\n"
+
+
+def edition_of(migration: Migration) -> str:
+    """Whose word judged, and of which date."""
+    found = {pack.edition.name: pack.edition.source for pack in migration.judges}
+    told = (f" ({one.where}, {one.date})" if (one := found.get(name)) else "" for name in migration.edition.split(", "))
+    names = zip(migration.edition.split(", "), told, strict=True)
+    return f"Judged by edition {', '.join(f'{name}{source}' for name, source in names)} of the rules"
 
 
 def count(number: int, what: str) -> str:
