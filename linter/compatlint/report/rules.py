@@ -140,9 +140,9 @@ class _Known(dict[str, str]):
 
 
 def filled(template: str, pack: Pack) -> str:
-    """A text of a rule; what is not known before a call is seen stands as <name>."""
+    """A text of a rule; what is not known before a call is seen stands as <name>, but for whose default it is."""
     provider = pack.provider
-    known = {"provider": provider.name, "base_url": provider.base_url, "key": provider.api_key}
+    known = {"provider": provider.name, "base_url": provider.base_url, "key": provider.api_key, "default": ""}
     return template.format_map(_Known(known, edition=pack.edition.name))
 
 
