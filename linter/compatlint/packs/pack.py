@@ -9,6 +9,7 @@ from msgspec import field
 from compatlint.packs.dialect import ClientClass, Dialect
 from compatlint.packs.framework import Framework
 from compatlint.packs.http import Http
+from compatlint.packs.probes import Probes
 from compatlint.packs.record import PackRecord, Plain
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -26,7 +27,10 @@ class Citation(PackRecord, frozen=True, array_like=True):
 
 
 class Case(PackRecord, frozen=True):
-    """One way in which a rule applies: the condition, what is said then, and the date `until` when that was so."""
+    """One way in which a rule applies: the condition, what is said then, and the date `until` when that was so.
+
+    With `accepted` what is said is not that the request is rejected.
+    """
 
     when: Plain
     message: str
@@ -35,6 +39,7 @@ class Case(PackRecord, frozen=True):
     at: tuple[str, ...] = ()
     fix: str | None = None
     until: str = ""
+    accepted: bool = False
 
 
 class Rule(PackRecord, frozen=True):
@@ -137,6 +142,7 @@ class Shared(PackRecord, frozen=True, kw_only=True):
     records: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, bool] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    probes: Probes = field(default_factory=Probes)
 
 
 class AllEditions(Shared, frozen=True, kw_only=True):

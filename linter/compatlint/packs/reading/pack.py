@@ -23,6 +23,7 @@ from compatlint.packs.reading.frameworks import read_framework, read_records, re
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.lists import read_lists, read_tables
 from compatlint.packs.reading.methods import adding, methods
+from compatlint.packs.reading.probes import read_probes
 from compatlint.packs.reading.rules import rules
 from compatlint.packs.reading.strict_yaml import (
     Map,
@@ -43,7 +44,7 @@ from compatlint.pattern import pattern
 Data: TypeAlias = dict[str, Any]
 
 HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
-TOP = (*HOW, "provider", "sources", "editions", "lists", "tables", "rules")
+TOP = (*HOW, "probes", "provider", "sources", "editions", "lists", "tables", "rules")
 HOST = pattern(r"https?://([^/:?#]+)")
 
 
@@ -98,6 +99,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "clients": clients,
         "http": http,
         "frameworks": frameworks,
+        "probes": read_probes(documents, known.endpoints),
         "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},

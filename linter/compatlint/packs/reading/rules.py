@@ -50,9 +50,12 @@ PLACEHOLDERS = (
     "detail",
 )
 SHOWN = ("name", "summary", "targets", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "url")
-RULE = ("code", "each", *SHOWN, "options", "editions", "aged", "until")
-CASE = ("when", "severity", "message", "help", "at", "fix", "until")
-OVERRIDE = ("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options")
+RULE = ("code", "each", *SHOWN, "options", "editions", "aged", "until", "accepted")
+CASE = ("when", "severity", "message", "help", "at", "fix", "until", "accepted")
+OVERRIDE = (
+    *("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options"),
+    "accepted",
+)
 CODE = pattern(r"[A-Z]{2,5}[0-9]{3}")
 
 
@@ -182,6 +185,7 @@ def _case(case: Map, rule: Map, known: Known) -> Data:
         "at": texts(paths, "at"),
         "fix": next(iter(choose(holder("fix"), "fix", "fixer", fixers)), None),
         "until": read_date(holder("until"), "until"),
+        "accepted": holder("accepted").get("accepted") is True,
     }
 
 
