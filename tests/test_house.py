@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from compatlint.packs import dialect, framework, http, pack
+from compatlint.packs import dialect, framework, http, pack, probes
 
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "linter" / "compatlint"
@@ -37,7 +37,8 @@ ROOMS: Mapping[str, str] = {
     "checking": "source packs config screen dataflow edits uses judging fixers",
     "migration": "source packs config screen dataflow edits uses judging fixers checking",
     "report": "source packs checking migration",
-    "cli": "source packs config screen dataflow edits uses judging fixers checking migration report",
+    "probe": "source packs screen dataflow uses judging report",
+    "cli": "source packs config screen dataflow edits uses judging fixers checking migration report probe",
 }
 # The order within `dataflow`: each may import those before it. The last two are a pair that does not know each other.
 DATAFLOW = ("scopes", "values", "project", "evaluation", "set_before", "references")
@@ -48,7 +49,8 @@ LIGHT = (
     *("source.regular_files", "source.repository"),
     *("source.formats", "source.ipynb", "source.magics", "source.text", "source.unreadable", "source.json_places"),
     *("screen.screen", "screen.interests", "config.options", "config.config_file", "config.find_files"),
-    *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.reading.pack"),
+    *("packs.load", "packs.pack", "packs.dialect", "packs.framework", "packs.http", "packs.probes"),
+    "packs.reading.pack",
     *("checking.findings", "checking.checker", "checking.run", "cli.main"),
     *("report", "report.text", "report.concise", "report.json", "report.github", "report.summary", "report.patch"),
     *("report.grouped", "report.markdown", "report.json_lines", "report.sarif", "report.gitlab", "report.junit"),
@@ -70,7 +72,7 @@ ORDINARY = frozenset(
     }
 )
 # The keys of a pack, which are the fields of the records that it becomes.
-RECORDS = (pack, dialect, framework, http)
+RECORDS = (pack, dialect, framework, http, probes)
 KEYS = frozenset(
     key for module in RECORDS for record in vars(module).values() for key in getattr(record, "__struct_fields__", ())
 )
@@ -86,6 +88,29 @@ HOLDERS = frozenset(
 )
 
 modules = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+
+
+def test_only_probe_uses_the_network() -> None:
+    network = {
+        "httpx",
+        "httpcore",
+        "socket",
+        "ssl",
+        "http",
+        "requests",
+        "aiohttp",
+        "ftplib",
+        "smtplib",
+        "urllib.request",
+    }
+    users = set()
+    for path in MODULES:
+        tree = ast.parse(path.read_text("utf-8"))
+        names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and not node.level}
+        if any(name in network or name.partition(".")[0] in network for name in names):
+            users.add(str(path.relative_to(ENGINE)))
+    assert users == {"probe/ask.py"}
 
 
 # The engine knows Python; the packs know providers and SDKs.

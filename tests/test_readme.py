@@ -103,7 +103,8 @@ def test_examples_show_every_rule() -> None:
 def test_options_exist() -> None:
     lines = [line for line in README.read_text("utf-8").splitlines() if "compatlint " in line]
     told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", "\n".join(lines)))
-    helps = "".join(shown(f"compatlint {command} --help") for command in ("check", "migrate", "rule", "rules", ""))
+    commands = ("check", "migrate", "probe", "rule", "rules", "")
+    helps = "".join(shown(f"compatlint {command} --help") for command in commands)
     assert not {option for option in told if not re.search(rf"{option}\b", helps)}
 
 

@@ -226,6 +226,32 @@ def _tell(rule: str | None, output_format: str, edition: str | None, rules: tupl
     click.echo(lines_of("\n".join(texts)), nl=False)
 
 
+@main.command(short_help="Ask an API itself what it accepts: the only command that uses the network.")
+@click.option("--base-url", required=True, metavar="URL", help="Where the API is, up to /v1; https, or this machine.")
+@click.option("--model", required=True, metavar="ID", help="The model to ask for.")
+@click.option("--api-key-env", metavar="NAME", help="The variable that holds the key.  [default: the target's]")
+@click.option("--only", multiple=True, callback=_codes_or_none, metavar="NAMES", help="Only these fields and shapes.")
+@click.option("--write", metavar="FILE", help="Write what was measured as a rule pack, for --rules.")
+@click.option("--compare", is_flag=True, help="Say where an edition (--edition) and the measurement differ.")
+@click.option("--yes", is_flag=True, help="Send the requests without asking.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
+@click.option(
+    "--concurrency", type=click.IntRange(1, 16), default=1, metavar="N", help="Requests at a time.  [default: 1]"
+)
+@_pack_options
+def probe(**values: Any) -> int:
+    """Send small requests to an API that calls itself compatible, and say of each what it answers: field by field.
+
+    This is the only command that uses the network. It says how many requests it will send, and asks before it does.
+    The key is read from the environment and sent to that host alone; it is never printed or written.
+
+    Exit status: 0 all was asked, 2 an error in what was asked for, 130 interrupted.
+    """
+    from compatlint.cli.probe import Wanted, perform
+
+    return perform(Wanted(**values))
+
+
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
     """What the command line says; what it does not say is left to the configuration."""
     if values["config"] is not None and values["isolated"]:
