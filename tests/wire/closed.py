@@ -172,8 +172,12 @@ def _schema(schema: dict[str, Any], levels: int) -> Iterator[Refusal]:
         yield Refusal("CBS205", "Extra top level keys found in JSON schema: allOf, unsupported")
     if _recurs(schema, schema, ()):
         yield Refusal("CBS205", "a schema that refers to itself is unsupported")
-    elif _depth(schema) > levels or len(json.dumps(schema)) > 5000:
+    elif _depth(schema) > levels or len(json.dumps(schema)) > 5000 or _values_in(inner) > 500:
         yield Refusal("CBS205", "a schema of this size is unsupported")
+
+
+def _values_in(schemas: Iterable[dict[str, Any]]) -> int:
+    return sum(len(one.get("enum") or ()) for one in schemas)
 
 
 def _kinds(schema: dict[str, Any]) -> list[str]:
