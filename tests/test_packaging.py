@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
 import zipfile
 from email.parser import Parser
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -79,7 +81,7 @@ def test_wheel_metadata(wheel: Path) -> None:
     metadata = Parser().parsestr(text)
     required = [line for line in metadata.get_all("Requires-Dist") or [] if "extra ==" not in line]
     assert sorted(line.partition(">")[0] for line in required) == [
-        *("click", "libcst", "msgspec", "pathspec", "pyyaml", "stringzilla", "tomli")
+        *("click", "libcst", "msgspec", "pathspec", "pyyaml", "stringzilla", "tomli", "wcwidth")
     ]
     assert (metadata["Version"], metadata["Requires-Python"]) == (__version__, ">=3.10")
     assert metadata["Description-Content-Type"] == "text/markdown"
@@ -90,6 +92,7 @@ def test_sdist_is_complete(dist: Path) -> None:
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     expected = {"README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml", ".ci/run", "benchmarks/bench.py"}
+    expected |= {"CHANGELOG.md", "action.yml", ".ci/action.py"}
     expected |= {"examples/helpdesk/triage.py", "tests/test_packaging.py", *(f"rules/{pack}" for pack in PACKS)}
     assert expected <= names
     assert not [name for name in names if "__pycache__" in name]
@@ -109,3 +112,24 @@ def test_wheel_checks_a_file(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "compatlint", "check", "triage.py", "--format", "concise", cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert "CBS104" in done.stdout
+
+
+def test_the_version_is_everywhere_the_same() -> None:
+    """The newest entry of the change log, and what README says to install, are of this version."""
+    changes, readme = (ROOT.joinpath(name).read_text("utf-8") for name in ("CHANGELOG.md", "README.md"))
+    newest = re.search(r"^## (\S+)", changes, re.M)
+    assert newest is not None
+    assert newest[1] == __version__
+    assert set(re.findall(r"(?:rev: |# )v(\d+\.\d+\.\d+)\n", readme.replace("# v7.0.1\n", ""))) == {__version__}
+
+
+def test_every_dependency_has_its_license_named() -> None:
+    """In pyproject.toml, as what is installed says of itself."""
+    text = (ROOT / "pyproject.toml").read_text("utf-8").partition("[project.optional-dependencies]")[0]
+    for requirement in metadata.requires("compatlint") or ():
+        name = re.split(r"[^\w-]", requirement)[0]
+        if "extra ==" in requirement:
+            continue
+        at = text.index(f'"{name}')
+        said = text[text.rindex("\n", 0, at - 6) : text.index("\n", at)]
+        assert re.search(r"\((MIT|BSD-3-Clause|Apache-2\.0|MPL-2\.0)\b", said), said
