@@ -34,7 +34,8 @@ def _command(finding: Finding) -> str:
 def _properties(finding: Finding) -> dict[str, object]:
     span = finding.in_file or finding.span
     start, end = span.start, span.end
-    found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": finding.filename.replace("\\", "/")}
+    name = visible(finding.filename.replace("\\", "/"))
+    found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": name}
     if span.cell is not None:  # its rows are not those of the file
         return found
     found |= {"line": start.row, "endLine": end.row}
