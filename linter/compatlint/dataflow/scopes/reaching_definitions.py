@@ -88,7 +88,7 @@ class _Search(Struct):
 
         With `whole` the block is a loop's body seen from outside: what leaves it by break or continue counts.
         """
-        for position in range(index - 1, -1, -1):
+        for position in block.about(self.names, index):
             item = block.items[position]
             if isinstance(item, Branch):
                 if self.names.isdisjoint(item.names):
