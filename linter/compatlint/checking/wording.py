@@ -174,6 +174,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
     def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
         """A fix of a cell's code as one of its text; None where the file has no room for it."""
+        if cell.parsed is None and self.found.source.rewritable:  # what is taken away needs no room
+            return replace(fix, edits=tuple(replace(edit, span=cell.shown(edit.span)) for edit in fix.edits))
         text = cell.with_code(apply_text_edits(cell.code, fix.edits))
         if text is None or with_texts(self.found.source, {cell: text}) is None:
             return None
