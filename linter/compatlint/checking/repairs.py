@@ -23,7 +23,7 @@ from compatlint.fixers.fix import Context, Fix, Refusal
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import is_unserved, left_behind
 from compatlint.packs.pack import Pack
-from compatlint.source.cells import Cell, texts_of, with_texts
+from compatlint.source.cells import Cell, can_be_written, texts_of
 from compatlint.source.text import Span
 from compatlint.source.unreadable import deep
 from compatlint.uses.addresses import goes_to_target
@@ -127,7 +127,7 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         with deep():
             modules = apply_in_order([cell.module for cell in source.cells], edits)
             found = texts_of(dict(zip(source.cells, modules, strict=True)))
-        if found is None or with_texts(source, found) is None:
+        if found is None or not can_be_written(source, found):
             return None
         return {cell: text for cell, text in found.items() if text != cell.text}
 

@@ -34,7 +34,7 @@ def _command(finding: Finding) -> str:
 def _properties(finding: Finding) -> dict[str, object]:
     span = finding.in_file or finding.span
     start, end = span.start, span.end
-    name = visible(finding.filename.replace("\\", "/"))
+    name = _visible(finding.filename.replace("\\", "/"))
     found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": name}
     if span.cell is not None:  # its rows are not those of the file
         return found
@@ -49,7 +49,11 @@ def _message(finding: Finding) -> str:
     where = "" if cell is None else f"cell {cell + 1}:{start.row}:{start.column}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
     advice = f"\n{finding.help.strip()}" if finding.help else ""
-    return _LINE.sub(lambda line: visible(line[0]), f"{where}{doubt}{finding.message}{advice}")
+    return _visible(f"{where}{doubt}{finding.message}{advice}")
+
+
+def _visible(text: str) -> str:
+    return _LINE.sub(lambda line: visible(line[0]), text)
 
 
 def _data(text: str) -> str:

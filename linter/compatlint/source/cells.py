@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from compatlint.pattern import pattern
 from compatlint.source import unreadable
-from compatlint.source.spans import spans
+from compatlint.source.spans import Wanted, spans
 from compatlint.source.text import (
     Lines,
     Location,
@@ -51,8 +51,8 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
         """The Python that the text means."""
         return self.text if self.parsed is None else self.parsed
 
-    def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[cst.CSTNode, Span]:
-        """Where the nodes stand, as the user counts."""
+    def spans(self, nodes: Iterable[cst.CSTNode] | Wanted) -> dict[cst.CSTNode, Span]:
+        """Where the nodes stand, as the user counts; those of other cells are left out."""
         found = spans(self.module, nodes, text=self.code, cell=self.index)
         return {node: self.shown(span) for node, span in found.items()}
 
@@ -162,8 +162,12 @@ def _moved(span: Span, rows: int, cell: int | None) -> Span:
 class Container(Protocol):
     """What cells stand in, where their texts are not the file."""
 
-    def with_texts(self, texts: Mapping[Cell, str]) -> str:
-        """The file's text with the texts of some cells replaced."""
+    @property
+    def text(self) -> str:
+        """The file's text."""
+
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What changes in the file's text with the texts of some cells."""
 
     def in_file(self, span: Span) -> Span | None:
         """Where a span, as the user counts, is in the file's text; None where that is what the user counts."""
@@ -191,13 +195,28 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
 
     @property
+    def text(self) -> str:
+        """The text of the whole file."""
+        return self.container.text if self.container is not None else "".join(cell.text for cell in self.cells)
+
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What changes in the file's text with the texts of some cells."""
+        if self.container is not None:
+            return self.container.changes(texts)
+        return [TextChange(0, len(cell.text), text) for cell, text in texts.items()]
+
+    @property
     def plain(self) -> bool:
         """Can any code be put back? What is around it, or its encoding, may have no room for some."""
         return self.encoding.startswith("utf-8") and all(cell.parsed is None for cell in self.cells)
 
     def lines(self, span: Span) -> tuple[str, ...]:
         """The source lines that `span` covers."""
-        return next(cell for cell in self.cells if cell.index == span.cell).lines(span)
+        return self._by_index[span.cell].lines(span)
+
+    @cached_property
+    def _by_index(self) -> dict[int | None, Cell]:
+        return {cell.index: cell for cell in self.cells}
 
     def in_file(self, span: Span) -> Span | None:
         """Where `span` is in the file itself, if that is another place."""
@@ -267,13 +286,19 @@ def texts_of(modules: Mapping[Cell, cst.Module]) -> dict[Cell, str] | None:
 def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes | None:
     """The file's bytes with the cells' texts replaced; None where that cannot be done exactly."""
     changed = {cell: text for cell, text in texts.items() if text != cell.text}
-    if not source.rewritable or not changed:
-        return None if changed else source.data
-    if source.container is not None:
-        text = source.container.with_texts(changed)
-    else:
-        text = "".join(changed.get(cell, cell.text) for cell in source.cells)
-    return _encoded(text, source.encoding)
+    return with_changes(source, source.changes(changed)) if changed else source.data
+
+
+def with_changes(source: Source, found: Iterable[TextChange]) -> bytes | None:
+    """The same for changes of the file's text, which must not overlap."""
+    text = apply_changes(source.text, sorted(found, key=lambda change: change[:2]))
+    return _encoded(text, source.encoding) if source.rewritable else None
+
+
+def can_be_written(source: Source, texts: Mapping[Cell, str]) -> bool:
+    """Has the file room for other texts of some cells?"""
+    changed = [text for cell, text in texts.items() if text != cell.text]
+    return not changed or (source.rewritable and all(_encoded(text, source.encoding) is not None for text in changed))
 
 
 def rewritten(cell: Cell, module: cst.Module) -> str | None:
