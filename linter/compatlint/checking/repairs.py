@@ -14,9 +14,9 @@ from compatlint.checking.findings import Limit
 from compatlint.checking.found import Found
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File, Scope
-from compatlint.edits.apply import apply_in_order
+from compatlint.edits.apply import apply_in_order, target
 from compatlint.edits.edit import Applicability, Edit
-from compatlint.edits.walk import deletes_comment, puts_quotes_in_f_string
+from compatlint.edits.walk import deletes_comment, puts_quotes_in_f_string, ways
 from compatlint.fixers import FOR_DATA, Fixer, fixer
 from compatlint.fixers.fields.dict_readers import holder
 from compatlint.fixers.fix import Context, Fix, Refusal
@@ -109,7 +109,9 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
     def _obstacle(self, fix: Fix) -> str:
         """Why the file has no room for the code of a fix; an empty string where it has."""
         source = self.found.source
-        if source.plain or self.applied(list(fix.edits)) is not None:
+        nodes = {node for edit in fix.edits if (node := target(edit)) is not None}
+        plain = all(cell.parsed is None or not ways(cell.module, nodes) for cell in source.cells)
+        if (plain and source.encoding.startswith("utf-8")) or self.applied(list(fix.edits)) is not None:
             return ""
         cells = [cell for cell in source.cells if cell.parsed is not None]
         if any(margin > 0 for cell in cells for margin in cell.margins):

@@ -306,6 +306,8 @@ def rewritten(cell: Cell, module: cst.Module) -> str | None:
 
     None where it cannot be written exactly.
     """
+    if module is cell.module:
+        return cell.text
     known = cell.generated
     before, after = module_code(cell.module, known), module_code(module, known)
     if before == after:

@@ -53,7 +53,8 @@ def read(filename: str, data: bytes) -> Notebook:
 
 
 def _cell(index: int, text: str, found: magics.Masked) -> Cell:
-    return Cell(index, parse(found.code), text, found.code, found.margins)
+    same = found.code == text and not found.margins
+    return Cell(index, parse(found.code), text, None if same else found.code, found.margins)
 
 
 def _in_cell(error: Unreadable, text: str, index: int, in_file: Span) -> Unreadable:
