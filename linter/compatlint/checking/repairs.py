@@ -79,10 +79,16 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
 
     def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
-        return any(puts_quotes_in_f_string(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+        return any(puts_quotes_in_f_string(tree, edit) for tree in self._trees(fix) for edit in fix.edits)
 
     def _loses_comment(self, fix: Fix) -> bool:
-        return any(deletes_comment(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+        return any(deletes_comment(tree, edit) for tree in self._trees(fix) for edit in fix.edits)
+
+    def _trees(self, fix: Fix) -> Iterable[cst.Module]:
+        """The trees of the file that a fix changes."""
+        nodes = {node for edit in fix.edits if (node := target(edit)) is not None}
+        trees = self.found.file.modules
+        return trees if len(trees) == 1 else [tree for tree in trees if ways(tree, nodes)]
 
     def _is_imported(self, hit: Hit) -> bool:
         """May another file read what holds the item?"""
@@ -109,8 +115,10 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
     def _obstacle(self, fix: Fix) -> str:
         """Why the file has no room for the code of a fix; an empty string where it has."""
         source = self.found.source
-        nodes = {node for edit in fix.edits if (node := target(edit)) is not None}
-        plain = all(cell.parsed is None or not ways(cell.module, nodes) for cell in source.cells)
+        if source.plain or source.requests:  # JSON has room for any
+            return ""
+        trees = set(self._trees(fix))
+        plain = all(cell.parsed is None or cell.module not in trees for cell in source.cells)
         if (plain and source.encoding.startswith("utf-8")) or self.applied(list(fix.edits)) is not None:
             return ""
         cells = [cell for cell in source.cells if cell.parsed is not None]

@@ -260,3 +260,16 @@ def placed(scope: Scope) -> Iterator[tuple[Definition | Change, Point]]:
                 stack.extend(item.arms)
             else:
                 yield item, Point(block, index)
+
+
+def definitions(scope: Scope, name: str) -> Iterator[Definition]:
+    """The definitions of a name of a scope, in the order of its events."""
+    stack = [scope.block]
+    while stack:
+        block = stack.pop()
+        for index in sorted(block.about(frozenset({name}), len(block.items))):
+            item = block.items[index]
+            if isinstance(item, Branch):
+                stack.extend(item.arms)
+            elif isinstance(item, Definition) and item.path == (name,):
+                yield item
