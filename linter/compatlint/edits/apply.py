@@ -62,7 +62,7 @@ def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list
             found.append(module)
             continue
         known = [edit for edit in imports if any(binds(earlier, edit) for earlier in found)]
-        found.append(apply(module, [edit for edit in wanted if edit not in known]))
+        found.append(apply(module, [edit for edit in wanted if edit not in known] if known else wanted))
     return found
 
 

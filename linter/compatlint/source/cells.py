@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from compatlint.pattern import pattern
 from compatlint.source import unreadable
-from compatlint.source.spans import Wanted, spans
+from compatlint.source.spans import Wanted, spans, spans_of
 from compatlint.source.text import (
     Lines,
     Location,
@@ -29,6 +29,9 @@ from compatlint.source.unreadable import Unreadable, deep
 
 _ROOM = pattern(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
 _LAST_NEWLINE = pattern(r"(?:\r\n|\r|\n)\Z")
+
+
+_PLACED = (cst.Call, cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.BaseCompoundStatement)
 
 
 class Cell(Struct, frozen=True, eq=False, dict=True):
@@ -68,8 +71,14 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
 
     def place(self, node: cst.CSTNode) -> tuple[Span, tuple[str, ...]] | None:
         """Where a node stands among the rows of this cell, whatever is above it in its file, and those rows."""
-        span = self.spans([node]).get(node)
+        span = self._placed.get(node) or (None if isinstance(node, _PLACED) else self.spans([node]).get(node))
         return (_moved(span, -self.above, self.index), self._rows) if span is not None else None
+
+    @cached_property
+    def _placed(self) -> dict[cst.CSTNode, Span]:
+        """Where the nodes stand that are asked for one by one."""
+        found = spans_of(self.module, _PLACED, text=self.code, cell=self.index)
+        return {node: self.shown(span) for node, span in found.items()}
 
     def edits(self, text: str) -> tuple[TextEdit, ...]:
         """What turns the text into another, as the user counts."""

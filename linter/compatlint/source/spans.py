@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -75,6 +75,17 @@ class _Marks(CodegenState):
         )
 
 
+class _MarksOfKinds(_Marks):
+    """The same for all nodes of some kinds."""
+
+    kinds: tuple[type[cst.CSTNode], ...] = ()
+
+    def before_codegen(self, node: cst.CSTNode) -> None:
+        if isinstance(node, self.kinds):
+            self.wanted.add(id(node))
+        super().before_codegen(node)
+
+
 class Wanted(Struct, frozen=True):
     """Nodes that are looked for, maybe in many trees: by the nodes of a tree that hold them, and the ids of these."""
 
@@ -100,17 +111,29 @@ def spans(
     """
     wanted = nodes if isinstance(nodes, Wanted) else Wanted.of(nodes)
     marks = _Marks(module, set(wanted.ids))
+    located = _located(marks, module, text, cell)
+    held = ((node, *at) for whole, at in marks.found.items() for node in wanted.asked.get(whole, ()))
+    return {node: located(*_within(node, start, end)) for node, start, end in held}
+
+
+def spans_of(
+    module: cst.Module, kinds: tuple[type[cst.CSTNode], ...], text: str | None = None, cell: int | None = None
+) -> dict[cst.CSTNode, Span]:
+    """The spans of all nodes of some kinds."""
+    marks = _MarksOfKinds(module, set())
+    marks.kinds = kinds
+    located = _located(marks, module, text, cell)
+    return {node: located(*at) for node, at in marks.found.items() if isinstance(node, kinds)}
+
+
+def _located(marks: _Marks, module: cst.Module, text: str | None, cell: int | None) -> Callable[[int, int], Span]:
+    """Generate the code; gives what makes spans of the offsets that are marked."""
     with deep():
         module._codegen(marks)
     code = "".join(marks.tokens)
     moved = _Moved(changes(code, text) if text is not None and text != code else ())
     where = Lines(code if text is None else text)
-    held = ((node, *at) for whole, at in marks.found.items() for node in wanted.asked.get(whole, ()))
-    found = {node: _within(node, start, end) for node, start, end in held}
-    return {
-        node: Span(where.location(moved.start(start)), where.location(moved.end(start, end)), cell)
-        for node, (start, end) in found.items()
-    }
+    return lambda start, end: Span(where.location(moved.start(start)), where.location(moved.end(start, end)), cell)
 
 
 def _within(node: cst.CSTNode, start: int, end: int) -> tuple[int, int]:
