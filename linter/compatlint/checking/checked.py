@@ -49,8 +49,8 @@ class Part(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The packages that are not read."""
-        return tuple(one.what for one in self.found.passed if one.package)
+        """What is not read: packages, and data."""
+        return (*(one.what for one in self.found.passed if one.package), *self.found.source.unread)
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, in order; with `with_fixes` with the text edits that repair it."""

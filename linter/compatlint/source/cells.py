@@ -12,7 +12,7 @@ import libcst as cst
 from msgspec import Struct
 
 from compatlint.pattern import pattern
-from compatlint.source import unreadable
+from compatlint.source import plain_data, unreadable
 from compatlint.source.spans import Wanted, spans, spans_of
 from compatlint.source.text import (
     Lines,
@@ -185,7 +185,7 @@ class Container(Protocol):
 class Source(Struct, frozen=True, eq=False, dict=True):
     """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes.
 
-    `requests`: its cells are no program but bodies of requests.
+    `requests`: its cells are no program but bodies of requests. `unread` says what of it is not looked at.
     """
 
     filename: str
@@ -195,6 +195,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     rewritable: bool
     container: Container | None = None
     requests: bool = False
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def program(self) -> bytes:
@@ -235,9 +236,11 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 def read(filename: str, data: bytes) -> Source:
     """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
     text, encoding = unreadable.decode(data)
-    module = parse(text, encoding)
+    code, hidden = plain_data.masked(text) or (None, 0)
+    cell = Cell(None, parse(text if code is None else code, encoding), text, code)
     rewritable = _encoded(text, encoding) == data
-    return Source(filename, data, (Cell(None, module, text),), encoding, rewritable)
+    unread = (f"{filename}, {hidden:,} rows of plain data",) if hidden else ()
+    return Source(filename, data, (cell,), encoding, rewritable, unread=unread)
 
 
 def parse(text: str, encoding: str = "utf-8") -> cst.Module:
