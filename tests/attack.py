@@ -5,6 +5,7 @@ What comes out need not be valid: whoever reads it must cope.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import re
@@ -222,6 +223,58 @@ def document_file(chance: random.Random) -> bytes:
     return "\n".join(parts).replace("\n", ends).encode("utf-8", "replace")
 
 
+BODIES: tuple[dict[str, object], ...] = (
+    {"model": "gpt-4o", "messages": [{"role": "user", "content": "x"}], "logit_bias": {}, "n": 1},
+    {"model": "gpt-oss-120b", "messages": [], "service_tier": "auto", "store": True, "extra_body": {"a": [1, {}]}},
+    {"model": "text-davinci-003", "prompt": ["a", "b"], "suffix": "\u00e9\ud83d\ude00", "frequency_penalty": 0.5},
+    {"model": "gpt-4", "messages": [{"role": "tool", "name": "\u01c3", "content": None}], "stream": True, "tools": []},
+)
+JSON_VALUES = (
+    *("1e999", "-0", "9" * 5000, '"\\ud800"', '"\\u0000\\n"', "null", "[[[[]]]]", '{"a": {"b": 1}}'),
+    *("true", '"é\u2028界"', '"a" : 1', "NaN", "{", "'x'", "// x", '"\\x"', "[1,]"),
+)
+
+
+def _request(chance: random.Random) -> str:
+    """A request of a batch or the body of one, mutated: most of it is JSON."""
+    body = dict(chance.choice(BODIES))
+    for _ in range(chance.choice((0, 1, 2))):
+        body[chance.choice(NAMES)] = chance.choice((None, 1, True, {}, [], "x", {"type": "json_object"}))
+    items = list(body.items())
+    chance.shuffle(items)
+    whole: object = dict(items)
+    if chance.random() < 0.5:
+        url = chance.choice(("/v1/chat/completions", "/v1/completions", "/v1/embeddings", 1))
+        whole = {"custom_id": "é", "method": "POST", "url": url, "body": whole}
+    separators = chance.choice(((", ", ": "), (",", ":"), (" ,  ", " : ")))
+    text = json.dumps(whole, separators=separators, ensure_ascii=chance.random() < 0.5)
+    found = [*re.finditer(r"(?<=[:\[,])\s*(?:\d+|\"[^\"\\]*\"|null|true)(?=\s*[,}\]])", text)]
+    if found and chance.random() < 0.4:
+        one = chance.choice(found)
+        text = text[: one.start()] + chance.choice(JSON_VALUES) + text[one.end() :]
+    return text
+
+
+def batch_file(chance: random.Random) -> bytes:
+    """The lines of a batch."""
+    lines = [chance.choice(("", "  ")) + _request(chance) for _ in range(chance.randint(1, 4))]
+    lines += chance.choice(([], [], [""], ["{}"], ["x"]))
+    end = chance.choice(("\n", "\n", "\r\n"))
+    text = end.join(lines) + chance.choice((end, ""))
+    return chance.choice((b"",) * 9 + (b"\xef\xbb\xbf",)) + text.encode("utf-8", "surrogatepass")
+
+
+def json_file(chance: random.Random) -> bytes:
+    """The body of a request, or several, over some lines."""
+    text = _request(chance)
+    if chance.random() < 0.3:
+        text = f"[{text}, {_request(chance)}]"
+    if chance.random() < 0.5:
+        with contextlib.suppress(ValueError, RecursionError):
+            text = json.dumps(json.loads(text), indent=chance.choice((1, 4, "\t")))
+    return text.encode("utf-8", "surrogatepass") + chance.choice((b"\n", b""))
+
+
 def rst_file(chance: random.Random) -> bytes:
     """A program in a directive of reStructuredText."""
     rows = program(chance).rstrip("\n").split("\n")
@@ -235,11 +288,14 @@ KINDS: dict[str, Callable[[random.Random], bytes]] = {
     "a.ipynb": notebook_file,
     "a.md": document_file,
     "a.rst": rst_file,
+    "a.jsonl": batch_file,
+    "a.json": json_file,
 }
 
 
 def files(seed: int) -> dict[str, bytes]:
     """The files of an attack."""
     chance = random.Random(seed)
-    names = chance.choice((["a.py"], ["a.py"], ["a.py", "b.py"], ["a.ipynb"], ["a.md"], ["a.rst"]))
+    programs = (["a.py"], ["a.py"], ["a.py"], ["a.py", "b.py"], ["a.py", "b.py"], ["a.ipynb"], ["a.ipynb"])
+    names = chance.choice((*programs, ["a.md"], ["a.md"], ["a.rst"], ["a.jsonl"], ["a.json"]))
     return {name: KINDS[name](chance) for name in names}

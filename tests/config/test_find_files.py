@@ -225,6 +225,22 @@ def test_links_out_of_the_tree() -> None:
     assert search("pkg").outside == {out, inside}
 
 
+def test_given_directories_that_are_links_out_of_the_repository() -> None:
+    make("../other/a.py", "lib/b.py")
+    os.symlink("../other", "away", target_is_directory=True)
+    os.symlink("lib", "here", target_is_directory=True)
+    os.symlink(".", "self", target_is_directory=True)
+    away = os.path.join("away", "a.py")
+    assert search("away").outside == set()  # no repository: what is given is the tree
+    os.mkdir(".git")
+    assert search("away", "here", "self").outside == {away}
+    assert search(away).outside == {away}
+    assert search(os.path.abspath("away")).outside == {os.path.abspath(away)}
+    assert search("../other").outside == set()
+    make("../other/.git")
+    assert search("away").outside == {away}
+
+
 def test_ignore_files_that_do_not_count_are_told() -> None:
     """As for git, which takes none through a link."""
     make("a.py", "b.py", "c/d.py")

@@ -32,7 +32,7 @@ def of(directory: Path, files: dict[str, str], unchecked: tuple[str, ...] = ()) 
     (directory / "pyproject.toml").write_text("", encoding="utf-8")
     paths = [str(directory / name) for name in files]
     given = frozenset(path for path in paths if Path(path).name not in unchecked)
-    project = Project(Interests(Modules(), (), (), (), ()), given=given)
+    project = Project(Interests(Modules(), (), (), (), (), (), ()), given=given)
     path = str(directory / "main.py")
     file = project.add(read(path, Path(path).read_bytes()))
     calls = [site for scope in file.scope.walk() for site in scope.calls if is_source(site.call)]

@@ -80,7 +80,7 @@ CASES = [*((text, Truth.YES) for text in TEXT), *((t, Truth.MAYBE) for t in UNKN
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_is_text(text: str, expected: Truth, tmp_path: Path) -> None:
     path = tmp_path / "main.py"
-    project = Project(Interests(Modules(), (), (), (), ()), given=frozenset({str(path)}))
+    project = Project(Interests(Modules(), (), (), (), (), (), ()), given=frozenset({str(path)}))
     file = project.add(read(str(path), text.encode()))
     sites = [site for scope in file.scope.walk() for site in scope.calls]
     (call,) = [one.call for one in sites if isinstance(one.call.func, cst.Name) and one.call.func.value == "use"]

@@ -57,6 +57,15 @@ HIDDEN = [
     ("+OPENAI_API_KEY=mysecretvalue", "mysecretvalue"),
     ("docker run -e OPENAI_API_KEY=mysecretvalue image", "mysecretvalue"),
     ('password="hunter2!"', "hunter2!"),
+    (f"ENV OPENAI_API_KEY {HEX}", HEX),
+    (f"setx OPENAI_API_KEY {HEX}", HEX),
+    (f"$env:OPENAI_API_KEY = '{HEX}'", HEX),
+    (f"| `OPENAI_API_KEY` | `{HEX}` |", HEX),
+    (f"OPENAI_API_KEY is {HEX}", HEX),
+    (f"- --api-key\n- {HEX}", HEX),
+    (f"x --api-key \\\n  {HEX}", HEX),
+    ("curl -u user:hunter22 https://example.com", "hunter22"),
+    ("tgp_v1_aB3dE5gH7jK9mN1pQ3rS5tU7xyz", "aB3dE5gH7jK9mN1pQ3rS5tU7xyz"),
 ]
 SHOWN = [
     # Names of models, versions and words, whatever holds them.
@@ -89,7 +98,10 @@ SHOWN = [
     'base_url="https://api.example.com/v1"',
     "https://example.com:8080/a@b git@github.com:org/repo.git mailto:bob2@example.com email:bob2@example.com",
     'f"https://{user}:{password}@example.com"',
+    "docker run -u root:root x; docker run -u 1000:1000 y",
     # What stands for a key.
+    "--max-tokens 4096 --token \\\n  --verbose",
+    "OPENAI_API_KEY is read by gpt-4o-mini-2024-07-18",
     "OPENAI_API_KEY=${KEY}",
     "OPENAI_API_KEY=<your key>",
     "OPENAI_API_KEY=your-key-here",

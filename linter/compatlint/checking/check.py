@@ -14,7 +14,7 @@ from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
 from compatlint.dataflow.values.values import Const, EnvVar, NotSent
 from compatlint.judging.editions import compared
-from compatlint.judging.hits import Hits
+from compatlint.judging.hits import Hits, Rules
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source
@@ -32,18 +32,19 @@ def check(
     scope: str,
     selected: frozenset[str],
     unresolved: bool = False,
+    rules: Rules | None = None,
 ) -> Found:
     """Judge every use in a file.
 
     `scope` is "all" (every call that may be the dialect's is judged as if it went to the target) or "target" (only
-    those that are known to go there). `selected` are the codes to look for; `unresolved` adds CL004.
+    those that are known to go there). `selected` are the codes to look for, `rules` those that have them where that is
+    known; `unresolved` adds CL004.
     """
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
         uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
-        rules = [rule for code, rule in pack.rules.items() if code in selected and not rule.off and rule.cases]
-        hits = Hits(pack, file, project, rules)
+        hits = Hits(pack, file, project, rules or Rules(pack, selected))
         judged = list(_to_judge(uses, pack))
         for use, sends in judged:
             hits.judge(use, sends)

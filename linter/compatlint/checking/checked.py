@@ -16,10 +16,11 @@ from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.references.references import References
 from compatlint.edits.edit import Applicability
 from compatlint.fixers.fix import Context
+from compatlint.judging.hits import Rules
 from compatlint.packs.pack import Pack
-from compatlint.source.cells import Cell, with_texts
+from compatlint.source.cells import Cell, Source, with_changes
 from compatlint.source.formats import Document
-from compatlint.source.text import Span, apply_text_edits
+from compatlint.source.text import Span, TextChange, apply_text_edits
 from compatlint.source.unreadable import Unreadable
 
 
@@ -36,7 +37,46 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         """What is said of it."""
         return Wording(self.found, self.repairs, self.needed)
 
-    def rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
+    @property
+    def unresolved(self) -> int:
+        """Calls whose client or arguments could not be followed."""
+        return len(self.found.blind)
+
+    @property
+    def passed(self) -> tuple[str, ...]:
+        """Why calls were passed over, for each."""
+        return tuple(one.what for one in self.found.passed if not one.package)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is not read: packages, and data."""
+        return (*(one.what for one in self.found.passed if one.package), *self.found.source.unread)
+
+    def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
+        """What is said to the user, in order; with `with_fixes` with the text edits that repair it."""
+        return self.wording.findings(with_fixes)
+
+    def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
+        """The ignore comments of other files that silenced findings of this one."""
+        return self.found.ignored_elsewhere()
+
+    def limits(self) -> tuple[Limit, ...]:
+        """What it has to say of fixes in others."""
+        return self.repairs.objections()
+
+    def changes(self, level: Applicability) -> tuple[list[TextChange], tuple[str, ...]]:
+        """What the fixes up to `level` change in the file's text, and the codes of what is fixed."""
+        texts, codes = self._rewrites(level)
+        return self.found.source.changes({cell: text for cell, text in texts.items() if text != cell.text}), codes
+
+    def told(self, with_fixes: bool, level: Applicability | None) -> Told:
+        """What there is to say of it and, up to a level, to fix in it: without the program itself."""
+        rewritten = self.changes(level) if level is not None else ([], ())
+        said = () if rewritten[0] else self.findings(with_fixes)  # what is fixed is judged again
+        passed = (self.unresolved, self.passed, self.unread)
+        return Told(said, *passed, self.ignored_elsewhere(), self.limits(), rewritten)
+
+    def _rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
         """The texts of the cells that the fixes up to `level` change, and the codes of what is fixed."""
         wanted = ("safe",) if level == "safe" else ("safe", "unsafe")
         chosen = [
@@ -68,48 +108,76 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         return texts, tuple(finding.code for finding, _ in fixes if finding.span.cell in changed)
 
 
-class Checked(Struct, frozen=True, eq=False):
-    """What checking the parts of a file found, and those that could not be read."""
+class Told(Struct, frozen=True, eq=False):
+    """The same of one of many programs, which then is let go."""
 
-    parts: tuple[Part, ...]
+    said: tuple[Finding, ...]
+    unresolved: int
+    passed: tuple[str, ...]
+    unread: tuple[str, ...]
+    needed: tuple[tuple[str, Span], ...]
+    limiting: tuple[Limit, ...]
+    rewritten: tuple[list[TextChange], tuple[str, ...]]
+
+    def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
+        """What is said to the user."""
+        return self.said
+
+    def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
+        """The ignore comments of other files that silenced findings of this one."""
+        return self.needed
+
+    def limits(self) -> tuple[Limit, ...]:
+        """What it has to say of fixes in others."""
+        return self.limiting
+
+    def changes(self, level: Applicability) -> tuple[list[TextChange], tuple[str, ...]]:
+        """What the fixes change, and the codes of what is fixed."""
+        return self.rewritten
+
+
+class Checked(Struct, frozen=True, eq=False):
+    """What checking the parts of a file found, and those that could not be read; `first` is one of its programs."""
+
+    first: Source | None
+    parts: Sequence[Part | Told]
     broken: tuple[Unreadable, ...] = ()
 
     @property
     def unresolved(self) -> int:
         """Calls whose client or arguments could not be followed."""
-        return sum(len(part.found.blind) for part in self.parts)
+        return sum(part.unresolved for part in self.parts)
 
     @property
     def passed(self) -> tuple[str, ...]:
         """Why calls were passed over, for each."""
-        return tuple(one.what for part in self.parts for one in part.found.passed if not one.package)
+        return tuple(one for part in self.parts for one in part.passed)
 
     @property
     def unread(self) -> tuple[str, ...]:
         """The packages that are not read."""
-        return tuple(dict.fromkeys(one.what for part in self.parts for one in part.found.passed if one.package))
+        return tuple(dict.fromkeys(one for part in self.parts for one in part.unread))
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, each part in order; with `with_fixes` with the text edits that repair it."""
-        return tuple(finding for part in self.parts for finding in part.wording.findings(with_fixes))
+        return tuple(finding for part in self.parts for finding in part.findings(with_fixes))
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
-        return tuple(one for part in self.parts for one in part.found.ignored_elsewhere())
+        return tuple(one for part in self.parts for one in part.ignored_elsewhere())
 
     def limits(self) -> tuple[Limit, ...]:
         """What this file has to say of fixes in others."""
-        return tuple(one for part in self.parts for one in part.repairs.objections())
+        return tuple(one for part in self.parts for one in part.limits())
 
     def repaired(self, level: Applicability) -> tuple[bytes, tuple[str, ...]] | None:
         """The file's bytes after the fixes up to `level`, and the codes fixed; None where there is no part."""
-        if not self.parts:
+        if self.first is None:
             return None
-        source = self.parts[0].found.source
-        found = [part.rewrites(level) for part in self.parts]
-        data = with_texts(source, {cell: text for texts, _ in found for cell, text in texts.items()})
-        if data is None or data == source.data:
-            return source.data, ()
+        found = [part.changes(level) for part in self.parts]
+        data = with_changes(self.first, [change for changes, _ in found for change in changes])
+        if data is None or data == self.first.data:
+            return self.first.data, ()
         return data, tuple(code for _, codes in found for code in codes)
 
 
@@ -122,14 +190,22 @@ def judged(
     unresolved: bool = False,
     limits: Sequence[Limit] = (),
     needed: Collection[Span] | None = (),
+    *,
+    with_fixes: bool = False,
+    level: Applicability | None = None,
 ) -> Checked:
     """Judge what a file holds; the first as `check` has it.
 
-    `limits` is what other files have to say of fixes in it, `needed` are the ignore comments that they need.
+    `limits` is what other files have to say of fixes in it, `needed` are the ignore comments that they need. Of one of
+    many programs no more is kept than what is said, `with_fixes` or without, and what fixes up to `level` change.
     """
-    parts = []
+    parts: list[Part | Told] = []
+    first = None
+    rules = Rules(pack, selected)
     for source in document.sources:
-        found = check(source, pack, project, scope, selected, unresolved)
+        first = first or source
+        found = check(source, pack, project, scope, selected, unresolved, rules)
         context = Context(pack, project, References(project), found.traffic)
-        parts.append(Part(found, Repairs(found, context, limits), needed))
-    return Checked(tuple(parts), document.broken)
+        part = Part(found, Repairs(found, context, limits), needed)
+        parts.append(part.told(with_fixes, level) if document.many else part)
+    return Checked(first, parts, tuple(document.broken))

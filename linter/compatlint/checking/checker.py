@@ -277,7 +277,9 @@ class Checker:
         limits = [replace(limit, span=None) for limit in limits] if again else limits
         asked = (options.scope, selected, bool(selected & ON_REQUEST), limits, None if again and needed else needed)
         document = formats.read(path, data, partial(is_request, known=judge.dialect.requests))
-        return judged(document, judge, self._project(options), *asked)
+        level = self._level(path) if (self.here.fix or self.here.diff) and path not in self.outside else None
+        with_fixes = self.here.with_edits
+        return judged(document, judge, self._project(options), *asked, with_fixes=with_fixes, level=level)
 
     def _project(self, options: Options) -> Project:
         if options.rules not in self._projects:
@@ -302,7 +304,7 @@ class Checker:
         """The content after round upon round of fixes, the codes fixed, and what is then left to say."""
         from compatlint.source.unreadable import Unreadable
 
-        level: Applicability = "unsafe" if self.options(path).unsafe_fixes else "safe"
+        level = self._level(path)
         applied: tuple[str, ...] = ()
         for _ in range(ROUNDS):
             new, codes = checked.repaired(level) or (data, ())
@@ -314,6 +316,9 @@ class Checker:
                 raise RuntimeError(f"fixing {', '.join(codes)} gives what cannot be parsed: {error}") from error
             data, applied = new, (*applied, *codes)
         return data, applied, checked
+
+    def _level(self, path: str) -> Applicability:
+        return "unsafe" if self.options(path).unsafe_fixes else "safe"
 
     def _result(self, path: str, checked: Checked) -> FileResult:
         from msgspec.structs import replace

@@ -15,6 +15,7 @@ from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Source
+from compatlint.source.spans import Wanted
 from compatlint.source.text import Span
 from compatlint.uses.passed_over import PassedOver
 from compatlint.uses.use import Use
@@ -90,7 +91,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
             nodes.setdefault(scope.file, []).append(node)
         return {
             node: (file, span)
-            for file, wanted in nodes.items()
+            for file, wanted in ((file, Wanted.of(some)) for file, some in nodes.items())
             for cell in self.source_of(file).cells
             for node, span in cell.spans(wanted).items()
         }

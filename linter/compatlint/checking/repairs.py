@@ -14,16 +14,16 @@ from compatlint.checking.findings import Limit
 from compatlint.checking.found import Found
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File, Scope
-from compatlint.edits.apply import apply_in_order
+from compatlint.edits.apply import apply_in_order, target
 from compatlint.edits.edit import Applicability, Edit
-from compatlint.edits.walk import deletes_comment, puts_quotes_in_f_string
+from compatlint.edits.walk import deletes_comment, puts_quotes_in_f_string, ways
 from compatlint.fixers import FOR_DATA, Fixer, fixer
 from compatlint.fixers.fields.dict_readers import holder
 from compatlint.fixers.fix import Context, Fix, Refusal
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import is_unserved, left_behind
 from compatlint.packs.pack import Pack
-from compatlint.source.cells import Cell, texts_of, with_texts
+from compatlint.source.cells import Cell, can_be_written, texts_of
 from compatlint.source.text import Span
 from compatlint.source.unreadable import deep
 from compatlint.uses.addresses import goes_to_target
@@ -80,10 +80,16 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         return {hit: fix for hit, fix in self.answers.items() if isinstance(fix, Fix)}
 
     def _puts_quotes_in_f_string(self, fix: Fix) -> bool:
-        return any(puts_quotes_in_f_string(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+        return any(puts_quotes_in_f_string(tree, edit) for tree in self._trees(fix) for edit in fix.edits)
 
     def _loses_comment(self, fix: Fix) -> bool:
-        return any(deletes_comment(tree, edit) for tree in self.found.file.modules for edit in fix.edits)
+        return any(deletes_comment(tree, edit) for tree in self._trees(fix) for edit in fix.edits)
+
+    def _trees(self, fix: Fix) -> Iterable[cst.Module]:
+        """The trees of the file that a fix changes."""
+        nodes = {node for edit in fix.edits if (node := target(edit)) is not None}
+        trees = self.found.file.modules
+        return trees if len(trees) == 1 else [tree for tree in trees if ways(tree, nodes)]
 
     def _is_imported(self, hit: Hit) -> bool:
         """May another file read what holds the item?"""
@@ -110,7 +116,11 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
     def _obstacle(self, fix: Fix) -> str:
         """Why the file has no room for the code of a fix; an empty string where it has."""
         source = self.found.source
-        if source.plain or self.applied(list(fix.edits)) is not None:
+        if source.plain or source.requests:  # JSON has room for any
+            return ""
+        trees = set(self._trees(fix))
+        plain = all(cell.parsed is None or cell.module not in trees for cell in source.cells)
+        if (plain and source.encoding.startswith("utf-8")) or self.applied(list(fix.edits)) is not None:
             return ""
         cells = [cell for cell in source.cells if cell.parsed is not None]
         if any(margin > 0 for cell in cells for margin in cell.margins):
@@ -128,7 +138,7 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         with deep():
             modules = apply_in_order([cell.module for cell in source.cells], edits)
             found = texts_of(dict(zip(source.cells, modules, strict=True)))
-        if found is None or with_texts(source, found) is None:
+        if found is None or not can_be_written(source, found):
             return None
         return {cell: text for cell, text in found.items() if text != cell.text}
 

@@ -19,7 +19,7 @@ from compatlint.dataflow.scopes.scope import File
 from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, Verdict, pack_words
 from compatlint.packs.pack import Rule
-from compatlint.source.cells import Cell, with_texts
+from compatlint.source.cells import Cell, can_be_written
 from compatlint.source.text import Span, TextEdit, apply_text_edits
 
 MARKER = "CL005"
@@ -155,8 +155,10 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
 
     def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
         """A fix of a cell's code as one of its text; None where the file has no room for it."""
+        if cell.parsed is None and self.found.source.rewritable:  # what is taken away needs no room
+            return replace(fix, edits=tuple(replace(edit, span=cell.shown(edit.span)) for edit in fix.edits))
         text = cell.with_code(apply_text_edits(cell.code, fix.edits))
-        if text is None or with_texts(self.found.source, {cell: text}) is None:
+        if text is None or not can_be_written(self.found.source, {cell: text}):
             return None
         edits = cell.edits(text)
         return replace(fix, edits=edits, replaced=tuple(map(self.found.source.lines, (edit.span for edit in edits))))

@@ -48,6 +48,7 @@ def find(paths: Iterable[str], nearest: Nearest) -> FoundFiles:
     search = _Search(nearest)
     for path in given:
         if _is_wanted(path, nearest):
+            search.given(path)
             if os.path.isdir(path):
                 search.walk(path)
             else:
@@ -109,6 +110,7 @@ class _Search:
         self._empty: list[str] = []
         self._notes: list[str] = []
         self._tops: dict[str, str] = {}
+        self._away: list[str] = []
         self._met = 0
 
     def found(self) -> FoundFiles:
@@ -118,12 +120,24 @@ class _Search:
                 self.add(link)
         skipped, unreadable = sorted(self._skipped), sorted(self._unreadable)
         files = tuple(sorted(self._files))
-        outside = frozenset(path for path in files if os.path.islink(path) and self._leads_out(path))
+        outside = frozenset(path for path in files if self._is_outside(path))
         return FoundFiles(files, tuple(skipped), tuple(unreadable), tuple(self._empty), outside, tuple(self._notes))
+
+    def given(self, path: str) -> None:
+        """Note where the way to what was given leads through a link out of the repository that we are in."""
+        here, real = os.getcwd(), os.path.realpath(path)
+        root = repository.root_of(here)
+        ours = not repository.is_below(os.path.abspath(path), here) or real == root or repository.is_below(real, root)
+        if root and not ours:
+            self._away.append(path)
 
     def add(self, path: str) -> None:
         """A file, whatever it is called."""
         self._files.add(path)
+
+    def _is_outside(self, path: str) -> bool:
+        link = os.path.islink(path) and self._leads_out(path)
+        return link or any(path == top or repository.is_below(path, top) for top in self._away)
 
     def _leads_out(self, link: str) -> bool:
         """Does a link lead out of its repository or, without one, of the directory that was given?"""

@@ -55,10 +55,14 @@ def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list
     """The same for modules that share their names: what one imports is not imported by a later one again."""
     wanted = list(edits)
     imports = [edit for edit in wanted if isinstance(edit, AddImport)]
+    nodes = {node for edit in wanted if (node := target(edit)) is not None}
     found: list[cst.Module] = []
     for module in modules:
+        if nodes and not ways(module, nodes):
+            found.append(module)
+            continue
         known = [edit for edit in imports if any(binds(earlier, edit) for earlier in found)]
-        found.append(apply(module, [edit for edit in wanted if edit not in known]))
+        found.append(apply(module, [edit for edit in wanted if edit not in known] if known else wanted))
     return found
 
 

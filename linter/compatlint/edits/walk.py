@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, TypeAlias
 
 import libcst as cst
 
@@ -86,10 +86,22 @@ def _children(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
             yield value
 
 
-@lru_cache(maxsize=8)
-def _parents(root: cst.CSTNode) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+_KEPT = 200_000  # nodes of the trees that were asked about last
+_Parents: TypeAlias = "dict[cst.CSTNode, cst.CSTNode | None]"
+_known: dict[cst.CSTNode, _Parents] = {}
+
+
+def _parents(root: cst.CSTNode) -> _Parents:
     """The nodes from `root` on, each with its parent."""
-    parents: dict[cst.CSTNode, cst.CSTNode | None] = {root: None}
+    if root not in _known:
+        while _known and sum(map(len, _known.values())) > _KEPT:
+            del _known[next(iter(_known))]
+        _known[root] = _looked_up(root)
+    return _known[root]
+
+
+def _looked_up(root: cst.CSTNode) -> _Parents:
+    parents: _Parents = {root: None}
     stack = [root]
     while stack:
         node = stack.pop()

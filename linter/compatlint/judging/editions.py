@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File
-from compatlint.judging.hits import Hit, Hits, Verdict
+from compatlint.judging.hits import Hit, Hits, Rules, Verdict
 from compatlint.packs.editions import words_of
 from compatlint.packs.pack import Pack
 from compatlint.uses.use import Use
@@ -39,7 +39,7 @@ def _concern(pack: Pack, hits: Iterable[Hit]) -> bool:
 
 def _found(uses: Iterable[tuple[Use, Truth]], pack: Pack, file: File, project: Project) -> list[Hit]:
     """What the rules of another edition say."""
-    hits = Hits(pack, file, project, [rule for rule in pack.rules.values() if not rule.off and rule.cases])
+    hits = Hits(pack, file, project, Rules(pack, frozenset(pack.rules)))
     for use, sends in uses:
         hits.judge(use, sends)
     return list(hits.found.values())

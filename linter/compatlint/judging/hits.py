@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -24,20 +24,35 @@ if TYPE_CHECKING:
 UNSAID = "…"  # in a message, for what isn't known
 
 
+class Rules:
+    """The rules that are looked for."""
+
+    def __init__(self, pack: Pack, selected: Container[str]) -> None:
+        found = (rule for code, rule in pack.rules.items() if code in selected and not rule.off)
+        self._rules = [rule for rule in found if rule.cases]
+        self._askable: dict[frozenset[str], list[tuple[Rule, list[Case]]]] = {}
+
+    def askable(self, names: frozenset[str]) -> list[tuple[Rule, list[Case]]]:
+        """Those that can hold of a use with fields of these names."""
+        if names not in self._askable:
+            each = ((rule, [case for case in rule.cases if concerns(case.when, names)]) for rule in self._rules)
+            self._askable[names] = [(rule, cases) for rule, cases in each if cases]
+        return self._askable[names]
+
+
 class Hits:
     """Collects hits: one for each rule and node, however many uses lead there."""
 
-    def __init__(self, pack: Pack, file: File, project: Project, rules: Sequence[Rule]) -> None:
+    def __init__(self, pack: Pack, file: File, project: Project, rules: Rules) -> None:
         self.found: dict[tuple[str, int], Hit] = {}
         self._pack = pack
         self._file = file
         self._project = project
         self._rules = rules
-        self._open: dict[frozenset[str], list[tuple[Rule, list[Case]]]] = {}
 
     def judge(self, use: Use, sends: Truth) -> None:
         """Add what the rules say of a use, which is one to judge for certain or possibly."""
-        for rule, cases in self._askable(frozenset(use.fields)):
+        for rule, cases in self._rules.askable(frozenset(use.fields)):
             if _applies(rule, use):
                 self._judge(rule, cases, use, sends)
 
@@ -45,16 +60,9 @@ class Hits:
         """The same of a text that no other use has told of: what becomes of it is not known, so nothing repairs it."""
         if any(node == id(use.anchor) for _, node in self.found):
             return
-        for rule, cases in self._askable(frozenset(use.fields)):
+        for rule, cases in self._rules.askable(frozenset(use.fields)):
             if _applies(rule, use):
                 self._judge(rule, [replace(case, fix=None) for case in cases], use, Truth.MAYBE)
-
-    def _askable(self, names: frozenset[str]) -> list[tuple[Rule, list[Case]]]:
-        """The rules that can hold of a use with fields of these names."""
-        if names not in self._open:
-            each = ((rule, [case for case in rule.cases if concerns(case.when, names)]) for rule in self._rules)
-            self._open[names] = [(rule, cases) for rule, cases in each if cases]
-        return self._open[names]
 
     def _judge(self, rule: Rule, cases: Iterable[Case], use: Use, sends: Truth) -> None:
         told: set[int] = set()  # where an earlier case has its say

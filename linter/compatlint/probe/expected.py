@@ -112,9 +112,9 @@ def _file(pack: Pack) -> Any:
     known = pack.dialect.requests
     path, endpoint = next(iter(known.paths.items()))
     data = json.dumps({known.url: path, known.body: {}, "endpoint": endpoint}).encode()
-    sources, _ = batch.read("probe.json", data, lambda _: True)
+    source = next(batch.read("probe.json", data, lambda _: True, []))
     nothing = Interests(Modules(), words=(), seeds=(), called=(), answers=(), methods=(), adding=())
-    return Project(nothing).add(sources[0])
+    return Project(nothing).add(source)
 
 
 def _value(value: Any) -> Value:

@@ -35,7 +35,7 @@ def _command(finding: Finding, top: str) -> str:
 def _properties(finding: Finding, top: str) -> dict[str, object]:
     span = finding.in_file or finding.span
     start, end = span.start, span.end
-    name = paths.below(top, finding.filename)
+    name = _visible(paths.below(top, finding.filename))
     found: dict[str, object] = {"title": f"compatlint ({finding.code})", "file": name}
     if span.cell is not None:  # its rows are not those of the file
         return found
@@ -53,7 +53,11 @@ def _message(finding: Finding, top: str) -> str:
     doubt = "possible: " if finding.certainty == "possible" else ""
     parts = [f"{where}{finding.code} {in_cell(finding)}{doubt}{finding.said}", *_way(finding, top)]
     advice = [finding.help.strip()] if finding.help else []
-    return _LINE.sub(lambda line: visible(line[0]), "\n".join((*parts, *advice)))
+    return _visible("\n".join((*parts, *advice)))
+
+
+def _visible(text: str) -> str:
+    return _LINE.sub(lambda line: visible(line[0]), text)
 
 
 def _way(finding: Finding, top: str) -> list[str]:

@@ -26,7 +26,9 @@ _TOKENS = pattern(
         [a-z]?sk[-_] (?:(?:proj|svcacct|admin|live|test)-)? (?P<key>[\w-]{12,})
         | (?P<long> [a-z]{2,8}[-_] [A-Za-z0-9_-]{40,})
         | (?P<known> gh[a-z]_\w{30,} | hf_[A-Za-z]{30,} | AIza[\w-]{30,}
-            | (?<![\w-])eyJ[\w-]{6,} \. [\w-]{6,} (?:\.[\w-]*)?)
+            | (?<![\w-])eyJ[\w-]{6,} \. [\w-]{6,} (?:\.[\w-]*)?
+            | (?:glpat-|npm_|r8_|fw_|lsv2_(?:pt|sk)_|tgp_v\d_|pk_live_)(?=\w*\d)[\w-]{20,})
+        | (?<=-u\ ) ["']? [\w.@-]{1,60} : (?!\d+\b) (?P<weak>[^\s:"'<>{}$]{4,})
         | (?i:bearer|basic)\ {1,9} (?P<header>[\w.~+/-]{8,}=*)
     )"""
 )
@@ -43,12 +45,16 @@ _PAIR = pattern(
     ["']?(?:value|default)["']? \s{{0,9}}[:=]\s{{0,9}} ["']?(?P<given>[^\s"'(),}}]{{{_SHORTEST},}})"""
 )
 _OPTION = pattern(
-    rf"""(?<![\w-])--[\w-]{{0,60}}?{_HOLDER}[\w-]{{0,40}}(?:=|[ ]{{1,9}})["']?"""
+    rf"""(?<![\w-])--[\w-]{{0,60}}?{_HOLDER}[\w-]{{0,40}}(?:=|[ ]{{1,9}}|[ ]?\\?\n[\s+-]{{0,60}})["']?"""
     rf"""(?P<option>[^\s"'-][^\s"']{{{_SHORT - 1},}})"""
 )
 _VARIABLE = pattern(
     rf"""(?m)(?:^|(?<=[\s;&"'+-])){_SETTING}="""
     rf"""(?P<given>[^\s;&"'(),]{{{_SHORT},}})(?=$|[\s;&"'])"""
+)
+_TOLD = pattern(
+    rf"""(?<![\w.-]){_SETTING}[^\w\n]{{1,60}}(?:(?:is|to|as)[ ])?"""
+    rf"""(?P<bare>[\w+/=.~-]{{{_SHORTEST},}})(?![\w(\[.])"""
 )
 _BARE = pattern(
     rf"""{_NAME}["'\])]{{0,3}}[ \t]{{0,60}}(?:=>|[:=])[ \t]{{0,60}}(?P<bare>[\w+/=.~-]{{{_SHORTEST},}})(?![\w(\[.])"""
@@ -143,7 +149,7 @@ def _is_formed(kind: str, value: str) -> bool:
 
 def _held(text: str) -> Iterator[tuple[int, int]]:
     """Secrets that can be told from the name of what holds them."""
-    for expression in (_PAIR, _OPTION, _VARIABLE, _BARE):
+    for expression in (_PAIR, _OPTION, _VARIABLE, _TOLD, _BARE):
         for match in expression.finditer(text):
             kind = match.lastgroup or ""
             value = match[kind]

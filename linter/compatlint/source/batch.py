@@ -25,12 +25,11 @@ class _Piece(Struct, frozen=True):
 
 
 def read(
-    filename: str, data: bytes, is_request: Callable[[Any], bool]
-) -> tuple[tuple[Source, ...], tuple[Unreadable, ...]]:
-    """A source for each request, and what is wrong with the rest; Unreadable where there is no request."""
+    filename: str, data: bytes, is_request: Callable[[Any], bool], broken: list[Unreadable]
+) -> Iterator[Source]:
+    """A source for each request; what is wrong with the rest goes to `broken`. Unreadable where there is no request."""
     text, encoding = utf8(data)
     container = Container(text)
-    sources, broken = [], []
     for piece in _pieces(text, by_lines=filename.endswith("l")):
         try:
             value = json_places.parse(piece.text).value
@@ -40,11 +39,10 @@ def read(
         except Unreadable as error:
             broken.append(_below(error, piece.above))
             continue
-        container.starts[cell] = piece.start
-        sources.append(Source(filename, data, (cell,), encoding, True, container, requests=True))
-    if not sources:
+        container.starts[piece.above] = piece.start
+        yield Source(filename, data, (cell,), encoding, True, container, requests=True)
+    if not container.starts:
         raise broken[0] if broken else Unreadable.at(text, NO_REQUESTS, 1, 1)
-    return tuple(sources), tuple(broken)
 
 
 def _pieces(text: str, by_lines: bool) -> Iterator[_Piece]:

@@ -12,8 +12,8 @@ import libcst as cst
 from msgspec import Struct
 
 from compatlint.pattern import pattern
-from compatlint.source import unreadable
-from compatlint.source.spans import spans
+from compatlint.source import plain_data, unreadable
+from compatlint.source.spans import Wanted, spans, spans_of
 from compatlint.source.text import (
     Lines,
     Location,
@@ -29,6 +29,9 @@ from compatlint.source.unreadable import Unreadable, deep
 
 _ROOM = pattern(r"[ \t]*(?:>[ \t])*[ \t]*")  # margins that a new row may have: an indentation, that of a quotation
 _LAST_NEWLINE = pattern(r"(?:\r\n|\r|\n)\Z")
+
+
+_PLACED = (cst.Call, cst.SimpleStatementLine, cst.SimpleStatementSuite, cst.BaseCompoundStatement)
 
 
 class Cell(Struct, frozen=True, eq=False, dict=True):
@@ -51,8 +54,8 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
         """The Python that the text means."""
         return self.text if self.parsed is None else self.parsed
 
-    def spans(self, nodes: Iterable[cst.CSTNode]) -> dict[cst.CSTNode, Span]:
-        """Where the nodes stand, as the user counts."""
+    def spans(self, nodes: Iterable[cst.CSTNode] | Wanted) -> dict[cst.CSTNode, Span]:
+        """Where the nodes stand, as the user counts; those of other cells are left out."""
         found = spans(self.module, nodes, text=self.code, cell=self.index)
         return {node: self.shown(span) for node, span in found.items()}
 
@@ -68,8 +71,14 @@ class Cell(Struct, frozen=True, eq=False, dict=True):
 
     def place(self, node: cst.CSTNode) -> tuple[Span, tuple[str, ...]] | None:
         """Where a node stands among the rows of this cell, whatever is above it in its file, and those rows."""
-        span = self.spans([node]).get(node)
+        span = self._placed.get(node) or (None if isinstance(node, _PLACED) else self.spans([node]).get(node))
         return (_moved(span, -self.above, self.index), self._rows) if span is not None else None
+
+    @cached_property
+    def _placed(self) -> dict[cst.CSTNode, Span]:
+        """Where the nodes stand that are asked for one by one."""
+        found = spans_of(self.module, _PLACED, text=self.code, cell=self.index)
+        return {node: self.shown(span) for node, span in found.items()}
 
     def edits(self, text: str) -> tuple[TextEdit, ...]:
         """What turns the text into another, as the user counts."""
@@ -162,8 +171,12 @@ def _moved(span: Span, rows: int, cell: int | None) -> Span:
 class Container(Protocol):
     """What cells stand in, where their texts are not the file."""
 
-    def with_texts(self, texts: Mapping[Cell, str]) -> str:
-        """The file's text with the texts of some cells replaced."""
+    @property
+    def text(self) -> str:
+        """The file's text."""
+
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What changes in the file's text with the texts of some cells."""
 
     def in_file(self, span: Span) -> Span | None:
         """Where a span, as the user counts, is in the file's text; None where that is what the user counts."""
@@ -172,7 +185,7 @@ class Container(Protocol):
 class Source(Struct, frozen=True, eq=False, dict=True):
     """A file that could be read. One that is not `rewritable` can be judged, but an edit would change other bytes.
 
-    `requests`: its cells are no program but bodies of requests.
+    `requests`: its cells are no program but bodies of requests. `unread` says what of it is not looked at.
     """
 
     filename: str
@@ -182,6 +195,7 @@ class Source(Struct, frozen=True, eq=False, dict=True):
     rewritable: bool
     container: Container | None = None
     requests: bool = False
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def program(self) -> bytes:
@@ -191,13 +205,28 @@ class Source(Struct, frozen=True, eq=False, dict=True):
         return "\n".join(cell.code for cell in self.cells).encode(errors="replace")
 
     @property
+    def text(self) -> str:
+        """The text of the whole file."""
+        return self.container.text if self.container is not None else "".join(cell.text for cell in self.cells)
+
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What changes in the file's text with the texts of some cells."""
+        if self.container is not None:
+            return self.container.changes(texts)
+        return [TextChange(0, len(cell.text), text) for cell, text in texts.items()]
+
+    @property
     def plain(self) -> bool:
         """Can any code be put back? What is around it, or its encoding, may have no room for some."""
         return self.encoding.startswith("utf-8") and all(cell.parsed is None for cell in self.cells)
 
     def lines(self, span: Span) -> tuple[str, ...]:
         """The source lines that `span` covers."""
-        return next(cell for cell in self.cells if cell.index == span.cell).lines(span)
+        return self._by_index[span.cell].lines(span)
+
+    @cached_property
+    def _by_index(self) -> dict[int | None, Cell]:
+        return {cell.index: cell for cell in self.cells}
 
     def in_file(self, span: Span) -> Span | None:
         """Where `span` is in the file itself, if that is another place."""
@@ -207,9 +236,11 @@ class Source(Struct, frozen=True, eq=False, dict=True):
 def read(filename: str, data: bytes) -> Source:
     """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
     text, encoding = unreadable.decode(data)
-    module = parse(text, encoding)
+    code, hidden = plain_data.masked(text) or (None, 0)
+    cell = Cell(None, parse(text if code is None else code, encoding), text, code)
     rewritable = _encoded(text, encoding) == data
-    return Source(filename, data, (Cell(None, module, text),), encoding, rewritable)
+    unread = (f"{filename}, {hidden:,} rows of plain data",) if hidden else ()
+    return Source(filename, data, (cell,), encoding, rewritable, unread=unread)
 
 
 def parse(text: str, encoding: str = "utf-8") -> cst.Module:
@@ -267,13 +298,19 @@ def texts_of(modules: Mapping[Cell, cst.Module]) -> dict[Cell, str] | None:
 def with_texts(source: Source, texts: Mapping[Cell, str]) -> bytes | None:
     """The file's bytes with the cells' texts replaced; None where that cannot be done exactly."""
     changed = {cell: text for cell, text in texts.items() if text != cell.text}
-    if not source.rewritable or not changed:
-        return None if changed else source.data
-    if source.container is not None:
-        text = source.container.with_texts(changed)
-    else:
-        text = "".join(changed.get(cell, cell.text) for cell in source.cells)
-    return _encoded(text, source.encoding)
+    return with_changes(source, source.changes(changed)) if changed else source.data
+
+
+def with_changes(source: Source, found: Iterable[TextChange]) -> bytes | None:
+    """The same for changes of the file's text, which must not overlap."""
+    text = apply_changes(source.text, sorted(found, key=lambda change: change[:2]))
+    return _encoded(text, source.encoding) if source.rewritable else None
+
+
+def can_be_written(source: Source, texts: Mapping[Cell, str]) -> bool:
+    """Has the file room for other texts of some cells?"""
+    changed = [text for cell, text in texts.items() if text != cell.text]
+    return not changed or (source.rewritable and all(_encoded(text, source.encoding) is not None for text in changed))
 
 
 def rewritten(cell: Cell, module: cst.Module) -> str | None:
@@ -281,6 +318,8 @@ def rewritten(cell: Cell, module: cst.Module) -> str | None:
 
     None where it cannot be written exactly.
     """
+    if module is cell.module:
+        return cell.text
     known = cell.generated
     before, after = module_code(cell.module, known), module_code(module, known)
     if before == after:

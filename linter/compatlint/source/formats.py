@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from compatlint.pattern import pattern
@@ -24,10 +24,14 @@ Reader: TypeAlias = "Callable[[str, bytes], Source | None]"  # gives the program
 
 
 class Document(NamedTuple):
-    """The programs of a file, each judged on its own, and the parts of it that cannot be read."""
+    """The programs of a file, each judged on its own, and the parts of it that cannot be read.
 
-    sources: tuple[Source, ...]
-    broken: tuple[Unreadable, ...] = ()
+    `many`: the programs are read one after the other, as they are asked for; what is broken is then known at the end.
+    """
+
+    sources: Iterable[Source]
+    broken: Sequence[Unreadable] = ()
+    many: bool = False
 
 
 def read(filename: str, data: bytes, is_request: Callable[[Any], bool]) -> Document:
@@ -40,11 +44,12 @@ def read(filename: str, data: bytes, is_request: Callable[[Any], bool]) -> Docum
     if filename.endswith(MARKDOWN):
         from compatlint.source import markdown
 
-        return Document(markdown.read(filename, data))
+        return Document(markdown.read(filename, data), many=True)
     if filename.endswith(REQUESTS):
         from compatlint.source import batch
 
-        return Document(*batch.read(filename, data, is_request))
+        broken: list[Unreadable] = []
+        return Document(batch.read(filename, data, is_request, broken), broken, many=True)
     from compatlint.source import cells
 
     return Document((cells.read(filename, data),))

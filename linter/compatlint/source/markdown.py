@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from compatlint.pattern import pattern
 from compatlint.source.cells import Cell, Source, parse
-from compatlint.source.text import Span, TextChange, apply_changes, split
+from compatlint.source.text import Span, TextChange, split
 from compatlint.source.unreadable import Unreadable, utf8
 
 LANGUAGES = frozenset({"py", "py3", "pycon", "python", "python3"})
@@ -29,7 +29,7 @@ class CodeBlock(Struct, frozen=True):
     margin: str = ""
 
 
-def read(filename: str, data: bytes) -> tuple[Source, ...]:
+def read(filename: str, data: bytes) -> Iterator[Source]:
     """A source for each Python block that can be parsed: documents hold fragments, which are passed over."""
     text, encoding = _decoded(data)
     rows = split(text)
@@ -37,13 +37,11 @@ def read(filename: str, data: bytes) -> tuple[Source, ...]:
     for row in rows:
         starts.append(starts[-1] + len(row))
     container = Container(text)
-    found = []
     for block in _directives(rows) if filename.endswith(".rst") else _fences(rows):
         cell = _cell(block)
         if cell is not None:
-            container.starts[cell] = starts[block.row]
-            found.append(Source(filename, data, (cell,), encoding, True, container))
-    return tuple(found)
+            container.starts[cell.above] = starts[block.row]
+            yield Source(filename, data, (cell,), encoding, True, container)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -55,15 +53,15 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 class Container(Struct, frozen=True, eq=False):
-    """The text of a document and where its cells begin in it."""
+    """The text of a document and where its cells begin in it, by the rows above them."""
 
     text: str
-    starts: dict[Cell, int] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
 
-    def with_texts(self, texts: Mapping[Cell, str]) -> str:
-        """The document with some of its blocks replaced."""
-        wanted = (TextChange(at, at + len(cell.text), texts[cell]) for cell, at in self.starts.items() if cell in texts)
-        return apply_changes(self.text, sorted(wanted))
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What of the document changes with the texts of some of its blocks."""
+        starts = ((self.starts[cell.above], cell, text) for cell, text in texts.items())
+        return [TextChange(at, at + len(cell.text), text) for at, cell, text in starts]
 
     def in_file(self, span: Span) -> Span | None:
         """Cells of a document count their rows as the document does."""

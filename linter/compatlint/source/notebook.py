@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -51,7 +53,8 @@ def read(filename: str, data: bytes) -> Notebook:
 
 
 def _cell(index: int, text: str, found: magics.Masked) -> Cell:
-    return Cell(index, parse(found.code), text, found.code, found.margins)
+    same = found.code == text and not found.margins
+    return Cell(index, parse(found.code), text, None if same else found.code, found.margins)
 
 
 def _in_cell(error: Unreadable, text: str, index: int, in_file: Span) -> Unreadable:
@@ -64,29 +67,36 @@ def _in_cell(error: Unreadable, text: str, index: int, in_file: Span) -> Unreada
 # Back to the file.
 
 
-class Container(Struct, frozen=True, eq=False):
+class Container(Struct, frozen=True, eq=False, dict=True):
     """The text of a notebook and where the sources of its cells stand."""
 
     text: str
     sources: dict[Cell, Node] = field(default_factory=dict)
 
-    def with_texts(self, texts: Mapping[Cell, str]) -> str:
-        """The notebook with the text of some cells replaced; every other byte stays."""
-        found = [
+    def changes(self, texts: Mapping[Cell, str]) -> list[TextChange]:
+        """What of the notebook changes with the texts of some cells; every other byte stays."""
+        return [
             change for cell, after in texts.items() for change in self._changes(self.sources[cell], cell.text, after)
         ]
-        return apply_changes(self.text, sorted(found, key=lambda change: change[:2]))
 
     def in_file(self, span: Span) -> Span | None:
         """Where what stands in a cell is in the file."""
-        cell = next((cell for cell in self.sources if cell.index == span.cell), None)
+        cell = self._by_index.get(span.cell)
         return self.place(cell.text, self.sources[cell], span) if cell is not None else None
 
     def place(self, text: str, source: Node, span: Span) -> Span:
         """Where a span of a cell's `text` is in the file."""
-        inner, outer = Lines(text), Lines(self.text)
+        inner, outer = Lines(text), self._lines
         start, end = (outer.location(self._offset(source, inner.offset(place))) for place in (span.start, span.end))
         return Span(start, end)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    @cached_property
+    def _by_index(self) -> dict[int | None, Cell]:
+        return {cell.index: cell for cell in self.sources}
 
     def _offset(self, source: Node, offset: int) -> int:
         """The place in the file of a character of a cell; the end of the last string for the end of the cell."""
@@ -155,8 +165,8 @@ def _runs(parts: Sequence[Node], found: Sequence[TextChange]) -> Iterator[_Run]:
     text = "".join(part.value for part in parts)
     groups: list[tuple[int, int, list[TextChange]]] = []
     for change in found:
-        first = max((n for n in range(len(parts)) if starts[n] <= change.start), default=0)
-        last = max((n for n in range(first, len(parts)) if starts[n] < change.end), default=first)
+        first = min(max(bisect_right(starts, change.start) - 1, 0), max(len(parts) - 1, 0))
+        last = max(min(bisect_left(starts, change.end), len(parts)) - 1, first)
         if groups and first <= groups[-1][1] + 1:
             groups[-1] = (groups[-1][0], last, [*groups[-1][2], change])
         else:

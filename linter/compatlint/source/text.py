@@ -13,6 +13,7 @@ from compatlint.pattern import pattern
 
 # Only \n, \r\n and \r end a line, as in Python's grammar and in libcst.
 _LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_END = pattern(r"\r\n|\r|\n")
 
 
 def split(text: str) -> list[str]:
@@ -24,9 +25,7 @@ class Lines:
     """Offset of a text ↔ row and column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *itertools.accumulate(map(len, split(text)))]
-        if text and text[-1] not in "\r\n":
-            self._starts.pop()
+        self._starts = [0, *(found.end() for found in _END.finditer(text))]
 
     def location(self, offset: int) -> Location:
         """Where the character at `offset` stands."""

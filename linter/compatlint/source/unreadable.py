@@ -9,6 +9,7 @@ import re
 import sys
 import tokenize
 import warnings
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -149,8 +150,25 @@ _OPENERS = pattern(r"[(\[{]")
 _SIGNS = pattern(r"[-+*/%@&|^~.)\]}\"']|\b(?:and|or|not|if|else|lambda|await|for)\b")
 
 
+VALUES = 300_000  # elements of a program, its rows counted twice: the tree of more of them takes too much memory
+
+
+def is_too_large(program: str | bytes) -> bool:
+    """Has a program more rows and elements than a tree should be built of?"""
+    if len(program) <= VALUES:
+        return False
+    text = program.decode("latin-1") if isinstance(program, bytes) else program
+    if 2 * text.count("\n") + text.count(",") <= VALUES:
+        return False
+    found = Counter(token.lastgroup for token in _TOKEN.finditer(text))  # those in strings are none
+    return 2 * found["end"] + found["part"] > VALUES
+
+
 def check_depth(text: str) -> None:
     """Unreadable where brackets, operators, strings or `elif`s nest too deep for a parser that recurses."""
+    if is_too_large(text):
+        why = "a program of so many rows and elements is not analysed: its tree would take too much memory"
+        raise Unreadable.at(text, why, 1, 1)
     if text.count("elif") > LEVELS:
         _check_elifs(text)
     if len(_OPENERS.findall(text)) > BRACKETS or len(_SIGNS.findall(text)) > LEVELS:

@@ -22,7 +22,7 @@ from compatlint.dataflow.evaluation.constructors import as_base, given_to, init_
 from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of, validated
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.questions import asked, question
-from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, events
+from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, definitions, events
 from compatlint.dataflow.scopes.tree import Path, path_of
 from compatlint.dataflow.values.comparisons import truth
 from compatlint.dataflow.values.container_updates import each, single
@@ -286,7 +286,7 @@ def _assigned_in(ev: Evaluator, made: Made, cls: Class, name: str) -> Value | No
 
 def _is_annotated_only(cls: Class, name: str) -> bool:
     """Does the class body say what type an attribute has, and give it no value?"""
-    found = [item for item in events(cls.scope) if isinstance(item, Definition) and item.path == (name,)]
+    found = list(definitions(cls.scope, name))
     return bool(found) and all(item.annotation is not None and item.value is None for item in found)
 
 

@@ -62,12 +62,11 @@ def reached(ev: Evaluator, point: Point, frame: Frame | None, world: Guard = ALW
     guard = ALWAYS
     block, index = point.block, point.index
     while True:
-        for item in block.items[:index]:
-            if isinstance(item, Branch) and item.leaves:
-                passed_by = _passed(ev, item, frame, world)
-                if passed_by is None:
-                    return None
-                guard = (guard & passed_by) or guard
+        for item in block.leaving(index):
+            passed_by = _passed(ev, item, frame, world)
+            if passed_by is None:
+                return None
+            guard = (guard & passed_by) or guard
         branch = block.branch
         if branch is None:
             return guard
@@ -84,8 +83,8 @@ def barred(ev: Evaluator, point: Point, frame: Frame | None) -> list[Guard]:
     found: list[Guard | None] = []
     block, index = point.block, point.index
     while True:
-        for item in block.items[:index]:
-            if isinstance(item, Branch) and item.test is not None and item.leaves:
+        for item in block.leaving(index):
+            if item.test is not None:
                 leaving = [number for number, arm in enumerate(item.arms) if arm.exits]
                 found += [parts_holding(item.test, number == 0, frame, block.scope) for number in leaving]
         branch = block.branch

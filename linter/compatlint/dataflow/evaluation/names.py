@@ -15,7 +15,7 @@ from compatlint.dataflow.evaluation.mutations import applied
 from compatlint.dataflow.evaluation.parameters import parameter
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.reaching_definitions import Trail
-from compatlint.dataflow.scopes.scope import Change, Definition, File, Point, Scope, events, placed
+from compatlint.dataflow.scopes.scope import Change, Definition, File, Point, Scope, definitions, events, placed
 from compatlint.dataflow.scopes.tree import Path, last_name
 from compatlint.dataflow.values.library import BUILTINS
 from compatlint.dataflow.values.values import (
@@ -219,7 +219,7 @@ def _by_function(ev: Evaluator, value: Value, name: str, function: Scope) -> Val
 
 def _is_assigned(name: str, home: Scope) -> bool:
     """Is it a value, and not a function, a class or something imported?"""
-    return any(isinstance(item, Definition) and item.path == (name,) and item.how == "is" for item in events(home))
+    return any(item.how == "is" for item in definitions(home, name))
 
 
 def _by_file(ev: Evaluator, value: Value, name: str, home: Scope, module: Scope) -> Value:
@@ -263,7 +263,7 @@ def _leads(ev: Evaluator, item: Definition | Change, at: Point, name: str, home:
 def _is_imported(ev: Evaluator, name: str, scope: Scope, home: Scope) -> bool:
     """Does a name stand for the global of the module?"""
     where = scope.home(name)
-    found = [item for item in events(where) if isinstance(item, Definition) and item.path == (name,)] if where else []
+    found = list(definitions(where, name)) if where else []
     return bool(found) and all(_imports(ev, item, name, scope, home) for item in found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import libcst as cst
 
 from compatlint.dataflow.scopes.scope import File, Point, Scope
@@ -27,6 +29,14 @@ class Tree:
             for child in children(node):
                 self._parents[child] = node
                 stack.append(child)
+
+    @cached_property
+    def texts(self) -> dict[object, list[cst.SimpleString]]:
+        """The strings by what they say."""
+        found: dict[object, list[cst.SimpleString]] = {}
+        for literal in self.strings:
+            found.setdefault(literal.evaluated_value, []).append(literal)
+        return found
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """The node that `node` is directly below of."""

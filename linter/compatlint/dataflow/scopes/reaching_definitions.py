@@ -88,25 +88,26 @@ class _Search(Struct):
 
         With `whole` the block is a loop's body seen from outside: what leaves it by break or continue counts.
         """
-        for position in range(index - 1, -1, -1):
+        passed: list[tuple[Guard, Change, Point]] = []  # the last first
+        for position in block.about(self.names, index):
             item = block.items[position]
             if isinstance(item, Branch):
                 if self.names.isdisjoint(item.names):
                     continue
-                carried = self._branch(item, guard, changes, whole=whole)
+                carried = self._branch(item, guard, (*reversed(passed), *changes), whole=whole)
                 if carried is None:
                     return None
-                guard, changes = carried
+                (guard, changes), passed = carried, []
             elif isinstance(item, Change):
                 if _touches(item, self.path, self.names):
-                    changes = ((ALWAYS, item, Point(block, position)), *changes)
+                    passed.append((ALWAYS, item, Point(block, position)))
             elif self.path[: len(item.path)] == item.path:
-                self.done.append(Trail(guard, item, Point(block, position), changes))
+                self.done.append(Trail(guard, item, Point(block, position), (*reversed(passed), *changes)))
                 return None
             elif item.path[: len(self.path)] == self.path:
                 store = Change(item.path, "store", item.node, item.value)
-                changes = ((ALWAYS, store, Point(block, position)), *changes)
-        return guard, changes
+                passed.append((ALWAYS, store, Point(block, position)))
+        return guard, (*reversed(passed), *changes)
 
     def _leaves(self, arm: Block, *, inside: bool) -> bool:
         """Does the end of an arm never get to where the search comes from?"""

@@ -6,8 +6,11 @@ goes one of several ways. `build` builds it, `reaching_definitions` reads it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from heapq import merge
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 import libcst as cst
@@ -83,6 +86,39 @@ class Block(Struct, eq=False):
     arm: int = 0
     items: list[Definition | Change | Branch] = field(default_factory=list)
     exits: Literal["", "function", "loop"] = ""
+    _known: int = 0  # items that are in the following
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    _leaving: list[Branch] = field(default_factory=list)
+
+    def about(self, names: frozenset[str], end: int) -> Iterable[int]:
+        """Where something may happen to what `names` hold, before item `end`: the last first."""
+        if end <= _FEW:
+            return range(end - 1, -1, -1)
+        self._look()
+        places = [self._places[name] for name in names if name in self._places]
+        backwards = [map(one.__getitem__, range(bisect_left(one, end) - 1, -1, -1)) for one in places]
+        return backwards[0] if len(backwards) == 1 else (at for at, _ in groupby(merge(*backwards, reverse=True)))
+
+    def leaving(self, end: int) -> Iterable[Branch]:
+        """The branches before item `end` that have an arm which never gets to what follows."""
+        if end <= _FEW:
+            return [item for item in self.items[:end] if isinstance(item, Branch) and item.leaves]
+        self._look()
+        return self._leaving[: bisect_left(self._leaving, end, key=lambda branch: branch.position)]
+
+    def _look(self) -> None:
+        """Note where to look, once the block is written."""
+        if self._known == len(self.items):
+            return
+        self._known, self._places, self._leaving = len(self.items), {}, []
+        for at, item in enumerate(self.items):
+            for name in item.names if isinstance(item, Branch) else item.path[:1]:
+                self._places.setdefault(name, []).append(at)
+            if isinstance(item, Branch) and item.leaves:
+                self._leaving.append(item)
+
+
+_FEW = 30  # items of a block that are looked through one by one
 
 
 class Point(Struct, frozen=True, eq=False):
@@ -224,3 +260,16 @@ def placed(scope: Scope) -> Iterator[tuple[Definition | Change, Point]]:
                 stack.extend(item.arms)
             else:
                 yield item, Point(block, index)
+
+
+def definitions(scope: Scope, name: str) -> Iterator[Definition]:
+    """The definitions of a name of a scope, in the order of its events."""
+    stack = [scope.block]
+    while stack:
+        block = stack.pop()
+        for index in sorted(block.about(frozenset({name}), len(block.items))):
+            item = block.items[index]
+            if isinstance(item, Branch):
+                stack.extend(item.arms)
+            elif isinstance(item, Definition) and item.path == (name,):
+                yield item

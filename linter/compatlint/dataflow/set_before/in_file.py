@@ -28,11 +28,9 @@ def earlier(ev: Evaluator, written: Written, point: Point) -> Alts:
     strangers = [(alts, at) for alts, at in written.values() if all(at.block.scope is not one for one, _ in around)]
     alts = UNSET
     for scope, limit in around:
-        for item, _ in in_order(scope.block):
-            if item in written:
-                mine, at = written[item]
-                guard = _when(ev, at, limit)
-                alts = alts if guard is None else override(alts, where(mine, guard))
+        for mine, at in sorted(_in(scope, written), key=lambda one: _order(one[1])):
+            guard = _when(ev, at, limit)
+            alts = alts if guard is None else override(alts, where(mine, guard))
         if scope.kind == "module" and strangers and (scope is not point.block.scope or alts is UNSET):
             alts = override(alts, _by_strangers(ev, strangers, point, sure=alts is UNSET))
     return alts
@@ -102,6 +100,19 @@ def alone(written: Written) -> dict[Definition | Change, Alts]:
 def where(alts: Alts, guard: Guard) -> Alts:
     """`alts` where `guard` holds, else nothing."""
     return (*under(alts, guard), *(Alt(ABSENT, other) for other in complement(guard))) if guard else alts
+
+
+def _in(scope: Scope, written: Written) -> Iterator[tuple[Alts, Point]]:
+    return ((alts, at) for alts, at in written.values() if at.block.scope is scope)
+
+
+def _order(at: Point) -> tuple[int, ...]:
+    """What sorts the points of a scope as they are written: of each branch around, where it is and which arm."""
+    steps, block = [at.index], at.block
+    while block.branch is not None:
+        steps += [block.arm, block.branch.position]
+        block = block.branch.block
+    return tuple(reversed(steps))
 
 
 def in_order(block: Block) -> Iterator[tuple[Definition | Change, Point]]:

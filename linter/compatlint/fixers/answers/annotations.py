@@ -12,7 +12,7 @@ import libcst as cst
 from compatlint.dataflow.references.consumers import Consumers
 from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.references.references import References
-from compatlint.dataflow.scopes.scope import Definition, File, events
+from compatlint.dataflow.scopes.scope import Definition, File, definitions
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.values import Symbol
 from compatlint.edits.edit import AddImport, Edit, Replace
@@ -96,4 +96,4 @@ def _is_free(name: str, module: str, file: File) -> bool:
 
 
 def _bound_by(name: str, file: File) -> Iterator[Definition]:
-    return (item for item in events(file.scope) if isinstance(item, Definition) and item.path == (name,))
+    return definitions(file.scope, name)

@@ -29,19 +29,26 @@ SETTERS = frozenset({"setenv", "setdefault", "putenv"})
 class _Variables(Struct, frozen=True, eq=False):
     """What is known of the variables of keys: the literals that name them for clients; by name and file their tests.
 
-    `takers` are the clients, and requests of clients, that need one; `near` those that a file makes or leads to.
+    `takers` are the clients, and requests of clients, that need one; `near` those that a file makes or leads to;
+    `clients` all variables of clients, and `naming` the texts of a file that name some.
     """
 
     named: frozenset[cst.CSTNode]
+    clients: frozenset[str]
     tests: dict[tuple[str, File], tuple[Replace, ...]] = field(default_factory=dict)
     takers: dict[str, list[Use]] = field(default_factory=dict)
     near: dict[tuple[str, File], list[Use]] = field(default_factory=dict)
+    naming: dict[File, list[tuple[cst.SimpleString, list[str]]]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=1)
 def _variables_of(context: Context) -> _Variables:
     alts = (alt for use in context.uses for alt in use.fields.get("api_key", ()))
-    return _Variables(frozenset(step.node for alt in alts for step in names_of(alt.value, context)))
+    pack = context.pack
+    tables = [one.settings for one in (*pack.dialect.clients, *(one.client for one in pack.frameworks))]
+    tables += [one.settings for one in pack.dialect.modules]
+    known = frozenset(variable for settings in tables for setting in settings.values() for variable in setting.env)
+    return _Variables(frozenset(step.node for alt in alts for step in names_of(alt.value, context)), known)
 
 
 def guard_edits(use: Use, context: Context) -> Iterator[Replace]:
@@ -121,8 +128,8 @@ def about_variable(use: Use, edits: Iterable[Edit], code: str, context: Context)
     for name in _variables(use, context) - {new}:
         for file in context.project.mentioning(use.scope.file, name):
             tree = context.references.tree(file)
-            for literal in tree.strings if context.project.is_given(file) else ():
-                if literal.evaluated_value != name or literal in edited:
+            for literal in tree.texts.get(name, ()) if context.project.is_given(file) else ():
+                if literal in edited:
                     continue
                 if _is_set(literal, tree):
                     said = f"`{name}` is set here, but the rewritten clients take their key from `{new}`"
@@ -142,8 +149,9 @@ def _about_texts(use: Use, code: str, context: Context) -> Iterator[Remark]:
     files = (file for name in sorted(names) for file in context.project.mentioning(use.scope.file, name))
     for file in dict.fromkeys(files):
         tree = context.references.tree(file)
-        for literal in tree.strings if context.project.is_given(file) and _leads_to(file, use, context) else ():
-            named = _others_named(literal, "", context)
+        if not context.project.is_given(file) or not _leads_to(file, use, context):
+            continue
+        for literal, named in _naming(file, context):
             if literal in told or names.isdisjoint(named) or (set(named) <= keys and len(named) < 2):
                 continue
             if is_told(literal, tree):
@@ -219,14 +227,20 @@ def _tests(name: str, context: Context, tree: Tree) -> Iterator[Replace]:
             yield Replace(literal, word.sub(new, literal.value))
 
 
+def _naming(file: File, context: Context) -> list[tuple[cst.SimpleString, list[str]]]:
+    """The texts of a file that name variables of clients, with these."""
+    known = _variables_of(context).naming
+    if file not in known:
+        each = ((literal, _others_named(literal, "", context)) for literal in context.references.tree(file).strings)
+        known[file] = [(literal, named) for literal, named in each if named]
+    return known[file]
+
+
 def _others_named(literal: cst.SimpleString, name: str, context: Context) -> list[str]:
     """The variables of clients besides that a text names: it is right only as a whole."""
-    pack = context.pack
-    tables = [one.settings for one in (*pack.dialect.clients, *(one.client for one in pack.frameworks))]
-    tables += [one.settings for one in pack.dialect.modules]
-    known = {variable for settings in tables for setting in settings.values() for variable in setting.env}
+    known = _variables_of(context).clients
     words = dict.fromkeys(re.findall(r"\w+", literal.value))
-    return [word for word in words if word in known and word not in (name, pack.provider.api_key)]
+    return [word for word in words if word in known and word not in (name, context.pack.provider.api_key)]
 
 
 def _set_if_missing(literal: cst.SimpleString, name: str, tree: Tree) -> cst.If | None:

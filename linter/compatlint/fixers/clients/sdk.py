@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from compatlint.dataflow.references.argument_flow import functions, given
 from compatlint.dataflow.references.references import References
-from compatlint.dataflow.scopes.scope import Definition, File, Scope, events
+from compatlint.dataflow.scopes.scope import File, Scope, definitions
 from compatlint.dataflow.scopes.tree import last_name
 from compatlint.dataflow.values.library import GETTERS
 from compatlint.dataflow.values.values import Const, EnvVar, Made, NotSent, Value, options
@@ -229,7 +229,7 @@ def _apart(plan: _Plan, group: frozenset[File], context: Context) -> list[Edit] 
 
 
 def _is_of(file: File, module: str, name: str) -> bool:
-    found = (item for item in events(file.scope) if isinstance(item, Definition) and item.path == (name,))
+    found = definitions(file.scope, name)
     return all(item.how == "import" and item.module == module for item in found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from compatlint.dataflow.scopes.scope import Definition, Scope, events
+from compatlint.dataflow.scopes.scope import Scope, definitions
 from compatlint.dataflow.scopes.tree import children
 from compatlint.dataflow.values.values import Const, EnvVar, Site, Unknown, Value
 from compatlint.edits.edit import Edit, Replace, SetArgument
@@ -94,7 +94,7 @@ def _is_plain_subclass(use: Use) -> bool:
     home = use.scope.home(func.value) if isinstance(func, cst.Name) else None
     if home is None or not isinstance(func, cst.Name) or how_bound(use) != "class":
         return False
-    node = next(event.node for event in events(home) if isinstance(event, Definition) and event.path == (func.value,))
+    node = next(event.node for event in definitions(home, func.value))
     inner = home.inner.get(node)
     bases = [arg.value for arg in node.bases] if isinstance(node, cst.ClassDef) and not node.keywords else []
     names = [base.value for base in bases if isinstance(base, cst.Name)]
@@ -103,7 +103,7 @@ def _is_plain_subclass(use: Use) -> bool:
 
 
 def _is_imported(scope: Scope, name: str) -> bool:
-    found = [event.how for event in events(scope) if isinstance(event, Definition) and event.path == (name,)]
+    found = [event.how for event in definitions(scope, name)]
     return found == ["import"]
 
 
@@ -113,11 +113,9 @@ def how_bound(use: Use) -> str:
     while isinstance(func, cst.Attribute):
         func = func.value
     home = use.scope.home(func.value) if isinstance(func, cst.Name) else None
-    hows = {
-        event.how
-        for event in (events(home) if home is not None else ())
-        if isinstance(event, Definition) and isinstance(func, cst.Name) and event.path == (func.value,)
-    }
+    if home is None or not isinstance(func, cst.Name):
+        return ""
+    hows = {event.how for event in definitions(home, func.value)}
     return hows.pop() if len(hows) == 1 else ""
 
 

@@ -125,8 +125,8 @@ def _still_asked_for(old: str, new: str, hit: Hit, context: Context) -> Iterator
     why = f"the id became `{new}`"
     for file in context.project.mentioning(hit.scope.file, old):
         tree = context.references.tree(file)
-        for literal in tree.strings if context.project.is_given(file) else ():
-            if literal.evaluated_value == old and literal not in sent and _is_asked_for(literal, tree):
+        for literal in tree.texts.get(old, ()) if context.project.is_given(file) else ():
+            if literal not in sent and _is_asked_for(literal, tree):
                 said = f"`{old}` is asked for here, which the rewritten requests do not name any more"
                 yield Remark(hit.rule.code, said, literal, file.scope, why, "possible")
 
