@@ -26,13 +26,15 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.packs.dialect import Dialect, Verb
 from compatlint.uses.addresses import address, endpoint_at, spelled
+from compatlint.uses.callbacks import given_to_maker
 from compatlint.uses.clients import ELSEWHERE, NOBODY, Client, Clients
 
 
 class EndpointCall(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
-    With a `verb` the arguments say which. `why` the client can't be followed.
+    With a `verb` the arguments say which. `why` the client can't be followed; `within` it is one that can be, perhaps:
+    `doubtful`, if only that one tells of the method.
     """
 
     endpoint: str
@@ -44,6 +46,8 @@ class EndpointCall(Struct, frozen=True, eq=False):
     verb: Verb | None = None
     package: str = ""
     why: str = ""
+    within: Client | None = None
+    doubtful: bool = False
 
 
 class Endpoints(Struct, frozen=True, eq=False):
@@ -82,7 +86,19 @@ class Endpoints(Struct, frozen=True, eq=False):
         client = self.clients.client_of(base, point, frame)
         known = client not in (None, ELSEWHERE, NOBODY)
         found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
-        return replace(found, client=client, why="" if client else _reason(base)) if found is not None else None
+        within = self._within(base, point, frame) if client is None else None
+        if found is None and within is not None:
+            found = self.by_path(names)
+            found = replace(found, doubtful=True) if found is not None else None
+        if found is None:
+            return None
+        return replace(found, client=client, why="" if client else _reason(base), within=within)
+
+    def _within(self, base: Value, point: Point, frame: Frame | None) -> Client | None:
+        """The client that another package may have made `base` of."""
+        clients = [self.clients.client_of(value, point, frame) for value in given_to_maker(base)]
+        known = [one for one in clients if one is not None and one is not NOBODY]
+        return known[0] if len(known) == len(clients) == 1 else None
 
     def _by_verb(self, names: tuple[str, ...]) -> EndpointCall | None:
         verb = self.dialect.verbs.get(".".join(names))

@@ -100,9 +100,9 @@ class Recognizer:
         guard: Guard,
         node: cst.BaseExpression,
     ) -> Iterator[Use]:
-        """The requests of a call, told where the method is named: at `node`, else where that was handed on."""
+        """The requests of a call, told where the method is named: at `node`, else where it came from."""
         anchor, home = anchor_of(node), site.scope
-        if isinstance(callee, Member) and callee.origin is not None and callee.origin.scope not in list(home.walk()):
+        if isinstance(callee, (Member, Symbol)) and callee.origin is not None:
             anchor, home = callee.origin.node, callee.origin.scope
         if isinstance(kind, HttpCall):
             found = self._http.requests(kind, arguments, site, frame, guard, anchor)
@@ -216,7 +216,9 @@ class Recognizer:
         self, call: EndpointCall, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = call.client
-        sends = self._elsewhere.sends(client)
+        sends = self._elsewhere.sends(client or call.within)
+        if call.doubtful:
+            sends = min(sends, Truth.MAYBE)
         if sends is Truth.NO and client is not NOBODY:
             self.refused.add(site.call)
         fields, unseen = self._bodies.of(call, arguments, site, anchor)

@@ -65,7 +65,7 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     path = _assigned_path(node, point.block.scope)
     value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
-    return each(value, lambda one: replace(one, origin=written) if isinstance(one, Member) else one)
+    return each(value, lambda one: replace(one, origin=written) if isinstance(one, (Member, Symbol)) else one)
 
 
 def _as_asked(value: Value, key: Hashable) -> Value:

@@ -193,10 +193,11 @@ def _applied(ev: Evaluator, function: Value, given: tuple[Value, ...], frame: Fr
 
 def decorated(decorator: Value, arguments: Arguments) -> Value | None:
     """The callable that a decorator, called as a function, gives back; None where it is none of the known ones."""
-    if not _decorates(decorator) or len(arguments.positional) != 1 or arguments.keywords:
+    options_of_its_own = arguments.keywords and not isinstance(decorator, Symbol)
+    if not _decorates(decorator) or len(arguments.positional) != 1 or options_of_its_own:
         return None
     function = first(arguments)
-    return function if isinstance(function, (Function, Member, Partial)) else None
+    return function if isinstance(function, (Function, Member, Partial, Symbol)) else None
 
 
 def _decorates(decorator: Value) -> bool:
