@@ -2,7 +2,7 @@
 
 # case: the module's method behind a known decorator
 import backoff
-import openai
+import openai  #! CBS001
 from asgiref.sync import sync_to_async
 
 ask = sync_to_async(openai.Completion.create)  #! CBS301 CBS303
@@ -16,7 +16,7 @@ async def answer(prompt):
 # case: a partial is told once
 from functools import partial
 
-import openai
+import openai  #! CBS001
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
@@ -30,7 +30,7 @@ def both(prompt):
     return create(prompt=prompt), create(prompt=prompt.lower())
 
 # case: a version that decides
-import openai
+import openai  #! CBS001
 
 
 class Bot:

@@ -142,7 +142,7 @@ def connect(x):
     return client
 
 # case: model through super's init
-import openai
+import openai  #! CBS001
 
 
 def chat(model, messages):

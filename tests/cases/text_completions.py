@@ -51,9 +51,9 @@ client = OpenAI()  #! CBS001
 client.completions.with_raw_response.create(model="my-model", prompt="Once")  #! CBS301
 
 # case: module client
-import openai
+import openai  #! CBS001
 
-openai.completions.create(model="my-model", prompt="Once")  #! CBS001 CBS301
+openai.completions.create(model="my-model", prompt="Once")  #! CBS301
 
 # case: resource in a name
 from openai import OpenAI
