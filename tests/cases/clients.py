@@ -806,7 +806,7 @@ from openai import OpenAI
 
 current = ContextVar("client")
 current.set(OpenAI())  #! CBS001
-current.get().embeddings.create(model="my-model", input="x")  #! todo CBS302
+current.get().embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: clients in a cycle
 import itertools

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from compatlint.dataflow.evaluation.attributes import parent
 from compatlint.dataflow.evaluation.classes import entered
 from compatlint.dataflow.evaluation.records import as_pairs, items_of
+from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.scope import Point
 from compatlint.dataflow.values.arguments import first
@@ -47,11 +48,11 @@ if TYPE_CHECKING:
 Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"
 
 
-def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, point: Point, _frame: Frame | None) -> Value:
     given = [alt.value for alt in arguments.positional]
     if len(given) < 2 or not isinstance(given[1], Const):
         return Unknown("the name of the attribute is computed")
-    return ev.member(given[0], str(given[1].value))
+    return stored(ev, ev.member(given[0], str(given[1].value)), point)
 
 
 def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, frame: Frame | None) -> Value:
