@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from compatlint.dataflow.scopes.scope import Point
+from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.container_reads import pick
 from compatlint.dataflow.values.container_updates import Items, merge, single
 from compatlint.dataflow.values.json_values import decoded
@@ -34,7 +34,7 @@ class EndpointCall(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
     With a `verb` the arguments say which. `why` the client can't be followed; `within` it is one that can be, perhaps:
-    `doubtful`, if only that one tells of the method.
+    `doubtful`, if only that one tells of the method. A function of a module is `named` in a scope.
     """
 
     endpoint: str
@@ -48,6 +48,7 @@ class EndpointCall(Struct, frozen=True, eq=False):
     why: str = ""
     within: Client | None = None
     doubtful: bool = False
+    named: Scope | None = None
 
 
 class Endpoints(Struct, frozen=True, eq=False):
@@ -59,8 +60,9 @@ class Endpoints(Struct, frozen=True, eq=False):
     def of(self, function: Value, point: Point, frame: Frame | None) -> EndpointCall | None:
         """The endpoint that a callee reaches; None where it is nothing of the API."""
         match function:
-            case Symbol(name=name):
-                return self._of_module(name, point, frame)
+            case Symbol(name=name, origin=origin):
+                found = self._of_module(name, point, frame)
+                return replace(found, named=origin.scope) if found is not None and origin is not None else found
             case Member(base=base, names=names):
                 return self._of_member(base, names, point, frame)
         return None

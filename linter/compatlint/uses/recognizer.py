@@ -230,7 +230,7 @@ class Recognizer:
             made = self._made(client, site, anchor)
             judged = sends or client.kind.endswith("v0")  # whom that talks to is itself something to say
             if judged and any(module.module == client.name for module in self.pack.dialect.modules):
-                made = replace(made, call=self._module(client, made, alone=bool(own)).call)
+                made = replace(made, call=self._module(client, made, call.named or made.scope, alone=bool(own)).call)
         else:
             unseen = (f"its client can't be followed{call.why and f': {call.why}'}", *unseen)
         yield Use(
@@ -250,11 +250,11 @@ class Recognizer:
             open=hidden,
         )
 
-    def _module(self, client: Client, made: Use, *, alone: bool) -> Use:
+    def _module(self, client: Client, made: Use, named: Scope, *, alone: bool) -> Use:
         """A module that a file uses as a client, told once; `alone`, for a call that says whom it talks to."""
-        key = client.name, made.call if alone else made.scope.file
+        key = client.name, made.call if alone else named.file
         if key not in self._modules:
-            node, home = next(shown_at(client, made.scope.file), (made.anchor, made.scope))
+            node, home = next(shown_at(client, named.file), (made.anchor, named))
             self._modules[key] = replace(made, anchor=node, home=home)
         return self._modules[key]
 
