@@ -16,11 +16,11 @@ client.completions.create(  #! CBS301
     max_tokens=20,
 )
 
-# case: its fields are not a chat completion's
+# case: the fields that are refused are so here too
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-client.completions.create(model="my-model", prompt="Once", frequency_penalty=1)  #! CBS301
+client.completions.create(model="my-model", prompt="Once", frequency_penalty=1)  #! CBS301 CBS101
 
 # case: async
 from openai import AsyncOpenAI
