@@ -182,13 +182,13 @@ client.chat.completions.create(model="gpt-oss-120b", messages=[])
 # case: module client without a base url
 import openai
 
-openai.api_key = "k"
-openai.chat.completions.create(model="gpt-oss-120b", messages=[])  #! CBS001
+openai.api_key = "k"  #! CBS001
+openai.chat.completions.create(model="gpt-oss-120b", messages=[])
 
 # case: module client is one finding a file
-import openai
+import openai  #! CBS001
 
-openai.chat.completions.create(model="gpt-oss-120b", messages=[])  #! CBS001
+openai.chat.completions.create(model="gpt-oss-120b", messages=[])
 openai.chat.completions.create(model="gpt-oss-120b", messages=[])
 
 # case: module client with openai's url
@@ -283,11 +283,11 @@ answer = (
 )
 
 # case: module client in a function
-import openai
+import openai  #! CBS001
 
 
 def ask(messages):
-    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages)  #! CBS001
+    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages)
 
 # case: what is no address
 import requests

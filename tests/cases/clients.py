@@ -806,7 +806,7 @@ from openai import OpenAI
 
 current = ContextVar("client")
 current.set(OpenAI())  #! CBS001
-current.get().embeddings.create(model="my-model", input="x")  #! todo CBS302
+current.get().embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: clients in a cycle
 import itertools
@@ -1224,3 +1224,45 @@ def talk(text: str, url: str):
 def both(text: str, server):
     talk(text, server.url)
     talk(text, "https://api.cerebras.ai/v1")
+
+# case: the module under another name, and its own URL as a default
+import os
+
+import openai
+
+client = openai
+client.base_url = os.getenv("LLM_URL", client.base_url)  #! CBS001?
+
+
+def ask(messages):
+    return client.chat.completions.create(model="my-model", messages=messages, logit_bias={})  #! CBS102
+
+# case: the module's own URL as a default where another one is set before
+import os
+
+import openai
+
+openai.base_url = "http://localhost:8000/v1/"
+openai.base_url = os.getenv("LLM_URL", "http://localhost:9000/v1/")
+
+
+def ask(messages):
+    return openai.embeddings.create(model="my-model", input=messages)  #! CBS302?
+
+# case: a factory that gives the module
+import openai
+
+
+def get_client(azure):
+    if azure:
+        return openai.AzureOpenAI()  #! CBS003
+    openai.api_key = "k"  #! CBS001
+    return openai
+
+
+class Bot:
+    def __init__(self, azure=False):
+        self.client = get_client(azure)
+
+    def embed(self, text):
+        return self.client.embeddings.create(model="my-model", input=text)  #! CBS302?

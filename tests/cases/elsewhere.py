@@ -62,11 +62,11 @@ def configure(url):
     openai.base_url = url
 
 # file: bot.py
-import openai
+import openai  #! CBS001?
 
 
 def ask(messages):
-    return openai.chat.completions.create(model="llama", messages=messages, presence_penalty=1)  #! CBS001? CBS103
+    return openai.chat.completions.create(model="llama", messages=messages, presence_penalty=1)  #! CBS103
 
 # case: a function of another file sets the module's url to another provider
 # file: app.py
@@ -84,11 +84,11 @@ def configure():
     openai.base_url = "http://localhost:8000/v1/"
 
 # file: bot.py
-import openai
+import openai  #! CBS001?
 
 
 def ask(messages):
-    return openai.chat.completions.create(model="llama", messages=messages, presence_penalty=1)  #! CBS001? CBS103?
+    return openai.chat.completions.create(model="llama", messages=messages, presence_penalty=1)  #! CBS103?
 
 # case: an entry point sets the base of the old module
 # file: app.py
@@ -190,11 +190,11 @@ from bot import ask
 ask([])
 
 # file: bot.py
-import openai
+import openai  #! CBS001?
 
 
 def ask(messages):
-    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS001? CBS103?
+    return openai.chat.completions.create(model="gpt-oss-120b", messages=messages, presence_penalty=1)  #! CBS103?
 
 # case: a config module beside the bot
 # file: app.py

@@ -119,9 +119,9 @@ client = OpenAI()  #! CBS001
 client.embeddings.with_raw_response.create(model="my-model", input="x")  #! CBS302
 
 # case: module client
-import openai
+import openai  #! CBS001
 
-openai.embeddings.create(model="my-model", input="x")  #! CBS001 CBS302
+openai.embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: on cerebras already
 import os

@@ -533,9 +533,9 @@ def ask(client, messages):
         return answer.read()
 
 # case: module client
-import openai
+import openai  #! CBS001
 
-openai.chat.completions.create(messages=[], frequency_penalty=1)  #! CBS001 CBS101
+openai.chat.completions.create(messages=[], frequency_penalty=1)  #! CBS101
 
 # case: cerebras sdk
 from cerebras.cloud.sdk import Cerebras

@@ -665,8 +665,8 @@ client.with_options(timeout=60).files.list()  #! CBS302?
 # case: a module client that calls what the target lacks stays
 import openai
 
-openai.api_key = "key"
-openai.chat.completions.create(model="my-model", messages=[])  #! CBS001
+openai.api_key = "key"  #! CBS001
+openai.chat.completions.create(model="my-model", messages=[])
 openai.embeddings.create(model="my-model", input="x")  #! CBS302
 
 # fixed: unsafe unchanged

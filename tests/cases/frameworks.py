@@ -379,15 +379,15 @@ ChatBrowserUse()
 import dspy
 
 dspy.OpenAI(model="gpt-3.5-turbo", max_tokens=250)  #! CBS001 CBS004 CBS101 CBS103
-dspy.OpenAI("gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
+dspy.OpenAI("gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301 CBS101 CBS103
 lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1/", model_type="chat")  #! CBS101 CBS103
-dspy.settings.configure(lm=dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", base_url="https://api.cerebras.ai/v1"))  #! CBS301 CBS304
+dspy.settings.configure(lm=dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", base_url="https://api.cerebras.ai/v1"))  #! CBS301 CBS304 CBS101 CBS103
 dspy.AzureOpenAI(api_base="https://x.openai.azure.com", api_version="1", model="gpt-4o")  #! CBS003
 
 # case: dspy before 2.5: the slash
 import dspy
 
-lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1", model_type="text")  #! CBS301 CBS304
+lm = dspy.OpenAI(model="gpt-oss-120b", api_key="csk-1", api_base="https://api.cerebras.ai/v1", model_type="text")  #! CBS301 CBS304 CBS101 CBS103
 
 # fixed: safe
 import dspy

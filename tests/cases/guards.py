@@ -200,7 +200,7 @@ def ask(client: Groq, messages):
     return client.chat.completions.create(model="llama", messages=messages, presence_penalty=1)
 
 # case: a version test of the sdk
-import openai
+import openai  #! CBS001
 
 OLD = openai.__version__.startswith("0.")
 

@@ -149,7 +149,7 @@ llm.stream("hi")
 # case: a text model
 from langchain_openai import OpenAI
 
-llm = OpenAI(temperature=0.9)  #! CBS001 CBS301
+llm = OpenAI(temperature=0.9)  #! CBS001 CBS301 CBS101 CBS103
 llm.invoke("hi")
 
 # case: azure
@@ -312,15 +312,15 @@ from langchain.llms import OpenAI
 from langchain_openai import OpenAI as Text
 
 OpenAI(model_name="gpt-3.5-turbo", temperature=0)  #! CBS001 CBS004
-OpenAI(model_name="gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301
-OpenAI(model_name="text-davinci-003", openai_api_key="sk-1")  #! CBS001 CBS004 CBS301
-OpenAI(temperature=0.9)  #! CBS001 CBS301
-Text(model_name="gpt-3.5-turbo")  #! CBS001 CBS004 CBS301
+OpenAI(model_name="gpt-3.5-turbo-instruct")  #! CBS001 CBS004 CBS301 CBS101 CBS103
+OpenAI(model_name="text-davinci-003", openai_api_key="sk-1")  #! CBS001 CBS004 CBS301 CBS101 CBS103
+OpenAI(temperature=0.9)  #! CBS001 CBS301 CBS101 CBS103
+Text(model_name="gpt-3.5-turbo")  #! CBS001 CBS004 CBS301 CBS101 CBS103
 
 # case: a model of text completions stays with who answers them
 from langchain_openai import OpenAI
 
-llm = OpenAI(temperature=0)  #! CBS001 CBS301
+llm = OpenAI(temperature=0)  #! CBS001 CBS301 CBS101 CBS103
 print(llm.invoke("x"))
 
 # fixed: unsafe unchanged

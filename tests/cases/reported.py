@@ -142,7 +142,7 @@ def connect(x):
     return client
 
 # case: model through super's init
-import openai
+import openai  #! CBS001
 
 
 def chat(model, messages):
@@ -531,8 +531,8 @@ client = OpenAI()  #! CBS001
 
 
 def ask(mode, messages):
-    complete = client.chat.completions.create if mode == "chat" else client.completions.create
-    return complete(model="gpt-oss-120b", messages=messages)  #! CBS301?
+    complete = client.chat.completions.create if mode == "chat" else client.completions.create  #! CBS301?
+    return complete(model="gpt-oss-120b", messages=messages)
 
 # case: method chosen in a branch
 from openai import OpenAI
@@ -542,10 +542,10 @@ client = OpenAI()  #! CBS001
 
 def ask(mode, text):
     if mode == "embed":
-        send = client.embeddings.create
+        send = client.embeddings.create  #! CBS302?
     else:
         send = client.chat.completions.create
-    return send(model="gpt-oss-120b", input=text)  #! CBS302?
+    return send(model="gpt-oss-120b", input=text)
 
 # case: a key stored by a method that __init__ calls
 class Solver:

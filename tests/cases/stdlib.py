@@ -163,14 +163,14 @@ from openai import OpenAI
 client = OpenAI()  #! CBS001
 call = retry(stop=stop_after_attempt(3))(client.chat.completions.create)
 call(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
-backed = backoff.on_exception(backoff.expo, Exception, max_tries=3)(client.embeddings.create)
-backed(model="my-model", input="x")  #! CBS302
+backed = backoff.on_exception(backoff.expo, Exception, max_tries=3)(client.embeddings.create)  #! CBS302
+backed(model="my-model", input="x")
 Retrying(stop=stop_after_attempt(3))(client.chat.completions.create, model="gpt-oss-120b", messages=[], logit_bias={})  #! CBS102
 
 
 async def ask():
     return await sync_to_async(client.chat.completions.create, thread_sensitive=False)(
-        model="gpt-oss-120b", messages=[], service_tier="auto"  #! todo CBS105
+        model="gpt-oss-120b", messages=[], service_tier="auto"  #! CBS105
     )
 
 

@@ -16,11 +16,11 @@ client.completions.create(  #! CBS301
     max_tokens=20,
 )
 
-# case: its fields are not a chat completion's
+# case: the fields that are refused are so here too
 from openai import OpenAI
 
 client = OpenAI()  #! CBS001
-client.completions.create(model="my-model", prompt="Once", frequency_penalty=1)  #! CBS301
+client.completions.create(model="my-model", prompt="Once", frequency_penalty=1)  #! CBS301 CBS101
 
 # case: async
 from openai import AsyncOpenAI
@@ -51,9 +51,9 @@ client = OpenAI()  #! CBS001
 client.completions.with_raw_response.create(model="my-model", prompt="Once")  #! CBS301
 
 # case: module client
-import openai
+import openai  #! CBS001
 
-openai.completions.create(model="my-model", prompt="Once")  #! CBS001 CBS301
+openai.completions.create(model="my-model", prompt="Once")  #! CBS301
 
 # case: resource in a name
 from openai import OpenAI

@@ -252,8 +252,8 @@ client.chat.completions.create(
 # case: of old versions
 import openai
 
-openai.api_base = "https://api.cerebras.ai/v1"
-openai.ChatCompletion.create(model="gpt-oss-120b", messages=[], functions=[], request_timeout=3)  #! CBS106 CBS303 CBS002
+openai.api_base = "https://api.cerebras.ai/v1"  #! CBS002
+openai.ChatCompletion.create(model="gpt-oss-120b", messages=[], functions=[], request_timeout=3)  #! CBS106 CBS303
 
 # case: later documentation
 # options: --edition 2026-10

@@ -1,19 +1,19 @@
 # The module-level interface of openai < 1.0: CBS303.
 
 # case: chat completion
-import openai
+import openai  #! CBS001
 
 openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303
 
 # case: asynchronous
-import openai
+import openai  #! CBS001
 
 
 async def ask(messages):
     return await openai.ChatCompletion.acreate(model="my-model", messages=messages)  #! CBS303
 
 # case: its fields
-import openai
+import openai  #! CBS001
 
 openai.ChatCompletion.create(  #! CBS303
     model="gpt-3.5-turbo",  #! CBS004
@@ -23,7 +23,7 @@ openai.ChatCompletion.create(  #! CBS303
 )
 
 # case: the model as an engine
-import openai
+import openai  #! CBS001
 
 openai.ChatCompletion.create(  #! CBS303
     engine="gpt-4",  #! CBS004
@@ -31,27 +31,27 @@ openai.ChatCompletion.create(  #! CBS303
 )
 
 # case: text completion
-import openai
+import openai  #! CBS001
 
 openai.Completion.create(model="my-model", prompt="Once")  #! CBS301 CBS303
 
 # case: embedding
-import openai
+import openai  #! CBS001
 
 openai.Embedding.create(model="my-model", input="x")  #! CBS302 CBS303
 
 # case: imported class
-from openai import ChatCompletion
+from openai import ChatCompletion  #! CBS001
 
 ChatCompletion.create(model="my-model", messages=[])  #! CBS303
 
 # case: module under another name
-import openai as ai
+import openai as ai  #! CBS001
 
 ai.ChatCompletion.create(model="my-model", messages=[], logit_bias={})  #! CBS102 CBS303
 
 # case: dict of parameters
-import openai
+import openai  #! CBS001
 
 
 def ask(messages):
@@ -62,17 +62,17 @@ def ask(messages):
     return openai.ChatCompletion.create(messages=messages, **params)  #! CBS303
 
 # case: streaming json
-import openai
+import openai  #! CBS001
 
 openai.ChatCompletion.create(model="my-model", messages=[], stream=True, response_format={"type": "json_object"})  #! CBS201 CBS303
 
 # case: moderation
-import openai
+import openai  #! CBS001
 
 openai.Moderation.create(input="x")  #! CBS302 CBS303
 
 # case: image
-import openai
+import openai  #! CBS001
 
 openai.Image.create(prompt="x")  #! CBS302 CBS303
 
@@ -124,7 +124,7 @@ def ask(messages):
 
 
 if __name__ == "__main__":
-    openai.api_key = open("key.txt").read()
+    openai.api_key = open("key.txt").read()  #! CBS001
     while True:
         print(ask([]))
 
@@ -139,7 +139,103 @@ openai.ChatCompletion.create(engine="my-deployment", messages=[], logit_bias={})
 # case: perhaps of Azure
 import os
 
-import openai
+import openai  #! CBS001
 
 openai.api_type = os.environ["OPENAI_API_TYPE"]
 openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303
+
+# case: the module is told once, where its key is set
+import os
+
+import openai
+
+openai.organization = "org"
+openai.api_key = os.environ["OPENAI_API_KEY"]  #! CBS001
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="my-model", messages=messages)  #! CBS303
+
+
+def embed(text):
+    return openai.Embedding.create(model="my-model", input=text)  #! CBS302 CBS303
+
+# case: the module is told where another file sets it up
+import openai
+from helper import complete
+
+openai.api_key = "k"  #! CBS001
+complete("x")
+# file: helper.py
+import openai
+
+
+def complete(prompt):
+    return openai.Completion.create(model="my-model", prompt=prompt)  #! CBS301 CBS303
+
+# case: the module is told where each file imports it
+import openai  #! CBS001
+from helper import complete
+
+complete("x")
+openai.Model.list()  #! CBS303
+# file: helper.py
+import openai  #! CBS001
+
+
+def complete(prompt):
+    return openai.Completion.create(model="my-model", prompt=prompt)  #! CBS301 CBS303
+
+# case: a module without requests
+import openai
+
+openai.api_key = "k"
+print(openai.__version__)
+
+# case: a call that says whom it talks to
+import openai  #! CBS001
+
+openai.ChatCompletion.create(model="gpt-4", messages=[], api_base="http://localhost:8000/v1", api_key="x")
+openai.ChatCompletion.create(model="my-model", messages=[])  #! CBS303
+
+# case: calls that all say that they talk to others
+import openai
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="gpt-4", messages=messages, api_base="https://api.groq.com/openai/v1")
+
+# case: a switch that is off
+import openai
+
+use_local = False
+if use_local:
+    openai.api_base = "http://localhost:8000/v1"
+else:
+    openai.api_key = "k"  #! CBS001
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="gpt-4", messages=messages, logit_bias={})  #! CBS004 CBS102 CBS303
+
+# case: a switch that is on
+import openai
+
+use_local = True
+if use_local:
+    openai.api_base = "http://localhost:8000/v1"
+
+
+def ask(messages):
+    return openai.ChatCompletion.create(model="gpt-4", messages=messages, logit_bias={})
+
+# case: a switch that is off in a notebook
+import openai  #! CBS001
+# %%
+use_local = False #@param {type:"boolean"}
+if use_local:
+    openai.api_base = "http://localhost:8000/v1"
+# %%
+client = openai
+client.ChatCompletion.create(model="gpt-4", messages=[])  #! CBS004 CBS303
+client.Completion.create(model="my-model", prompt="x")  #! CBS301 CBS303

@@ -577,3 +577,14 @@ from cerebras.cloud.sdk import Cerebras
 client = Cerebras()
 print(client.chat.completions.create(model="ours", messages=[]))
 # says: `ours` was the name of a deployment; Cerebras wants a model id here
+
+# case: what another package makes of an old method
+from somewhere import wrap
+import openai
+
+ask = wrap(openai.Completion.create)
+
+
+def go(prompt):
+    print(ask(model="gpt-oss-120b", prompt=prompt)["choices"][0]["text"])
+# says: what another package makes of the method can't be followed

@@ -242,10 +242,12 @@ def test_markers_stand_above_the_statement_once(repository: Path) -> None:
     git(repository, "rm", "-q", "--cached", "app.py")
     done = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
     marker = "\t# TODO[compatlint]: CBS004 `gpt-4o` is an OpenAI model; Cerebras does not serve it\n"
+    module = "# TODO[compatlint]: CBS001 this client talks to OpenAI, not to Cerebras\n"
     expected = LEFT.replace("\tif prompt", f"{marker}\tif prompt").replace("\treturn", f"{marker}\treturn")
+    expected = module + expected
     assert (repository / "app.py").read_text() == expected
-    assert "app.py:7:" in done.stdout
-    assert "app.py:10:" in done.stdout
+    assert "app.py:8:" in done.stdout
+    assert "app.py:11:" in done.stdout
     again = migrate(repository, "--write", "--force", "--markers", "--ignore", "CBS303")
     assert (again.exit_code, (repository / "app.py").read_text()) == (1, expected)
 
@@ -483,7 +485,7 @@ def test_report_as_json(repository: Path) -> None:
     told = json.loads(report(repository, "report.json", "--write"))
     assert (told["target"], told["written"], told["files"]) == ("Cerebras", True, 2)
     assert [one["code"] for one in told["rewritten"]] == ["CBS001", "CBS101"]
-    assert {(one["filename"], one["location"]["row"]) for one in told["left"]} == {("left.py", 2)}
+    assert {(one["filename"], one["location"]["row"]) for one in told["left"]} == {("left.py", 1), ("left.py", 2)}
     assert told["other_files"][0]["filename"] == "requirements.txt"
     assert told["by_hand"] == len(told["left"]) + 1
     assert told["undo"] == "`git checkout -- app.py`"

@@ -120,10 +120,11 @@ def broken(sent: Sent) -> Iterator[str]:
 
 def _broken_by_body(sent: Sent) -> Iterator[str]:
     endpoint = sent.endpoint.partition("/")[0]
-    if sent.endpoint == "chat/completions" and sent.method == "POST":
+    if sent.endpoint in ("chat/completions", "completions") and sent.method == "POST":
         yield from (
             code if sent.body[name] is not None else code + "?" for name, code in CODES.items() if name in sent.body
         )
+    if sent.endpoint == "chat/completions" and sent.method == "POST":
         if streams_json(sent):
             yield "CBS201"
         yield from (one.mark for one in refusals(sent.body))

@@ -181,6 +181,21 @@ def that_give(*kinds: Gives) -> frozenset[str]:
     return frozenset(row.name for row in ROWS if row.gives in kinds)
 
 
+# Where frameworks keep what a program puts there under a name, for its other functions: what is the same store has the
+# same name, and what is one for itself has none. `()` stands for an object of a class or for what a call gives.
+STORES: dict[str, str] = {
+    "streamlit.session_state": "session_state",
+    **dict.fromkeys(("chainlit.user_session", "chainlit.user_session.user_session"), "user_session"),
+    **dict.fromkeys(("flask.g", "flask.globals.g"), "flask.g"),
+    **dict.fromkeys(("flask.Flask().config", "flask.current_app.config"), "flask.config"),
+    "quart.g": "quart.g",
+    **dict.fromkeys(("quart.Quart().config", "quart.current_app.config"), "quart.config"),
+    **dict.fromkeys(_each("fastapi", "FastAPI().state", "Request().app.state", "WebSocket().app.state"), "app.state"),
+    **dict.fromkeys(_each("starlette", "applications.Starlette().state", "requests.Request().app.state"), "app.state"),
+    **dict.fromkeys(("fastapi.Request().state", "starlette.requests.Request().state"), "request.state"),
+    **dict.fromkeys(("threading.local()", "contextvars.ContextVar()", "werkzeug.local.Local()"), ""),
+}
+
 # What all of a package does, or nothing of it.
 
 # Nothing in it calls anything that it is given, so nothing of the project.

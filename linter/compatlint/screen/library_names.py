@@ -30,6 +30,7 @@ METHODS = frozenset(
 }
 # Those that change what they are called on: that put something in, and all.
 PUTTING = frozenset({"update", "setdefault", "append", "extend", "insert", "add", "__setitem__"})
+STORING = PUTTING | {"set"}  # and of what frameworks keep for a program
 MUTATORS = PUTTING | {"pop", "popitem", "clear", "remove"}
 HOLDERS = frozenset(dir(list)) | frozenset(dir(dict)) | frozenset(dir(set))  # their methods give what was put in
 FUNCTIONS = frozenset(

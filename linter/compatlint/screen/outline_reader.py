@@ -10,16 +10,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.screen.ast_names import (
-    RECEIVERS,
-    bound_names,
-    is_receiver,
-    last_called,
-    last_names,
-    spelt,
-)
+from compatlint.screen.ast_names import RECEIVERS, bound_names, is_receiver, last_called, last_names, spelt
 from compatlint.screen.function_roles import role_of
-from compatlint.screen.library_names import ASKING, PUTTING, is_inert, is_plain
+from compatlint.screen.library_names import ASKING, STORING, is_inert, is_plain
 from compatlint.screen.outline import (
     GIVEN,
     LOCAL,
@@ -373,7 +366,7 @@ class _Reader:
         passed = frozenset().union(*given)
         name = last_called(node)
         self.passed.append((name, passed))
-        if name in PUTTING and isinstance(node.func, ast.Attribute):
+        if name in STORING and isinstance(node.func, ast.Attribute):
             self.flow(passed, *self.given(node.func.value))
         if name == "getattr" and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
             self.said.add(f".{node.args[1].value!s}")

@@ -17,6 +17,7 @@ from compatlint.dataflow.values.values import (
     Arguments,
     Const,
     Frame,
+    Made,
     Mapping,
     Sequence,
     Symbol,
@@ -57,6 +58,25 @@ def handed_on(ev: Evaluator, site: CallSite, frame: Frame | None) -> Iterator[Ha
 
 def _is_running(callee: Value) -> bool:
     return isinstance(callee, Symbol) and library_function(callee.name).calls == "with options"
+
+
+def given_to_maker(value: Value) -> Iterator[Value]:
+    """What a function of another package was given first that made `value`: that may be it again, in a wrapper.
+
+    What a class is given it keeps for itself.
+    """
+    if not isinstance(value, Made) or value.arguments is None or not _is_function(value.maker):
+        return
+    given = value.arguments
+    for alt in given.positional[:1] or given.keywords.get("client", ()):
+        yield from (option.value for option in options(alt.value))
+
+
+def _is_function(maker: Value) -> bool:
+    """Is it by its name a function of another package, or what one gave?"""
+    if isinstance(maker, Made):
+        return _is_function(maker.maker)
+    return isinstance(maker, Symbol) and maker.name.rpartition(".")[2].islower()
 
 
 def may_name_function(node: cst.BaseExpression) -> bool:

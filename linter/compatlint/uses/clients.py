@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.evaluator import Evaluator
 from compatlint.dataflow.scopes.guards import Guard
-from compatlint.dataflow.scopes.scope import CallSite, Point
+from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Point, Scope, events
+from compatlint.dataflow.scopes.tree import dotted_name
 from compatlint.dataflow.set_before.in_file import Alts
-from compatlint.dataflow.values.container_updates import override
+from compatlint.dataflow.values.container_updates import override, single, under
 from compatlint.dataflow.values.values import (
     Alt,
     Arguments,
     Const,
+    EnvVar,
     Frame,
     Made,
     Member,
@@ -175,12 +177,61 @@ class Clients:
         entry = next((one for one in entries if one.kind.endswith("v0") is legacy), entries[0])
         fields: dict[str, tuple[Alt, ...]] = {}
         for name, setting in entry.settings.items():
-            fields[name] = override(
-                self.settings.default(setting, point), self.settings.assigned(module, setting.keyword, point)
-            )
+            unset = self.settings.default(setting, point)
+            assigned = self.settings.assigned(module, setting.keyword, point)
+            fields[name] = override(unset, tuple(_without_itself(assigned, f"{module}.{setting.keyword}", unset)))
         fields["kind"] = said(entry.kind)
         away = any(_is_one_of(fields[setting], values) for setting, values in entry.away.items())
         return Client(ELSEWHERE.kind if away else entry.kind, module, fields)
+
+
+    def given_by_call(self, client: Client, arguments: Arguments) -> Client | None:
+        """A module with the settings that a call has of its own; None where it doesn't say whom it talks to."""
+        entry = next(one for one in self.pack.dialect.modules if (one.module, one.kind) == (client.name, client.kind))
+        given = {name: arguments.keywords.get(one.keyword, ()) for name, one in entry.settings.items()}
+        if not given["base_url"]:
+            return None
+        own = {name: override(client.fields[name], alts) for name, alts in given.items() if alts}
+        return replace(client, fields={**client.fields, **own})
+
+
+def _without_itself(alts: Alts, name: str, unset: Alts) -> Iterator[Alt]:
+    """What a setting `name` of a module is given, where it stays as it was being what it is `unset`."""
+    for alt in alts:
+        value = alt.value
+        default = value.default if isinstance(value, EnvVar) else None
+        if isinstance(value, Symbol) and value.name == name:
+            yield from (replace(one, site=alt.site) for one in under(unset, alt.guard))
+        elif isinstance(value, EnvVar) and isinstance(default, Symbol) and default.name == name:
+            yield replace(alt, value=replace(value, default=single(unset)))
+        else:
+            yield alt
+
+
+def shown_at(client: Client, file: File) -> Iterator[tuple[cst.CSTNode, Scope]]:
+    """Where a module that is a client is set up, in any file, or where `file` imports it."""
+    url, key = (client.fields.get(name, ()) for name in ("base_url", "api_key"))
+    for alt in (*key, *(url if len(url) == 1 else ())):
+        if alt.site is not None:
+            yield alt.site.node, alt.site.scope
+    for scope in file.scope.walk():
+        for item in events(scope):
+            if isinstance(item, Definition) and item.how == "import" and item.module.partition(".")[0] == client.name:
+                yield _imported_as(item), scope
+
+
+def _imported_as(item: Definition) -> cst.CSTNode:
+    """The part of an import that gives a name."""
+    aliases = item.node.names if isinstance(item.node, (cst.Import, cst.ImportFrom)) else ()
+    for alias in aliases if not isinstance(aliases, cst.ImportStar) else ():
+        if item.path[0] in (dotted_name(alias.name).partition(".")[0], _new_name(alias)):
+            return alias.name
+    return item.node
+
+
+def _new_name(alias: cst.ImportAlias) -> str:
+    name = alias.asname.name if alias.asname is not None else None
+    return name.value if isinstance(name, cst.Name) else ""
 
 
 def made_at(made: Made) -> Point | None:

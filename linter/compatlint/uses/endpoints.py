@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from compatlint.dataflow.scopes.scope import Point
+from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.container_reads import pick
 from compatlint.dataflow.values.container_updates import Items, merge, single
 from compatlint.dataflow.values.json_values import decoded
@@ -26,13 +26,15 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.packs.dialect import Dialect, Verb
 from compatlint.uses.addresses import address, endpoint_at, spelled
+from compatlint.uses.callbacks import given_to_maker
 from compatlint.uses.clients import ELSEWHERE, NOBODY, Client, Clients
 
 
 class EndpointCall(Struct, frozen=True, eq=False):
     """What a callee reaches: an endpoint by a method path of a client (None: a client that can't be followed).
 
-    With a `verb` the arguments say which. `why` the client can't be followed.
+    With a `verb` the arguments say which. `why` the client can't be followed; `within` it is one that can be, perhaps:
+    `doubtful`, if only that one tells of the method. A function of a module is `named` in a scope.
     """
 
     endpoint: str
@@ -44,6 +46,9 @@ class EndpointCall(Struct, frozen=True, eq=False):
     verb: Verb | None = None
     package: str = ""
     why: str = ""
+    within: Client | None = None
+    doubtful: bool = False
+    named: Scope | None = None
 
 
 class Endpoints(Struct, frozen=True, eq=False):
@@ -55,8 +60,9 @@ class Endpoints(Struct, frozen=True, eq=False):
     def of(self, function: Value, point: Point, frame: Frame | None) -> EndpointCall | None:
         """The endpoint that a callee reaches; None where it is nothing of the API."""
         match function:
-            case Symbol(name=name):
-                return self._of_module(name, point, frame)
+            case Symbol(name=name, origin=origin):
+                found = self._of_module(name, point, frame)
+                return replace(found, named=origin.scope) if found is not None and origin is not None else found
             case Member(base=base, names=names):
                 return self._of_member(base, names, point, frame)
         return None
@@ -82,7 +88,19 @@ class Endpoints(Struct, frozen=True, eq=False):
         client = self.clients.client_of(base, point, frame)
         known = client not in (None, ELSEWHERE, NOBODY)
         found = self.by_path(names) or self._by_verb(names) if known else self.by_suffix(names)
-        return replace(found, client=client, why="" if client else _reason(base)) if found is not None else None
+        within = self._within(base, point, frame) if client is None else None
+        if found is None and within is not None:
+            found = self.by_path(names)
+            found = replace(found, doubtful=True) if found is not None else None
+        if found is None:
+            return None
+        return replace(found, client=client, why="" if client else _reason(base), within=within)
+
+    def _within(self, base: Value, point: Point, frame: Frame | None) -> Client | None:
+        """The client that another package may have made `base` of."""
+        clients = [self.clients.client_of(value, point, frame) for value in given_to_maker(base)]
+        known = [one for one in clients if one is not None and one is not NOBODY]
+        return known[0] if len(known) == len(clients) == 1 else None
 
     def _by_verb(self, names: tuple[str, ...]) -> EndpointCall | None:
         verb = self.dialect.verbs.get(".".join(names))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from compatlint.dataflow.evaluation.attributes import called_as
 from compatlint.dataflow.evaluation.classes import class_member
 from compatlint.dataflow.project.project import Project
+from compatlint.dataflow.scopes.guards import ALWAYS
 from compatlint.dataflow.scopes.scope import CallSite, File, Scope
 from compatlint.dataflow.scopes.tree import is_stub
 from compatlint.dataflow.values.arguments import unwrapped
@@ -21,6 +22,7 @@ from compatlint.dataflow.values.values import (
     Function,
     Made,
     Member,
+    Option,
     Partial,
     Symbol,
     Unknown,
@@ -29,7 +31,7 @@ from compatlint.dataflow.values.values import (
     options,
 )
 from compatlint.screen.library import library_function
-from compatlint.uses.callbacks import hands_on
+from compatlint.uses.callbacks import given_to_maker, hands_on
 from compatlint.uses.cross_file import carries
 from compatlint.uses.recognizer import Recognizer
 
@@ -53,14 +55,21 @@ class Reach:
                 yield from self.calls_in(inner)
 
     def callee(self, site: CallSite, frame: Frame | None) -> Value:
-        """What a call may call; None cannot be called."""
+        """What a call may call; None cannot be called, and what another package made of a method may be that."""
         callee = self.evaluator.value(site.call.func, site.point, frame)
         found = [
             replace(option, value=called_as(self.evaluator, option.value))
             for option in options(callee)
             if not isinstance(option.value, Const)
         ]
-        return choice(found) if found else callee
+        within = [Option(ALWAYS, inner) for one in found for inner in self._wrapped(one.value, site, frame)]
+        return choice([*found, *within]) if found else callee
+
+    def _wrapped(self, callee: Value, site: CallSite, frame: Frame | None) -> list[Value]:
+        """The methods of the API that another package may have made a callee of."""
+        given = (unwrapped(value)[0] for value in given_to_maker(callee))
+        methods = [value for value in given if isinstance(value, (Member, Symbol))]
+        return [value for value in methods if self.recognizer.kind_of(value, site.point, frame) is not None]
 
     def may_matter(self, callee: Value) -> bool:
         """May a call of it be a use, or lead to one? Asked before anything of the call is looked at."""

@@ -15,14 +15,14 @@ from msgspec.structs import replace
 from compatlint.dataflow.evaluation.constructors import foreign_base
 from compatlint.dataflow.evaluation.evaluator import Evaluator
 from compatlint.dataflow.scopes.guards import ALWAYS, Guard, Truth
-from compatlint.dataflow.scopes.scope import CallSite, Point, Scope
+from compatlint.dataflow.scopes.scope import CallSite, File, Point, Scope
 from compatlint.dataflow.values.arguments import joined
 from compatlint.dataflow.values.values import Arguments, Class, Frame, Made, Member, Site, Step, Symbol, Unknown, Value
 from compatlint.packs.dialect import Verb
 from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import Addresses, goes_to_target
 from compatlint.uses.body import Bodies
-from compatlint.uses.clients import NOBODY, Client, ClientChanger, ClientMaker, Clients, anchor_of, said
+from compatlint.uses.clients import NOBODY, Client, ClientChanger, ClientMaker, Clients, anchor_of, said, shown_at
 from compatlint.uses.elsewhere import Elsewhere
 from compatlint.uses.endpoints import EndpointCall, Endpoints
 from compatlint.uses.frameworks.frameworks import FrameworkCallee, FrameworkName, Frameworks
@@ -47,7 +47,7 @@ class Recognizer:
         self._bodies = Bodies(pack.dialect, evaluator)
         self._http = HttpRequests(pack, evaluator, Addresses(pack))
         self._frameworks = Frameworks(pack, self._clients, self._bodies)
-        self._modules: dict[str, Use] = {}
+        self._modules: dict[tuple[str, File | cst.Call], Use] = {}
 
     def kind_of(self, callee: Value, point: Point, frame: Frame | None) -> Kind | None:
         """What calling it does to the API; None where it is nothing of the kind."""
@@ -100,9 +100,9 @@ class Recognizer:
         guard: Guard,
         node: cst.BaseExpression,
     ) -> Iterator[Use]:
-        """The requests of a call, told where the method is named: at `node`, else where that was handed on."""
+        """The requests of a call, told where the method is named: at `node`, else where it came from."""
         anchor, home = anchor_of(node), site.scope
-        if isinstance(callee, Member) and callee.origin is not None and callee.origin.scope not in list(home.walk()):
+        if isinstance(callee, (Member, Symbol)) and callee.origin is not None:
             anchor, home = callee.origin.node, callee.origin.scope
         if isinstance(kind, HttpCall):
             found = self._http.requests(kind, arguments, site, frame, guard, anchor)
@@ -216,7 +216,11 @@ class Recognizer:
         self, call: EndpointCall, arguments: Arguments, site: CallSite, guard: Guard, anchor: cst.CSTNode
     ) -> Iterator[Use]:
         client = call.client
-        sends = self._elsewhere.sends(client)
+        own = client is not None and client.kind.endswith("v0") and self._clients.given_by_call(client, arguments)
+        client = own or client
+        sends = self._elsewhere.sends(client or call.within)
+        if call.doubtful:
+            sends = min(sends, Truth.MAYBE)
         if sends is Truth.NO and client is not NOBODY:
             self.refused.add(site.call)
         fields, unseen = self._bodies.of(call, arguments, site, anchor)
@@ -226,7 +230,7 @@ class Recognizer:
             made = self._made(client, site, anchor)
             judged = sends or client.kind.endswith("v0")  # whom that talks to is itself something to say
             if judged and any(module.module == client.name for module in self.pack.dialect.modules):
-                made = replace(made, call=self._modules.setdefault(client.name, made).call)
+                made = replace(made, call=self._module(client, made, call.named or made.scope, alone=bool(own)).call)
         else:
             unseen = (f"its client can't be followed{call.why and f': {call.why}'}", *unseen)
         yield Use(
@@ -245,6 +249,14 @@ class Recognizer:
             goes=self._elsewhere.goes(client) if sends is Truth.MAYBE else (),
             open=hidden,
         )
+
+    def _module(self, client: Client, made: Use, named: Scope, *, alone: bool) -> Use:
+        """A module that a file uses as a client, told once; `alone`, for a call that says whom it talks to."""
+        key = client.name, made.call if alone else named.file
+        if key not in self._modules:
+            node, home = next(shown_at(client, named.file), (made.anchor, named))
+            self._modules[key] = replace(made, anchor=node, home=home)
+        return self._modules[key]
 
     def _made(self, client: Client, site: CallSite, anchor: cst.CSTNode) -> Use:
         """The client of a request, as a use where it is made."""

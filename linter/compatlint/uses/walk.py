@@ -5,7 +5,7 @@ So what one caller passes is never mixed with what another does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -14,11 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.classes import class_member
-from compatlint.dataflow.scopes.guards import ALWAYS, Guard, Truth
+from compatlint.dataflow.scopes.guards import ALWAYS, Guard, Truth, taken
 from compatlint.dataflow.scopes.scope import CallSite, Scope
 from compatlint.dataflow.values.arguments import joined, unwrapped
 from compatlint.dataflow.values.container_reads import every_element
+from compatlint.dataflow.values.container_updates import under
 from compatlint.dataflow.values.values import (
+    ABSENT,
+    Alt,
     Arguments,
     Class,
     Const,
@@ -97,9 +100,9 @@ class Walk:
         if here is not None:
             values = [option.value for option in distinct.values()]
             certain = every_element(callee) or _is_certain(values, found)
-            yield from self._told((use for uses in found for use in uses), visit, here, certain)
+            yield from self._told(_of_any_era([use for uses in found for use in uses]), visit, here, certain)
 
-    def _told(self, uses: Iterator[Use], visit: _Visit, here: Guard, certain: bool) -> Iterator[Use]:
+    def _told(self, uses: Iterable[Use], visit: _Visit, here: Guard, certain: bool) -> Iterator[Use]:
         """Uses as a call brings them about that is made `here`: what is said there of whom they talk to counts."""
         site, frame = visit.site, visit.frame
         barred = tuple(self.evaluator.barred(site.point, frame))
@@ -222,6 +225,21 @@ def _is_certain(callees: Collection[Value], found: list[list[Use]]) -> bool:
     own = any(isinstance(callee, (Function, Class)) for callee in callees)
     same = len({frozenset(map(_effect, filter(concerns, uses))) for uses in found}) == 1
     return len(callees) == 1 or (same and not own)
+
+
+def _of_any_era(uses: list[Use]) -> list[Use]:
+    """Uses of a call whose callees are of several eras: which of them it is, the version decides."""
+    eras = {alt.value.value for use in uses for alt in use.fields.get("era", ()) if isinstance(alt.value, Const)}
+    if len(eras) < 2:
+        return uses
+    either = [replace(use, fields={**use.fields, "era": _perhaps(use)}) for use in uses if "era" in use.fields]
+    return [*either, *(use for use in uses if "era" not in use.fields)]
+
+
+def _perhaps(use: Use) -> tuple[Alt, ...]:
+    """The era of a use, or another."""
+    here, other = taken((use.call, "era"), 0), taken((use.call, "era"), 1)
+    return (*under(use.fields["era"], here), Alt(ABSENT, other))
 
 
 def _effect(use: Use) -> object:

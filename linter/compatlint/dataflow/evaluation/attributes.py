@@ -20,6 +20,7 @@ from compatlint.dataflow.evaluation.classes import (
 )
 from compatlint.dataflow.evaluation.constructors import as_base, given_to, init_frame, remembered_frame
 from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of, validated
+from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.questions import asked, question
 from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, definitions, events
@@ -65,7 +66,8 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     path = _assigned_path(node, point.block.scope)
     value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
-    return each(value, lambda one: replace(one, origin=written) if isinstance(one, Member) else one)
+    named = each(value, lambda one: replace(one, origin=written) if isinstance(one, (Member, Symbol)) else one)
+    return stored(ev, named, point)
 
 
 def _as_asked(value: Value, key: Hashable) -> Value:

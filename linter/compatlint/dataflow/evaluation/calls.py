@@ -16,6 +16,7 @@ from compatlint.dataflow.evaluation.command_line import PARSERS, PARSING, parsed
 from compatlint.dataflow.evaluation.model_schemas import schema_of
 from compatlint.dataflow.evaluation.records import COPIES, RECORD_METHODS, SCHEMAS, copied, dumped
 from compatlint.dataflow.evaluation.special_calls import SPECIAL, decorated, with_pairs
+from compatlint.dataflow.evaluation.stores import got
 from compatlint.dataflow.scopes.guards import ALWAYS
 from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.arguments import joined, keyword_dict
@@ -106,10 +107,18 @@ def _given(ev: Evaluator, args: Iterable[cst.Arg], call: cst.Call, point: Point,
 def apply(ev: Evaluator, function: Value, node: cst.Call, point: Point, frame: Frame | None) -> Value:
     """What calling `function` with the arguments of `node` gives."""
     given = arguments(ev, node.args, node, point, frame)
-    step = Step(point.block.scope, node, "called here")
     if isinstance(function, Partial):
         given = joined(function.arguments, given)
         function = function.function
+    kept = got(ev, function, given, point.block.scope.file)
+    return kept if kept is not None else _given_by(ev, function, given, node, point, frame)
+
+
+def _given_by(
+    ev: Evaluator, function: Value, given: Arguments, node: cst.Call, point: Point, frame: Frame | None
+) -> Value:
+    """What a callee that is no partial gives."""
+    step = Step(point.block.scope, node, "called here")
     match function:
         case Function():
             return enter(ev, function, given, node, frame, step)

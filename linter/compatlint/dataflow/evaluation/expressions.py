@@ -9,6 +9,7 @@ import libcst as cst
 from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.records import as_pairs
+from compatlint.dataflow.evaluation.stores import item
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.questions import asked, question
 from compatlint.dataflow.scopes.scope import Point, Scope
@@ -337,7 +338,8 @@ def subscripted(ev: Evaluator, node: cst.Subscript, point: Point, frame: Frame |
         return base
     if index is None:
         return Unknown("it is a slice")
-    return pick(base, ev.value(index, point, frame))
+    key = ev.value(index, point, frame)
+    return item(ev, pick(base, key), node.value, key, point, frame)
 
 
 def _pair(node: cst.DictComp) -> tuple[str, str]:

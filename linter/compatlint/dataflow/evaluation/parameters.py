@@ -130,6 +130,9 @@ def _default(ev: Evaluator, name: str, frame: Frame) -> Value:
     given = injected(ev, name, frame.scope, frame)
     if given is not None:
         return given
+    annotation = frame.scope.params[name].node.annotation
+    if default is None and annotation is not None and point is not None:  # who calls it by its signature knows
+        return typed(ev, annotation.annotation, Point(point.block, point.index), frame.outer)
     if default is None or point is None:
         return Unknown(f"`{name}` is not passed")
     return ev.value(default, point, frame.outer)

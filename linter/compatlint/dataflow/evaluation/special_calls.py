@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from compatlint.dataflow.evaluation.attributes import parent
 from compatlint.dataflow.evaluation.classes import entered
 from compatlint.dataflow.evaluation.records import as_pairs, items_of
+from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.scope import Point
 from compatlint.dataflow.values.arguments import first
@@ -47,11 +48,11 @@ if TYPE_CHECKING:
 Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"
 
 
-def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
+def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, point: Point, _frame: Frame | None) -> Value:
     given = [alt.value for alt in arguments.positional]
     if len(given) < 2 or not isinstance(given[1], Const):
         return Unknown("the name of the attribute is computed")
-    return ev.member(given[0], str(given[1].value))
+    return stored(ev, ev.member(given[0], str(given[1].value)), point)
 
 
 def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, frame: Frame | None) -> Value:
@@ -193,10 +194,11 @@ def _applied(ev: Evaluator, function: Value, given: tuple[Value, ...], frame: Fr
 
 def decorated(decorator: Value, arguments: Arguments) -> Value | None:
     """The callable that a decorator, called as a function, gives back; None where it is none of the known ones."""
-    if not _decorates(decorator) or len(arguments.positional) != 1 or arguments.keywords:
+    options_of_its_own = arguments.keywords and not isinstance(decorator, Symbol)
+    if not _decorates(decorator) or len(arguments.positional) != 1 or options_of_its_own:
         return None
     function = first(arguments)
-    return function if isinstance(function, (Function, Member, Partial)) else None
+    return function if isinstance(function, (Function, Member, Partial, Symbol)) else None
 
 
 def _decorates(decorator: Value) -> bool:

@@ -109,9 +109,10 @@ class Sequence(Struct, frozen=True, eq=False):
 
 
 class Symbol(Struct, frozen=True, eq=False):
-    """Something of a module that is not in the project, by its qualified name."""
+    """Something of a module that is not in the project, by its qualified name; `origin` is where it is named."""
 
     name: str
+    origin: Step | None = None
 
 
 class Function(Struct, frozen=True, eq=False):

@@ -41,6 +41,7 @@ JOINED = "joined"  # the kind of a client that puts paths behind its base URL as
 ELSEWHERE = "the base URL that is passed to it stands where it can't be changed for this client alone"
 SHARED = "its base URL is written where something else needs it too, and its key can't be changed for it alone"
 COMPUTED = "its base URL or key comes from where it can't be changed for this client alone"
+OLD = "it must first become a client of openai 1.x"
 ENTRY = "its settings are an entry of a list: its base URL and key go there"
 
 
@@ -97,7 +98,9 @@ def _settings(hit: Hit, own: Sequence[Replace], context: Context) -> list[Edit] 
     """The edits of the settings of a client, or of what says in their place whom it talks to."""
     use, pack = hit.uses[0], context.pack
     if kind_of(use).startswith("module"):
-        found = _module_edits(use, context) if kind_of(use) == "module" else None
+        if kind_of(use).endswith("v0"):
+            return Refusal(OLD)
+        found = _module_edits(use, context)
         return Refusal(COMPUTED) if found is None else found
     edits = recommended(use, context)
     if edits:

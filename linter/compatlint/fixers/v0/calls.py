@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.scopes.scope import Scope
-from compatlint.dataflow.values.values import Alt, options
+from compatlint.dataflow.values.values import Alt, Made, options
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.edits.edit import Edit, RemoveArgument, Replace
 from compatlint.fixers.fields.request import Request, Unfit, key_of
@@ -83,7 +83,11 @@ class Call(Request):
         """The call that the method is handed on by, where that is another one: `partial(method, model=m)`."""
         arg = self.tree.parent(self.node)
         call = self.tree.parent(arg) if isinstance(arg, cst.Arg) else None
-        return call if isinstance(call, cst.Call) and call is not self.call else None
+        if not isinstance(call, cst.Call) or call is self.call:
+            return None
+        if isinstance(self.references.value(call, self.tree), Made):
+            raise Unfit("what another package makes of the method can't be followed")
+        return call
 
     def _is_direct(self, call: cst.Call) -> bool:
         """Is the method itself called, not handed on?"""
