@@ -247,9 +247,9 @@ def probe(**values: Any) -> int:
 
     Exit status: 0 all was asked, 2 an error in what was asked for, 130 interrupted.
     """
-    from compatlint.cli.probe import Wanted, perform
+    from compatlint.cli.probe import WhatToAsk, perform
 
-    return perform(Wanted(**values))
+    return perform(WhatToAsk(**values))
 
 
 def _options(ctx: click.Context, values: dict[str, Any]) -> Options:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NO_KEY = "API_KEY"  # what a program calls it that asks a server of this machine, which wants none
 
 
-class Wanted(NamedTuple):
+class WhatToAsk(NamedTuple):
     """What the command line asks for."""
 
     base_url: str
@@ -49,7 +49,7 @@ class Wanted(NamedTuple):
     rules: tuple[str, ...] = ()
 
 
-def perform(wanted: Wanted) -> int:
+def perform(wanted: WhatToAsk) -> int:
     """Ask, and say what was answered; gives the exit status."""
     base_url = checked_base_url(wanted.base_url)
     packs = [load.load(name, wanted.rules) for name in load.editions(wanted.rules)]
@@ -87,7 +87,7 @@ def _close(kept: Kept, finished: bool, names: Sequence[str], answers: Mapping[st
         kept.forget()
 
 
-def _provider(shipped: Provider, base_url: str, wanted: Wanted) -> Provider:
+def _provider(shipped: Provider, base_url: str, wanted: WhatToAsk) -> Provider:
     """Who is asked: the target of the packs where it is their host, else whoever is there, by its host."""
     host = urlsplit(base_url).hostname or ""
     if host == urlsplit(shipped.base_url).hostname:
@@ -144,7 +144,7 @@ def _ask(left: Sequence[Probe], answers: dict[str, Answer], kept: Kept, asker: A
     return True
 
 
-def _tell(measured: Measured, packs: Sequence[Pack], provider: Provider, wanted: Wanted) -> None:
+def _tell(measured: Measured, packs: Sequence[Pack], provider: Provider, wanted: WhatToAsk) -> None:
     """The differences from an edition, and the pack."""
     if not (wanted.compare or wanted.write):
         return
