@@ -133,3 +133,9 @@ def test_every_dependency_has_its_license_named() -> None:
         at = text.index(f'"{name}')
         said = text[text.rindex("\n", 0, at - 6) : text.index("\n", at)]
         assert re.search(r"\((MIT|BSD-3-Clause|Apache-2\.0|MPL-2\.0)\b", said), said
+
+
+def test_pytest_finds_the_fixture(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        said = archive.read(f"compatlint-{__version__}.dist-info/entry_points.txt").decode()
+    assert "[pytest11]\ncompatlint = compatlint.pytest_plugin\n" in f"{said}\n"
