@@ -92,7 +92,7 @@ def test_sdist_is_complete(dist: Path) -> None:
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     expected = {"README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml", ".ci/run", "benchmarks/bench.py"}
-    expected |= {"CHANGELOG.md", "action.yml", ".ci/action.py"}
+    expected |= {"CHANGELOG.md", "action.yml", ".ci/action.py", "schemas/configuration.json"}
     expected |= {"examples/helpdesk/triage.py", "tests/test_packaging.py", *(f"rules/{pack}" for pack in PACKS)}
     assert expected <= names
     assert not [name for name in names if "__pycache__" in name]
@@ -133,3 +133,9 @@ def test_every_dependency_has_its_license_named() -> None:
         at = text.index(f'"{name}')
         said = text[text.rindex("\n", 0, at - 6) : text.index("\n", at)]
         assert re.search(r"\((MIT|BSD-3-Clause|Apache-2\.0|MPL-2\.0)\b", said), said
+
+
+def test_pytest_finds_the_fixture(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        said = archive.read(f"compatlint-{__version__}.dist-info/entry_points.txt").decode()
+    assert "[pytest11]\ncompatlint = compatlint.pytest_plugin\n" in f"{said}\n"

@@ -193,7 +193,7 @@ class Checker:
 
     def warm(self) -> None:
         """Import and load what every worker needs."""
-        quick_libcst.import_libcst()
+        self._import_libcst()
         import compatlint.checking.check  # noqa: F401
 
         self.pack(self.here)
@@ -241,7 +241,7 @@ class Checker:
         return FileResult(path, (replace(finding, in_file=in_file, edition=self.pack(options).edition.name),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
-        quick_libcst.import_libcst()
+        self._import_libcst()
         from msgspec.structs import replace
 
         from compatlint.checking.findings import FileResult
@@ -259,6 +259,10 @@ class Checker:
             fixed, applied, checked = self._repaired(path, data, checked)
             result = self._result(path, checked)
         return replace(result, source=data, fixed=fixed, applied=applied) if fixed != data else result
+
+    def _import_libcst(self) -> None:
+        if self.here.own_process:
+            quick_libcst.import_libcst()
 
     def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
         """The file checked; `again` after fixes, when what others said of places in it is taken for all of it.

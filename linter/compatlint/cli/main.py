@@ -260,4 +260,4 @@ def _options(ctx: click.Context, values: dict[str, Any]) -> Options:
     values["paths"] = values["paths"] or (".",)
     if not values["exclude"]:
         del values["exclude"]
-    return Options(**values, given=frozenset(given))
+    return Options(**values, given=frozenset(given), own_process=True)

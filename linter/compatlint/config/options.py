@@ -88,6 +88,8 @@ class Options(NamedTuple):
     isolated: bool = False
     given: frozenset[str] = frozenset()
     """The options that the command line gave: no configuration file overrides them."""
+    own_process: bool = False
+    """Is there nobody in this process but us, whose imports could be other than they are?"""
     root: str = ""
     """The directory that relative patterns start from."""
     below: Selection = Selection()
