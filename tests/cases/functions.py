@@ -2434,3 +2434,16 @@ history = []
 
 def add(role, text):
     history.append({"role": role, "content": text, "at": 1})  #! CBS107?
+
+# case: partial of a method, handed to a thread
+import asyncio
+from functools import partial
+
+from openai import OpenAI
+
+client = OpenAI()  #! CBS001
+chat = partial(client.chat.completions.create, model="gpt-oss-120b")
+
+
+async def main(messages):
+    return await asyncio.to_thread(chat, messages=messages, presence_penalty=1)  #! CBS103

@@ -21,7 +21,7 @@ def said(code: str) -> str:
 
 def test_a_lifted_rule_says_both_editions_with_dates_and_sources() -> None:
     text = said("CBS101")
-    assert text.startswith("CBS101 frequency-penalty `frequency_penalty` in the body of a chat completion.")
+    assert text.startswith("CBS101 frequency-penalty `frequency_penalty` in the body of a chat or text completion.")
     assert f"Edition {DEFAULT} (default): error: Cerebras answers HTTP 400 to `frequency_penalty`" in text
     assert f"Edition {LATER}: nothing to report Accepted since 2026-03-31." in text
     assert "2025-09 https://inference-docs.cerebras.ai/resources/openai “The following fields are currently" in text
@@ -98,7 +98,8 @@ def test_markdown_table() -> None:
     assert head == "| code | name | what | severity | fix |"
     assert rule.count("---") == 5
     assert len(rows) == len(loaded.rules)
-    assert "| CBS102 | logit-bias | `logit_bias` in the body of a chat completion | error | drop-field |" in rows
+    what = "`logit_bias` in the body of a chat or text completion"
+    assert f"| CBS102 | logit-bias | {what} | error | drop-field |" in rows
     assert all(row.replace("\\|", "").count("|") == 6 for row in rows)
 
 

@@ -176,7 +176,7 @@ def test_rules_say_all() -> None:
     driver = log(replace(PLAIN, code="CBS105", name="service-tier"), run=judged())["tool"]["driver"]
     (rule,) = [rule for rule in driver["rules"] if rule["id"] == "CBS105"]
     assert rule["name"] == "service-tier"
-    assert rule["shortDescription"]["text"] == "`service_tier` in the body of a chat completion."
+    assert rule["shortDescription"]["text"] == "`service_tier` in the body of a chat or text completion."
     assert rule["helpUri"].startswith("https://")
     assert rule["help"]["markdown"].startswith("**CBS105** service-tier\n\n")
     assert "2025-09" in rule["help"]["text"]

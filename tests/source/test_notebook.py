@@ -84,7 +84,7 @@ def test_github_gets_the_line_of_the_file(indent: int | None, whole: bool) -> No
 
 
 def test_the_line_of_a_broken_cell() -> None:
-    text = json.dumps(make(cell("import openai\nopenai.f()"), cell(["x\n", "y = (\n"])), indent=1)
+    text = json.dumps(make(cell("import openai\nopenai.chat()"), cell(["x\n", "y = (\n"])), indent=1)
     Path("a.ipynb").write_text(text)
     line = next(number for number, row in enumerate(text.split("\n"), 1) if "y = (" in row)
     assert f"line={line}," in check("--format", "github").stdout

@@ -93,7 +93,7 @@ def test_programs_that_are_too_large_are_told(tmp_path: Path) -> None:
     path.write_text(f"{CALL}X = [{'1, ' * 310_000}]\n", encoding="utf-8")
     with harness.inside(tmp_path):
         said = CliRunner().invoke(main, ["check", "a.py", "--isolated", "--output-format", "concise"]).stdout
-    assert "CL001 a program of so many rows and elements is not analysed" in said
+    assert "CL001 [error] a program of so many rows and elements is not analysed" in said
     assert not is_too_large(f"x = '{',' * 400_000}'\n")
     assert not is_too_large("x = 1\n")
     assert is_too_large(b"x = 1\n" * 160_000)

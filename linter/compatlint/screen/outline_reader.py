@@ -62,9 +62,7 @@ class _Reader:
         self.said: set[str] = set()
         self.shared: set[str] = set()
         self.held: set[str] = set()
-        self.defined: set[str] = set()
-        self.classes: set[str] = set()
-        self.bases: set[str] = set()
+        self.defined, self.classes, self.bases = set[str](), set[str](), set[str]()
         self.functions: dict[str, list[str]] = {}
         self.number = 0
         self.passed: list[tuple[str, Names]] = []
@@ -332,7 +330,12 @@ class _Reader:
         given = [self.names(value, again) for value in values]
         if not again:
             self.note(node, self.called(node, last, before, values), given)
-        return {self.result(node, {*last, *before}, given)} if not is_plain(*spelt(node.func)) else set()
+        if is_plain(*spelt(node.func)):
+            return set()
+        result = self.result(node, last | before, given)
+        for value in values if not again else ():
+            self.refer(value, (result,))
+        return {result}
 
     def ends(self, node: ast.expr, again: bool) -> tuple[Names, Names]:
         """The names that an expression ends in, and those before them; what is no attribute only ends."""
@@ -350,14 +353,14 @@ class _Reader:
             names = frozenset(self.names(value, again=True))
             yield names, names
 
-    def result(self, node: ast.Call, callee: set[str], given: list[set[str]]) -> str:
+    def result(self, node: ast.Call, callee: Names, given: list[set[str]]) -> str:
         """The name of what a call gives."""
         func = node.func
         called = self.local(func.id) if isinstance(func, ast.Name) else getattr(func, "attr", "")
         name = f"{called}{GIVEN}{LOCAL}{node.lineno}:{node.col_offset}:{node.end_col_offset}"
         if name not in self.results:
             keywords = {keyword.arg for keyword in node.keywords if keyword.arg is not None}
-            self.results[name] = Result(name, called, frozenset(callee), frozenset().union(keywords, *given))
+            self.results[name] = Result(name, called, callee, frozenset().union(keywords, *given))
         return name
 
     def note(self, node: ast.Call, call: Called, given: list[set[str]]) -> None:
