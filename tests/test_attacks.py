@@ -114,17 +114,19 @@ def assert_fields_went(before: bytes, after: bytes, *, by_lines: bool) -> None:
     """Data is as it was, but for fields that are gone from JSON; what is no JSON is as it was."""
     old, new = (data.split(b"\n") if by_lines else [data] for data in (before, after))
     for one, other in zip(old, new, strict=True):
-        try:
-            value = parsed(one)
-        except (ValueError, RecursionError):  # noqa: PERF203  # each line may be broken by itself
+        value = loaded(one)
+        if value is None:
             assert one == other
         else:
-            assert_less(value, parsed(other))
+            assert_less(value, loaded(other))
 
 
-def parsed(data: bytes) -> object:
-    """JSON, also with numbers of more digits than Python reads."""
-    return json.loads(re.sub(rb"\d{4301,}", b"1e999", data).decode("utf-8-sig"))
+def loaded(text: bytes) -> object:
+    """JSON as Python has it; None where it is none."""
+    try:
+        return json.loads(re.sub(rb"\d{4301,}", b"1e999", text).decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def assert_less(before: object, after: object) -> None:
@@ -191,6 +193,6 @@ def test_migrations(seed: int, tmp_path: Path) -> None:
     told = run(tmp_path, *options, "--write", "--force").stdout
     after = contents(tmp_path)
     assert_whole(before, after)
-    assert ("Rewrote" in told or "markers" in "".join(options)) or after == before
+    assert ("Rewrote" in told or markers) or after == before
     run(tmp_path, *options, "--write", "--force")
     assert contents(tmp_path) == after

@@ -12,7 +12,7 @@ import libcst as cst
 from msgspec import Struct
 
 from compatlint.pattern import pattern
-from compatlint.source import plain_data, unreadable
+from compatlint.source import continuations, plain_data, unreadable
 from compatlint.source.spans import Wanted, spans, spans_of
 from compatlint.source.text import (
     Lines,
@@ -237,9 +237,15 @@ def read(filename: str, data: bytes) -> Source:
     """The source of a .py file, or Unreadable with the place and the reason, whatever the bytes."""
     text, encoding = unreadable.decode(data)
     code, hidden = plain_data.masked(text) or (None, 0)
-    cell = Cell(None, parse(text if code is None else code, encoding), text, code)
-    rewritable = _encoded(text, encoding) == data
     unread = (f"{filename}, {hidden:,} rows of plain data",) if hidden else ()
+    rewritable = _encoded(text, encoding) == data
+    try:
+        cell = Cell(None, parse(text if code is None else code, encoding), text, code)
+    except Unreadable:
+        plain = continuations.without(text)
+        if plain is None:
+            raise
+        cell, rewritable = Cell(None, parse(plain[0], encoding), text, *plain), False
     return Source(filename, data, (cell,), encoding, rewritable, unread=unread)
 
 
