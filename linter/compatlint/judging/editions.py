@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import libcst as cst
+from msgspec import Struct
 from msgspec.structs import replace
 
 from compatlint.dataflow.project.project import Project
@@ -22,9 +23,11 @@ def compared(
     """The hits of the uses that were `judged`, each with what the other editions judge otherwise."""
     met = {id(use) for hit in hits for use in hit.uses}
     uses = [(use, sends) for use, sends in judged if id(use) in met]
-    found = [(other, _found(uses, other, file, project)) for other in pack.others if _concern(other, hits)]
+    own = {_said_of(hit) for hit in hits}
+    others = [other for other in pack.others if _concern(other, hits)]
+    found = [(other, _Said.of(_found(uses, other, file, project), own)) for other in others]
     for hit in hits:
-        verdicts = [(other, _instead(hit, hits, said)) for other, said in found if hit.rule.code in other.rules]
+        verdicts = [(other, said.instead_of(hit)) for other, said in found if hit.rule.code in other.rules]
         otherwise = [
             Verdict(other.edition.name, instead, _why(hit, pack, other))
             for other, instead in verdicts
@@ -45,14 +48,30 @@ def _found(uses: Iterable[tuple[Use, Truth]], pack: Pack, file: File, project: P
     return list(hits.found.values())
 
 
-def _instead(hit: Hit, hits: Iterable[Hit], found: Iterable[Hit]) -> Hit | None:
-    """What another edition says of the same item, under its code or another, else what it says anew of the request."""
-    own = {_said_of(one) for one in hits}
-    same = [one for one in found if _said_of(one) == _said_of(hit)]
-    new = [one for one in found if _said_of(one) not in own]
-    of_item = [one for one in new if _item(one) is _item(hit)]
-    of_request = [one for one in new if one.rule.code == hit.rule.code and _calls(one) & _calls(hit)]
-    return next(iter((*same, *of_item, *of_request)), None)
+class _Said(Struct, frozen=True):
+    """What another edition says: the first of each item and rule; of what it says anew, of each item and request."""
+
+    same: dict[tuple[str, int], Hit]
+    of_item: dict[int, Hit]
+    of_request: dict[tuple[str, int], tuple[int, Hit]]
+
+    @classmethod
+    def of(cls, found: Iterable[Hit], own: Container[tuple[str, int]]) -> _Said:
+        """The hits of another edition by what they are about; `own` is what the edition itself says."""
+        said = cls({}, {}, {})
+        for number, hit in enumerate(found):
+            said.same.setdefault(_said_of(hit), hit)
+            if _said_of(hit) not in own:
+                said.of_item.setdefault(id(_item(hit)), hit)
+                for call in _calls(hit):
+                    said.of_request.setdefault((hit.rule.code, call), (number, hit))
+        return said
+
+    def instead_of(self, hit: Hit) -> Hit | None:
+        """What it says of the same item, under its code or another, else what it says anew of the request."""
+        asked = (self.of_request.get((hit.rule.code, call)) for call in _calls(hit))
+        first = min((one for one in asked if one is not None), key=lambda one: one[0], default=(0, None))[1]
+        return self.same.get(_said_of(hit)) or self.of_item.get(id(_item(hit))) or first
 
 
 def _said_of(hit: Hit) -> tuple[str, int]:

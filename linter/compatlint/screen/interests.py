@@ -18,6 +18,7 @@ from compatlint.screen.modules import Modules
 from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
 from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, TableNames, package, tables
 from compatlint.screen.words import passes
+from compatlint.source.unreadable import is_too_large
 
 EXPLORED = 400  # modules that one may lead to
 
@@ -261,7 +262,7 @@ class Interests:
     def _outline(self, path: str, data: bytes) -> Outline | None:
         known = self._outlines.get(path)
         if known is None or known[0] != data:
-            known = self._outlines[path] = (data, outline_reader.read(data))
+            known = self._outlines[path] = (data, None if is_too_large(data) else outline_reader.read(data))
         return known[1]
 
     def _places(self, path: str, one: Import) -> Iterator[str]:

@@ -25,16 +25,13 @@ from compatlint.screen.outline import (
     Outline,
     Result,
 )
-from compatlint.source.unreadable import is_too_large
 
 if TYPE_CHECKING:
     from compatlint.screen.outline import Names
 
 
 def read(data: bytes | str) -> Outline | None:
-    """The outline of a module's code; None where it cannot be parsed, or is too large for that."""
-    if is_too_large(data):
-        return None
+    """The outline of a module's code; None where it cannot be parsed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
