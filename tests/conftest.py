@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from compatlint.source.quick_libcst import import_libcst
 from tests.wire.score import SCORE
 
 import_libcst()  # the tests meet the nodes that a run does
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what they start takes it, whoever ignores it around them
 
 SAID = pytest.StashKey[str]()
 
