@@ -269,3 +269,15 @@ from openai import OpenAI
 
 client = OpenAI(base_url="https://api.deepseek.com", api_key="k")
 client.chat.completions.create(model="m", messages=[{"role": "assistant", "content": "x", "reasoning_content": "y"}])
+
+# case: content of which nothing is known is no image
+from openai import OpenAI
+
+client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key="x")
+
+
+def ask(part, parts, url):
+    client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": [part]}])
+    client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": [*parts, dict(part)]}])
+    image = {"type": "image_url", "image_url": {"url": url}}  #! CBS107
+    client.chat.completions.create(model="gpt-oss-120b", messages=[{"role": "user", "content": [part, image]}])

@@ -35,6 +35,7 @@ OWNER = "client."  # paths of the client that sends a request begin so
 EVERY = "*"
 FREE = "http"  # the era of requests that say every key themselves
 OTHER = Unknown("it is another element")
+UNSEEN = Unknown("it can't be followed")  # what is in something of which nothing is known
 
 _SEGMENT = pattern(r"(\*|[^.\[\]*]+)((?:\[[^\]]*\])*)")
 _BRACKET = pattern(r"\[([^\]]*)\]")
@@ -122,7 +123,7 @@ def _key(alt: Alt, name: str, *, hidden: bool = False) -> Slot:
     if alt.value is ABSENT or isinstance(alt.value, NotSent):
         return [alt]
     if not isinstance(alt.value, Dict):
-        return [replace(alt, value=Unknown("it can't be followed"))]
+        return [replace(alt, value=UNSEEN)]
     inner = alt.value.items.get(name, (Alt(ABSENT),))
     rest = alt.value.rest if hidden else None
     return [

@@ -21,6 +21,7 @@ from compatlint.dataflow.values.values import (
     options,
 )
 from compatlint.dataflow.values.values import Mapping as Dict
+from compatlint.judging.field_paths import UNSEEN
 from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import fits, provider_of
 
@@ -106,8 +107,11 @@ def _environment(value: Value, judge: Callable[[Value], tuple[Truth, Words]]) ->
 
 
 def sent(value: Value) -> Truth:
-    """DESIGN: an explicit None is JSON null, so a rule on presence is only possible."""
-    if isinstance(value, NotSent):
+    """DESIGN: an explicit None is JSON null, so a rule on presence is only possible.
+
+    What is in something of which nothing is known is not known to be sent.
+    """
+    if isinstance(value, NotSent) or value is UNSEEN:
         return Truth.NO
     return Truth.MAYBE if isinstance(value, Const) and value.value is None else Truth.YES
 
