@@ -126,14 +126,13 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[Fi
     if len(paths) > ENOUGH:
         paths = checker.passing = _passing(checker, paths, jobs)
     parts = [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)]
-    if len(paths) <= ENOUGH or jobs == 1:
-        return [result for part in parts for result in checker.together(part)]
-    from compatlint.checking import workers
+    if len(paths) > ENOUGH and jobs > 1:
+        from compatlint.checking import workers
 
-    if not workers.AVAILABLE:
-        return [result for part in parts for result in checker.together(part)]
-    checker.warm()
-    return [result for some in workers.every(checker.together, parts, jobs, checker.lost) for result in some]
+        if workers.AVAILABLE:
+            checker.warm()
+            return [result for some in workers.every(checker.together, parts, jobs, checker.lost) for result in some]
+    return [result for part in parts for result in checker.together(part)]
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:

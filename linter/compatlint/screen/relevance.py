@@ -79,11 +79,13 @@ class Relevance(Struct, frozen=True, eq=False):
 
     def concerns(self, call: Called) -> bool:
         """May a call bring about a use, by itself or by what it hands on?"""
-        return self.leads(call.callee, call.receiver) or any(self.is_handed_on(*one) for one in call.handed)
+        return self._concerns(call, self.tables.methods)
 
     def leads_on(self, call: Called) -> bool:
         """May it bring about a use to which who calls its function adds?"""
-        methods = self.tables.methods if call.by_name else self.tables.adding
+        return self._concerns(call, self.tables.methods if call.by_name else self.tables.adding)
+
+    def _concerns(self, call: Called, methods: Mapping[str, int]) -> bool:
         if self._leads(call.callee) or self._is_method(call.callee, call.receiver, methods):
             return True
         return any(self.is_handed_on(*one) for one in call.handed)
