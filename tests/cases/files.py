@@ -1130,3 +1130,31 @@ def noted(model):
         return call
 
     return deco
+
+# case: a class that its package gives to others
+from kit import Router
+
+router = Router()
+router.complete(model="gpt-4o", messages=[], presence_penalty=1)  #! CBS004 CBS103
+# file: kit/__init__.py
+from .router import Router as Router
+# file: kit/router.py
+from .provider import Provider
+
+
+class Router:
+    def __init__(self):
+        self.provider = Provider()
+
+    def complete(self, model, messages, **options):
+        return self.provider.ask(model, messages, **options)
+# file: kit/provider.py
+from openai import OpenAI
+
+
+class Provider:
+    def __init__(self):
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, model, messages, **options):
+        return self.client.chat.completions.create(model=model, messages=messages, **options)

@@ -8,7 +8,7 @@ not depend on which was asked about first: names only ever become more, until no
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -42,10 +42,10 @@ class _Known(Struct, eq=False):
     by_name: dict[str, list[NameFlow]] = field(default_factory=dict)
     calls: dict[str, list[Called]] = field(default_factory=dict)
     results: dict[str, list[Result]] = field(default_factory=dict)
-    imported: set[str] = field(default_factory=set)
-    functions: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)  # its own, and those of the modules that it imports
 
     def __post_init__(self) -> None:
+        self.functions |= self.outline.functions
         for flow in self.outline.flows:
             for name in flow.source:
                 self.by_name.setdefault(name, []).append(flow)
@@ -109,7 +109,7 @@ class _Known(Struct, eq=False):
             return True
         if result.called in self.outline.functions or result.called in self.outline.classes:
             return False
-        return name in result.given or result.called not in self.imported
+        return name in result.given or result.called not in self.functions
 
 
 class Interests:
@@ -187,7 +187,7 @@ class Interests:
         places = [place for place in known.sources if place in targets]
         start = {one.bound for place in places for one in known.sources[place]}
         for source in filter(None, map(self._known.get, places)):
-            start.update(name for name in source.exports if name.removesuffix(GIVEN) in known.outline.said)
+            start.update(_named(source.exports, known.outline.said))
         names: dict[str, int] = {}
         known.add(dict.fromkeys(start, self._tables.everything), names)
         both = {name: bits & known.names.get(name, 0) for name, bits in names.items()}
@@ -229,17 +229,15 @@ class Interests:
                 self._known[here] = None
                 continue
             known = self._known[here] = _Known(here, its, read, self._tables, answers=self._answers)
-            known.functions |= read.functions
             seeds = (one for one in read.imports if self._is_seed(one))
             known.brought.update((one.bound, self._tables.packages[package(one.module)]) for one in seeds)
             self._forget(here)
             fresh.append(here)
-            for one in read.imports:
-                for place in self._places(here, one):
-                    if place != here:
-                        known.sources.setdefault(place, []).append(one)
-                        self._importers.setdefault(place, set()).add(here)
-                        todo.append((place, None))
+            for place, meant in (found for one in read.imports for found in self._origins(here, one, read.said)):
+                if place != here:
+                    known.sources.setdefault(place, []).append(meant)
+                    self._importers.setdefault(place, set()).add(here)
+                    todo.append((place, None))
         for here in fresh:
             self._note_functions(here)
         return fresh
@@ -254,9 +252,7 @@ class Interests:
         """What a module gets by name from others that were looked at, it is told of."""
         known = self._known[path]
         assert known is not None
-        sources = (self._known.get(place) for place in known.sources)
-        for source in filter(None, sources):
-            known.imported |= source.outline.functions
+        for source in filter(None, map(self._known.get, known.sources)):
             known.functions |= source.outline.functions
 
     def _outline(self, path: str, data: bytes) -> Outline | None:
@@ -264,6 +260,27 @@ class Interests:
         if known is None or known[0] != data:
             known = self._outlines[path] = (data, None if is_too_large(data) else outline_reader.read(data))
         return known[1]
+
+    def _origins(self, path: str, one: Import, said: Names) -> Iterator[tuple[str, Import]]:
+        """The files that an import may mean, and those that they have what is imported from, each with its name there.
+
+        Of a whole module, what is `said` is imported.
+        """
+        todo, seen = [(path, one)], set[tuple[str, Import]]()
+        while todo:
+            here, its = todo.pop()
+            for place in self._places(here, its):
+                if (place, its) in seen:
+                    continue
+                seen.add((place, its))
+                yield place, its
+                whole = its.name in (None, "*") or _is_submodule(place, its)
+                data = self._modules.content(place)
+                read = self._outline(place, data) if data is not None else None
+                named = [other for other in (read.imports if read is not None else ()) if other.bound == its.name]
+                todo += [(place, other._replace(bound=its.bound)) for other in named]
+                if whole and read is not None:
+                    todo += [(place, other) for other in read.imports if other.bound in said]
 
     def _places(self, path: str, one: Import) -> Iterator[str]:
         """The files that an import may mean, as far as they can say something."""
@@ -321,9 +338,8 @@ class Interests:
             known.taken[place] = source.news
             brought = {name: bits for one in imports for name, bits in _through(one, place, source.exports)}
             if brought:
-                said = known.outline.said
                 _merge(known.brought, brought)
-                _merge(known.brought, {k: v for k, v in source.exports.items() if k.removesuffix(GIVEN) in said})
+                _merge(known.brought, _named(source.exports, known.outline.said))
             if any(one.name == "*" for one in imports):
                 _merge(known.starred, source.exports)
 
@@ -347,6 +363,11 @@ def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tu
     for end in ("", GIVEN):
         if f"{one.name}{end}" in exports:
             yield f"{one.bound}{end}", exports[f"{one.name}{end}"]
+
+
+def _named(exports: Mapping[str, int], names: Collection[str]) -> dict[str, int]:
+    """Those of `exports` that are called one of `names`, or are what one gives."""
+    return {name: bits for name, bits in exports.items() if name.removesuffix(GIVEN) in names}
 
 
 def _merge(names: dict[str, int], others: Mapping[str, int]) -> None:
