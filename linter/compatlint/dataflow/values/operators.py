@@ -136,7 +136,8 @@ def _spelled(value: Value) -> Value:
 
 def _concat(left: Value, right: Value, step: Step) -> Value:
     before = left.pieces if isinstance(left, (Const, Text)) else (left,)
-    parts, pieces = _merged((*_parts(left), *_parts(right))), (*before, right)
+    done, more = _parts(left), _merged(_parts(right))  # what is done was merged piece by piece
+    parts, pieces = (*done[:-1], *_merged((*done[-1:], *more[:1])), *more[1:]), (*before, right)
     if None not in parts:
         return Const("".join(part for part in parts if part is not None), step, pieces)
     return Text(parts, step, pieces)
