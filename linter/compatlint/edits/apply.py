@@ -54,15 +54,20 @@ def content(edit: Edit) -> tuple[object, ...]:
 def apply_in_order(modules: Iterable[cst.Module], edits: Iterable[Edit]) -> list[cst.Module]:
     """The same for modules that share their names: what one imports is not imported by a later one again."""
     wanted = list(edits)
-    imports = [edit for edit in wanted if isinstance(edit, AddImport)]
-    nodes = {node for edit in wanted if (node := target(edit)) is not None}
+    imports = list({content(edit): edit for edit in wanted if isinstance(edit, AddImport)}.values())
+    own: dict[cst.CSTNode, list[int]] = {}
+    for number, edit in enumerate(wanted):
+        if (node := target(edit)) is not None:
+            own.setdefault(node, []).append(number)
     found: list[cst.Module] = []
     for module in modules:
-        if nodes and not ways(module, nodes):
+        way = ways(module, own.keys())
+        if own and not way:
             found.append(module)
             continue
-        known = [edit for edit in imports if any(binds(earlier, edit) for earlier in found)]
-        found.append(apply(module, [edit for edit in wanted if edit not in known] if known else wanted))
+        mine = sorted(number for node in way for number in own.get(node, ()))
+        new = [edit for edit in imports if not any(binds(earlier, edit) for earlier in found)]
+        found.append(apply(module, [*(wanted[number] for number in mine), *new]))
     return found
 
 

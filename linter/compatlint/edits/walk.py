@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeAlias
@@ -32,7 +33,7 @@ def deletes_comment(module: cst.Module, edit: Edit) -> bool:
 
 def _has_comments(module: cst.Module, statement: cst.BaseSmallStatement) -> bool:
     """Does a comment stand in a statement, behind it on its line or right above it?"""
-    line = ways(module, [statement]).get(statement)
+    line = ways(module, {statement}).get(statement)
     if line is None:
         return False
     if not isinstance(line, (cst.SimpleStatementLine, cst.SimpleStatementSuite)) or len(line.body) > 1:
@@ -48,13 +49,13 @@ def puts_quotes_in_f_string(module: cst.Module, edit: Edit) -> bool:
     if not isinstance(edit, (SetArgument, Replace)):
         return False
     node = edit.call if isinstance(edit, SetArgument) else edit.node
-    around = [way for way in ways(module, [node]) if isinstance(way, cst.FormattedString) and way is not node]
+    around = [way for way in ways(module, {node}) if isinstance(way, cst.FormattedString) and way is not node]
     return any(way.start[-1] in edit.code or "\\" in edit.code for way in around)
 
 
 def _removal_around(module: cst.Module, container: cst.Dict) -> Edit | None:
     """The removal that follows when `container` stands behind `**` and is left empty."""
-    up = ways(module, [container])
+    up = ways(module, {container})
     match item := up.get(container):
         case cst.Arg(star="**") if isinstance(call := up[item], cst.Call):
             return RemoveArgument(call, item)
@@ -111,11 +112,11 @@ def _looked_up(root: cst.CSTNode) -> _Parents:
     return parents
 
 
-def ways(root: cst.CSTNode, targets: Collection[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
+def ways(root: cst.CSTNode, targets: AbstractSet[cst.CSTNode]) -> Mapping[cst.CSTNode, cst.CSTNode | None]:
     """The nodes from `root` to those of `targets` below it, both included, each with its parent; parents come first."""
     parents = _parents(root)
     ways: dict[cst.CSTNode, cst.CSTNode | None] = {}
-    for target in parents.keys() & set(targets):
+    for target in parents.keys() & targets:
         way = [target]
         while parent := parents[way[-1]]:
             way.append(parent)
