@@ -324,3 +324,68 @@ llm = OpenAI(temperature=0)  #! CBS001 CBS301 CBS101 CBS103
 print(llm.invoke("x"))
 
 # fixed: unsafe unchanged
+
+# case: classes of other providers with an address of their own
+from langchain_openai import ChatOpenAI
+from langchain_openai.chat_models.base import BaseChatOpenAI
+from pydantic import Field, SecretStr
+
+DEFAULT = "https://api.example.com/v1"
+
+
+class ChatExample(BaseChatOpenAI):
+    openai_api_base: str = Field(default=DEFAULT, alias="base_url")
+    openai_api_key: SecretStr | None = Field(default=None)
+
+
+class ChatPlain(ChatOpenAI):
+    openai_api_base: str | None = "https://api.example.com/v1"
+
+
+class ChatSomewhere(BaseChatOpenAI):
+    openai_api_base: str = Field(default_factory=lambda: read_settings().url)
+
+
+ChatExample(model="gpt-4o", frequency_penalty=1)
+ChatPlain(model="gpt-4o", frequency_penalty=1).invoke("x")
+ChatSomewhere(model="my-model")
+
+# case: a class of another provider that makes its own clients
+import openai
+from langchain_openai.chat_models.base import BaseChatOpenAI
+from pydantic import Field, model_validator
+
+
+class ChatExample(BaseChatOpenAI):
+    api_base: str = Field(default="https://api.example.com/v1")
+
+    @model_validator(mode="after")
+    def validate_environment(self):
+        self.root_client = openai.OpenAI(api_key="x", base_url=self.api_base)
+        self.client = self.root_client.chat.completions
+        return self
+
+
+ChatExample(model="my-model")
+
+# case: a class with an address of its own that its maker overrides, and one at the target
+from langchain_openai import ChatOpenAI
+
+
+class ChatExample(ChatOpenAI):
+    openai_api_base: str = "https://api.example.com/v1"
+
+
+class ChatTarget(ChatOpenAI):
+    openai_api_base: str = "https://api.cerebras.ai/v1"
+    openai_api_key: str = "csk-1"
+
+
+class ChatWarm(ChatOpenAI):
+    temperature: float = 0.9
+    base_url: str = "https://api.example.com/v1"  # no field of the class that is inherited
+
+
+ChatExample(model="my-model", base_url="https://api.openai.com/v1")  #! CBS001
+ChatTarget(model="gpt-oss-120b", frequency_penalty=1)  #! CBS101
+ChatWarm(model="my-model")  #! CBS001

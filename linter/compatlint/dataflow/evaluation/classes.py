@@ -47,6 +47,15 @@ def class_member(ev: Evaluator, cls: Class, name: str) -> Value | None:
     return None
 
 
+def declared_value(ev: Evaluator, cls: Class, name: str) -> Value | None:
+    """The value that a class, or a base before the first that is not of the project, has for a field; no method."""
+    for one in mro(ev, cls):
+        value = class_attribute(ev, one, name, None) if isinstance(one, Class) else None
+        if value is not None or not isinstance(one, Class):
+            return None if isinstance(value, Function) else value
+    return None
+
+
 def inherited(ev: Evaluator, cls: Class) -> list[Function]:
     """The methods that a class has from its bases, constructors aside."""
     found: dict[str, Function] = {}

@@ -15,11 +15,23 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
-from compatlint.dataflow.evaluation.classes import overrides, replaces
+from compatlint.dataflow.evaluation.classes import declared_value, overrides, replaces
 from compatlint.dataflow.evaluation.constructors import foreign_base
 from compatlint.dataflow.scopes.scope import CallSite, Point
-from compatlint.dataflow.values.container_updates import Items, single
-from compatlint.dataflow.values.values import ABSENT, Arguments, Class, Const, Frame, Made, Member, Site, Symbol, Value
+from compatlint.dataflow.values.container_updates import Items, alternatives, single
+from compatlint.dataflow.values.values import (
+    ABSENT,
+    Alt,
+    Arguments,
+    Class,
+    Const,
+    Frame,
+    Made,
+    Member,
+    Site,
+    Symbol,
+    Value,
+)
 from compatlint.packs.framework import Form, Framework
 from compatlint.packs.pack import Pack
 from compatlint.uses.body import Bodies
@@ -138,6 +150,22 @@ class Frameworks:
             return framework is not None
         return not replaces(self.clients.evaluator, made.heir, framework.sent_by)
 
+    def _declared(self, framework: Framework, made: Made) -> Arguments:
+        """What an object is made with, and the settings that a class of the program has values of its own for.
+
+        Of several names of a setting the last is the field's.
+        """
+        given = made.arguments or Arguments()
+        if made.heir is None or made.arguments is None:
+            return given
+        own: dict[str, tuple[Alt, ...]] = {}
+        for setting in framework.client.settings.values():
+            names = (setting.keyword, *setting.aliases)
+            value = declared_value(self.clients.evaluator, made.heir, names[-1])
+            if value is not None and given.keywords.keys().isdisjoint(names):
+                own[names[-1]] = alternatives(value)
+        return Arguments(given.positional, {**own, **given.keywords}, given.rest, given.star) if own else given
+
     def _piped(self, maker: Member, value: Made, point: Point, frame: Frame | None) -> SenderMethod | None:
         """The method of the sender that is the left side of an operator, where the right one is none."""
         given = value.arguments.positional if value.arguments is not None else ()
@@ -155,7 +183,7 @@ class Frameworks:
     ) -> Sender | None:
         """The same, of an object that is made as one of a framework says."""
         known = made.arguments is not None
-        arguments = arguments_of(framework.form, made.arguments or Arguments())
+        arguments = arguments_of(framework.form, self._declared(framework, made))
         default = default_of(framework, made, arguments, at)
         given = {**self._globals(framework, point), **default, **arguments.keywords}
         arguments = Arguments((), given, arguments.rest)
