@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from compatlint.migration.record import FileChange, Migration
 
 __version__ = "0.1.0"
+DOCUMENTATION = "https://compatlint.readthedocs.io/en/stable"  # what docs/ becomes
 __all__ = ["FileChange", "Finding", "Fixed", "Migration", "UsageError", "check", "fix", "migrate"]
 
 

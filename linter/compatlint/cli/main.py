@@ -173,8 +173,8 @@ def migrate(ctx: click.Context, /, **values: Any) -> int:
     return perform(_options(ctx, values), plan, interactive)
 
 
-_AS = click.Choice(("text", "json"))
-_HOW = {"type": _AS, "default": "text", "help": "For people or for programs.  [default: text]"}
+_AS = click.Choice(("text", "markdown", "json"))
+_HOW = {"type": _AS, "default": "text", "help": "For people, as a page or for programs.  [default: text]"}
 
 
 @main.command()
@@ -197,7 +197,7 @@ def rules(changed_since: str | None, output_format: str, edition: str | None, ru
     """List the rules, or what changed of them."""
     from compatlint.packs import load
     from compatlint.report import lines_of
-    from compatlint.report.rules import changes_table, rules_table
+    from compatlint.report.rules import changes_table, markdown_table, rules_table
 
     if changed_since is not None:
         from compatlint.report.rules_json import changes_json
@@ -207,13 +207,15 @@ def rules(changed_since: str | None, output_format: str, edition: str | None, ru
     elif output_format == "json":
         _tell(None, output_format, edition, rules)
     else:
-        click.echo(lines_of(rules_table(load.load(edition, rules))), nl=False)
+        table = markdown_table if output_format == "markdown" else rules_table
+        click.echo(lines_of(table(load.load(edition, rules))), nl=False)
 
 
 def _tell(rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
     """Print what one rule or each of them says in all editions."""
     from compatlint.packs import load
     from compatlint.report import lines_of
+    from compatlint.report.rule_page import rule_page
     from compatlint.report.rules import rule_text
     from compatlint.report.rules_json import rules_json
 
@@ -222,7 +224,8 @@ def _tell(rule: str | None, output_format: str, edition: str | None, rules: tupl
         click.echo(rules_json(rule, pack, lambda name: load.load(name, rules)), nl=False)
         return
     codes = pack.rules if rule is None else (rule,)
-    texts = (rule_text(code, lambda name: load.load(name, rules)) for code in codes)
+    told = rule_page if output_format == "markdown" else rule_text
+    texts = (told(code, lambda name: load.load(name, rules)) for code in codes)
     click.echo(lines_of("\n".join(texts)), nl=False)
 
 

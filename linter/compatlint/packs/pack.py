@@ -42,6 +42,13 @@ class Case(PackRecord, frozen=True):
     accepted: bool = False
 
 
+class Example(PackRecord, frozen=True, array_like=True):
+    """A small program in which a rule finds something, and what it is once that is repaired."""
+
+    before: str
+    after: str
+
+
 class Rule(PackRecord, frozen=True):
     """One rule in one edition of a pack.
 
@@ -62,6 +69,7 @@ class Rule(PackRecord, frozen=True):
     url: str | None = None
     aged: str = ""
     """What is to be said of sources that are old."""
+    example: Example | None = None
 
     @property
     def first(self) -> str:
@@ -75,7 +83,7 @@ class Rule(PackRecord, frozen=True):
 
     @property
     def link(self) -> str | None:
-        """Where more about it can be read: its own address, else that of the first source that has one."""
+        """Where more about it can be read: its own page, else the first source that has an address."""
         addresses = (one.where for one in self.sources if one.where.startswith("https://") and " " not in one.where)
         return self.url or next(addresses, None)
 

@@ -25,14 +25,14 @@ def long(rule: Rule, pack: Pack) -> str:
 
 def as_text(rule: Rule, pack: Pack) -> str:
     """What to do, whether that can be done for you, and who says so."""
-    sources = [f"{one.date} {one.where}{f': {_quoted(one)}' if one.quote else ''}" for one in _sources(rule)]
+    sources = [f"{one.date} {one.where}{f': {quoted(one)}' if one.quote else ''}" for one in _sources(rule)]
     parts = (*_advice(rule, pack), _fix(rule), _edition(pack), *(["Sources:", *sources] if sources else ()))
     return "\n".join(parts)
 
 
 def as_markdown(rule: Rule, pack: Pack) -> str:
     """The same as Markdown."""
-    sources = [f"- {one.date} {_linked(one.where)}{f': {prose(_quoted(one))}' if one.quote else ''}" for one in
+    sources = [f"- {one.date} {linked(one.where)}{f': {prose(quoted(one))}' if one.quote else ''}" for one in
                _sources(rule)]  # fmt: skip
     parts = [prose(part) for part in (*_advice(rule, pack), _fix(rule), _edition(pack))]
     return "\n\n".join((f"**{rule.code}** {rule.name}", *parts, *(["\n".join(sources)] if sources else ())))
@@ -56,9 +56,11 @@ def _sources(rule: Rule) -> Iterator[Citation]:
     yield from sorted(rule.sources, key=lambda one: one.date)
 
 
-def _quoted(source: Citation) -> str:
+def quoted(source: Citation) -> str:
+    """What a source says; a text in brackets is a summary."""
     return source.quote if source.quote[0] == "[" else f"“{source.quote}”"
 
 
-def _linked(where: str) -> str:
+def linked(where: str) -> str:
+    """Where a source is, as a link if it is an address."""
     return f"<{where}>" if where.startswith("https://") and " " not in where else prose(where)

@@ -1,4 +1,4 @@
-"""What the rules say, for people: `compatlint rule CODE`, `compatlint rules` and the table of the README."""
+"""What the rules say, for people: `compatlint rule CODE`, `compatlint rules` and the table of the documentation."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def changes_table(date: str, load: Callable[[str | None], Pack]) -> str:
 
 
 def markdown_table(pack: Pack) -> str:
-    """The table of the README."""
+    """The table of the documentation."""
     rows = [("code", "name", "what", "severity", "fix"), ("---",) * 5]
     for rule in pack.rules.values():
         what = filled(rule.summary, pack).replace("|", "\\|")

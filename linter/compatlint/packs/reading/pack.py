@@ -44,7 +44,7 @@ from compatlint.pattern import pattern
 Data: TypeAlias = dict[str, Any]
 
 HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
-TOP = (*HOW, "probes", "provider", "sources", "editions", "lists", "tables", "rules")
+TOP = (*HOW, "probes", "provider", "sources", "editions", "lists", "tables", "rules", "examples")
 HOST = pattern(r"https?://([^/:?#]+)")
 
 
@@ -59,10 +59,10 @@ def compile_packs(shipped: Sequence[tuple[str, bytes]], extra: Sequence[tuple[st
         keys(document, "a pack", TOP)
     replaced = {key for key in ("provider", "dialect") for document in added if key in document}
     documents = [document for document in own if not replaced & document.keys()] + added
-    return _compile(documents)
+    return _compile(documents, frozenset(document.file for document in own))
 
 
-def _compile(documents: Sequence[Map]) -> Data:
+def _compile(documents: Sequence[Map], shipped: frozenset[str]) -> Data:
     target, speech = _only(documents, "provider"), _only(documents, "dialect")
     provider, dialect = _provider(section(target, "provider")), read_dialect(section(speech, "dialect"))
     host = HOST.match(provider["base_url"])
@@ -103,7 +103,7 @@ def _compile(documents: Sequence[Map]) -> Data:
         "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},
-        "rules": rules(documents, known),
+        "rules": rules(documents, known, shipped),
     }
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from string import Formatter
 from typing import Any, TypeAlias
 
+from compatlint import DOCUMENTATION
+from compatlint.packs.fixes import FIXES
 from compatlint.packs.reading.conditions import NAME, Known, condition, field_path
 from compatlint.packs.reading.lists import read_date
 from compatlint.packs.reading.strict_yaml import (
@@ -16,6 +18,7 @@ from compatlint.packs.reading.strict_yaml import (
     keys,
     named,
     plain,
+    program,
     section,
     sections,
     text,
@@ -26,11 +29,7 @@ from compatlint.pattern import pattern
 
 Data: TypeAlias = dict[str, Any]
 
-FIXERS = (
-    *("completions-to-chat", "correct-address", "correct-url", "drop-field", "give-argument", "join-stream"),
-    *("plain-client", "remove-ignore", "replace-model", "retarget-client", "retarget-key", "retarget-url"),
-    *("retarget-variable", "v0-to-v1"),
-)
+FIXERS = tuple(FIXES)
 BY_HAND = "by-hand"  # a case without the fix of its rule
 SEVERITIES = ("error", "warning", "info")
 PLACEHOLDERS = (
@@ -51,6 +50,7 @@ PLACEHOLDERS = (
 )
 SHOWN = ("name", "summary", "targets", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "url")
 RULE = ("code", "each", *SHOWN, "options", "editions", "aged", "until", "accepted")
+EXAMPLE = ("before", "after")
 CASE = ("when", "severity", "message", "help", "at", "fix", "until", "accepted")
 OVERRIDE = (
     *("off", "summary", "when", "cases", "at", "severity", "message", "help", "sources", "fix", "options"),
@@ -59,10 +59,11 @@ OVERRIDE = (
 CODE = pattern(r"[A-Z]{2,5}[0-9]{3}")
 
 
-def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
-    """Edition → code → rule."""
+def rules(documents: Sequence[Map], known: Known, shipped: frozenset[str]) -> dict[str, dict[str, Data]]:
+    """Edition → code → rule; those of the files `shipped` have a page each."""
     found: dict[str, dict[str, Data]] = {edition: {} for edition in known.editions}
     seen: dict[str, Map] = {}
+    examples = {code: one for document in documents for code, one in _examples(document)}
     for document in documents:
         for entry in sections(document, "rules"):
             for code, rule, overrides in _entries(entry, known):
@@ -70,8 +71,12 @@ def rules(documents: Sequence[Map], known: Known) -> dict[str, dict[str, Data]]:
                     first = seen[code]
                     fail(entry, f"rule {code} is already in {first.file}:{first.line}", "code")
                 seen[code] = entry
+                about = {"url": _address(code, rule, shipped), "example": examples.get(code)}
                 for edition in known.editions:
-                    found[edition][code] = _rule(code, rule, overrides.get(edition), known)
+                    found[edition][code] = {**_rule(code, rule, overrides.get(edition), known), **about}
+    for document in documents:
+        if document.file not in shipped:  # one of those may be of a rule that another pack stands in for
+            keys(section(document, "examples"), "'examples'", seen)
     for entry in seen.values():
         for option in ("unless", "unless_left", "unless_framework"):
             choose(section(entry, "options"), option, "rule", seen)
@@ -140,8 +145,21 @@ def _rule(code: str, base: Map, override: Map | None, known: Known) -> Data:
         "options": plain(section(at, "options")),
         "off": off,
         "aged": text(base, "aged", ""),
-        "url": text(at, "url") if "url" in at else None,
     }
+
+
+def _address(code: str, at: Map, shipped: frozenset[str]) -> str | None:
+    """Where more about a rule can be read."""
+    if "url" in at:
+        return text(at, "url")
+    return f"{DOCUMENTATION}/rules/{code}/" if at.file in shipped else None
+
+
+def _examples(document: Map) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The two programs of each example, by the code of the rule."""
+    for code, at in named(document, "examples"):
+        keys(at, "an example", EXAMPLE, EXAMPLE)
+        yield code, (program(at, "before"), program(at, "after"))
 
 
 def _overridden(base: Map, override: Map) -> Map:

@@ -178,6 +178,11 @@ def text(at: Map, key: str, default: str | None = None) -> str:
     return " ".join(value.split())
 
 
+def program(at: Map, key: str) -> str:
+    """The text at `key` with its lines as they are written."""
+    return text(at, key) and str(at[key])
+
+
 def texts(at: Map, key: str) -> tuple[str, ...]:
     """The list of texts at `key` (a single one will do); empty where there is none."""
     value = at.get(key, ())
