@@ -1,4 +1,4 @@
-"""What `compatlint rule` and `compatlint rules` say of the rules, and the README's table."""
+"""What `compatlint rule` and `compatlint rules` say of the rules, and the table of the documentation."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What the news desk asks a model for."""
