@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from compatlint.config.config_file import KEYS, toml_lines
+from compatlint.config.config_file import EXTEND, KEYS, toml_lines
 from compatlint.config.globs import patterns
 from compatlint.config.options import Nearest, Options
 from compatlint.errors import UsageError
@@ -247,7 +247,93 @@ def test_toml_lines() -> None:
 
 def test_every_key_is_an_option() -> None:
     fields = Options._fields
-    assert {key.replace("-", "_") for key in KEYS} <= set(fields)
+    assert {key.replace("-", "_") for key in KEYS.keys() - {EXTEND}} <= set(fields)
+
+
+# A file that extends another.
+
+
+def test_a_file_goes_above_the_one_that_it_extends() -> None:
+    write(
+        "pyproject.toml",
+        """[tool.compatlint]
+strict = true
+edition = "a"
+baseline = "known.json"
+rules = ["one.yaml"]
+ignore = ["ABC101"]
+extend-exclude = ["legacy", "sub/gen/**", "*/old/*"]
+[tool.compatlint.per-file-ignores]
+"sub/tests/*" = ["ABC2"]
+""",
+    )
+    write(
+        "sub/pyproject.toml",
+        """[tool.compatlint]
+extend = "../pyproject.toml"
+edition = "b"
+rules = ["two.yaml"]
+extend-exclude = ["made"]
+""",
+    )
+    found, here = at("sub"), os.getcwd()
+    assert (found.strict, found.edition) == (True, "b")
+    assert found.rules == (os.path.join(here, "one.yaml"), os.path.join(here, "sub", "two.yaml"))
+    assert found.baseline == os.path.join(here, "known.json")
+    left_out = ("legacy", "gen/a.py", "deep/old/a.py", "made")
+    assert [found.excludes(os.path.join(here, "sub", *path.split("/"))) for path in left_out] == [True] * 4
+    assert not found.excludes(os.path.join(here, "sub", "sub", "gen", "a.py"))
+    assert chosen(found, "sub/tests/a.py") == {"ABC102", "CL001", "CL002"}
+    assert chosen(found, "sub/a.py") == {"ABC102", "ABC201", "CL001", "CL002"}
+
+
+def test_a_file_may_be_extended_through_others() -> None:
+    write("base.toml", "strict = true\nscope = 'target'\n")
+    write("team/.compatlint.yaml", "extend: ../base.toml\nscope: all\n")
+    write("team/app/pyproject.toml", "[tool.compatlint]\nextend = '../.compatlint.yaml'\nmarkdown = true\n")
+    found = at("team/app")
+    assert (found.strict, found.scope, found.markdown) == (True, "all", True)
+    assert not at("team/app", strict=False).strict
+
+
+@pytest.mark.parametrize(
+    ("base", "message"),
+    [
+        (None, "sub/pyproject.toml:2: `extend` names no file: base.toml"),
+        ("[tool.ruff]\n", None),
+        (
+            "extend = 'sub/pyproject.toml'\n",
+            "base.toml:1: `extend` goes in a circle: sub/pyproject.toml leads back here",
+        ),
+        ("extend = 'base.toml'\n", "base.toml:1: `extend` goes in a circle: base.toml leads back here"),
+        ("strict = true\nstrit = true\n", "base.toml:2: unknown key 'strit'"),
+        ("strict = 1\n", "base.toml:1: `strict` must be true or false"),
+    ],
+)
+def test_mistakes_of_extend(base: str | None, message: str | None) -> None:
+    write("sub/pyproject.toml", "[tool.compatlint]\nextend = '../base.toml'\n")
+    if base is not None:
+        write("base.toml", base)
+    with pytest.raises(UsageError) as caught:
+        at("sub")
+    assert str(caught.value).startswith(message or "base.toml:1: unknown key 'tool'")
+
+
+def test_a_pyproject_without_the_table_cannot_be_extended() -> None:
+    write("pyproject.toml", "[tool.ruff]\n")
+    write("sub/.compatlint.yaml", "strict: true\nextend: ../pyproject.toml\n")
+    expected = r"^sub.\.compatlint\.yaml:2: `extend` names a file without a \[tool\.compatlint\] table: pyproject\.toml"
+    with pytest.raises(UsageError, match=expected):
+        at("sub")
+
+
+def test_a_wrong_code_is_told_where_it_is_written() -> None:
+    write("base.toml", "ignore = ['XY1']\nextend-select = ['CL004',\n 'AB9']\n")
+    write(".compatlint.yaml", "extend: base.toml\nextend-select: [CL002]\n")
+    with pytest.raises(UsageError, match=r"^base\.toml:3: unknown code 'AB9'"):
+        at().validate(CODES)
+    with pytest.raises(UsageError, match=r"^base\.toml:1: unknown code 'XY1'"):
+        at().validate((*CODES, "AB901"))
 
 
 # Patterns.

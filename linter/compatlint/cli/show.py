@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from compatlint.config import find_files
-from compatlint.config.config_file import KEYS
+from compatlint.config.config_file import EXTEND, KEYS
 from compatlint.config.options import Nearest
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _folder(path: str) -> str:
 
 
 def _lines(options: Options) -> Iterator[str]:
-    for key in sorted(KEYS):
+    for key in sorted(KEYS.keys() - {EXTEND}):
         name = key.replace("-", "_")
         value = getattr(options, name)
         if name in ("select", "extend_select", "ignore"):

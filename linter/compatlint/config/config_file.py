@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from compatlint.config.globs import wrong_glob
+from compatlint.config.globs import anchored, wrong_glob
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.pattern import pattern
 from compatlint.source import regular_files
@@ -17,6 +17,8 @@ OUTPUT_FORMATS = (
 )
 EDIT_FORMATS = frozenset({"json", "json-lines", "sarif", "rdjson"})  # those that say what a fix edits
 SCOPES = ("all", "target")
+EXTEND = "extend"  # the one key that is no option of a run
+ADD_UP = frozenset({"extend_exclude", "extend_select", "rules"})  # what the files say together; others replace
 FILE_NAMES = (".compatlint.yaml", ".compatlint.yml", "pyproject.toml")
 
 
@@ -33,22 +35,32 @@ class Written(NamedTuple):
             key = key[:-1]
         line = self.lines.get(key, 1)
         if value:
-            line += self._lines_to(value, line)
+            line += self._lines_to(value, line) or 0
         return f"{self.path}:{line}: "
 
-    def _lines_to(self, value: str, line: int) -> int:
+    def says(self, key: tuple[str, ...], value: str) -> bool:
+        """Does `value` stand at or after a key?"""
+        return self._lines_to(value, self.lines.get(key[:1], 1)) is not None
+
+    def _lines_to(self, value: str, line: int) -> int | None:
         word = re.compile(rf"(?<![\w-]){re.escape(value)}(?![\w-])")
         rest = self.text.split("\n")[line - 1 :]
-        return next((index for index, text in enumerate(rest) if word.search(text)), 0)
+        return next((index for index, text in enumerate(rest) if word.search(text)), None)
+
+
+def place_of(written: Sequence[Written], key: tuple[str, ...], value: str) -> str:
+    """`file:line: ` of a value of a key, in that of some files that has it."""
+    return next((one for one in written if one.says(key, value)), written[0]).at(key, value)
 
 
 class Settings(NamedTuple):
-    """What one configuration file says, by the names of `Options`."""
+    """What a configuration file says with those that it extends, by the names of `Options`."""
 
     values: Mapping[str, Any]
-    written: Written
-    owners: frozenset[int] = frozenset()
-    """The users whose file it is: of the file, and of the link that leads to it."""
+    written: Mapping[str, tuple[Written, ...]]
+    """Where each value is written; what adds up may be in several files."""
+    owners: Mapping[str, frozenset[int]]
+    """The files, each with the users whose it is: of the file, and of the link that leads to it."""
 
 
 def in_directory(directory: str) -> Settings | None:
@@ -80,7 +92,8 @@ def _shown(path: str) -> str:
 _TABLE = pattern(rb"""(?m)tool["']?\s*\.\s*["']?compatlint|^\s*\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""")
 
 
-def _settings(path: str, shown: str, required: bool) -> Settings | None:
+def _settings(path: str, shown: str, required: bool, through: tuple[str, ...] = ()) -> Settings | None:
+    """What a file says; `through` are those that extend it."""
     try:
         owners = frozenset({os.stat(path).st_uid, os.lstat(path).st_uid})
         data = regular_files.read(path, regular_files.LARGEST_TEXT)
@@ -90,19 +103,60 @@ def _settings(path: str, shown: str, required: bool) -> Settings | None:
         return None
     read = _toml if path.endswith(".toml") else _yaml
     found = read(_decoded(data, shown), shown, required)
-    return found and Settings(_checked(*found, os.path.dirname(os.path.abspath(path))), found[1], owners)
+    if found is None:
+        return None
+    content, written = found
+    values = _checked(content, written, os.path.dirname(os.path.abspath(path)))
+    extended = values.pop(EXTEND, None)
+    own = Settings(values, dict.fromkeys(values, (written,)), {shown: owners})
+    return own if extended is None else _over(own, _extended(extended, written, (*through, os.path.realpath(path))))
+
+
+def _extended(path: str, written: Written, through: tuple[str, ...]) -> Settings:
+    """The settings of the file that another one extends."""
+    at, shown = written.at((EXTEND,)), _shown(path)
+    if os.path.realpath(path) in through:
+        raise UsageError(f"{at}`extend` goes in a circle: {shown} leads back here")
+    if not os.path.isfile(path):
+        raise UsageError(f"{at}`extend` names no file: {shown}")
+    base = _settings(path, shown, os.path.basename(path) != "pyproject.toml", through)
+    if base is None:
+        raise UsageError(f"{at}`extend` names a file without a [tool.compatlint] table: {shown}")
+    return base._replace(values=_from(os.path.dirname(path), base.values))
+
+
+def _from(directory: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values whose patterns mean the same for the files of another directory."""
+    moved = dict(values)
+    for name in ("exclude", "extend_exclude"):
+        if name in moved:
+            moved[name] = tuple(anchored(glob, directory) for glob in moved[name])
+    if "per_file_ignores" in moved:
+        ignored = moved["per_file_ignores"]
+        moved["per_file_ignores"] = tuple((anchored(glob, directory), codes) for glob, codes in ignored)
+    return moved
+
+
+def _over(own: Settings, base: Settings) -> Settings:
+    """The settings of a file above those that it extends: key by key, but what adds up."""
+    values, written = {**base.values, **own.values}, {**base.written, **own.written}
+    for name in ADD_UP & own.values.keys() & base.values.keys():
+        values[name] = (*base.values[name], *own.values[name])
+        written[name] = (*own.written[name], *base.written[name])
+    return Settings(values, written, {**own.owners, **base.owners})
 
 
 def check_owner(settings: Settings | None, directory: str) -> None:
     """A file that was come upon must be ours, the system's, or theirs who own the `directory` that it decides on."""
     if settings is None or not hasattr(os, "geteuid"):
         return
-    others = settings.owners - {0, os.geteuid()}
-    if others and not (os.path.isdir(directory) and others == {os.stat(directory).st_uid}):
-        raise UsageError(
-            f"{settings.written.path}: belongs to another user, and decides on {_shown(directory)}: "
-            "give it with --config if you trust it, else --isolated"
-        )
+    for path, owners in settings.owners.items():
+        others = owners - {0, os.geteuid()}
+        if others and not (os.path.isdir(directory) and others == {os.stat(directory).st_uid}):
+            raise UsageError(
+                f"{path}: belongs to another user, and decides on {_shown(directory)}: "
+                "give it with --config if you trust it, else --isolated"
+            )
 
 
 def _decoded(data: bytes, shown: str) -> str:
@@ -251,6 +305,7 @@ def wrong_format(value: str) -> str | None:
 
 
 KEYS: Mapping[str, Callable[[Any], str | None]] = {
+    EXTEND: _text,
     "select": _strings,
     "extend-select": _strings,
     "ignore": _strings,
@@ -286,8 +341,9 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
         values[key.replace("-", "_")] = _frozen(value)
     if isinstance(values.get("output_format"), str):
         values["output_format"] = (values["output_format"],)
-    if "baseline" in values:
-        values["baseline"] = os.path.normpath(os.path.join(directory, values["baseline"]))
+    for name in ("baseline", EXTEND):
+        if name in values:
+            values[name] = os.path.normpath(os.path.join(directory, values[name]))
     if "rules" in values:
         values["rules"] = tuple(os.path.normpath(os.path.join(directory, rule)) for rule in values["rules"])
     return values

@@ -40,6 +40,13 @@ def wrong_glob(glob: str) -> str | None:
     return None
 
 
+def anchored(glob: str, root: str) -> str:
+    """A glob that starts from `root` wherever it is read, but for one that means any place."""
+    path = glob.removeprefix("!")
+    anywhere = "/" not in path.rstrip("/") or path.startswith("*")
+    return glob if anywhere else f"{glob[: len(glob) - len(path)]}{_below(path, root)}"
+
+
 def slashes(path: str) -> str:
     """`path` with slashes, whatever the system."""
     return path.replace(os.sep, "/") if os.sep != "/" else path

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from compatlint.config.config_file import EDIT_FORMATS, Settings, Written, check_owner, from_file, in_directory
+from compatlint.config.config_file import (
+    EDIT_FORMATS,
+    Settings,
+    Written,
+    check_owner,
+    from_file,
+    in_directory,
+    place_of,
+)
 from compatlint.config.globs import patterns, slashes
 from compatlint.errors import UsageError, did_you_mean
 from compatlint.source import repository
@@ -94,8 +102,8 @@ class Options(NamedTuple):
     """The directory that relative patterns start from."""
     below: Selection = Selection()
     """What the configuration file selects; the command line's own selection goes above it."""
-    written: Mapping[str, Written] = MappingProxyType({})
-    """Where the options that come from a configuration file are written."""
+    written: Mapping[str, tuple[Written, ...]] = MappingProxyType({})
+    """Where the options that come from configuration files are written."""
 
     def outputs(self) -> list[Output]:
         """The reports to make; at most one of them has no file of its own and goes to `output_file` or is printed."""
@@ -156,9 +164,9 @@ class Options(NamedTuple):
         )
 
     def _where(self, name: str, *path: str) -> Callable[[str], str]:
-        written = self.written.get(name)
-        key = name.replace("_", "-")
-        return lambda value: written.at((key, *path), value) if written else ""
+        written = self.written.get(name, ())
+        key = (name.replace("_", "-"), *path)
+        return lambda value: place_of(written, key, value) if written else ""
 
 
 class _Place(NamedTuple):
@@ -200,7 +208,7 @@ class Nearest:
     def files(self) -> tuple[str, ...]:
         """The configuration files that were given out so far."""
         named = (self._options.config,) if self._options.config and not self._options.isolated else ()
-        found = (place.settings.written.path for place in self._known.values() if place.settings is not None)
+        found = (path for place in self._known.values() if place.settings is not None for path in place.settings.owners)
         return (*named, *dict.fromkeys(found))
 
     def _read(self, directory: str) -> _Place:
@@ -225,7 +233,7 @@ def _merged(options: Options, settings: Settings, root: str) -> Options:
         if both in values:
             values[both] = (*values[both], *getattr(options, both))
     free = {name: value for name, value in values.items() if name not in options.given or _adds(name)}
-    written = dict.fromkeys((*free, *Selection._fields), settings.written)
+    written = {name: places for name, places in settings.written.items() if name in free or name in Selection._fields}
     return options._replace(**free, below=below, root=root, written=written)
 
 
