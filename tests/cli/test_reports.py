@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from compatlint import DOCUMENTATION
 from tests.cli.test_cli import BAD, KEY, MAYBE, call, check, make, process
+
+PAGE = f"{DOCUMENTATION}/rules/CBS105/"
 
 
 @pytest.fixture(autouse=True)
@@ -84,11 +87,19 @@ def test_a_step_summary(monkeypatch: pytest.MonkeyPatch) -> None:
     assert page.read_text() == "# Before\n"
     check("--output-format", "github")
     assert page.read_text() == "# Before\n" + check("--output-format", "markdown").stdout
-    assert "| `a.py:4:67` | CBS105 service-tier | error |" in page.read_text()
+    assert f"| `a.py:4:67` | [CBS105]({PAGE}) service-tier | error |" in page.read_text()
+
     Path("a.py").write_text("x = 1\n")
     check("--output-format", "github")
     clear = "## compatlint\n\nAll clear: 1 file checked. Judged for Cerebras, edition 2025-09.\n"
     assert page.read_text().endswith(clear)
+
+
+def test_the_address_of_the_page_stands_in_every_report() -> None:
+    make(a=BAD)
+    formats = ("github", "markdown", "json", "json-lines", "sarif", "rdjson", "junit")
+    check(*(word for name in formats for word in ("--output-format", f"{name}=out.{name}")))
+    assert [name for name in formats if PAGE not in Path(f"out.{name}").read_text()] == []
 
 
 def test_a_step_summary_that_cannot_be_written_fails_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

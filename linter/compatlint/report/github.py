@@ -52,7 +52,7 @@ def _message(finding: Finding, top: str) -> str:
     where = f"{name}:{span.start.row}:{span.start.column}: " if span.cell is None else f"{name}: "
     doubt = "possible: " if finding.certainty == "possible" else ""
     parts = [f"{where}{finding.code} {in_cell(finding)}{doubt}{finding.said}", *_way(finding, top)]
-    advice = [finding.help.strip()] if finding.help else []
+    advice = (text.strip() for text in (finding.help, finding.url) if text)
     return _visible("\n".join((*parts, *advice)))
 
 

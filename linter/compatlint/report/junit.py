@@ -58,7 +58,8 @@ def _outcome(finding: Finding, options: Options) -> str:
     message = _attribute(f"{in_cell(finding)}{doubt}{one_line(finding.said)}")
     if not _fails(finding, options):
         return f'<skipped message="{message}"/>'
-    said = f"{place_in_file(finding)}: {finding.code} [{finding.severity}]\n{lines_of(finding.help)}"
+    advice = f"{lines_of(finding.help)}\n{finding.url or ''}"
+    said = f"{place_in_file(finding)}: {finding.code} [{finding.severity}]\n{advice}"
     return f'<failure type="{_attribute(finding.code)}" message="{message}">{_text(said.strip())}</failure>'
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compatlint.report import Options, Run, in_cell
 from compatlint.report.concise import place_in_file
 from compatlint.report.levels import gravest_first
-from compatlint.report.markdown_text import cell, code, prose
+from compatlint.report.markdown_text import cell, code, link, prose
 from compatlint.report.summary import statistics, summary
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _findings(run: Run) -> str:
 def _row(finding: Finding) -> str:
     doubt = ", possible" if finding.certainty == "possible" else ""
     where = code(place_in_file(finding)).replace("|", "\\|")
-    rule = f"{cell(finding.code)} {cell(finding.name)}"
+    rule = f"{link(cell(finding.code), finding.url)} {cell(finding.name)}"
     return f"| {where} | {rule} | {finding.severity}{doubt} | {cell(f'{in_cell(finding)}{finding.said}')} |\n"
 
 

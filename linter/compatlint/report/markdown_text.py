@@ -10,6 +10,7 @@ from compatlint.report import one_line
 
 _TICKS = pattern("`+")
 _MARKUP = pattern(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)|:(?=//)|(?<=www)\.|^\s*(?:[-+=#]|\d+[.)])")
+_ADDRESS = pattern(r"https://[\w./:#?=&%~+-]+")
 _SHORTEST_FENCE = 4
 
 
@@ -33,6 +34,11 @@ def prose(text: str) -> str:
 def cell(text: str) -> str:
     """A sentence in a table; a bar in a span of code would end the cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", prose(text))
+
+
+def link(text: str, address: str | None) -> str:
+    """Markdown as a link to an address, if it is one."""
+    return f"[{text}]({address})" if address and _ADDRESS.fullmatch(address) else text
 
 
 def fenced(text: str, language: str = "") -> str:

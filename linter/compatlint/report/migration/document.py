@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import asdict
 
 from compatlint.report import place
-from compatlint.report.markdown_text import cell, code, fenced, prose
+from compatlint.report.markdown_text import cell, code, fenced, link, prose
 from compatlint.report.migration.hidden import hidden
 from compatlint.report.migration.summary import (
     by_advice,
@@ -90,6 +90,7 @@ def _place_as_json(finding: Finding) -> dict[str, Any]:
         "end_location": {"row": end.row, "column": end.column},
         "code": finding.code,
         "message": finding.message,
+        "url": finding.url,
     }
 
 
@@ -109,7 +110,7 @@ def _markdown_parts(migration: Migration) -> Iterator[str]:
     yield "## Left to do by hand\n" if migration.left else ""
     for group in by_advice(migration):
         finding = group[0].finding
-        yield f"### {prose(f'{finding.code} {finding.name}')}\n\n{''.join(map(_bullet, group))}"
+        yield f"### {link(prose(f'{finding.code} {finding.name}'), finding.url)}\n\n{''.join(map(_bullet, group))}"
         yield f"{prose(finding.help)}\n" if finding.help else ""
     if migration.blind:
         lines = [f"- {code(place(one.filename, one.span))} {prose(one.message)}.\n" for one in migration.blind]

@@ -54,6 +54,13 @@ def _marked(span: Span, lines: Sequence[str]) -> Iterator[str]:
         yield f"{plain(text[:start])}<mark>{plain(text[start:end])}</mark>{plain(text[end:])}"
 
 
+def linked(text: str, address: str | None) -> str:
+    """Text as a link to an address, if it is one."""
+    if address and address.startswith("https://") and " " not in address:
+        return f'<a href="{plain(address)}" rel="noreferrer">{plain(text)}</a>'
+    return plain(text)
+
+
 def sources(found: Iterable[Citation]) -> str:
     """Who says so, when, and in which words."""
     lines = (f"<li>{_source(one)}</li>\n" for one in sorted(found, key=lambda one: one.date))
@@ -61,8 +68,6 @@ def sources(found: Iterable[Citation]) -> str:
 
 
 def _source(source: Citation) -> str:
-    where = plain(source.where)
-    if source.where.startswith("https://") and " " not in source.where:
-        where = f'<a href="{where}" rel="noreferrer">{where}</a>'
+    where = linked(source.where, source.where)
     quoted = source.quote if source.quote[:1] == "[" else f"“{source.quote}”"
     return f"{plain(source.date)} {where}{f': {plain(quoted)}' if source.quote else ''}"

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from compatlint.report import place
-from compatlint.report.migration.html import code, excerpt, plain, said, sources
+from compatlint.report.migration.html import code, excerpt, linked, plain, said, sources
 from compatlint.report.migration.places import lines_of
 from compatlint.report.migration.style import STYLE
 from compatlint.report.migration.summary import (
@@ -129,7 +129,7 @@ def _left(migration: Migration) -> Iterator[str]:
         advice = f'<p class="soft">{said(finding.help)}</p>\n' if finding.help else ""
         rules = (pack.rules.get(finding.code) for pack in migration.judges)
         who = next((sources(rule.sources) for rule in rules if rule is not None), "")
-        yield f'<div class="rule"><h3>{plain(f"{finding.code} {finding.name}")}{badges}</h3>\n'
+        yield f'<div class="rule"><h3>{linked(f"{finding.code} {finding.name}", finding.url)}{badges}</h3>\n'
         yield f"<ul>\n{items}</ul>\n{advice}{who}</div>\n"
 
 
