@@ -142,6 +142,18 @@ def test_rule_and_rules() -> None:
     assert all(call("rule", code).stdout in every for code in ("CBS001", "CBS402", "CL001"))
 
 
+def test_rules_of_the_configuration_are_told_too() -> None:
+    Path("own.yaml").write_text(
+        "sources: {wiki: {where: our wiki, date: 2026-01}}\nrules: [{code: ACME001, name: user, summary: a user,"
+        " targets: [chat.completions], when: {sent: user}, severity: info, message: m, help: h, sources: wiki}]\n"
+    )
+    Path(".compatlint.yaml").write_text("rules: [own.yaml]\n")
+    assert call("rule", "ACME001").stdout.startswith("ACME001 user\n")
+    assert "ACME001  user" in call("rules").stdout
+    assert "# ACME001 user\n" in call("rule", "user", "--format", "markdown").stdout
+    assert call("rules", "--format", "markdown").stdout.startswith("| code |")
+
+
 def test_rules_as_json() -> None:
     rule = json.loads(call("rule", "CBS105", "--output-format", "json").stdout)
     assert (rule["code"], rule["name"], rule["fix_availability"]) == ("CBS105", "service-tier", "Sometimes")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -186,7 +187,7 @@ def rule(rule: str | None, every: bool, output_format: str, edition: str | None,
     """Say all about one rule: what, why, since when, and from where."""
     if every == (rule is not None):
         raise click.UsageError("Say which rule: its code or its name, or --all.")
-    _tell(rule, output_format, edition, rules)
+    _tell(rule, output_format, edition, _packs(rules))
 
 
 @main.command()
@@ -199,6 +200,8 @@ def rules(changed_since: str | None, output_format: str, edition: str | None, ru
     from compatlint.report import lines_of
     from compatlint.report.rules import changes_table, markdown_table, rules_table
 
+    rules = _packs(rules)
+
     if changed_since is not None:
         from compatlint.report.rules_json import changes_json
 
@@ -209,6 +212,13 @@ def rules(changed_since: str | None, output_format: str, edition: str | None, ru
     else:
         table = markdown_table if output_format == "markdown" else rules_table
         click.echo(lines_of(table(load.load(edition, rules))), nl=False)
+
+
+def _packs(rules: tuple[str, ...]) -> tuple[str, ...]:
+    """The packs of the user: those of the configuration that counts here, and those of the command line."""
+    from compatlint.config.options import Nearest
+
+    return Nearest(Options(rules=rules)).at(os.getcwd()).rules
 
 
 def _tell(rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
