@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from compatlint.cli.terminal import knows_links, takes_colour
-from compatlint.report.columns import clipped, columns, wrapped
+from compatlint.report.columns import clipped, columns, fitted, wrapped
 from tests.cli.test_cli import BAD, ROOT, check, make
 from tests.report.test_formats import PLAIN, Related, render, replace, span
 
@@ -47,6 +47,17 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert columns(source[: source.index("temperature")]) == marked
     assert under.count("^") == len("temperature")
     assert " ".join(" ".join(lines).split()).count("Remove it.") == 21
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_what_a_migration_says_fits(width: int) -> None:
+    """Line by line it is the same, and the same words."""
+    line, more = f"  a.py:1:1: {'word ' * 40}end", f"    not rewritten: {'reason ' * 40}end"
+    text = fitted(f"code  name  rewritten  left\n\n{line}\n{more}\n{'sum ' * 50}end\n", width)
+    assert [one for one in text.split("\n") if columns(one) > width] == []
+    assert text.split() == f"code name rewritten left {line} {more} {'sum ' * 50}end".split()
+    assert [len(one) - len(one.lstrip()) for one in text.split("\n") if one.endswith("end")] == [6, 8, 0]
+    assert fitted(line, None) == line
 
 
 def test_without_a_terminal_nothing_is_wrapped() -> None:

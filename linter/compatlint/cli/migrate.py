@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from compatlint.checking.atomic_write import raise_again, signals_held
-from compatlint.cli.terminal import say, show_patch
+from compatlint.cli.terminal import say, show_patch, width_of
 from compatlint.errors import UsageError
 from compatlint.migration.migrate import migrate
 from compatlint.report import one_line, patch
@@ -79,11 +79,14 @@ def _patch(change: FileChange) -> bytes:
 
 def _say(found: Migration, plan: Plan) -> None:
     """The summary: behind the patch on standard error, so that the patch can be piped on."""
+    from compatlint.report.columns import fitted
     from compatlint.report.migration.summary import text
     from compatlint.report.runner_commands import unheard
 
     try:
-        click.echo(unheard(text(found)), nl=False, err=not plan.write)
+        stream = sys.stdout if plan.write else sys.stderr
+        width = width_of(stream) if stream.isatty() else None
+        click.echo(unheard(fitted(text(found), width)), file=stream, nl=False)
     except Exception:
         if plan.write:
             say(f"Written: {', '.join(change.filename for change in found.changes)}")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from compatlint.report import visible
 
+NARROWEST = 40
+
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes, as it is shown."""
@@ -37,6 +39,17 @@ def _lines(words: list[str], width: int, first: int, further: int) -> Iterator[s
             at += wide + bool(line)
             line.append(word)
     yield " ".join(line)
+
+
+def fitted(text: str, width: int | None) -> str:
+    """A text of many lines for a terminal: what goes on of an indented line stands further in than what is below it."""
+    return text if width is None else "\n".join(_fitted(line, width) for line in text.split("\n"))
+
+
+def _fitted(line: str, width: int) -> str:
+    indent = len(line) - len(line.lstrip(" "))
+    further = indent + 4 * bool(indent)
+    return f"\n{' ' * further}".join(wrapped(line, max(width, NARROWEST), 0, further))
 
 
 def clipped(text: str, start: int, end: int, width: int) -> tuple[str, int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compatlint.report import Options, Run, findings, one_line, place, visible
-from compatlint.report.columns import clipped, columns, wrapped
+from compatlint.report.columns import NARROWEST, clipped, columns, wrapped
 from compatlint.report.secrets import moved, secrets_by_line, without
 from compatlint.report.summary import summary, table
 
@@ -19,7 +19,6 @@ _ANSI = {"error": "1;31", "warning": "1;35", "info": "1", "place": "1", "frame":
 _SHOWN = 4  # first lines of a long span; its last is shown too
 _STATIONS = 6  # of the way to the call
 _WIDE = 200  # columns: a longer line is cut around what is underlined
-_NARROWEST = 40
 
 
 def render(run: Run, options: Options) -> str:
@@ -28,7 +27,7 @@ def render(run: Run, options: Options) -> str:
     if options.statistics:
         body = table(run, options)
     else:
-        width = None if options.width is None else max(options.width, _NARROWEST)
+        width = None if options.width is None else max(options.width, NARROWEST)
         body = "".join(f"{_finding(finding, paint, width)}\n" for finding in findings(run))
     said = "".join(f"{line}\n" for line in wrapped(summary(run, options).rstrip("\n"), options.width, 0, 0) if line)
     return body + ("\n" if options.statistics and body and said else "") + said
