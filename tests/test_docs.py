@@ -218,8 +218,7 @@ def test_examples_show_every_rule() -> None:
 
 @pytest.fixture(scope="module")
 def helps() -> str:
-    commands = ("check", "migrate", "probe", "rule", "rules", "")
-    return "".join(run(*command.split(), "--help").stdout for command in commands)
+    return "".join(run(*command.split(), "--help").stdout for command in (*main.commands, ""))
 
 
 @PAGES
@@ -247,7 +246,7 @@ def test_configuration_is_accepted(block: str, tmp_path: Path) -> None:
     configuration, source = tmp_path / "pyproject.toml", tmp_path / "app.py"
     configuration.write_text(block, "utf-8")
     source.write_text("import openai\n", "utf-8")
-    if "compatlint" in tomllib.loads(block)["tool"]:
+    if "compatlint" in tomllib.loads(block).get("tool", {}):
         done = run("check", "--config", configuration, source)
         assert done.exit_code == 0, done.output
 
@@ -310,6 +309,16 @@ def test_endpoint_lines_are_those_of_the_pack() -> None:
     dialect = yaml.safe_load((ROOT / "rules" / "openai.yaml").read_text("utf-8"))["dialect"]
     for section, lines in rule_files()[1]["dialect"].items():
         assert lines.items() <= dialect[section].items()
+
+
+def test_build_servers_find_what_is_written() -> None:
+    """GitLab's job keeps the report that its command writes; the hooks that are named are there."""
+    pages = [yaml.safe_load(block) for page in (README, DOCS / "ci.md") for block in blocks(page, "yaml")]
+    (job,) = [page["compatlint"] for page in pages if "compatlint" in page]
+    assert f"gitlab={job['artifacts']['reports']['codequality']}" in job["script"][-1].split()
+    assert job["artifacts"]["when"] == "always", "it is wanted where the check fails"
+    hooks = {hook["id"] for page in pages for repo in page.get("repos", ()) for hook in repo["hooks"]}
+    assert hooks == {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 
 
 @PAGES

@@ -92,6 +92,7 @@ def test_sdist_is_complete(dist: Path) -> None:
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     expected = {"README.md", "LICENSE", "pyproject.toml", ".pre-commit-hooks.yaml", ".ci/run", "benchmarks/bench.py"}
+    expected |= {"docs/guide.md", "docs/rules/CBS101.md", "mkdocs.yml"}
     expected |= {"CHANGELOG.md", "action.yml", ".ci/action.py", "schemas/configuration.json"}
     expected |= {"examples/helpdesk/triage.py", "tests/test_packaging.py", *(f"rules/{pack}" for pack in PACKS)}
     assert expected <= names
