@@ -287,6 +287,15 @@ print(vectors.embeddings.create(model="text-embedding-3-small", input="x"))
 def ask(client):
     return client.chat.completions.create(model="gpt-oss-120b", messages=[])
 
+# case: a client for nothing but what the target does not serve
+from openai import OpenAI
+
+embedder = OpenAI()
+print(embedder.embeddings.create(model="text-embedding-3-small", input="x"))
+
+# says: not rewritten: all that it sends goes to embeddings, which Cerebras does not serve
+# silent: once what it sends
+
 # case: a client whose text completion can't be rewritten
 # options: --model *=gpt-oss-120b
 from openai import OpenAI

@@ -12,12 +12,14 @@ import pytest
 
 from compatlint.packs import load, reading
 from compatlint.packs.reading import strict_yaml
+from compatlint.packs.reading.conditions import FORMS, KINDS, OPERATORS, QUESTIONS
 from compatlint.packs.reading.dialect import DERIVED
 from compatlint.packs.reading.pack import compile_packs
 from compatlint.packs.reading.rules import PLACEHOLDERS
 from compatlint.packs.reading.strict_yaml import Map
 
-PAGE = (Path(__file__).parent.parent.parent / "docs" / "pack-reference.md").read_text("utf-8")
+DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGE = (DOCS / "pack-reference.md").read_text("utf-8")
 ROW = re.compile(r"^\| ((?:\*{0,2}`[^`]+`\*{0,2}(?:, )?)+) \|", re.MULTILINE)
 NAME = re.compile(r"(\*\*)?`([^`]+)`")
 BY_CODE = {"an edition of 'each'", "'examples'"}  # their keys are codes
@@ -74,6 +76,12 @@ def test_every_option_is_told() -> None:
 def test_every_placeholder_is_told() -> None:
     said = re.findall(r"`\{(\w+)\}`", sections()["A rule"])
     assert {*said} == {*PLACEHOLDERS}
+
+
+def test_every_word_of_conditions_is_told() -> None:
+    said = (DOCS / "conditions.md").read_text("utf-8")
+    assert [word for word in (*FORMS, *OPERATORS, *QUESTIONS) if not re.search(rf"`\{{?{word}: ", said)] == []
+    assert [word for word in KINDS if f"`{word}`" not in said] == []
 
 
 def test_every_kind_and_derived_field_is_told() -> None:

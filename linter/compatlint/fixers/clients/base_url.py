@@ -61,6 +61,9 @@ def retarget_client(hit: Hit, context: Context) -> Fix | Refusal:
         return Refusal(why)
     own = own or ()
     message = f"point the client at {pack.provider.name}"
+    requests = [one for one in hit.concerned if one.kind == "request"]
+    if requests and all(lacks(one, hit.rule, pack) for one in requests):
+        return Refusal(f"all that it sends goes to {' and '.join(stuck)}, which {pack.provider.name} does not serve")
     edits = _settings(hit, own, context)
     if stuck and (not isinstance(edits, Refusal) or edits.reason in (COMPUTED, ENTRY)):
         return Fix("display", f"{message} once what it sends to {' and '.join(stuck)} has a client of its own")
