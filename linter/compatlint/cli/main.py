@@ -12,6 +12,7 @@ from compatlint.cli.terminal import Commands
 from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
 from compatlint.config.globs import wrong_glob
 from compatlint.config.options import Options
+from compatlint.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -224,6 +225,28 @@ def _tell(rule: str | None, output_format: str, edition: str | None, rules: tupl
     codes = pack.rules if rule is None else (rule,)
     texts = (rule_text(code, lambda name: load.load(name, rules)) for code in codes)
     click.echo(lines_of("\n".join(texts)), nl=False)
+
+
+@main.command(short_help="Serve an editor: findings and fixes as you type.")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@_pack_options
+@_file_options
+@click.pass_context
+def server(ctx: click.Context, /, **values: Any) -> int:
+    """Speak the Language Server Protocol on standard input and output; needs the extra `server`."""
+    from compatlint.source import quick_libcst
+
+    quick_libcst.import_libcst()
+    try:
+        from compatlint.server.serve import serve
+    except ImportError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("the server needs more packages: pip install 'compatlint[server]'") from None
+
+    serve(_options(ctx, {**values, "paths": ()}))
+    return 0
 
 
 @main.command(short_help="Ask an API itself what it accepts: the only command that uses the network.")
