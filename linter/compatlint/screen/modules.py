@@ -53,6 +53,9 @@ class Modules:
         self._imported.pop(path, None)
         self._words.pop(path, None)
         self._near.clear()
+        if os.path.basename(path) in self._marks:
+            self._foreign.clear()
+            self._found.clear()
         for key in [key for key in self._says if key[0] == path]:
             del self._says[key]
 
@@ -87,7 +90,7 @@ class Modules:
         return self._foreign[folder]
 
     def _is_marked(self, folder: str, name: str) -> bool:
-        data = content(os.path.join(folder, name)) if name in self._in(folder) else None
+        data = self.content(os.path.join(folder, name)) if name in self._in(folder) else None
         return data is not None and any(text in data for text in self._marks[name])
 
     def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:

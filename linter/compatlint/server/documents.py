@@ -14,7 +14,7 @@ from compatlint.server.convert import path_of
 from compatlint.server.positions import Counting, changed
 
 
-class Document(Struct):
+class OpenText(Struct):
     """A text that is open, and its version."""
 
     text: str
@@ -34,12 +34,12 @@ class Documents:
 
     def __init__(self) -> None:
         self.counting = Counting()
-        self.texts: dict[str, Document] = {}
+        self.texts: dict[str, OpenText] = {}
         self.notebooks: dict[str, OpenNotebook] = {}
 
     def open(self, item: types.TextDocumentItem) -> None:
         """A text is open."""
-        self.texts[item.uri] = Document(item.text, item.version)
+        self.texts[item.uri] = OpenText(item.text, item.version)
 
     def change(
         self, named: types.VersionedTextDocumentIdentifier, changes: Sequence[types.TextDocumentContentChangeEvent]

@@ -21,6 +21,9 @@ from compatlint.source.text import Span
 from compatlint.source.unreadable import NotPythonError, Unreadable
 
 
+FEWER = 4  # the part of the questions of a run that is asked for each file, which is judged again and again
+
+
 class Judged(Struct, frozen=True, eq=False):
     """A text, what is said of it, and the answers of the project that this depends on."""
 
@@ -50,7 +53,7 @@ class Warm(Checker):
     @property
     def budget(self) -> Budget:
         """What is spent on each file."""
-        return self._budget or super().budget
+        return self._budget or super().budget.part(FEWER)
 
     def hold(self, path: str, data: bytes | None) -> None:
         """Let a file be `data`, whatever is on disk; None: what is there now."""
@@ -69,7 +72,11 @@ class Warm(Checker):
     def still_holds(self, known: Judged, data: bytes) -> bool:
         """Is what was said of a text still to be said?"""
         path = known.result.filename
-        return known.data == data and not known.error and self.project(path).still_says(known.answers)
+        if known.data != data or known.error:
+            return False
+        if known.checked is None:
+            return bool(known.result.findings) or not self.concerns(path, data)
+        return self.project(path).still_says(known.answers)
 
     def judge(self, path: str, data: bytes) -> Judged:
         """What is said of a file with that text, whatever others say of it; others see it if it can be read."""
@@ -116,7 +123,10 @@ class Warm(Checker):
 
     def project(self, path: str) -> Project:
         """The project that a file is of."""
-        project = self._project(self.options(path))
+        return self._project(self.options(path))
+
+    def _project(self, options: Options) -> Project:
+        project = super()._project(options)
         project.wanted = self._wanted
         return project
 

@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 STACK = 64 * 1024 * 1024  # bytes: trees may be as deep as on the main thread
 PAUSE = 0.03  # seconds that nobody types for
+REST = 0.4  # the same, before what is left is done
 
 
 class Worker:
@@ -31,6 +32,7 @@ class Worker:
         self._requests: deque[tuple[Callable[[], Any], Future[Any]]] = deque()
         self._soon: dict[str, tuple[float, Callable[[], None]]] = {}
         self._unsettled = False
+        self._rested = 0.0  # when the rest may begin
         self._resting = False
         self._ended = False
 
@@ -61,7 +63,7 @@ class Worker:
     def unsettle(self) -> None:
         """There is something left to do."""
         with self._lock:
-            self._unsettled = True
+            self._unsettled, self._rested = True, time.monotonic() + REST
             self._lock.notify()
 
     def end(self) -> None:
@@ -100,8 +102,10 @@ class Worker:
                 if at is not None and at <= time.monotonic():
                     return self._soon.pop(key)[1]
                 if at is None and self._unsettled:
-                    self._unsettled, self._resting = False, True
-                    return self._rest
+                    at = self._rested
+                    if at <= time.monotonic():
+                        self._unsettled, self._resting = False, True
+                        return self._rest
                 self._lock.wait(None if at is None else max(at - time.monotonic(), 0.001))
         return None
 
