@@ -50,7 +50,7 @@ def _commented(code: str, wanted: Sequence[tuple[int, str]], reason: str) -> str
     by_row: dict[int, list[str]] = {}
     for row, name in wanted:
         by_row.setdefault(row, []).append(name)
-    rows = _Rows(code)
+    rows = CommentRows(code)
     edits = {row: edit for row, names in by_row.items() if (edit := rows.edit(row, names, reason)) is not None}
     if not edits or _works(code, edits, by_row):
         return apply_text_edits(code, edits.values())
@@ -67,7 +67,7 @@ def _works(code: str, edits: Mapping[int, TextEdit], wanted: Mapping[int, Sequen
     return all(covered) and is_same_program(code, after)
 
 
-class _Rows:
+class CommentRows:
     """The rows of some code, and what of them is within a string or goes on in the next."""
 
     def __init__(self, code: str) -> None:
@@ -103,14 +103,18 @@ class _Rows:
         if known is not None and known.inside is not None:
             return TextEdit(known.inside, ", ".join((*(known.codes or ()), *names)))
         said = f"# compatlint: ignore[{', '.join(names)}]{f' {reason}' if reason else ''}"
-        if row not in self._open and not self._goes_on(row):
+        if self.ends_free(row):
             end = Location(row, len(line) + 1)
             return TextEdit(Span(Location(row, len(line.rstrip()) + 1), end), f"  {said}")
         if row - 1 in self._open or self._goes_on(row - 1):
             return None
         indent = line[: len(line) - len(line.lstrip(" \t\f"))]
         start = Location(row, 1)
-        return TextEdit(Span(start, start), f"{indent}{said}{self._lines[row - 1][len(line):] or chr(10)}")
+        return TextEdit(Span(start, start), f"{indent}{said}{self._lines[row - 1][len(line) :] or chr(10)}")
+
+    def ends_free(self, row: int) -> bool:
+        """Can a comment stand at the end of a row?"""
+        return row not in self._open and not self._goes_on(row)
 
     def _goes_on(self, row: int) -> bool:
         line = self._lines[row - 1].rstrip("\r\n") if row else ""

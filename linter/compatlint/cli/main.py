@@ -78,7 +78,17 @@ def main() -> None:
     """Say what breaks when Python code goes to another provider's API, and repair what can be repaired."""
 
 
-@main.command(short_help="Check Python files and directories.")
+class _OptionalReason(click.Command):
+    """A command with an option whose value, if any, stands behind an equals sign: what follows it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As it is said, with an empty reason where there is none."""
+        ends = args.index("--") if "--" in args else len(args)
+        said = ["--add-ignores=" if arg == "--add-ignores" else arg for arg in args[:ends]]
+        return super().parse_args(ctx, [*said, *args[ends:]])
+
+
+@main.command(cls=_OptionalReason, short_help="Check Python files and directories.")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--fix-only", is_flag=True, help="Apply the fixes, and tell nothing of what is left.")
@@ -106,6 +116,7 @@ def main() -> None:
 @click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
 @click.option("--baseline", metavar="FILE", help="Tell only what is not in this file of known findings.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline, and end with status 0.")
+@click.option("--add-ignores", metavar="[=REASON]", help="Write an ignore comment for each finding, with a reason.")
 @click.option("--since", metavar="REV", help="Tell only what a change since this revision of git's takes part in.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")

@@ -20,7 +20,6 @@ from compatlint.packs.pack import Pack
 from compatlint.source.text import Span
 from compatlint.source.unreadable import NotPythonError, Unreadable
 
-
 FEWER = 4  # the part of the questions of a run that is asked for each file, which is judged again and again
 
 
