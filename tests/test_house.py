@@ -85,6 +85,7 @@ HOLDERS = frozenset(
         *("evaluate.Evaluation", "project.Project", "project.Memory", "call_graph.CallGraph"),
         *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References"),
         *("flow.Flow", "flow.ItemFlow"),
+        *("documents.OpenText", "documents.OpenNotebook"),
     }
 )
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from compatlint import __version__
+from compatlint.cli import completion
 from compatlint.cli.terminal import Commands
 from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
 from compatlint.config.globs import wrong_glob
@@ -15,6 +16,11 @@ from compatlint.config.options import Options
 from compatlint.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+# What options of one kind have in common, for the help and for the completion of shells.
+_FILE: dict[str, Any] = {"type": click.Path(), "metavar": "FILE"}
+_CODES: dict[str, Any] = {"multiple": True, "shell_complete": completion.codes, "metavar": "CODES"}
+_EDITION: dict[str, Any] = {"shell_complete": completion.editions, "metavar": "ID"}
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...] | None:
@@ -53,8 +59,8 @@ def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) 
 
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
-    rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
-    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then, or by the `latest`.")
+    rules = click.option("--rules", multiple=True, **_FILE, help="A rule pack of your own; may be repeated.")
+    edition = click.option("--edition", **_EDITION, help="Judge by what was documented then, or by the `latest`.")
     return rules(edition(command))
 
 
@@ -62,7 +68,7 @@ def _file_options(command: F) -> F:
     """The options that say which configuration counts, and which files."""
     patterns: dict[str, Any] = {"multiple": True, "callback": _globs, "metavar": "GLOB"}
     options = (
-        click.option("--config", metavar="FILE", help="Use this configuration, not the nearest."),
+        click.option("--config", **_FILE, help="Use this configuration, not the nearest."),
         click.option("--isolated", is_flag=True, help="Use no configuration file."),
         click.option("--exclude", **patterns, help="Leave out what matches, not the default patterns."),
         click.option("--extend-exclude", **patterns, help="Leave out what matches, too."),
@@ -89,14 +95,14 @@ class _OptionalReason(click.Command):
 
 
 @main.command(cls=_OptionalReason, short_help="Check Python files and directories.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--fix-only", is_flag=True, help="Apply the fixes, and tell nothing of what is left.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would do as a patch for `git apply`.")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
-@click.option("--extend-select", multiple=True, callback=_codes_or_none, metavar="CODES", help="These rules as well.")
-@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--extend-select", callback=_codes_or_none, **_CODES, help="These rules as well.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
 @click.option(
     "--scope",
     type=click.Choice(SCOPES),
@@ -110,13 +116,19 @@ class _OptionalReason(click.Command):
     multiple=True,
     default=("text",),
     callback=_formats,
+    shell_complete=completion.formats,
     metavar="FORMAT[=FILE]",
     help=f"How findings are written, and where to; may be repeated: {', '.join(OUTPUT_FORMATS)}.  [default: text]",
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
-@click.option("--baseline", metavar="FILE", help="Tell only what is not in this file of known findings.")
+@click.option("-o", "--output-file", **_FILE, help="Write the report there that has no file of its own.")
+@click.option("--baseline", **_FILE, help="Tell only what is not in this file of known findings.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline, and end with status 0.")
-@click.option("--add-ignores", metavar="[=REASON]", help="Write an ignore comment for each finding, with a reason.")
+@click.option(
+    "--add-ignores",
+    shell_complete=completion.paths,
+    metavar="[=REASON]",
+    help="Write an ignore comment for each finding, with a reason.",
+)
 @click.option("--since", metavar="REV", help="Tell only what a change since this revision of git's takes part in.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
@@ -153,16 +165,16 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
 
 @main.command(short_help="Rewrite Python files for the target, and say what is left.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
 @click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
-@click.option("--report", metavar="FILE", help="Write what was done and is left there: .html, .md or .json.")
+@click.option("--report", **_FILE, help="Write what was done and is left there: .html, .md or .json.")
 @click.option("--markers", is_flag=True, help="Put a comment above what is left to do by hand.")
 @click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
 @click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
-@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
 @_pack_options
 @_file_options
 @click.pass_context
@@ -190,7 +202,7 @@ _HOW = {"type": _AS, "default": "text", "help": "For people or for programs.  [d
 
 
 @main.command()
-@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.argument("rule", required=False, shell_complete=completion.rules, metavar="[CODE|NAME]")
 @click.option("--all", "every", is_flag=True, help="All rules.")
 @click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]  # of each of its keys
 @_pack_options
@@ -239,8 +251,8 @@ def _tell(rule: str | None, output_format: str, edition: str | None, rules: tupl
 
 
 @main.command(short_help="Serve an editor: findings and fixes as you type.")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
-@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
 @_pack_options
 @_file_options
 @click.pass_context
@@ -265,7 +277,7 @@ def server(ctx: click.Context, /, **values: Any) -> int:
 @click.option("--model", required=True, metavar="ID", help="The model to ask for.")
 @click.option("--api-key-env", metavar="NAME", help="The variable that holds the key.  [default: the target's]")
 @click.option("--only", multiple=True, callback=_codes_or_none, metavar="NAMES", help="Only these fields and shapes.")
-@click.option("--write", metavar="FILE", help="Write what was measured as a rule pack, for --rules.")
+@click.option("--write", **_FILE, help="Write what was measured as a rule pack, for --rules.")
 @click.option("--compare", is_flag=True, help="Say where an edition (--edition) and the measurement differ.")
 @click.option("--yes", is_flag=True, help="Send the requests without asking.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
