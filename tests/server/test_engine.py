@@ -61,3 +61,55 @@ def test_typed_as_checked(case: Case, tmp_path: Path) -> None:
         asked.settle()
     assert not told(folder, said)
     assert not complaints
+
+
+HEAD = "from openai import OpenAI\nclient = OpenAI()\n"
+CALL = 'client.chat.completions.create(model="gpt-oss-120b", messages=[], {}=1)\n'
+
+
+def test_what_takes_too_long_is_said_of_the_rows_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said of others moves with them, until all has been judged."""
+    said, complaints = dict[str, Sequence[Finding]](), list[str]()
+    path = tmp_path.resolve() / "app.py"
+    path.write_text("")
+    asked = engine(path.parent, said, complaints)
+    asked.put(str(path), (HEAD + CALL.format("frequency_penalty")).encode())
+    asked.settle()
+    before = told(path.parent, said)
+    monkeypatch.setattr("compatlint.server.engine.SOON", -1)
+    calls = CALL.format("logit_bias") + "\n" + CALL.format("frequency_penalty")
+    asked.put(str(path), (HEAD + calls).encode())
+    asked.quick(str(path))
+    quick = told(path.parent, said)
+    asked.settle()
+    assert [(one.row, one.code) for one in before] == [(2, "CBS001"), (3, "CBS101")]
+    assert [(one.row, one.code) for one in quick] == [(2, "CBS001"), (3, "CBS102"), (5, "CBS101")]
+    assert told(path.parent, said) == quick
+    asked.put(str(path), (HEAD + calls + "def f(:\n").encode())
+    asked.quick(str(path))
+    assert told(path.parent, said) == quick
+    asked.settle()
+    assert [one.code for one in told(path.parent, said)] == ["CL001"]
+    assert not complaints
+
+
+def test_a_file_that_is_left_out_is_not_judged(tmp_path: Path) -> None:
+    said, complaints = dict[str, Sequence[Finding]](), list[str]()
+    folder = tmp_path.resolve()
+    (folder / ".git").mkdir()
+    (folder / ".gitignore").write_text("ignored.py\n")
+    text = HEAD + CALL.format("logit_bias")
+    for name in ("ignored.py", "new.py", "dist/built.py", ".venv/lib/site-packages/x.py"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        if name != "new.py":
+            (folder / name).write_text(text)
+    asked = engine(folder, said, complaints)
+    for name in ("ignored.py", "new.py", "dist/built.py", ".venv/lib/site-packages/x.py"):
+        asked.put(str(folder / name), text.encode())
+    asked.settle()
+    assert {one.filename for one in told(folder, said)} == {"new.py"}
+    (folder / ".gitignore").write_text("")
+    asked.changed([str(folder / ".gitignore")])
+    asked.settle()
+    assert {one.filename for one in told(folder, said)} == {"new.py", "ignored.py"}
+    assert not complaints
