@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -51,6 +52,7 @@ class Server(LanguageServer):
 def serve(options: Options) -> None:
     """Serve a client until it ends; whatever else is printed goes to standard error."""
     output, sys.stdout = sys.stdout.buffer, sys.stderr
+    gc.set_threshold(50_000, 50, 50)  # trees are many objects that stay: little can be collected
     make(options).start_io(sys.stdin.buffer, output)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,11 +12,14 @@ from msgspec.structs import replace
 from compatlint.checking.checked import Checked, Part
 from compatlint.checking.checker import ROUNDS, Checker, internal_error
 from compatlint.checking.findings import FileResult, Limit
+from compatlint.checking.repairs import Repairs
 from compatlint.config.options import Nearest, Options
 from compatlint.dataflow.project.budget import Budget
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.project.recorded import Answers
 from compatlint.errors import UsageError
+from compatlint.fixers.fix import Fix, Refusal
+from compatlint.judging.hits import Hit
 from compatlint.packs.pack import Pack
 from compatlint.source.text import Span
 from compatlint.source.unreadable import NotPythonError, Unreadable
@@ -36,6 +40,15 @@ class Judged(Struct, frozen=True, eq=False):
     def parts(self) -> Iterator[Part]:
         """The programs of the file."""
         yield from (one for one in (self.checked.parts if self.checked is not None else ()) if isinstance(one, Part))
+
+
+class Unasked(Repairs, frozen=True, eq=False, dict=True):
+    """Repairs of which nothing is to be known yet: what is said as one types does not wait for the fixers."""
+
+    @cached_property
+    def answers(self) -> dict[Hit, Fix | Refusal]:
+        """None."""
+        return {}
 
 
 class Warm(Checker):
@@ -108,6 +121,13 @@ class Warm(Checker):
         ]
         checked = Checked(known.checked.first, parts, known.checked.broken)
         return replace(known, checked=checked, result=self._result(known.result.filename, checked))
+
+    def _result(self, path: str, checked: Checked) -> FileResult:
+        parts = [
+            Part(one.found, Unasked(one.found, one.repairs.context), one.needed) if isinstance(one, Part) else one
+            for one in checked.parts
+        ]
+        return super()._result(path, Checked(checked.first, parts, checked.broken))
 
     def repaired(self, path: str, data: bytes) -> bytes:
         """The text after all safe fixes, round upon round."""
