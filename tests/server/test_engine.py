@@ -16,7 +16,7 @@ pytest.importorskip("pygls")
 from compatlint.server.engine import Engine, options_of
 
 CASES = [case for case in cases() if len(case.files) > 1 and not case.options and not case.todo]
-SAMPLE = 8  # of so many cases one
+SAMPLE = 10  # of so many cases one
 
 
 def is_plain(case: Case) -> bool:

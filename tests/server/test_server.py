@@ -96,9 +96,9 @@ class Editor:
             await asyncio.sleep(0.02)
         raise AssertionError([(one.code, one.message) for one in self.client.diagnostics.get(self.uri, ())])
 
-    async def after(self, text: str, where: types.Range, title: str) -> str:
+    async def after(self, text: str, where: types.Range, title: str, only: list[str] | None = None) -> str:
         """The text after an action, as an editor would have it."""
-        action = (await self.actions(where))[title]
+        action = (await self.actions(where, only))[title]
         assert action.edit is not None
         assert action.edit.changes is not None
         document = TextDocument("file:///x", text, sync_kind=types.TextDocumentSyncKind.Incremental)
@@ -159,8 +159,11 @@ async def test_what_is_safe_is_preferred_and_done_on_saving(client: LanguageClie
     assert [title for title, action in found.items() if action.is_preferred] == list(found)[:1]
     every = await editor.actions(place(0, 0, 0), ["source.fixAll"])
     assert [action.kind for action in every.values()] == ["source.fixAll.compatlint"]
-    done = await editor.actions(place(0, 0, 0), ["source.organizeImports"])
-    assert done == {}
+    assert await editor.actions(place(0, 0, 0), ["source.organizeImports"]) == {}
+    after = await editor.after(text, place(0, 0, 0), next(iter(every)), ["source.fixAll"])
+    assert after == TARGET + CALL.format("").replace(", )", ")") * 2
+    editor.write(after)
+    await editor.codes()
     editor.close()
 
 

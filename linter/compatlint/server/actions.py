@@ -40,7 +40,8 @@ def actions(judged: Judged, touches: Callable[[Finding], bool]) -> Iterator[Acti
             yield from _all_of(part, code, [hit for hit in hits if hit.rule.code == code])
         for one, _ in part.wording.about_ignores:
             if one.fix is not None and touches(one):
-                yield Action(f"{one.code}: {one.fix.message}", _with_lines(part, one.fix), (one,), True)
+                safe = one.fix.applicability == "safe"
+                yield Action(f"{one.code}: {one.fix.message}", _with_lines(part, one.fix), (one,), safe)
         yield from _silences(part, [finding for finding in part.findings(with_fixes=False) if touches(finding)])
 
 

@@ -122,6 +122,8 @@ class Engine:
                 self._judged(other)
         for path in tuple(self.texts):
             self._say(path, self._judged(path))
+        near = {other for path in self.texts for other in self._near(path)}
+        self._known = {path: known for path, known in self._known.items() if path in near}
 
     def current(self, path: str) -> Judged | None:
         """What is found in an open file as it is now, with regard to other files; None where nothing is to be said."""
@@ -282,5 +284,8 @@ def _speaks_of(one: Judged, path: str) -> bool:
 
 
 def options_of(chosen: Options) -> Options:
-    """The options of a server: what is left out is left out however it is opened."""
-    return chosen._replace(force_exclude=True, given=chosen.given | {"force_exclude"}, output_format=("text",))
+    """The options of a server: what is left out is left out however it is opened; files are where they were named."""
+    config = chosen.config and os.path.abspath(chosen.config)
+    given = chosen.given | {"force_exclude"}
+    named = chosen._replace(config=config, rules=tuple(map(os.path.abspath, chosen.rules)))
+    return named._replace(force_exclude=True, given=given, output_format=("text",))
