@@ -16,7 +16,7 @@ pytest.importorskip("pygls")
 from compatlint.server.engine import Engine, options_of
 
 CASES = [case for case in cases() if len(case.files) > 1 and not case.options and not case.todo]
-SAMPLE = 10  # of so many cases one
+SAMPLE = 12  # of so many cases one
 
 
 def is_plain(case: Case) -> bool:
@@ -60,6 +60,10 @@ def test_typed_as_checked(case: Case, tmp_path: Path) -> None:
         asked.put(str(folder / name), b"")
         asked.settle()
     assert not told(folder, said)
+    for name, text in reversed(case.files.items()):
+        asked.put(str(folder / name), text.encode())
+    asked.settle()
+    assert told(folder, said) == sorted(case.expected.elements())
     assert not complaints
 
 
@@ -90,6 +94,29 @@ def test_what_takes_too_long_is_said_of_the_rows_that_changed(tmp_path: Path, mo
     assert told(path.parent, said) == quick
     asked.settle()
     assert [one.code for one in told(path.parent, said)] == ["CL001"]
+    assert not complaints
+
+
+def test_what_others_say_moves_with_its_rows(tmp_path: Path) -> None:
+    """As long as they have not been asked again."""
+    said, complaints = dict[str, Sequence[Finding]](), list[str]()
+    folder = tmp_path.resolve()
+    caller = f"from params import PARAMS\n{HEAD}{CALL.format('**PARAMS').replace('=1', '')}"
+    (folder / "caller.py").write_text(caller)
+    (folder / "params.py").write_text("")
+    text = 'PARAMS = {"logit_bias": {}}\n'
+    asked = engine(folder, said, complaints)
+    asked.put(str(folder / "params.py"), text.encode())
+    asked.settle()
+    assert [(one.row, one.code) for one in told(folder, said)] == [(1, "CBS102")]
+    asked.put(str(folder / "params.py"), b"# moved\n" + text.encode())
+    asked.quick(str(folder / "params.py"))
+    assert [(one.row, one.code) for one in told(folder, said)] == [(2, "CBS102")]
+    asked.settle()
+    assert [(one.row, one.code) for one in told(folder, said)] == [(2, "CBS102")]
+    asked.put(str(folder / "params.py"), b"PARAMS = {}\n")
+    asked.quick(str(folder / "params.py"))
+    assert not told(folder, said)
     assert not complaints
 
 

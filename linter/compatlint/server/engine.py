@@ -54,6 +54,8 @@ class Engine:
         self._slow: set[str] = set()
         self._told: dict[str, tuple[Finding, ...]] = {}
         self._whole: dict[str, tuple[bytes, tuple[Finding, ...]]] = {}
+        self._others: dict[str, tuple[bytes, tuple[Finding, ...]]] = {}
+        self._verified: dict[str, int] = {}  # after which change what is known of a file was last seen to hold
         self._until = 0.0
         self._broken = False
         self._said: set[str] = set()
@@ -70,7 +72,7 @@ class Engine:
 
     def close(self, path: str) -> None:
         """A file is what is on disk."""
-        for known in (self.texts, self._alone, self._told, self._whole):
+        for known in (self.texts, self._alone, self._told, self._whole, self._others):
             known.pop(path, None)
         if not os.path.exists(path):
             self.forget()
@@ -92,6 +94,7 @@ class Engine:
         self._warm = self._baselines = None
         self._alone.clear()
         self._known.clear()
+        self._verified.clear()
         self._broken = False
         self._said.clear()
 
@@ -117,7 +120,8 @@ class Engine:
             self._baselines = Baselines(self._warm)  # what is known may be more by now
         for path in reversed(tuple(self.texts)):
             self._say(path, self._judged(path))
-        for path in tuple(self.texts):
+        for path in tuple(self.texts):  # all of them are seen as they are by now
+            self._judged(path)
             for other in self._around(path):
                 self._judged(other)
         for path in tuple(self.texts):
@@ -147,8 +151,9 @@ class Engine:
 
     def _say(self, path: str, known: Judged) -> None:
         warm = self._ready()
-        results = [self._limited(path, known).result] if warm is not None else []
-        results += [one.result for other, one in self._known.items() if other != path and other in self._near(path)]
+        results = (
+            [self._limited(path, known).result, *self._said_by_others(path, known.data)] if warm is not None else []
+        )
         found = gathered(results, {one.filename: one.filename for one in results}) if results else []
         own = [one for one in found if os.path.abspath(one.filename) == path]
         if own and self._baselines is not None and warm is not None and warm.options(path).baseline is not None:
@@ -158,12 +163,29 @@ class Engine:
             self._whole[path] = known.data, findings
             self._tell_of(path, findings)
 
+    def _said_by_others(self, path: str, data: bytes) -> list[FileResult]:
+        """What files around say; as long as they are not up to date, what they said of rows that are kept."""
+        near = self._near(path) - {path}
+        speaking = {other: one.result for other, one in self._known.items() if other in near}
+        about = tuple(
+            one for said in speaking.values() for one in said.findings if os.path.abspath(one.filename) == path
+        )
+        if all(self._is_verified(other) for other in speaking):
+            self._others[path] = data, about
+            return list(speaking.values())
+        before, findings = self._others.get(path, (data, ()))
+        rows = rows_kept(before.decode("utf-8", "replace"), data.decode("utf-8", "replace"))
+        return [FileResult(path, merged(findings, (), rows, lambda name: os.path.abspath(name) == path))]
+
+    def _is_verified(self, path: str) -> bool:
+        return self._warm is not None and self._verified.get(path) == self._warm.changes
+
     def _say_at_once(self, path: str) -> None:
         data, before = self._whole[path]
         warm = self._warm_alone(path)
         if warm is None or path.endswith(NOTEBOOK):
             return
-        quick = warm.judge(path, self.texts[path])
+        quick = warm.judge(path, self.texts[path], True)
         if quick.result.findings and quick.checked is None:
             return  # it cannot be read as it is
         rows = rows_kept(data.decode("utf-8", "replace"), self.texts[path].decode("utf-8", "replace"))
@@ -183,11 +205,13 @@ class Engine:
         if warm is None or path not in warm.given:
             return Judged(data, FileResult(path))
         known = self._known.get(path)
-        if known is not None and warm.still_holds(known, data):
+        verified = known is not None and known.data == data and self._is_verified(path)
+        if known is not None and (verified or warm.still_holds(known, data)):
+            self._verified[path] = warm.changes
             return known
         began = time.monotonic()
         try:
-            found = warm.judge(path, data)
+            found = warm.judge(path, data, path in self.texts)
         except UsageError as error:
             self._say_wrong(error)
             found = Judged(data, FileResult(path))
@@ -195,6 +219,7 @@ class Engine:
             self._complain(f"{path}: {found.error}", False)
         (self._slow.add if time.monotonic() - began > SOON else self._slow.discard)(path)
         self._known[path] = found
+        self._verified[path] = warm.changes
         return found
 
     def _limited(self, path: str, known: Judged) -> Judged:
@@ -202,12 +227,12 @@ class Engine:
         warm = self._ready()
         if warm is None:
             return known
-        others = [one for other, one in self._known.items() if other != path]
-        limits = [limit for one in others for limit in one.result.limits if limit.path == path]
+        others = {other: one for other, one in self._known.items() if other != path}
+        limits = [limit for one in others.values() for limit in one.result.limits if limit.path == path]
         needed: set[Span] = {
-            span for one in others for name, span in one.result.ignored if os.path.abspath(name) == path
+            span for one in others.values() for name, span in one.result.ignored if os.path.abspath(name) == path
         }
-        if any(not warm.still_holds(one, one.data) for one in others if _speaks_of(one, path)):
+        if not all(map(self._is_verified, others)):
             limits = [Limit(one.path, None, one.level, one.why) for one in limits]
         return warm.limited(known, limits, needed)
 
@@ -277,10 +302,6 @@ def _may_count(path: str, warm: Warm | None) -> bool:
         return True
     packs = {os.path.abspath(rule) for options in warm.nearest.met() for rule in options.rules}
     return os.path.basename(path) in FILE_NAMES or path in packs
-
-
-def _speaks_of(one: Judged, path: str) -> bool:
-    return any(limit.path == path for limit in one.result.limits)
 
 
 def options_of(chosen: Options) -> Options:

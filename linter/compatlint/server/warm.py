@@ -61,6 +61,8 @@ class Warm(Checker):
         self._wanted = wanted
         self._budget = budget
         self._held: dict[str, bytes] = {}
+        self.changes = 0
+        """How often a text was another than before."""
 
     @property
     def budget(self) -> Budget:
@@ -75,6 +77,7 @@ class Warm(Checker):
             return
         else:
             self._held[path] = data
+        self.changes += 1
         self._modules.hold(path, data)
         for screen in self._screens.values():
             screen.interests.forget()
@@ -90,15 +93,17 @@ class Warm(Checker):
             return bool(known.result.findings) or not self.concerns(path, data)
         return self.project(path).still_says(known.answers)
 
-    def judge(self, path: str, data: bytes) -> Judged:
-        """What is said of a file with that text, whatever others say of it; others see it if it can be read."""
+    def judge(self, path: str, data: bytes, is_open: bool) -> Judged:
+        """What is said of a file with that text, whatever others say of it; of one that is open they see that text."""
         try:
             if not self.concerns(path, data):
-                self.hold(path, data)
+                if is_open:
+                    self.hold(path, data)
                 return Judged(data, FileResult(path))
             self._import_libcst()
             document = self._document(path, data)
-            self.hold(path, data)
+            if is_open:
+                self.hold(path, data)
             checked = self._judged(path, data, document=document)
             result = self._result(path, checked)
             return Judged(data, result, checked, self.project(path).answers)
