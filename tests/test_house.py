@@ -38,7 +38,8 @@ ROOMS: Mapping[str, str] = {
     "migration": "source packs config screen dataflow edits uses judging fixers checking",
     "report": "source packs checking migration",
     "probe": "source packs screen dataflow uses judging report",
-    "cli": "source packs config screen dataflow edits uses judging fixers checking migration report probe",
+    "server": "source packs config screen dataflow edits fixers judging checking report",
+    "cli": "source packs config screen dataflow edits uses judging fixers checking migration report probe server",
 }
 # The order within `dataflow`: each may import those before it. The last two are a pair that does not know each other.
 DATAFLOW = ("scopes", "values", "project", "evaluation", "set_before", "references")
@@ -84,6 +85,7 @@ HOLDERS = frozenset(
         *("evaluate.Evaluation", "project.Project", "project.Memory", "call_graph.CallGraph"),
         *("environment.Environment", "clients.Clients", "recognizer.Recognizer", "references.References"),
         *("flow.Flow", "flow.ItemFlow"),
+        *("documents.OpenText", "documents.OpenNotebook"),
     }
 )
 

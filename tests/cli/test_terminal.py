@@ -177,3 +177,15 @@ def test_a_real_terminal_breaks_no_line(width: int, tmp_path: Path) -> None:
     at = next(number for number, row in enumerate(rows) if row.startswith("4 | "))
     marked = columns(rows[at + 1][: rows[at + 1].index("^")])
     assert columns(rows[at][: rows[at].index("service_tier")]) == marked
+
+
+@pytest.mark.parametrize("takes", [True, False])
+def test_no_colour_where_a_console_takes_none(takes: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Console(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("compatlint.cli.terminal.takes_escapes", lambda _: takes)
+    assert takes_colour(Console()) is takes

@@ -381,6 +381,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
             "end_location": {"row": 12, "column": 20},
             "cell": None,
             "url": "https://acme.example/x",
+            "noqa_row": None,
             "endpoint": "chat",
             "edition": "2025-09",
             "related": [

@@ -264,7 +264,16 @@ class Checker:
         if self.here.own_process:
             quick_libcst.import_libcst()
 
-    def _judged(self, path: str, data: bytes, *, again: bool = False) -> Checked:
+    def _document(self, path: str, data: bytes) -> formats.Document:
+        """What a file holds."""
+        from compatlint.uses.requests_as_data import is_request
+
+        judge = self.pack(self.options(path))
+        return formats.read(path, data, partial(is_request, known=judge.dialect.requests))
+
+    def _judged(
+        self, path: str, data: bytes, *, again: bool = False, document: formats.Document | None = None
+    ) -> Checked:
         """The file checked; `again` after fixes, when what others said of places in it is taken for all of it.
 
         Then every one of its ignore comments may be one that others need.
@@ -272,7 +281,6 @@ class Checker:
         from msgspec.structs import replace
 
         from compatlint.checking.checked import judged
-        from compatlint.uses.requests_as_data import is_request
 
         options = self.options(path)
         judge = self.pack(options)
@@ -280,7 +288,7 @@ class Checker:
         limits, needed = self.limits.get(os.path.abspath(path), ()), self.needed.get(os.path.abspath(path), ())
         limits = [replace(limit, span=None) for limit in limits] if again else limits
         asked = (options.scope, selected, bool(selected & ON_REQUEST), limits, None if again and needed else needed)
-        document = formats.read(path, data, partial(is_request, known=judge.dialect.requests))
+        document = document or self._document(path, data)
         level = self._level(path) if (self.here.fix or self.here.diff) and path not in self.outside else None
         with_fixes = self.here.with_edits
         return judged(document, judge, self._project(options), *asked, with_fixes=with_fixes, level=level)

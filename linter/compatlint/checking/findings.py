@@ -64,6 +64,8 @@ class Finding(Struct, frozen=True):
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
     edition: str = ""
+    noqa_row: int | None = None
+    """The row at whose end a comment silences it, if there is one, as far as its fix has edits."""
     otherwise: tuple[OtherEdition, ...] = ()
     """The editions that judge otherwise."""
 

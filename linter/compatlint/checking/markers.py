@@ -35,10 +35,18 @@ def marked(data: bytes, findings: Iterable[Finding]) -> bytes:
         program = _tree(text)
         after = _with_markers(text, encoding, program, findings).encode(encoding)
         now, read_as = unreadable.decode(after)
-        same = read_as == encoding and text.encode(encoding) == data and [*_said(_tree(now))] == [*_said(program)]
+        same = read_as == encoding and text.encode(encoding) == data and is_same_program(text, now)
     except (Unreadable, SyntaxError, ValueError, RecursionError, MemoryError):
         return data
     return after if same else data
+
+
+def is_same_program(one: str, other: str) -> bool:
+    """Do two texts say the same, but for comments? No, where one cannot be parsed."""
+    try:
+        return [*_said(_tree(one))] == [*_said(_tree(other))]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def _tree(text: str) -> ast.Module:
@@ -61,7 +69,7 @@ def _with_markers(text: str, encoding: str, program: ast.Module, findings: Itera
     for finding in findings:
         row = statements.first_row(finding.span.start.row)
         if row is not None and finding.code not in _codes_above(lines, row):
-            said = _plain(finding.message).encode(encoding, "backslashreplace").decode(encoding)
+            said = plain(finding.message).encode(encoding, "backslashreplace").decode(encoding)
             wanted.setdefault(row, {})[f"{finding.code} {said}"] = None
     for row in sorted(wanted, reverse=True):
         lines[row - 1 : row - 1] = [_line(lines, row, said) for said in wanted[row]]
@@ -79,7 +87,7 @@ def _comments(text: str) -> Iterator[tuple[int, int, str]]:
         return
 
 
-def _plain(said: str) -> str:
+def plain(said: str) -> str:
     """What is said in one line of printable characters, which is nothing but a remark to whoever reads comments."""
     line = "".join(char if char.isprintable() else _escaped(char) for char in " ".join(said.split()))
     return re.sub(r"#|(?<=coding)[:=]", lambda found: f"\\x{ord(found[0]):02x}", line)

@@ -9,6 +9,7 @@ import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from compatlint.checking.add_ignores import CommentRows
 from compatlint.checking.findings import Finding, OtherEdition, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
 from compatlint.checking.ignores import UNUSED
@@ -81,8 +82,21 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
             edition=self.found.pack.edition.name,
+            noqa_row=self._noqa_row(file, span) if with_fixes else None,
             otherwise=tuple(map(_other_edition, hit.otherwise)),
         )
+
+    def _noqa_row(self, file: File, span: Span) -> int | None:
+        source = self.found.source_of(file)
+        cell = next(one for one in source.cells if one.index == span.cell)
+        if cell not in self._rows:
+            self._rows[cell] = CommentRows(cell.code)
+        free = not source.requests and self._rows[cell].ends_free(span.start.row - cell.above)
+        return span.start.row if free else None
+
+    @cached_property
+    def _rows(self) -> dict[Cell, CommentRows]:
+        return {}
 
     def remark(self, remark: Remark) -> Finding:
         """What is said of what a fix leaves."""

@@ -38,6 +38,8 @@ def perform(options: Options) -> int:
         _tell_more(found, time.monotonic() - start)
     if options.write_baseline:
         return _write_baselines(found)
+    if options.add_ignores is not None:
+        return _add_ignores(found, options, options.add_ignores)
     if options.diff:
         changed = _show_patches(found)
         return _status(found, changed)
@@ -55,6 +57,10 @@ def _check_narrowing(options: Options, here: Options) -> None:
         raise UsageError("--write-baseline: say where to: `--baseline FILE`, or `baseline` in the configuration")
     if options.write_baseline and (options.fix or options.diff):
         raise UsageError("--write-baseline goes with neither --fix nor --diff")
+    if options.add_ignores is not None and (options.fix or options.diff or options.write_baseline):
+        raise UsageError("--add-ignores goes with none of --fix, --diff and --write-baseline")
+    if options.add_ignores is not None and options.paths == ("-",):
+        raise UsageError("--add-ignores is for files, not for standard input")
     if options.since is not None:
         if options.fix or options.diff or options.write_baseline:
             raise UsageError("--since goes with none of --fix, --diff and --write-baseline: these are about all files")
@@ -80,6 +86,20 @@ def _write_baselines(found: Run) -> int:
         count = sum(len(result.findings) for result in results)
         say(f"Wrote {_count(count)} to {path.removeprefix(os.path.join(os.getcwd(), ''))}.")
     return OK
+
+
+def _add_ignores(found: Run, options: Options, reason: str) -> int:
+    """Write a comment for each finding, and say what is told in spite of that."""
+    from compatlint.checking.run import prepare, run
+    from compatlint.checking.silence import silence
+
+    done = silence(found.results, reason, prepare(options).found.outside)
+    for note in done.notes:
+        say(f"warning: {note}")
+    before, after = (sum(len(result.findings) for result in one.results) for one in (found, run(options)))
+    left = f" {_count(after)} can't be silenced by a comment, or not safely." if after else ""
+    say(f"Silenced {_count(before - after)} by comments in {_count(len(done.files), 'file')}.{left}")
+    return ERROR if done.broken else OK
 
 
 def _status(found: Run, changed: bool) -> int:

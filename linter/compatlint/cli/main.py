@@ -9,12 +9,19 @@ from typing import Any, TypeVar
 import click
 
 from compatlint import __version__
+from compatlint.cli import completion
 from compatlint.cli.terminal import Commands
 from compatlint.config.config_file import OUTPUT_FORMATS, SCOPES, wrong_format
 from compatlint.config.globs import wrong_glob
 from compatlint.config.options import Options
+from compatlint.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+# What options of one kind have in common, for the help and for the completion of shells.
+_FILE: dict[str, Any] = {"type": click.Path(), "metavar": "FILE"}
+_CODES: dict[str, Any] = {"multiple": True, "shell_complete": completion.codes, "metavar": "CODES"}
+_EDITION: dict[str, Any] = {"shell_complete": completion.editions, "metavar": "ID"}
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...] | None:
@@ -53,8 +60,8 @@ def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) 
 
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
-    rules = click.option("--rules", multiple=True, metavar="FILE", help="A rule pack of your own; may be repeated.")
-    edition = click.option("--edition", metavar="ID", help="Judge by what was documented then, or by the `latest`.")
+    rules = click.option("--rules", multiple=True, **_FILE, help="A rule pack of your own; may be repeated.")
+    edition = click.option("--edition", **_EDITION, help="Judge by what was documented then, or by the `latest`.")
     return rules(edition(command))
 
 
@@ -62,7 +69,7 @@ def _file_options(command: F) -> F:
     """The options that say which configuration counts, and which files."""
     patterns: dict[str, Any] = {"multiple": True, "callback": _globs, "metavar": "GLOB"}
     options = (
-        click.option("--config", metavar="FILE", help="Use this configuration, not the nearest."),
+        click.option("--config", **_FILE, help="Use this configuration, not the nearest."),
         click.option("--isolated", is_flag=True, help="Use no configuration file."),
         click.option("--exclude", **patterns, help="Leave out what matches, not the default patterns."),
         click.option("--extend-exclude", **patterns, help="Leave out what matches, too."),
@@ -78,15 +85,25 @@ def main() -> None:
     """Say what breaks when Python code goes to another provider's API, and repair what can be repaired."""
 
 
-@main.command(short_help="Check Python files and directories.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+class _OptionalReason(click.Command):
+    """A command with an option whose value, if any, stands behind an equals sign: what follows it is a path."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As it is said, with an empty reason where there is none."""
+        ends = args.index("--") if "--" in args else len(args)
+        said = ["--add-ignores=" if arg == "--add-ignores" else arg for arg in args[:ends]]
+        return super().parse_args(ctx, [*said, *args[ends:]])
+
+
+@main.command(cls=_OptionalReason, short_help="Check Python files and directories.")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--fix-only", is_flag=True, help="Apply the fixes, and tell nothing of what is left.")
 @click.option("--unsafe-fixes/--no-unsafe-fixes", help="With --fix or --diff: the unsafe ones too.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what --fix would do as a patch for `git apply`.")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
-@click.option("--extend-select", multiple=True, callback=_codes_or_none, metavar="CODES", help="These rules as well.")
-@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--extend-select", callback=_codes_or_none, **_CODES, help="These rules as well.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
 @click.option(
     "--scope",
     type=click.Choice(SCOPES),
@@ -100,12 +117,19 @@ def main() -> None:
     multiple=True,
     default=("text",),
     callback=_formats,
+    shell_complete=completion.formats,
     metavar="FORMAT[=FILE]",
     help=f"How findings are written, and where to; may be repeated: {', '.join(OUTPUT_FORMATS)}.  [default: text]",
 )
-@click.option("-o", "--output-file", metavar="FILE", help="Write the report there that has no file of its own.")
-@click.option("--baseline", metavar="FILE", help="Tell only what is not in this file of known findings.")
+@click.option("-o", "--output-file", **_FILE, help="Write the report there that has no file of its own.")
+@click.option("--baseline", **_FILE, help="Tell only what is not in this file of known findings.")
 @click.option("--write-baseline", is_flag=True, help="Write what is found to the baseline, and end with status 0.")
+@click.option(
+    "--add-ignores",
+    shell_complete=completion.paths,
+    metavar="[=REASON]",
+    help="Write an ignore comment for each finding, with a reason.",
+)
 @click.option("--since", metavar="REV", help="Tell only what a change since this revision of git's takes part in.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("--strict/--no-strict", help="Possible findings make the run fail too.")
@@ -142,16 +166,16 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
 
 @main.command(short_help="Rewrite Python files for the target, and say what is left.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--write", is_flag=True, help="Write the files.  [default: show the patch]")
 @click.option("--force", is_flag=True, help="With --write: also files whose changes git could not undo.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask before each change.")
-@click.option("--report", metavar="FILE", help="Write what was done and is left there: .html, .md or .json.")
+@click.option("--report", **_FILE, help="Write what was done and is left there: .html, .md or .json.")
 @click.option("--markers", is_flag=True, help="Put a comment above what is left to do by hand.")
 @click.option("--to", metavar="FORM", help="What clients become: …-client, of the SDK they are of (default), or …-sdk.")
 @click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Only these: codes, prefixes, ALL.")
-@click.option("--ignore", multiple=True, callback=_codes_or_none, metavar="CODES", help="Not these rules.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
 @_pack_options
 @_file_options
 @click.pass_context
@@ -179,7 +203,7 @@ _HOW = {"type": _AS, "default": "text", "help": "For people, as a page or for pr
 
 
 @main.command()
-@click.argument("rule", required=False, metavar="[CODE|NAME]")
+@click.argument("rule", required=False, shell_complete=completion.rules, metavar="[CODE|NAME]")
 @click.option("--all", "every", is_flag=True, help="All rules.")
 @click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]  # of each of its keys
 @_pack_options
@@ -239,12 +263,34 @@ def _tell(rule: str | None, output_format: str, edition: str | None, rules: tupl
     click.echo(lines_of("\n".join(texts)), nl=False)
 
 
+@main.command(short_help="Serve an editor: findings and fixes as you type.")
+@click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
+@click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
+@_pack_options
+@_file_options
+@click.pass_context
+def server(ctx: click.Context, /, **values: Any) -> int:
+    """Speak the Language Server Protocol on standard input and output; needs the extra `server`."""
+    from compatlint.source import quick_libcst
+
+    quick_libcst.import_libcst()
+    try:
+        from compatlint.server.serve import serve
+    except ImportError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("the server needs more packages: pip install 'compatlint[server]'") from None
+
+    serve(_options(ctx, {**values, "paths": ()}))
+    return 0
+
+
 @main.command(short_help="Ask an API itself what it accepts: the only command that uses the network.")
 @click.option("--base-url", required=True, metavar="URL", help="Where the API is, up to /v1; https, or this machine.")
 @click.option("--model", required=True, metavar="ID", help="The model to ask for.")
 @click.option("--api-key-env", metavar="NAME", help="The variable that holds the key.  [default: the target's]")
 @click.option("--only", multiple=True, callback=_codes_or_none, metavar="NAMES", help="Only these fields and shapes.")
-@click.option("--write", metavar="FILE", help="Write what was measured as a rule pack, for --rules.")
+@click.option("--write", **_FILE, help="Write what was measured as a rule pack, for --rules.")
 @click.option("--compare", is_flag=True, help="Say where an edition (--edition) and the measurement differ.")
 @click.option("--yes", is_flag=True, help="Send the requests without asking.")
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 import click
 
+from compatlint.cli.windows import takes_escapes
 from compatlint.errors import UsageError, did_you_mean
 
 OK, FOUND, ERROR = 0, 1, 2
@@ -80,6 +81,7 @@ def _prepare(stream: TextIO) -> None:
     """Write UTF-8 wherever no terminal says otherwise, and never fail at a character."""
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():
+            takes_escapes(stream)
             stream.reconfigure(errors="backslashreplace")
         else:
             stream.reconfigure(encoding="utf-8", errors=ESCAPE)
@@ -105,7 +107,7 @@ def takes_colour(stream: TextIO | None) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     forced = any(os.environ.get(name, "0") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
-    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    terminal = stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb" and takes_escapes(stream)
     return forced or (terminal and os.environ.get("CLICOLOR") != "0")
 
 

@@ -81,6 +81,8 @@ class Options(NamedTuple):
     statistics: bool = False
     baseline: str | None = None
     write_baseline: bool = False
+    add_ignores: str | None = None
+    """Write ignore comments for what is found, with this reason; None: do not."""
     since: str | None = None
     quiet: bool = False
     verbose: bool = False

@@ -49,6 +49,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "end_location": _location(finding.span.end),
         "cell": finding.span.cell,
         "url": finding.url,
+        "noqa_row": finding.noqa_row,
         "endpoint": finding.endpoint,
         "edition": finding.edition,
         "related": [_related(related) for related in finding.related],

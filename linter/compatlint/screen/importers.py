@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from compatlint.screen.modules import Modules
-from compatlint.screen.words import imported, passes
+from compatlint.screen.words import imported
 from compatlint.source.formats import is_test
 
 NEAREST = 24  # importing files that are worth a look
@@ -22,11 +22,20 @@ class Importers:
         self._found: dict[str, tuple[str, ...]] = {}
         self._saying: dict[tuple[bytes, ...], bool] = {}
 
+    def forget(self, path: str) -> None:
+        """A file has another text than before."""
+        self._found.clear()
+        self._saying.clear()
+        for named in (self._by_part or {}).values():
+            for key in [key for key in named if key[0] == path]:
+                del named[key]
+        if self._by_part is not None and path in self._given:
+            self._note(path, self._by_part)
+
     def any_says(self, words: tuple[bytes, ...]) -> bool:
         """Does one of the files say one of `words`?"""
         if words not in self._saying:
-            texts = (data for path in self._given if (data := self._modules.content(path)) is not None)
-            self._saying[words] = any(passes(data, words) for data in texts)
+            self._saying[words] = any(self._modules.says(path, words, 0) for path in self._given)
         return self._saying[words]
 
     def of(self, path: str) -> tuple[str, ...]:
@@ -69,9 +78,12 @@ class Importers:
         if self._by_part is None:
             self._by_part = {}
             for path in self._given:
-                data = self._modules.content(path)
-                for name in frozenset(imported(data)) if data is not None else ():
-                    parts = {*name.lstrip(".").split("."), *([""] if name.startswith(".") else [])}
-                    for part in parts:
-                        self._by_part.setdefault(part, {})[path, name] = None
+                self._note(path, self._by_part)
         return self._by_part
+
+    def _note(self, path: str, by_part: dict[str, dict[tuple[str, str], None]]) -> None:
+        data = self._modules.content(path)
+        for name in frozenset(imported(data)) if data is not None else ():
+            parts = {*name.lstrip(".").split("."), *([""] if name.startswith(".") else [])}
+            for part in parts:
+                by_part.setdefault(part, {})[path, name] = None

@@ -44,11 +44,18 @@ class Modules:
         self._words: dict[str, tuple[frozenset[bytes], frozenset[bytes]]] = {}
         self._held: dict[str, bytes] = {}
 
-    def hold(self, path: str, data: bytes) -> None:
-        """Let a file be `data`, whatever is on disk."""
-        self._held[path] = data
+    def hold(self, path: str, data: bytes | None) -> None:
+        """Let a file be `data`, whatever is on disk; None: what is there."""
+        if data is None:
+            self._held.pop(path, None)
+        else:
+            self._held[path] = data
         self._imported.pop(path, None)
+        self._words.pop(path, None)
         self._near.clear()
+        if os.path.basename(path) in self._marks:
+            self._foreign.clear()
+            self._found.clear()
         for key in [key for key in self._says if key[0] == path]:
             del self._says[key]
 
@@ -83,7 +90,7 @@ class Modules:
         return self._foreign[folder]
 
     def _is_marked(self, folder: str, name: str) -> bool:
-        data = content(os.path.join(folder, name)) if name in self._in(folder) else None
+        data = self.content(os.path.join(folder, name)) if name in self._in(folder) else None
         return data is not None and any(text in data for text in self._marks[name])
 
     def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:
@@ -92,7 +99,7 @@ class Modules:
             return self._says_itself(path, words)
         key = (path, words, imports)
         if key not in self._near:
-            further = (self.says(one, words, imports - 1) for one in self._imports(path))
+            further = (self.says(one, words, imports - 1) for one in self.imports(path))
             self._near[key] = self._says_itself(path, words) or any(further)
         return self._near[key]
 
@@ -116,12 +123,12 @@ class Modules:
     def _said_in(self, path: str) -> tuple[frozenset[bytes], frozenset[bytes]]:
         """The words of a file, and those of its imports, with `*`."""
         if path not in self._words:
-            data = content(path) or b""
+            data = self.content(path) or b""
             imports = b"\n".join(_IMPORT.findall(data))
             self._words[path] = frozenset(_WORD.findall(data)), frozenset(_WORD.findall(imports))
         return self._words[path]
 
-    def _imports(self, path: str) -> tuple[str, ...]:
+    def imports(self, path: str) -> tuple[str, ...]:
         """The files of the project that a file imports."""
         if path not in self._imported:
             found = (self.beside(name, path) for name in imported(self.content(path) or b""))

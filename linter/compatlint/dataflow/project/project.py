@@ -19,7 +19,7 @@ from compatlint.pattern import pattern
 from compatlint.screen.importers import NEAREST, Importers
 from compatlint.screen.interests import Interests
 from compatlint.screen.library_names import MUTATORS
-from compatlint.screen.modules import Modules, content
+from compatlint.screen.modules import Modules
 from compatlint.screen.relevance import Relevance
 from compatlint.source import formats
 from compatlint.source.cells import Source
@@ -136,13 +136,18 @@ class Project(Witness):
         """Let a file be what `source` says, whatever is on disk."""
         path = os.path.abspath(source.filename)
         self.modules.hold(path, source.data)
+        self.changed(path)
+        self._keep(path, source)
+
+    def changed(self, path: str) -> None:
+        """A file has another text than before: nothing that depends on it is taken for known."""
         self.interests.forget()
-        self._importers = Importers(self.modules, self.given)
+        self._importers.forget(path)
         self._shared.clear()
         self._names.clear()
         self._calls.clear()
+        self._forget_values()
         self._forget(path)
-        self._keep(path, source)
 
     @contextmanager
     def trying(self, path: str) -> Iterator[None]:
@@ -175,6 +180,11 @@ class Project(Witness):
     def files(self) -> list[File]:
         """The files that are loaded."""
         return list(self._sources)
+
+    def around(self, path: str) -> tuple[str, ...]:
+        """The checked files that import a file, by themselves or through others, and those that it imports."""
+        found = (*self._importers.above(path), *self.modules.imports(path))
+        return tuple(one for one in dict.fromkeys(found) if one in self.given and one != path)
 
     def is_given(self, file: File) -> bool:
         """Is the file one of those that are checked?"""
@@ -230,8 +240,9 @@ class Project(Witness):
 
     def _data(self, path: str) -> bytes | None:
         loaded = self._files.get(path)
-        return self._sources[loaded].data if loaded is not None else content(path)
+        return self._sources[loaded].data if loaded is not None else self.modules.content(path)
 
+    @recorded
     def is_imported(self, file: File, name: str) -> bool:
         """May another file of the project import `name` from this one?"""
         return self.modules.is_imported(os.path.abspath(file.filename), name)
@@ -354,7 +365,7 @@ class Project(Witness):
             if self._loaded >= self.budget.files:
                 return None
             self._loaded += 1
-            source = _read(path)
+            source = _read(path, self.modules.content(path))
             if source is None:
                 self._files[path] = None
             else:
@@ -364,8 +375,7 @@ class Project(Witness):
         return self._files[path]
 
 
-def _read(path: str) -> Source | None:
-    data = content(path)
+def _read(path: str, data: bytes | None) -> Source | None:
     try:
         return formats.read_program(path, data) if data is not None else None
     except (Unreadable, NotPythonError):

@@ -13,11 +13,16 @@ _About = ParamSpec("_About")
 _Answer = TypeVar("_Answer")
 
 
+class Abandoned(BaseException):
+    """Nobody wants the answer any more: no error that anything on the way should deal with."""
+
+
 class Witness:
-    """What answers questions and remembers what it said."""
+    """What answers questions and remembers what it said; `wanted` is asked, where there is one, whether to go on."""
 
     def __init__(self) -> None:
         self.answers: Answers = {}
+        self.wanted: Callable[[], bool] | None = None
 
     def still_says(self, answers: Answers) -> bool:
         """Is every question answered as it was then?"""
@@ -40,6 +45,8 @@ def recorded(
     @wraps(question)
     def asked(self: _Self, /, *about: _About.args, **named: _About.kwargs) -> _Answer:
         assert not named, "questions are asked by position"
+        if self.wanted is not None and not self.wanted():
+            raise Abandoned
         answer = question(self, *about, **named)
         self.answers[question, about] = answer
         return answer
