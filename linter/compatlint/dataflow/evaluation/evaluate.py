@@ -22,7 +22,7 @@ from compatlint.dataflow.evaluation import (
     names,
     parameters,
 )
-from compatlint.dataflow.project.budget import WHOLE, Budget
+from compatlint.dataflow.project.budget import LEAST, WHOLE, Budget
 from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.values import CIRCULAR, Choice, Const, Frame, Step, Unknown, Value
 
@@ -59,6 +59,10 @@ class Evaluation(Struct):
     _spent: int = 0
     _limit: int = WHOLE.questions
     _cuts: int = 0
+    _reserve: int = 0
+
+    def __post_init__(self) -> None:
+        self._reserve = self.budget.reserve
 
     # The questions that other modules ask, each answered in a module of its own.
     lookup = names.lookup
@@ -79,10 +83,15 @@ class Evaluation(Struct):
     enter = calls.enter
 
     def begin(self) -> None:
-        """Start a question of its own: a fresh budget, nobody asked; a reserve is left when the file's is used up."""
+        """Start a question of its own: a fresh budget, nobody asked; a reserve is left when the file's is used up.
+
+        Each time that the reserve does not suffice either, it becomes less: what is plain needs little.
+        """
         self.asked = set()
         self._steps = 0
-        self._limit = max(self.budget.questions, self._spent + self.budget.reserve)
+        if self._spent > max(self._limit, self.budget.questions):
+            self._reserve = max(self._reserve // 2, LEAST.reserve)
+        self._limit = max(self.budget.questions, self._spent + self._reserve)
         self._provisional.clear()
 
     def value(self, node: cst.BaseExpression, point: Point, frame: Frame | None) -> Value:
