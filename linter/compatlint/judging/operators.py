@@ -22,6 +22,7 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.judging.field_paths import UNSEEN
+from compatlint.packs.clauses import Clauses
 from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import fits, provider_of
 
@@ -83,7 +84,7 @@ def _outside(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
 def _matches(value: Value, argument: str, pack: Pack) -> tuple[Truth, Words]:
     pattern = pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
     for text in texts(value):
-        hit = pattern.search(" ".join(text.split())[:LONGEST])
+        hit = pattern.search(text[:LONGEST] if isinstance(pattern, Clauses) else " ".join(text.split())[:LONGEST])
         if hit is not None:
             return Truth.YES, {"match": hit.group().strip()}
     return Truth.NO, {}
