@@ -20,7 +20,7 @@ QUOTED = pattern(
 ENDS = pattern(
     r"[.!?](?=[\s|*_)\"']|\Z)|[;:=(){}\[\]…→—–]|(?<=\s)-+>?(?=\s)|--+>?|\n(?=\s*(?:\n|[-*#•>|+]|\d+[.)]))|\.\.+"
 )
-ORNAMENT = str.maketrans({**dict.fromkeys("*_#`\"“”«»/-\t\n\r", " "), "’": "'", "‘": " "})
+ORNAMENT = str.maketrans({**dict.fromkeys("*#`\"“”«»/-\t\n\r", " "), "’": "'", "‘": " "})
 WORD = pattern(r"[,|]|[^\s,|]+")
 MARKS = (",", "|")
 QUOTE = "\x00"
@@ -48,7 +48,7 @@ class Clauses:
 
     def search(self, text: str) -> Said | None:
         """The first that is found."""
-        words = [(hit.start(), hit.end(), hit[0].strip("'")) for hit in WORD.finditer(prepared(text))]
+        words = [(hit.start(), hit.end(), hit[0].strip("'_")) for hit in WORD.finditer(prepared(text))]
         said = [word for _, _, word in words]
         reading = _Reading(self._grammar, self._phrases, said)
         for start in self._starts(reading):
