@@ -5,6 +5,7 @@ What a part of a grammar can be at a word is found once, so the time grows with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -15,13 +16,14 @@ from compatlint.pattern import pattern
 
 QUOTED = pattern(
     r"""(?<!\w)(["'`])(?! )(?:(?!\1)[^\n]){1,200}\1(?!\w)|[“‘«][^“”‘’«»\n]{1,200}[”’»](?!\w)"""
-    r"""|</?[\w ./:-]{1,60}>|\$?\{[^{}\n]{1,80}\}(?!\}*\s*[A-Z])"""
+    r"""|</?[\w ./:-]{1,60}>|\$?\{[^{}\n]{1,80}\}"""
 )
 ENDS = pattern(
     r"[.!?](?=[\s|*_)\"']|\Z)|[;:=(){}\[\]…→—–]|(?<=\s)-+>?(?=\s)|--+>?|\n(?=\s*(?:\n|[-*#•>|+]|\d+[.)]))|\.\.+"
 )
 ORNAMENT = str.maketrans({**dict.fromkeys("*#`\"“”«»/-\t\n\r", " "), "’": "'", "‘": " "})
 WORD = pattern(r"[,|]|[^\s,|]+")
+BEGINS = pattern(r"\}*\s*[A-Z]")
 MARKS = (",", "|")
 QUOTE = "\x00"
 
@@ -166,10 +168,16 @@ class _Reading:
 
 def prepared(text: str) -> str:
     """The text, character by character: `|` where a sentence ends, quotation marks for what is quoted, else words."""
-    quiet = QUOTED.sub(lambda hit: QUOTE * len(hit[0]), text)
+    quiet = QUOTED.sub(_quiet, text)
     ended = ENDS.sub(lambda hit: "|".ljust(len(hit[0])), quiet)
     small = "".join(map(_small, ended)) if not ended.isascii() else ended.lower()
     return small.translate(ORNAMENT).replace(QUOTE, '"') + "|"
+
+
+def _quiet(hit: re.Match[str]) -> str:
+    """What stands for something quoted; a tag or a placeholder before a capital letter stands before a sentence."""
+    starts = hit[0][0] in "<${" and BEGINS.match(hit.string, hit.end()) is not None
+    return "|".ljust(len(hit[0])) if starts else QUOTE * len(hit[0])
 
 
 def _small(character: str) -> str:
