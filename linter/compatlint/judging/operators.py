@@ -22,7 +22,6 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.dataflow.values.values import Mapping as Dict
 from compatlint.judging.field_paths import UNSEEN
-from compatlint.packs.clauses import Clauses
 from compatlint.packs.pack import Pack
 from compatlint.uses.addresses import fits, provider_of
 
@@ -82,9 +81,12 @@ def _outside(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
 
 
 def _matches(value: Value, argument: str, pack: Pack) -> tuple[Truth, Words]:
+    if argument in pack.spoken:
+        found = (pack.spoken[argument].search(text[:LONGEST]) for text in texts(value))
+        return next(((Truth.YES, {"match": words}) for words in found if words), (Truth.NO, {}))
     pattern = pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
     for text in texts(value):
-        hit = pattern.search(text[:LONGEST] if isinstance(pattern, Clauses) else " ".join(text.split())[:LONGEST])
+        hit = pattern.search(" ".join(text.split())[:LONGEST])
         if hit is not None:
             return Truth.YES, {"match": hit.group().strip()}
     return Truth.NO, {}

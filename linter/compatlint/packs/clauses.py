@@ -9,19 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
 from compatlint.packs.grammar import Grammar, Item, Part, Spoken
 from compatlint.pattern import pattern
 
 QUOTED = pattern(
-    r"""(?<!\w)(["'`])(?! )(?:(?!\1)[^\n]){1,200}\1(?!\w)|[“‘«][^“”‘’«»\n]{1,200}[”’»](?!\w)"""
+    r"""(?<!\w)(["'`])(?! )(?:(?!\1)[^\n]){1,200}\1(?!\w)"""
+    r"""|[\u201c\u2018\xab][^\u201c\u201d\u2018\u2019\xab\xbb\n]{1,200}[\u201d\u2019\xbb](?!\w)"""
     r"""|</?[\w ./:-]{1,60}>|\$?\{[^{}\n]{1,80}\}"""
 )
 ENDS = pattern(
-    r"(?<=[a-z)])[.!?](?=[A-Z][a-z])|[.!?](?=[\s|*_)\"']|\Z)|[;:=(){}\[\]…→—–]|(?<=\s)-+>?(?=\s)|--+>?|\n(?=\s*(?:\n|[-*#•>|+]|\d+[.)]))|\.\.+"
+    r"(?<=[a-z)])[.!?](?=[A-Z][a-z])|[.!?](?=[\s|*_)\"']|\Z)|[;:=(){}\[\]\u2026\u2192\u2014\u2013]"
+    r"|(?<=\s)-+>?(?=\s)|--+>?|\n(?=\s*(?:\n|[-*#\u2022>|+]|\d+[.)]))|\.\.+"
 )
-ORNAMENT = str.maketrans({**dict.fromkeys("*#`\"“”«»/-\t\n\r", " "), "’": "'", "‘": " "})
+ORNAMENT = str.maketrans({**dict.fromkeys("*#`\"\u201c\u201d\xab\xbb/-\t\n\r", " "), "\u2019": "'", "\u2018": " "})
 WORD = pattern(r"[,|]|[^\s,|]+")
 BEGINS = pattern(r"\}*\s*[A-Z]")
 MARKS = (",", "|")
@@ -31,16 +31,6 @@ Ends = frozenset[int]
 NOWHERE: Ends = frozenset()
 
 
-class Said(Struct, frozen=True):
-    """What was found, as it stands in the text."""
-
-    words: str
-
-    def group(self) -> str:
-        """The words, as a match of a regular expression gives them."""
-        return self.words
-
-
 class Clauses:
     """Looks for what a list says in a text; what is quoted or a tag is passed over as one word."""
 
@@ -48,8 +38,8 @@ class Clauses:
         self._spoken = spoken
         self._grammar = grammar
 
-    def search(self, text: str) -> Said | None:
-        """The first that is found."""
+    def search(self, text: str) -> str:
+        """The first words that say it, as they stand in the text; "" where there are none."""
         words = [(hit.start(), hit.end(), hit[0].strip("'_")) for hit in WORD.finditer(prepared(text))]
         said = [word for _, _, word in words]
         reading = _Reading(self._grammar, self._phrases, said)
@@ -58,8 +48,8 @@ class Clauses:
             while end > start and said[end - 1] in MARKS:
                 end -= 1
             if end > start:
-                return Said(" ".join(text[words[start][0] : words[end - 1][1]].split()))
-        return None
+                return " ".join(text[words[start][0] : words[end - 1][1]].split())
+        return ""
 
     def _starts(self, reading: _Reading) -> Iterator[int]:
         """Where something may be said to the reader."""

@@ -22,10 +22,8 @@ def _pack(said: AllEditions, edition: Edition, rules: Mapping[str, Rule], others
         **{name: getattr(said, name) for name in Shared.__struct_fields__},
         edition=edition,
         rules=rules,
-        lists={
-            **{name: pattern(source) for name, source in lists.items()},
-            **{name: Clauses(one, said.grammars[one.grammar]) for name, one in said.spoken.items()},
-        },
+        lists={name: pattern(source) for name, source in lists.items()},
+        spoken={name: Clauses(one, said.grammars[one.grammar]) for name, one in said.spoken.items()},
         others=others,
     )
 

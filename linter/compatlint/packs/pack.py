@@ -169,5 +169,6 @@ class Pack(Shared, frozen=True, kw_only=True):
 
     edition: Edition
     rules: Mapping[str, Rule]
-    lists: Mapping[str, re.Pattern[str] | Clauses]
+    lists: Mapping[str, re.Pattern[str]]
+    spoken: Mapping[str, Clauses]
     others: tuple["Pack", ...] = ()

@@ -1,9 +1,9 @@
 """The grammars of the packs → plain data for `clauses.py`, which reads texts by them.
 
-A grammar has `parts`, each a list of sayings. A saying is words and `{parts}`: with `?` behind it one may be missing, with
-`*` behind a part it may come again, behind a word it may go on; `!` before one says that it does not come next. `~` is a
-few words of any kind (`~3` up to three), `,` and `|` the end of a clause and of a sentence. A part is made of those above
-it, so nothing can be repeated without a bound.
+A grammar has `parts`, each a list of sayings. A saying is words and `{parts}`: with `?` behind it one may be missing,
+with `*` behind a part it may come again, behind a word it may go on; `!` before one says that it does not come next.
+`~` is a few words of any kind (`~3` up to three), `,` and `|` the end of a clause and of a sentence. A part is made of
+those above it, so nothing can be repeated without a bound.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def part(at: Map, key: str, parts: Mapping[str, Data]) -> Data:
 
 
 def _depth(found: Data, parts: Mapping[str, Data]) -> int:
-    """How many parts are within each other, this one among them; kept with the part itself would be one more key."""
+    """How many parts are within each other, this one among them."""
     inside = {item["value"] for saying in found["sayings"] for item in saying if item["kind"] == "part"}
     return 1 + max((_depth(parts[name], parts) for name in inside), default=0)
 

@@ -50,7 +50,8 @@ def read_lists(
         at = group[name]
         if isinstance(at, Map) and "grammar" in at:
             spoken[name] = _spoken(at, grammars)
-        source = NOTHING if name in spoken else _searched(at) if isinstance(at, Map) and "regex" in at else ""
+            continue
+        source = _searched(at) if isinstance(at, Map) and "regex" in at else ""
         entries: Entries = (((name,), *_dates(at)),) if source else _groups(group, name)
         for edition, date in editions.items():
             known = [entry for words, first, _ in entries if is_known(first, date) for entry in words]

@@ -84,7 +84,7 @@ def _compile(documents: Sequence[Map]) -> Data:
     _check_lists(documents, lists.patterns)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
-        frozenset(lists.patterns), frozenset(tables.texts), sources,
+        frozenset(lists.patterns), frozenset(lists.spoken), frozenset(tables.texts), sources,
         field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     http = read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant])
