@@ -21,7 +21,7 @@ ENDS = pattern(
     r"(?<=[a-z)])[.!?](?=[A-Z][a-z])|[.!?](?=[\s|*_)\"']|\Z)|[;:=(){}\[\]\u2026\u2192\u2014\u2013]"
     r"|(?<=\s)-+>?(?=\s)|--+>?|\n(?=\s*(?:\n|[-*#\u2022>|+]|\d+[.)]))|\.\.+"
 )
-ORNAMENT = str.maketrans({**dict.fromkeys("*#`\"\u201c\u201d\xab\xbb/-\t\n\r", " "), "\u2019": "'", "\u2018": " "})
+ORNAMENT = str.maketrans({**dict.fromkeys('*#`"\u201c\u201d\xab\xbb/-\t\n\r', " "), "\u2019": "'", "\u2018": " "})
 WORD = pattern(r"[,|]|[^\s,|]+")
 BEGINS = pattern(r"\}*\s*[A-Z]")
 MARKS = (",", "|")

@@ -29,8 +29,8 @@ class Part(PackRecord, frozen=True):
 class Grammar(PackRecord, frozen=True):
     """How sentences say something to their reader.
 
-    What is said begins at the start of a sentence or behind one of `joins`, and `addressed` may precede it, many times. No
-    sentence counts that begins as `unless` says, and no gap passes over `stops`.
+    What is said begins at the start of a sentence or behind one of `joins`, and `addressed` may precede it, many times.
+    No sentence counts that begins as `unless` says, and no gap passes over `stops`.
     """
 
     parts: Mapping[str, Part]

@@ -150,8 +150,8 @@ class Shared(PackRecord, frozen=True, kw_only=True):
 class AllEditions(Shared, frozen=True, kw_only=True):
     """All that the packs say: the rules of each edition, and the word lists as they are written.
 
-    `lists_of` are those that an edition has in the place of the first one's, `spoken` those that are looked for in clauses
-    by one of the `grammars`.
+    `lists_of` are those that an edition has in the place of the first one's, `spoken` those that are looked for in
+    clauses by one of the `grammars`.
     """
 
     rules: Mapping[str, Mapping[str, Rule]]

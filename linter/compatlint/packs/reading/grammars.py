@@ -40,6 +40,8 @@ def read_grammar(at: Map) -> Data:
 def part(at: Map, key: str, parts: Mapping[str, Data]) -> Data:
     """The sayings at `key`: those that are words alone, and those that have more in them."""
     said = texts(at, key)
+    if key == "says" and not said:
+        fail(at, f"{key!r} needs at least one saying", key)
     more = tuple(_saying(at, key, one, parts) for one in said if not PLAIN.fullmatch(one))
     return {"phrases": tuple(tuple(one.lower().split()) for one in said if PLAIN.fullmatch(one)), "sayings": more}
 

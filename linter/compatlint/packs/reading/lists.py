@@ -39,9 +39,7 @@ class Tables(Struct, frozen=True):
     dated: Mapping[str, Entries]
 
 
-def read_lists(
-    found: Iterable[tuple[str, Map]], editions: Mapping[str, str], grammars: Mapping[str, Data]
-) -> Lists:
+def read_lists(found: Iterable[tuple[str, Map]], editions: Mapping[str, str], grammars: Mapping[str, Data]) -> Lists:
     """The lists of all packs, as each of the `editions` (by name, with their dates) knows them."""
     patterns: dict[str, dict[str, str]] = {edition: {} for edition in editions}
     dated: dict[str, Entries] = {}
