@@ -16,7 +16,7 @@ from compatlint.packs.pack import Pack
 
 SENTENCES = Path(__file__).parent.parent / "prompts" / "reasoning.jsonl"
 KINDS = ("more", "less")
-SETS = ("written", "first", "second", "third", "fourth", "last")
+SETS = ("written", "first", "second", "third", "last")
 
 VARIANTS = """
 more: Think step by step and very carefully before you answer.

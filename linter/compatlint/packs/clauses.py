@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from compatlint.packs.grammar import Grammar, Item, Part, Spoken
+from compatlint.packs.grammar import Grammar, Item, Sayings, Spoken
 from compatlint.pattern import pattern
 
 QUOTED = pattern(
@@ -73,7 +73,7 @@ class Clauses:
                     yield start
 
     @cached_property
-    def _exceptions(self) -> tuple[tuple[str, Part], ...]:
+    def _exceptions(self) -> tuple[tuple[str, Sayings], ...]:
         return ("unless", self._grammar.unless), ("own unless", self._spoken.unless)
 
     @cached_property
@@ -101,7 +101,7 @@ class _Reading:
         self._phrases = phrases
         self._known: dict[tuple[str, int], Ends] = {}
 
-    def ends(self, name: str, part: Part, start: int) -> Ends:
+    def ends(self, name: str, part: Sayings, start: int) -> Ends:
         """Where a part may end that begins at a word."""
         key = name, start
         if key not in self._known:

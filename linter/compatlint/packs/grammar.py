@@ -19,8 +19,8 @@ class Item(PackRecord, frozen=True):
     ahead: bool = False
 
 
-class Part(PackRecord, frozen=True):
-    """Sayings of which one will do: those that are words alone, and the others."""
+class Sayings(PackRecord, frozen=True):
+    """Of which one will do: those that are words alone, and the others."""
 
     phrases: tuple[tuple[str, ...], ...] = ()
     sayings: tuple[tuple[Item, ...], ...] = ()
@@ -33,16 +33,16 @@ class Grammar(PackRecord, frozen=True):
     No sentence counts that begins as `unless` says, and no gap passes over `stops`.
     """
 
-    parts: Mapping[str, Part]
-    addressed: Part
-    joins: Part
-    unless: Part
-    stops: Part
+    parts: Mapping[str, Sayings]
+    addressed: Sayings
+    joins: Sayings
+    unless: Sayings
+    stops: Sayings
 
 
 class Spoken(PackRecord, frozen=True):
     """A list that is looked for in clauses: what it says, and how sentences begin that do not count."""
 
     grammar: str
-    says: Part
-    unless: Part
+    says: Sayings
+    unless: Sayings
