@@ -175,7 +175,7 @@ def test_every_list_and_table_is_used() -> None:
     loaded = load.load()
     kept = {form.own for one in loaded.frameworks for form in (one.form, *one.methods.values())}
     mentioned = {word for rule in loaded.rules.values() for word in rule.options.get("mentioned", {}).values()}
-    assert {*loaded.lists, *loaded.tables} <= used | kept | mentioned
+    assert {*loaded.lists, *loaded.spoken, *loaded.tables} <= used | kept | mentioned
 
 
 def names(rule: Rule) -> Iterator[str]:
@@ -381,15 +381,15 @@ def sentences(text: str) -> list[str]:
     [(text, kind) for kind, table in (("more", MORE), ("less", LESS), ("", NEITHER)) for text in sentences(table)],
 )
 def test_phrases_that_direct_reasoning(shipped: Pack, sentence: str, direction: str) -> None:
-    found = [kind for kind in ("more", "less") if shipped.lists[f"{kind}-reasoning"].search(sentence)]
+    found = [kind for kind in ("more", "less") if shipped.spoken[f"{kind}-reasoning"].search(sentence)]
     assert found == ([direction] if direction else [])
 
 
 def test_phrases_are_found_in_a_long_prompt_in_no_time(shipped: Pack) -> None:
     text = "think about the problem and the question and reason through the answer without any further " * 2_000
     started = time.process_time()
-    assert not shipped.lists["more-reasoning"].search(text)
-    assert not shipped.lists["less-reasoning"].search(text)
+    assert not shipped.spoken["more-reasoning"].search(text)
+    assert not shipped.spoken["less-reasoning"].search(text)
     assert time.process_time() - started < 5
 
 

@@ -81,6 +81,9 @@ def _outside(value: Value, argument: Any, pack: Pack) -> tuple[Truth, Words]:
 
 
 def _matches(value: Value, argument: str, pack: Pack) -> tuple[Truth, Words]:
+    if argument in pack.spoken:
+        found = (pack.spoken[argument].search(text[:LONGEST]) for text in texts(value))
+        return next(((Truth.YES, {"match": words}) for words in found if words), (Truth.NO, {}))
     pattern = pack.lists.get(argument) or re.compile(argument, re.IGNORECASE)
     for text in texts(value):
         hit = pattern.search(" ".join(text.split())[:LONGEST])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from compatlint.packs.clauses import Clauses
 from compatlint.packs.pack import AllEditions, Case, Edition, Pack, Rule, Shared
 from compatlint.pattern import pattern
 
@@ -22,6 +23,7 @@ def _pack(said: AllEditions, edition: Edition, rules: Mapping[str, Rule], others
         edition=edition,
         rules=rules,
         lists={name: pattern(source) for name, source in lists.items()},
+        spoken={name: Clauses(one, said.grammars[one.grammar]) for name, one in said.spoken.items()},
         others=others,
     )
 

@@ -6,8 +6,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import field
 
+from compatlint.packs.clauses import Clauses
 from compatlint.packs.dialect import ClientClass, Dialect
 from compatlint.packs.framework import Framework
+from compatlint.packs.grammar import Grammar, Spoken
 from compatlint.packs.http import Http
 from compatlint.packs.probes import Probes
 from compatlint.packs.record import PackRecord, Plain
@@ -156,12 +158,15 @@ class Shared(PackRecord, frozen=True, kw_only=True):
 class AllEditions(Shared, frozen=True, kw_only=True):
     """All that the packs say: the rules of each edition, and the word lists as they are written.
 
-    `lists_of` are those that an edition has in the place of the first one's.
+    `lists_of` are those that an edition has in the place of the first one's, `spoken` those that are looked for in
+    clauses by one of the `grammars`.
     """
 
     rules: Mapping[str, Mapping[str, Rule]]
     lists: Mapping[str, str]
     lists_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    grammars: Mapping[str, Grammar] = field(default_factory=dict)
+    spoken: Mapping[str, Spoken] = field(default_factory=dict)
 
 
 class Pack(Shared, frozen=True, kw_only=True):
@@ -173,4 +178,5 @@ class Pack(Shared, frozen=True, kw_only=True):
     edition: Edition
     rules: Mapping[str, Rule]
     lists: Mapping[str, re.Pattern[str]]
+    spoken: Mapping[str, Clauses]
     others: tuple["Pack", ...] = ()

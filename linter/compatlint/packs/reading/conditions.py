@@ -45,6 +45,7 @@ class Known(Struct, frozen=True):
     endpoints: frozenset[str]
     hosts: frozenset[str]
     lists: frozenset[str]
+    spoken: frozenset[str]
     tables: frozenset[str]
     sources: Mapping[str, tuple[str, str, str]]
     fields: frozenset[str]
@@ -214,9 +215,10 @@ def _members(at: Map, key: str, named_ones: frozenset[str]) -> Any:
 
 def _matches(at: Map, known: Known) -> str:
     pattern = text(at, "matches")
-    if pattern in known.lists:
+    named = known.lists | known.spoken
+    if pattern in named:
         return pattern
     if NAME.fullmatch(pattern):
-        unknown(at, "list", pattern, known.lists, "matches")
+        unknown(at, "list", pattern, named, "matches")
     regex(at, pattern, "matches")
     return pattern

@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from compatlint.packs.reading.strict_yaml import Map, Seq, compiles, fail, keys, regex, section, text, texts
+from compatlint.packs.reading.grammars import Data, part
+from compatlint.packs.reading.strict_yaml import Map, Seq, choose, compiles, fail, keys, regex, section, text, texts
 from compatlint.pattern import pattern, with_stars
 
 Entries: TypeAlias = "tuple[tuple[tuple[str, ...], str, str], ...]"
@@ -28,6 +29,7 @@ class Lists(Struct, frozen=True):
     patterns: Mapping[str, str]
     of_editions: Mapping[str, Mapping[str, str]]
     dated: Mapping[str, Entries]
+    spoken: Mapping[str, Data]
 
 
 class Tables(Struct, frozen=True):
@@ -37,12 +39,16 @@ class Tables(Struct, frozen=True):
     dated: Mapping[str, Entries]
 
 
-def read_lists(found: Iterable[tuple[str, Map]], editions: Mapping[str, str]) -> Lists:
+def read_lists(found: Iterable[tuple[str, Map]], editions: Mapping[str, str], grammars: Mapping[str, Data]) -> Lists:
     """The lists of all packs, as each of the `editions` (by name, with their dates) knows them."""
     patterns: dict[str, dict[str, str]] = {edition: {} for edition in editions}
     dated: dict[str, Entries] = {}
+    spoken: dict[str, Data] = {}
     for name, group in found:
         at = group[name]
+        if isinstance(at, Map) and "grammar" in at:
+            spoken[name] = _spoken(at, grammars)
+            continue
         source = _searched(at) if isinstance(at, Map) and "regex" in at else ""
         entries: Entries = (((name,), *_dates(at)),) if source else _groups(group, name)
         for edition, date in editions.items():
@@ -54,7 +60,7 @@ def read_lists(found: Iterable[tuple[str, Map]], editions: Mapping[str, str]) ->
     later = {
         edition: {name: one for name, one in own.items() if one != base[name]} for edition, own in patterns.items()
     }
-    return Lists(base, later, dated)
+    return Lists(base, later, dated, spoken)
 
 
 def is_known(first: str, date: str) -> bool:
@@ -116,6 +122,14 @@ def _searched(at: Map) -> str:
     joined = rf"(?i:(?<!\w){before}(?:{'|'.join(patterns)}))"
     compiles(at, joined, "regex")
     return joined
+
+
+def _spoken(at: Map, grammars: Mapping[str, Data]) -> Data:
+    """A list that is looked for in the clauses of a text, as its grammar reads them."""
+    keys(at, "a list", ("grammar", "says", "unless"), ("grammar", "says"))
+    (name,) = choose(at, "grammar", "grammar", grammars) or fail(at, "'grammar' must be the name of one", "grammar")
+    parts = grammars[name]["parts"]
+    return {"grammar": name, **{key: part(at, key, parts) for key in ("says", "unless")}}
 
 
 def _not_after(words: str) -> str:

@@ -20,6 +20,7 @@ from compatlint.packs.reading.dialect import (
     seeds,
 )
 from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
+from compatlint.packs.reading.grammars import read_grammar
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.lists import read_lists, read_tables
 from compatlint.packs.reading.methods import adding, methods
@@ -44,7 +45,7 @@ from compatlint.pattern import pattern
 Data: TypeAlias = dict[str, Any]
 
 HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
-TOP = (*HOW, "probes", "provider", "sources", "editions", "lists", "tables", "rules", "examples")
+TOP = (*HOW, "probes", "provider", "sources", "editions", "grammars", "lists", "tables", "rules", "examples")
 HOST = pattern(r"https?://([^/:?#]+)")
 
 
@@ -78,11 +79,12 @@ def _compile(documents: Sequence[Map], shipped: frozenset[str]) -> Data:
     sources = _sources(documents)
     editions = _editions(target, sources)
     dates = {name: source[1] for name, source in editions.items()}
-    lists, tables = read_lists(merged(documents, "lists"), dates), read_tables(merged(documents, "tables"))
+    grammars = {name: read_grammar(section(group, name)) for name, group in merged(documents, "grammars")}
+    lists, tables = read_lists(merged(documents, "lists"), dates, grammars), read_tables(merged(documents, "tables"))
     _check_lists(documents, lists.patterns)
     known = Known(
         tuple(editions), endpoints_of(dialect), frozenset(dialect["hosts"].values()),
-        frozenset(lists.patterns), frozenset(tables.texts), sources,
+        frozenset(lists.patterns), frozenset(lists.spoken), frozenset(tables.texts), sources,
         field_names(section(speech, "dialect"), dialect, clients),
     )  # fmt: skip
     http = read_http(documents, [host for host, name in dialect["hosts"].items() if name in meant])
@@ -94,6 +96,8 @@ def _compile(documents: Sequence[Map], shipped: frozenset[str]) -> Data:
         "editions": tuple({"name": name, "source": source} for name, source in editions.items()),
         "lists": lists.patterns,
         "lists_of": lists.of_editions,
+        "grammars": grammars,
+        "spoken": lists.spoken,
         "tables": tables.texts,
         "dated": {**lists.dated, **tables.dated},
         "clients": clients,
