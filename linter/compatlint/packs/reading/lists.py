@@ -126,7 +126,7 @@ def _searched(at: Map) -> str:
 
 def _spoken(at: Map, grammars: Mapping[str, Data]) -> Data:
     """A list that is looked for in the clauses of a text, as its grammar reads them."""
-    keys(at, "a list", ("grammar", "says", "unless"), ("grammar", "says"))
+    keys(at, "a list with a grammar", ("grammar", "says", "unless"), ("grammar", "says"))
     (name,) = choose(at, "grammar", "grammar", grammars) or fail(at, "'grammar' must be the name of one", "grammar")
     parts = grammars[name]["parts"]
     return {"grammar": name, **{key: part(at, key, parts) for key in ("says", "unless")}}
