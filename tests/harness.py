@@ -35,7 +35,7 @@ from compatlint.source import magics
 
 CASES = Path(__file__).with_name("cases")
 MAIN = "main.py"
-MARKER = re.compile(r"[ \t]*#![ \t]*((?:todo|C[A-Z]+\d+\??)(?:[ \t]+(?:todo|C[A-Z]+\d+\??))*)[ \t]*$")
+MARKER = re.compile(r"[ \t]*#![ \t]*((?:todo|[A-Z]+\d+\??)(?:[ \t]+(?:todo|[A-Z]+\d+\??))*)[ \t]*$")
 DIRECTIVE = re.compile(r"# (case|file|options|fixed):[ \t]*(.*?)[ \t]*$")
 SETTING = re.compile(r"openai\.(api_key|base_url|api_base)\b")
 LEVELS = {"safe": ["--fix"], "unsafe": ["--fix", "--unsafe-fixes"]}

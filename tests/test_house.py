@@ -69,7 +69,7 @@ ORDINARY = frozenset(
         *("custom", "default", "edits", "field", "file", "files", "function", "headers", "host", "images", "input"),
         *("install", "list", "messages", "model", "models", "off", "omit", "parse", "patch", "role"),
         *("stream", "strict", "system", "tags", "timeout", "together", "tool", "tools", "translate", "true", "type"),
-        *("run_sync", "unittest", "uploads", "user"),
+        *("metadata", "run_sync", "store", "unittest", "uploads", "user"),
     }
 )
 # The keys of a pack, which are the fields of the records that it becomes.
@@ -159,6 +159,8 @@ def pack_words(data: Mapping[str, Any]) -> Iterator[str]:
     for entry in data.get("frameworks", []):
         yield from (name.rpartition(".")[2] for name in entry["names"])
         yield from entry.get("routes", {}).get("providers", {})
+    for route in data.get("routes", []):
+        yield from route["providers"]
     for table in data.get("tables", {}).values():
         yield from table
     for patterns in data.get("lists", {}).values():

@@ -35,6 +35,7 @@ SAID = {
     "extend": "A configuration file that this one adds to or says otherwise, as a path from its folder.",
     "models": "Replace these model ids when migrating: old id, new id.",
     "per-file-ignores": "Not these rules in the files that match: pattern, codes.",
+    "target": "Judge for this provider, or for each of these.",
     "rules": "Rule packs of your own, as paths from the folder of this file.",
     "output-format": "How findings are written, each as FORMAT or FORMAT=FILE.",
     "unsafe-fixes": "Unsafe fixes are applied or shown, too, where fixes are.",
@@ -44,6 +45,8 @@ SAID = {
 def shape(key: str) -> dict[str, Any]:
     """What a key takes, found by trying; a text and a list are told apart by what else they take."""
     takes = [form for value, form in SHAPES if KEYS[key](value) is None]
+    if TEXT in takes and TEXTS in takes:
+        return {"anyOf": [TEXT, TEXTS]}
     if TEXT in takes:
         return TEXT
     return TEXTS if TEXTS in takes else takes[0]

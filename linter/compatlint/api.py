@@ -33,6 +33,7 @@ class Choices(TypedDict, total=False):
     extend_select: Sequence[str]
     ignore: Sequence[str]
     scope: Literal["all", "target"]
+    target: str | Sequence[str]
     edition: str
     rules: Sequence[str]
     exclude: Sequence[str]
@@ -158,6 +159,8 @@ def _options(paths: tuple[str, ...], choices: Choices, **how: Any) -> Options:
     if wrong:
         raise TypeError(f"unexpected keyword argument {min(wrong)!r}")
     chosen = {name: tuple(value) if isinstance(value, list) else value for name, value in choices.items()}
+    if isinstance(chosen.get("target"), str):
+        chosen["target"] = (chosen["target"],)
     words = [name for name in ("select", "extend_select", "ignore", "rules") if isinstance(chosen.get(name), str)]
     if words:
         raise TypeError(f"{words[0]} is a sequence of texts, not one")

@@ -42,6 +42,14 @@ def unspoken(rules: list[Rule], limit: str) -> list[str]:
     return sorted(dates)
 
 
+@pytest.mark.parametrize("target", [name for name in load.load().targets if name != load.target_name().lower()])
+def test_the_rules_of_every_target_have_sources_of_this_year(target: str) -> None:
+    editions = [load.load(edition, target=target) for edition in load.editions(target=target)]
+    for code, rule in editions[0].rules.items():
+        rules = [pack.rules[code] for pack in editions]
+        assert not rule.targets or not unspoken(rules, a_year_ago()), code
+
+
 @pytest.mark.parametrize("code", [rule.code for rule in load.load().rules.values() if rule.targets])
 def test_every_rule_has_its_dates_and_speaks_of_old_sources(code: str) -> None:
     rules = [pack.rules[code] for pack in packs()]

@@ -21,8 +21,7 @@ class Run:
     results: tuple[FileResult, ...] = ()
     files: int = 14
     skipped: tuple[tuple[str, str], ...] = ()
-    target: str = "Acme"
-    edition: str = "2025-09"
+    judged: tuple[tuple[str, str], ...] = (("Acme", "2025-09"),)
     packs: str = ""
     judges: tuple[Pack, ...] = ()
     withheld: tuple[tuple[int, str], ...] = ()
@@ -366,7 +365,7 @@ def test_statistics_of_each_format(name: str) -> None:
 
 def test_json_has_the_keys_of_the_contract() -> None:
     related = (Related("the dict", "lib/args.py", span((3, 1), (3, 9)), ("x",)),)
-    about = {"endpoint": "chat", "url": "https://acme.example/x", "edition": "2025-09"}
+    about = {"endpoint": "chat", "url": "https://acme.example/x", "target": "Acme", "edition": "2025-09"}
     finding = replace(PLAIN, fix=SAFE, related=related, **about)
     assert json.loads(render("json", finding)) == [
         {
@@ -383,6 +382,7 @@ def test_json_has_the_keys_of_the_contract() -> None:
             "url": "https://acme.example/x",
             "noqa_row": None,
             "endpoint": "chat",
+            "target": "Acme",
             "edition": "2025-09",
             "related": [
                 {

@@ -60,7 +60,7 @@ def check(told: dict[str, Any]) -> None:
 
 def judged(**more: Any) -> Run:
     pack = load.load(None)
-    return Run(judges=(pack,), target=pack.provider.name, edition=pack.edition.name, **more)
+    return Run(judges=(pack,), judged=((pack.provider.name, pack.edition.name),), **more)
 
 
 @pytest.mark.skipif(not SCHEMAS.exists(), reason="the schema is not here")

@@ -6,8 +6,9 @@ import gc
 import os
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from compatlint.checking.targets import Judged
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
 from compatlint.errors import UsageError
@@ -26,20 +27,23 @@ if TYPE_CHECKING:
 
 UNREADABLE = "CL001"
 OUTSIDE = "the file is a symbolic link out of the tree: what it leads to is not rewritten"
+PackKey: TypeAlias = "tuple[tuple[str, ...], str | None]"
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 
 
 class Checker:
     """Checks one file after another, each with the options of its place; nothing that a file does ends the run."""
 
-    def __init__(self, nearest: Nearest, here: Options) -> None:
+    def __init__(self, nearest: Nearest, here: Options, turn: int = 0) -> None:
         self.nearest = nearest
-        self.here = here
+        self.here = here.for_target(turn) or here
+        self._turn = turn  # which of several targets judges
         self._folders: dict[str, Options] = {}
-        self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
-        self._screens: dict[tuple[str, ...], Screen] = {}
-        self._modules = Modules(roots(here), load.foreign_packages(here.rules))
-        self._projects: dict[tuple[str, ...], Project] = {}
+        self._passed: set[str] = set()  # the folders that have no target for this turn
+        self._packs: dict[tuple[str | None, PackKey], Pack] = {}
+        self._screens: dict[PackKey, Screen] = {}
+        self._modules = Modules(roots(here), load.foreign_packages(*self.here.pack))
+        self._projects: dict[PackKey, Project] = {}
         self._remembers = False
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
@@ -79,13 +83,18 @@ class Checker:
 
     def concerns(self, path: str, data: bytes) -> bool:
         """Whether a file can reach the API: by itself, or through a module of the project that it imports."""
-        return self.screen(self.options(path)).concerns(path, data)
+        return self._judges_there(path) and self.screen(self.options(path)).concerns(path, data)
+
+    def _judges_there(self, path: str) -> bool:
+        """Is it one of the targets of that place whose turn it is?"""
+        self.options(path)
+        return os.path.dirname(path) not in self._passed
 
     def passes(self, path: str) -> bool:
         """Whether a file is worth a worker's look; one that cannot be read is, to be reported."""
         look = self.look(path)
         self.note(path, look)
-        return look is not Look.NOTHING
+        return look is not Look.NOTHING and self._judges_there(path)
 
     def look(self, path: str) -> Look | None:
         """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
@@ -132,12 +141,16 @@ class Checker:
         folder = os.path.dirname(path)
         found = self._folders.get(folder)
         if found is None:
-            found = self._folders[folder] = self.nearest.at(os.path.abspath(folder))
+            there = self.nearest.at(os.path.abspath(folder))
+            mine = there.for_target(self._turn)
+            if mine is None:
+                self._passed.add(folder)
+            found = self._folders[folder] = mine or there.for_target(0) or there
         return found
 
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
-        if options.rules not in self._screens:
+        if options.pack not in self._screens:
             kinds = (
                 "words",
                 "far",
@@ -151,34 +164,37 @@ class Checker:
                 "unread",
                 "ids",
             )
-            words = Words(*(load.words(options.rules, kind) for kind in kinds))
-            self._screens[options.rules] = Screen(self._modules, words)
-        return self._screens[options.rules]
+            rules, target = options.pack
+            words = Words(*(load.words(rules, kind, target) for kind in kinds))
+            self._screens[options.pack] = Screen(self._modules, words)
+        return self._screens[options.pack]
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""
-        key = (options.edition, options.rules)
+        key = (options.edition, options.pack)
         if key not in self._packs:
-            load.named_edition(*key, options.origin("edition"))
-            self._packs[key] = load.load(*key)
+            rules, target = options.pack
+            edition = load.named_edition(options.edition, rules, options.origin("edition"), (target, *options.beside))
+            self._packs[key] = load.load(edition, rules, target)
         return self._packs[key]
 
-    def judges(self) -> tuple[list[str], list[str]]:
+    def judges(self) -> list[Judged]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         if not self._packs:
-            return [load.target(self.here.rules)], [load.named_edition(self.here.edition, self.here.rules)]
-        packs = self._packs.values()
-        targets = dict.fromkeys(one.provider.name for one in packs)
-        return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
+            (rules, target), beside = self.here.pack, self.here.beside
+            edition = load.named_edition(self.here.edition, rules, targets=(target, *beside))
+            return [Judged(load.target_name(rules, target), edition)]
+        found = (Judged(one.provider.name, one.edition.name) for one in self._packs.values())
+        return list(dict.fromkeys(found))
 
     def packs(self) -> tuple[Pack, ...]:
         """The packs that judged, those for the current directory first."""
-        here = (self.here.edition, self.here.rules)
+        here = (self.here.edition, self.here.pack)
         return tuple(self._packs[key] for key in sorted(self._packs, key=lambda key: key != here))
 
     def own_packs(self) -> str:
         """The packs of the user that judged, and where they say that requests go."""
-        own = [(path, pack) for (_, rules), pack in self._packs.items() for path in rules]
+        own = [(path, pack) for (_, (rules, _)), pack in self._packs.items() for path in rules]
         if not own:
             return ""
         files = dict.fromkeys(path.removeprefix(os.path.join(os.getcwd(), "")) for path, _ in own)
@@ -188,8 +204,10 @@ class Checker:
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
         for options in self.nearest.met():
-            if options.names_codes() or options.edition or options.rules:
-                options.validate(self.pack(options).rules)
+            mine = options.for_target(self._turn)
+            if mine is not None and (mine.names_codes() or mine.edition or mine.rules or mine.target):
+                pack = self.pack(mine)
+                mine.validate((*pack.rules, *pack.elsewhere))
 
     def warm(self) -> None:
         """Import and load what every worker needs."""
@@ -294,20 +312,20 @@ class Checker:
         return judged(document, judge, self._project(options), *asked, with_fixes=with_fixes, level=level)
 
     def _project(self, options: Options) -> Project:
-        if options.rules not in self._projects:
+        if options.pack not in self._projects:
             from compatlint.dataflow.project.project import Project
 
             project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
             if self._remembers:
                 project.remember()
-            self._projects[options.rules] = project
-        return self._projects[options.rules]
+            self._projects[options.pack] = project
+        return self._projects[options.pack]
 
     def fresh_project(self) -> Project:
         """A project of its own for all files that are checked and may be written, which forgets none."""
         from compatlint.dataflow.project.project import Project
 
-        modules = Modules(roots(self.here), load.foreign_packages(self.here.rules))
+        modules = Modules(roots(self.here), load.foreign_packages(*self.here.pack))
         interests = self.screen(self.here).interests_in(modules)
         ours = frozenset(path for path, shown in self.given.items() if shown not in self.outside)
         return Project(interests, modules, ours, None, self.budget)

@@ -44,7 +44,8 @@ class OtherEdition(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What is said to the user. `lines` are the source lines that the span covers.
 
-    `in_file` is the place in the text of the file where `span` is one of a cell. `edition` is whose rule it is.
+    `in_file` is the place in the text of the file where `span` is one of a cell. `target` and `edition` say whose rule
+    it is; what is said of comments or files is no target's.
     """
 
     filename: str
@@ -63,6 +64,7 @@ class Finding(Struct, frozen=True):
     """Why there is no fix although the rule has one."""
     lines: tuple[str, ...] = ()
     in_file: Span | None = None
+    target: str = ""
     edition: str = ""
     noqa_row: int | None = None
     """The row at whose end a comment silences it, if there is one, as far as its fix has edits."""

@@ -17,6 +17,7 @@ from compatlint.source.text import Span, TextEdit
 
 UNUSED = "CL002"
 UNKNOWN = "CL003"
+WHOLLY_UNUSED = "unused ignore: it silences nothing"
 
 _EXAMPLE = "`# compatlint: ignore[CODE] reason`"
 _OURS = pattern(r"#\s*compatlint\b", re.IGNORECASE)
@@ -65,17 +66,23 @@ class Ignores:
         return tuple(comment.span for comment in comments if comment.used)
 
     def problems(
-        self, judged: Collection[str], known: Collection[str], optional: Collection[str] = ()
+        self,
+        judged: Collection[str],
+        known: Collection[str],
+        optional: Collection[str] = (),
+        elsewhere: Collection[str] = (),
     ) -> tuple[Problem, ...]:
         """The ignores that silenced nothing, have expired, name an unknown code or are malformed; ask after `covers`.
 
         `judged` are the codes that this run looked for: an ignore is unused only if all of `known` that it names were
-        looked for, `optional` ones (off unless asked for) apart.
+        looked for, `optional` ones (off unless asked for) apart. Codes `elsewhere` are those of rules that do not judge
+        here.
         """
         if not self._has_ours:
             return ()
         needed = [code for code in known if code not in optional]
-        found = (p for c in self._comments if c.ours for p in self._judge(c, judged, known, needed))
+        every = (*known, *elsewhere)
+        found = (p for c in self._comments if c.ours for p in self._judge(c, judged, every, needed))
         return tuple(sorted(found, key=lambda problem: (problem.span.start, problem.code)))
 
     def _judge(
@@ -105,7 +112,7 @@ class Ignores:
     def _unused(self, comment: IgnoreComment, unused: list[int]) -> Problem:
         codes = comment.codes or ()
         named = ", ".join(f"`{codes[i]}`" for i in unused if codes)
-        message = f"unused ignore of {named}: it silences nothing" if named else "unused ignore: it silences nothing"
+        message = f"unused ignore of {named}: it silences nothing" if named else WHOLLY_UNUSED
         left = [code for i, code in enumerate(codes) if i not in unused]
         if left and comment.inside is not None:
             fix = TextFix("safe", f"Remove {named}", (TextEdit(comment.inside, ", ".join(left)),))

@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
+from compatlint.checking.targets import Judged, joined
 from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
+from compatlint.errors import UsageError
 from compatlint.screen.screen import Look
 
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ class Run(NamedTuple):
     results: tuple[FileResult, ...]
     files: int
     skipped: tuple[tuple[str, str], ...]
-    target: str
-    edition: str
+    judged: tuple[Judged, ...]
+    """Who judged, and by which edition."""
     options: Options = Options()
     blocking: int = 0
     """The findings that make the run fail."""
@@ -56,38 +58,68 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     checker, found = prepare(options, stdin=stdin is not None)
     known = Baselines(checker)
     here = checker.here
-    results = [checker.problem(path, why) for path, why in found.unreadable]
     notes = notes_on(found)
     if here.fix or here.diff:
         notes += [f"{path} is a symbolic link out of the tree; it is not fixed" for path in sorted(found.outside)]
-    broken = False
-    if stdin is not None:
-        results.extend(result for path in found.files if (result := checker.check(path, stdin)))
-    else:
-        each = _limited(checker, _each(checker, found.files, options))
-        broken = here.fix and not here.diff and _write(checker, each, notes)
-        if here.fix and not here.diff and _crossed(each):
-            each = _again(checker, found.files, options, each)
-        results.extend(_together(each, checker.given))
-    skipped = (*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped))
+    checkers = (checker, *_further(checker, options, found))
+    turns = [_turn(one, found, options, stdin, notes) for one in checkers]
+    results = joined([turn.results for turn in turns])
+    skipped = dict.fromkeys((result.filename, result.skipped) for result in results if result.skipped)
     told = since(known.told(results), here.since)
-    targets, editions = checker.judges()
     return Run(
         results=tuple(sorted(told.results, key=lambda result: result.filename)),
         files=len({*found.files, *(path for path, _ in found.unreadable)}),
-        skipped=skipped,
-        target=", ".join(targets),
-        edition=", ".join(editions),
+        skipped=(*found.skipped, *skipped),
+        judged=tuple(dict.fromkeys(judged for one in checkers for judged in one.judges())),
         options=here,
         blocking=sum(checker.blocks(finding) for result in told.results for finding in result.findings),
-        notes=(*notes, *told.notes),
-        broken=broken,
+        notes=(*dict.fromkeys(notes), *told.notes),
+        broken=any(turn.broken for turn in turns),
         packs=checker.own_packs(),
-        judges=checker.packs(),
+        judges=tuple(pack for one in checkers for pack in one.packs()),
         configurations=checker.nearest.files(),
         withheld=told.withheld,
         by_baseline=known.by_file(told.results),
     )
+
+
+class Turn(NamedTuple):
+    """What one target's turn gave, and whether a file that was to be written could not be."""
+
+    results: list[FileResult]
+    broken: bool
+
+
+def _further(checker: Checker, options: Options, found: find_files.FoundFiles) -> list[Checker]:
+    """Who checks for the further targets of the places that there are."""
+    several = [one for one in checker.nearest.met() if len(one.target) > 1]
+    if several and (options.fix or options.diff):
+        names = ", ".join(several[0].target)
+        raise UsageError(f"--fix and --diff need one target, and there are {names}: say which with --target")
+    here = checker.nearest.at(os.getcwd())
+    turns = max((len(one.target) for one in several), default=1)
+    more = [Checker(checker.nearest, here, turn) for turn in range(1, turns)]
+    for one in more:
+        one.given, one.outside = checker.given, found.outside
+        one.validate()
+    return more
+
+
+def _turn(
+    checker: Checker, found: find_files.FoundFiles, options: Options, stdin: bytes | None, notes: list[str]
+) -> Turn:
+    """What is found for one target; `notes` is told what else is to be said."""
+    here = checker.here
+    results = [checker.problem(path, why) for path, why in found.unreadable]
+    if stdin is not None:
+        results.extend(result for path in found.files if (result := checker.check(path, stdin)))
+        return Turn(results, False)
+    each = _limited(checker, _each(checker, found.files, options))
+    broken = here.fix and not here.diff and _write(checker, each, notes)
+    if here.fix and not here.diff and _crossed(each):
+        each = _again(checker, found.files, options, each)
+    results.extend(_together(each, checker.given))
+    return Turn(results, broken)
 
 
 class Prepared(NamedTuple):

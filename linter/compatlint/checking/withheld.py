@@ -80,7 +80,10 @@ class Baselines:
     def _was_looked_for(self, key: KnownKey) -> bool:
         """Was this run to find it? So it was in a file that is gone, below a directory that is checked."""
         options = self._checker.options(key.path)
-        known = self._checker.pack(options).rules
+        pack = self._checker.pack(options)
+        known = pack.rules
+        if key.code in pack.elsewhere:
+            return False  # another target's
         if key.code in known and key.code not in options.selected(key.path, known):
             return False
         if key.path in self._checker.given:

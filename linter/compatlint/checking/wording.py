@@ -81,6 +81,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
+            target=self.found.pack.provider.name,
             edition=self.found.pack.edition.name,
             noqa_row=self._noqa_row(file, span) if with_fixes else None,
             otherwise=tuple(map(_other_edition, hit.otherwise)),
@@ -108,7 +109,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         advice = "" if remark.severity == "info" else rule.help.format_map(words)
         said = (remark.message, advice, severity)
         about = (file.filename, span, rule.code, rule.name, *said, remark.certainty)
-        return Finding(*about, url=rule.link, lines=source.lines(span), edition=self.found.pack.edition.name)
+        whose = (self.found.pack.provider.name, self.found.pack.edition.name)
+        return Finding(*about, url=rule.link, lines=source.lines(span), target=whose[0], edition=whose[1])
 
     def _related(self, hit: Hit) -> Iterator[Related]:
         """The way from the site to the call, and what the finding was joined with."""
@@ -157,7 +159,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         found = []
         for cell in self.found.source.cells:
             ignores = self.found.ignores[self.found.file, cell.index]
-            for problem in ignores.problems(self.found.selected, self.found.pack.rules, {UNRESOLVED}):
+            pack = self.found.pack
+            for problem in ignores.problems(self.found.selected, pack.rules, {UNRESOLVED}, pack.elsewhere):
                 needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
                 if problem.code in self.found.selected and not needed:
                     rule = self.found.pack.rules[problem.code]

@@ -58,11 +58,28 @@ def _pairs(_: click.Context, parameter: click.Parameter, values: Sequence[str]) 
     return tuple((old, new) for old, new in pairs)
 
 
+def _targets(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    """The names of targets, each once."""
+    return tuple(dict.fromkeys(value.lower() for value in values))
+
+
 def _pack_options(command: F) -> F:
     """The options that say which rules there are."""
     rules = click.option("--rules", multiple=True, **_FILE, help="A rule pack of your own; may be repeated.")
     edition = click.option("--edition", **_EDITION, help="Judge by what was documented then, or by the `latest`.")
     return rules(edition(command))
+
+
+def _judging(command: F) -> F:
+    """The options that say by which rules files are judged."""
+    said = "Judge for this provider (`rules` names them); may be repeated, where nothing is rewritten."
+    target = click.option("--target", multiple=True, callback=_targets, metavar="NAME", help=said)
+    return target(_pack_options(command))
+
+
+def _showing(command: F) -> F:
+    """The options that say which rules are meant."""
+    return click.option("--target", metavar="NAME", help="The provider whose rules are meant.")(_pack_options(command))
 
 
 def _file_options(command: F) -> F:
@@ -110,7 +127,7 @@ class _OptionalReason(click.Command):
     default="all",
     help="Judge all calls as if they went to the target, or only those known to go there.  [default: all]",
 )
-@_pack_options
+@_judging
 @click.option(
     "--output-format",
     "--format",
@@ -176,7 +193,7 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 @click.option("--model", multiple=True, callback=_pairs, metavar="OLD=NEW", help="Replace this model id (`*` for any).")
 @click.option("--select", callback=_codes, **_CODES, help="Only these: codes, prefixes, ALL.")
 @click.option("--ignore", callback=_codes_or_none, **_CODES, help="Not these rules.")
-@_pack_options
+@_judging
 @_file_options
 @click.pass_context
 def migrate(ctx: click.Context, /, **values: Any) -> int:
@@ -206,60 +223,78 @@ _HOW = {"type": _AS, "default": "text", "help": "For people, as a page or for pr
 @click.argument("rule", required=False, shell_complete=completion.rules, metavar="[CODE|NAME]")
 @click.option("--all", "every", is_flag=True, help="All rules.")
 @click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]  # of each of its keys
-@_pack_options
-def rule(rule: str | None, every: bool, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+@_showing
+def rule(
+    rule: str | None,
+    every: bool,
+    output_format: str,
+    edition: str | None,
+    rules: tuple[str, ...],
+    target: str | None,
+) -> None:
     """Say all about one rule: what, why, since when, and from where."""
     if every == (rule is not None):
         raise click.UsageError("Say which rule: its code or its name, or --all.")
-    _tell(rule, output_format, edition, _packs(rules))
+    _tell(rule, output_format, edition, *_packs(rules, target))
 
 
 @main.command()
 @click.option("--changed-since", metavar="DATE", help="Say what changed at or after a date (2026-01, 2026-01-31).")
 @click.option("--output-format", "--format", **_HOW)  # type: ignore[arg-type]
-@_pack_options
-def rules(changed_since: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
+@_showing
+def rules(
+    changed_since: str | None,
+    output_format: str,
+    edition: str | None,
+    rules: tuple[str, ...],
+    target: str | None,
+) -> None:
     """List the rules, or what changed of them."""
     from compatlint.packs import load
     from compatlint.report import lines_of
     from compatlint.report.rules import changes_table, markdown_table, rules_table
 
-    rules = _packs(rules)
-
+    rules, target = _packs(rules, target)
     if changed_since is not None:
         from compatlint.report.rules_json import changes_json
 
         changes = changes_json if output_format == "json" else changes_table
-        click.echo(lines_of(changes(changed_since, lambda name: load.load(name, rules))), nl=False)
+        click.echo(lines_of(changes(changed_since, lambda name: load.load(name, rules, target))), nl=False)
     elif output_format == "json":
-        _tell(None, output_format, edition, rules)
+        _tell(None, output_format, edition, rules, target)
     else:
         table = markdown_table if output_format == "markdown" else rules_table
-        click.echo(lines_of(table(load.load(edition, rules))), nl=False)
+        click.echo(lines_of(table(load.load(edition, rules, target))), nl=False)
 
 
-def _packs(rules: tuple[str, ...]) -> tuple[str, ...]:
-    """The packs of the user: those of the configuration that counts here, and those of the command line."""
+def _packs(rules: tuple[str, ...], target: str | None) -> tuple[tuple[str, ...], str | None]:
+    """The packs of the user and the target: those of the command line, beside or above those of the configuration."""
     from compatlint.config.options import Nearest
 
-    return Nearest(Options(rules=rules)).at(os.getcwd()).rules
+    here = Nearest(Options(rules=rules)).at(os.getcwd())
+    return here.rules, target or here.pack[1]
 
 
-def _tell(rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...]) -> None:
-    """Print what one rule or each of them says in all editions."""
+def _tell(
+    rule: str | None, output_format: str, edition: str | None, rules: tuple[str, ...], target: str | None
+) -> None:
+    """Print what one rule or each of them says in all editions; without a target the code of a rule tells it."""
     from compatlint.packs import load
     from compatlint.report import lines_of
     from compatlint.report.rule_page import rule_page
     from compatlint.report.rules import rule_text
     from compatlint.report.rules_json import rules_json
 
-    pack = load.load(edition, rules)
+    pack = load.load(edition, rules, target)
+    if target is None and rule is not None and rule.strip().upper() in pack.elsewhere:
+        target = load.target_of(rule.strip().upper(), rules)
+        pack = load.load(None, rules, target)
     if output_format == "json":
-        click.echo(rules_json(rule, pack, lambda name: load.load(name, rules)), nl=False)
+        click.echo(rules_json(rule, pack, lambda name: load.load(name, rules, target)), nl=False)
         return
     codes = pack.rules if rule is None else (rule,)
     told = rule_page if output_format == "markdown" else rule_text
-    texts = (told(code, lambda name: load.load(name, rules)) for code in codes)
+    texts = (told(code, lambda name: load.load(name, rules, target)) for code in codes)
     click.echo(lines_of("\n".join(texts)), nl=False)
 
 
@@ -286,7 +321,7 @@ def server(ctx: click.Context, /, **values: Any) -> int:
 
 
 @main.command(short_help="Ask an API itself what it accepts: the only command that uses the network.")
-@click.option("--base-url", required=True, metavar="URL", help="Where the API is, up to /v1; https, or this machine.")
+@click.option("--base-url", metavar="URL", help="Where the API is, up to /v1; https, or this machine.")
 @click.option("--model", required=True, metavar="ID", help="The model to ask for.")
 @click.option("--api-key-env", metavar="NAME", help="The variable that holds the key.  [default: the target's]")
 @click.option("--only", multiple=True, callback=_codes_or_none, metavar="NAMES", help="Only these fields and shapes.")
@@ -297,7 +332,7 @@ def server(ctx: click.Context, /, **values: Any) -> int:
 @click.option(
     "--concurrency", type=click.IntRange(1, 16), default=1, metavar="N", help="Requests at a time.  [default: 1]"
 )
-@_pack_options
+@_showing
 def probe(**values: Any) -> int:
     """Send small requests to an API that calls itself compatible, and say of each what it answers: field by field.
 

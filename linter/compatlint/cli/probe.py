@@ -36,8 +36,8 @@ NO_KEY = "API_KEY"  # what a program calls it that asks a server of this machine
 class WhatToAsk(NamedTuple):
     """What the command line asks for."""
 
-    base_url: str
     model: str
+    base_url: str | None = None
     api_key_env: str | None = None
     only: tuple[str, ...] = ()
     write: str | None = None
@@ -47,17 +47,21 @@ class WhatToAsk(NamedTuple):
     concurrency: int = 1
     edition: str | None = None
     rules: tuple[str, ...] = ()
+    target: str | None = None
 
 
 def perform(wanted: WhatToAsk) -> int:
     """Ask, and say what was answered; gives the exit status."""
-    base_url = checked_base_url(wanted.base_url)
-    packs = [load.load(name, wanted.rules) for name in load.editions(wanted.rules)]
+    about = (wanted.rules, wanted.target)
+    packs = [load.load(name, *about) for name in load.editions(*about)]
+    if wanted.base_url is None and wanted.target is None:
+        raise UsageError("say whom to ask: --base-url URL, or --target NAME")
+    base_url = checked_base_url(wanted.base_url or packs[0].provider.base_url)
     provider = _provider(packs[0].provider, base_url, wanted)
     if wanted.write is not None:
         _check_file(wanted.write)
     if wanted.compare:
-        load.load(wanted.edition, wanted.rules)  # an edition that there is not
+        load.load(wanted.edition, *about)  # an edition that there is not
     key = _key(wanted.api_key_env or ("" if provider.api_key == NO_KEY else provider.api_key))
     found = chosen(probes(packs[0], wanted.model), wanted.only)
     kept = Kept(base_url, wanted.model)
@@ -150,7 +154,7 @@ def _tell(measured: Measured, packs: Sequence[Pack], provider: Provider, wanted:
         return
     said = expected(packs, measured.probes)
     if wanted.compare:
-        name = load.named_edition(wanted.edition, wanted.rules)
+        name = load.named_edition(wanted.edition, wanted.rules, targets=(wanted.target,))
         edition = next(one for one in said if one.pack.edition.name == name)
         _show(lines_of(compared(name, differences(edition, measured))))
     if wanted.write:

@@ -266,6 +266,10 @@ def _strings(value: Any) -> str | None:
     return None if right else "must be a list of strings"
 
 
+def _text_or_texts(value: Any) -> str | None:
+    return None if _text(value) is None or _strings(value) is None else "must be a string or a list of strings"
+
+
 def _globs(value: Any) -> str | None:
     return _strings(value) or next(filter(None, map(wrong_glob, value)), None)
 
@@ -316,6 +320,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "respect-gitignore": _boolean,
     "markdown": _boolean,
     "scope": _one_of(*SCOPES),
+    "target": _text_or_texts,
     "edition": _text,
     "rules": _strings,
     "strict": _boolean,
@@ -339,8 +344,9 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
         if wrong:
             raise UsageError(f"{written.at((key,))}`{key}` {wrong}")
         values[key.replace("-", "_")] = _frozen(value)
-    if isinstance(values.get("output_format"), str):
-        values["output_format"] = (values["output_format"],)
+    for name in ("output_format", "target"):
+        if isinstance(values.get(name), str):
+            values[name] = (values[name],)
     for name in ("baseline", EXTEND):
         if name in values:
             values[name] = os.path.normpath(os.path.join(directory, values[name]))

@@ -66,6 +66,10 @@ class Options(NamedTuple):
     respect_gitignore: bool = True
     markdown: bool = False
     scope: Literal["all", "target"] = "all"
+    target: tuple[str, ...] = ()
+    """Whose rules judge; the default target's where none is named."""
+    beside: tuple[str, ...] = ()
+    """The other targets, where this is what is wanted for one of several."""
     edition: str | None = None
     rules: tuple[str, ...] = ()
     strict: bool = False
@@ -121,6 +125,18 @@ class Options(NamedTuple):
     def with_edits(self) -> bool:
         """Does a report show the edits of fixes?"""
         return any(_split(value)[0] in EDIT_FORMATS for value in self.output_format)
+
+    def for_target(self, turn: int) -> Options | None:
+        """The same with one of the targets alone; None where there are not so many."""
+        if turn >= max(len(self.target), 1):
+            return None
+        others = (*self.target[:turn], *self.target[turn + 1 :])
+        return self._replace(target=self.target[turn : turn + 1], beside=others)
+
+    @property
+    def pack(self) -> tuple[tuple[str, ...], str | None]:
+        """Which packs these are: those of the user, and of which target."""
+        return self.rules, self.target[0] if self.target else None
 
     def selected(self, filename: str, known: Iterable[str]) -> frozenset[str]:
         """The codes that apply to `filename`."""

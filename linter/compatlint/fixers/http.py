@@ -89,7 +89,8 @@ def _corrected(code: str, alt: Alt, pack: Pack) -> str | None:
     found = re.findall(rf"(?i)https?://{re.escape(parts.host)}(?![\w.-])([\w./-]*)", code) if parts is not None else []
     if parts is None or not known or len(found) != 1 or not parts.whole.startswith(found[0]):
         return None
-    rest, right = parts.whole.removeprefix(found[0]), f"{pack.dialect.root}{known}"
+    root = urlsplit(pack.provider.base_url).path.rstrip("/")
+    rest, right = parts.whole.removeprefix(found[0]), f"{root}{known}"
     if not right.endswith(rest.rstrip("/")):
         return None
     new = code.replace(f"{parts.host}{found[0]}", f"{parts.host}{right.removesuffix(rest.rstrip('/'))}")

@@ -41,6 +41,9 @@ def migrate(options: Options, plan: Plan, ask: Ask | None = None, tick: Tick = l
     from compatlint.source.unreadable import deep
 
     prepared = run.prepare(options)
+    several = next((one.target for one in prepared.checker.nearest.met() if len(one.target) > 1), ())
+    if several:
+        raise UsageError(f"to migrate to {', '.join(several)}: say which with --target")
     with deep():
         found = _planned(prepared, options, plan, ask, tick)
     if not plan.write:
@@ -228,10 +231,10 @@ def _as_on_disk(outcome: Outcome, *, written: bool) -> Callable[[Finding], Findi
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
-    targets, editions = prepared.checker.judges()
+    judged = prepared.checker.judges()
     return Migration(
-        target=", ".join(targets),
-        edition=", ".join(editions),
+        target=", ".join(dict.fromkeys(one.target for one in judged)),
+        edition=", ".join(dict.fromkeys(one.edition for one in judged)),
         files=len(prepared.found.files),
         changes=outcome.changes,
         rewrites=outcome.rewrites,

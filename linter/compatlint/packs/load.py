@@ -50,11 +50,11 @@ class Compiled:
         return unpacked(self._data, AllEditions)
 
 
-_compiled: dict[tuple[File, ...], Compiled] = {}
-"""By the packs of the user: those that are shipped do not change while we run."""
+_compiled: dict[tuple[tuple[File, ...], str | None], Compiled] = {}
+"""By the packs of the user and the target: those that are shipped do not change while we run."""
 
 
-def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
+def words(extra: Sequence[str] = (), kind: str = "words", target: str | None = None) -> tuple[bytes, ...]:
     """The words of which a file must contain one to be able to reach the API.
 
     Other kinds: "far", what reaches it through a file that is imported; "seeds", the names that everything begins with;
@@ -64,49 +64,64 @@ def words(extra: Sequence[str] = (), kind: str = "words") -> tuple[bytes, ...]:
     "libraries", the packages that send requests to an address, and "hosts" those that count in one; "unread", the
     packages that are not read, and "ids", how a text begins that can only be an id of the target.
     """
-    return _packs(extra).glance["words"][kind]
+    return _packs(extra, target).glance["words"][kind]
 
 
-def foreign_packages(extra: Sequence[str] = ()) -> Mapping[str, tuple[bytes, ...]]:
+def foreign_packages(extra: Sequence[str] = (), target: str | None = None) -> Mapping[str, tuple[bytes, ...]]:
     """What a file, by its name, says in a package of the SDKs themselves."""
-    return _packs(extra).glance.get("foreign_packages", {})
+    return _packs(extra, target).glance.get("foreign_packages", {})
 
 
-def editions(extra: Sequence[str] = ()) -> tuple[str, ...]:
-    """The editions that there are, the default first."""
-    return tuple(_packs(extra).glance["editions"])
+def editions(extra: Sequence[str] = (), target: str | None = None) -> tuple[str, ...]:
+    """The editions that there are of a target, the default first."""
+    return tuple(_packs(extra, target).glance["editions"])
 
 
-def named_edition(edition: str | None = None, extra: Sequence[str] = (), origin: str = "") -> str:
-    """The name of an edition; `origin` is where it is asked for, for the message of a UsageError."""
-    known = editions(extra)
+def named_edition(
+    edition: str | None = None, extra: Sequence[str] = (), origin: str = "", targets: Sequence[str | None] = (None,)
+) -> str:
+    """The name of an edition of the first of the `targets`; `origin` is where it is asked for, for a UsageError.
+
+    Where it is one of another of the targets, it is the newest that there was then.
+    """
+    known = editions(extra, targets[0])
     if edition == LATEST:
         return known[-1]
-    if edition is not None and edition not in known:
-        raise UsageError(f"{origin}unknown edition {edition!r}{nearest_or_all(edition, (*known, LATEST))}")
-    return edition or known[0]
+    if edition is None or edition in known:
+        return edition or known[0]
+    if any(edition in editions(extra, other) for other in targets[1:]):
+        return max((name for name in known if name <= edition), default=known[0])
+    raise UsageError(f"{origin}unknown edition {edition!r}{nearest_or_all(edition, (*known, LATEST))}")
 
 
-def target(extra: Sequence[str] = ()) -> str:
-    """The name of the provider that the packs are about."""
-    return next(iter(_packs(extra).glance["provider"]))
+def target_name(extra: Sequence[str] = (), target: str | None = None) -> str:
+    """The name of the provider that is meant by a target, or of the one that the packs are about."""
+    return next(iter(_packs(extra, target).glance["provider"]))
 
 
-def load(edition: str | None = None, extra: Sequence[str] = ()) -> Pack:
-    """The packs shipped and the user's `extra` files, in one edition (the first is the default, `LATEST` the last)."""
+def load(edition: str | None = None, extra: Sequence[str] = (), target: str | None = None) -> Pack:
+    """The packs shipped and the user's `extra` files for a target, in one edition (`LATEST` is the last).
+
+    The first edition is the default, and so is the target that says so, or the user's own.
+    """
     from compatlint.packs.editions import in_edition
 
-    said = _packs(extra).said
-    wanted = named_edition(edition, extra)
+    said = _packs(extra, target).said
+    wanted = named_edition(edition, extra, targets=(target,))
     return in_edition(said, next(item for item in said.editions if item.name == wanted))
 
 
-def _packs(extra: Sequence[str]) -> Compiled:
+def target_of(code: str, extra: Sequence[str] = ()) -> str | None:
+    """The target that has a rule of that code."""
+    return next((name for name in load(None, extra).targets if code in load(None, extra, name).rules), None)
+
+
+def _packs(extra: Sequence[str], target: str | None = None) -> Compiled:
     """The packs compiled: from memory, from the cache file, or from their YAML."""
-    own = tuple(map(_read, extra))
-    if own not in _compiled:
-        _compiled[own] = _cached((tuple(map(_read, _shipped())), own))
-    return _compiled[own]
+    own, target = tuple(map(_read, extra)), target and target.lower()
+    if (own, target) not in _compiled:
+        _compiled[own, target] = _cached((tuple(map(_read, _shipped())), own), target)
+    return _compiled[own, target]
 
 
 def _shipped() -> list[str]:
@@ -152,34 +167,40 @@ def _groups(glance: bytes) -> Glance:
 # The compiled copy.
 
 
-def _cached(files: tuple[tuple[File, ...], tuple[File, ...]]) -> Compiled:
-    path, key = _cache_path(files), _key(files)
+Files: TypeAlias = "tuple[tuple[File, ...], tuple[File, ...]]"
+"""The packs that are shipped, and the user's."""
+
+
+def _cached(files: Files, target: str | None) -> Compiled:
+    path, key = _cache_path(files, target), _key(files, target)
     found = cache.restore(path, key)
     if found is None:
-        found = _compile(files)
+        found = _compile(files, target)
         cache.keep(path, key, found)
     return Compiled(*found)
 
 
-def _compile(files: tuple[tuple[File, ...], tuple[File, ...]]) -> tuple[bytes, bytes]:
+def _compile(files: Files, target: str | None = None) -> tuple[bytes, bytes]:
     """The two parts of `Compiled`, as bytes."""
     from compatlint.packs.pack import AllEditions
     from compatlint.packs.reading.pack import compile_packs
     from compatlint.packs.record import made_of, packed
 
-    data = compile_packs(*files)
+    data = compile_packs(*files, target)
     return _glance(data), packed(made_of(data, AllEditions))
 
 
-def _key(files: tuple[tuple[File, ...], tuple[File, ...]]) -> bytes:
+def _key(files: Files, target: str | None = None) -> bytes:
     """What it is compiled from and by: the packs, byte for byte, and the modules of this room."""
     modules = (entry for folder in (HERE, os.path.join(HERE, "reading")) for entry in os.scandir(folder))
     compiler = sorted((entry.path, entry.stat().st_mtime_ns) for entry in modules if entry.name.endswith(".py"))
-    said = repr((__version__, sys.version, compiler, [[(path, len(data)) for path, data in group] for group in files]))
+    lengths = [[(path, len(data)) for path, data in group] for group in files]
+    said = repr((__version__, sys.version, target, compiler, lengths))
     return b"".join((said.encode(), *(data for group in files for _, data in group)))
 
 
-def _cache_path(files: tuple[tuple[File, ...], tuple[File, ...]]) -> str:
-    """One file for each set of packs; it is overwritten when they change."""
-    names = "\0".join(os.path.abspath(path) for group in files for path, _ in group).encode("utf-8", "surrogateescape")
+def _cache_path(files: Files, target: str | None = None) -> str:
+    """One file for each set of packs and target; it is overwritten when they change."""
+    paths = (os.path.abspath(path) for group in files for path, _ in group)
+    names = "\0".join((*paths, *([] if target is None else [target]))).encode("utf-8", "surrogateescape")
     return os.path.join(cache.folder(), f"packs-{sys.implementation.cache_tag}-{crc32(names):08x}.bin")

@@ -108,7 +108,8 @@ class SDK(PackRecord, frozen=True):
 class Provider(PackRecord, frozen=True):
     """The target: what it is called, where it listens, what its key is called, its own SDK if it has one.
 
-    A text that begins with one of `prefixes` can only be an id of a model of it.
+    A text that begins with one of `prefixes` can only be an id of a model of it. One of the providers is the `default`
+    target.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Provider(PackRecord, frozen=True):
     api_key: str
     sdk: SDK | None = None
     prefixes: tuple[str, ...] = ()
+    default: bool = False
 
 
 class Edition(PackRecord, frozen=True):
@@ -138,7 +140,8 @@ class Shared(PackRecord, frozen=True, kw_only=True):
 
     `records` are classes of frameworks whose objects stand for the dict of their arguments, each with the name for the
     list of the positional ones; `secrets` functions that wrap a value, or (True) name a variable. `unread` are packages
-    that reach an API in ways which nothing here says.
+    that reach an API in ways which nothing here says, `elsewhere` the codes of the rules of other targets,
+    `targets` the names of all.
     """
 
     provider: Provider
@@ -152,6 +155,8 @@ class Shared(PackRecord, frozen=True, kw_only=True):
     records: Mapping[str, str] = field(default_factory=dict)
     secrets: Mapping[str, bool] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     probes: Probes = field(default_factory=Probes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from compatlint.report.secrets import masked
@@ -30,12 +30,8 @@ class Run(Protocol):
         """Files that were not, and why."""
 
     @property
-    def target(self) -> str:
-        """The provider that was judged for."""
-
-    @property
-    def edition(self) -> str:
-        """Which state of its documentation judged."""
+    def judged(self) -> Sequence[tuple[str, str]]:
+        """The targets that were judged for, each with the state of its documentation that judged."""
 
     @property
     def packs(self) -> str:
@@ -155,9 +151,13 @@ def lines_of(text: str) -> str:
     return "\n".join(map(visible, masked(text).split("\n")))
 
 
-def judge(target: str, edition: str, packs: str) -> str:
+def judge(judged: Iterable[tuple[str, str]], packs: str) -> str:
     """Who judged; a pack that is not shipped is named, and where it has requests go."""
-    return visible(f"Judged for {target}, edition {edition}{f', {packs}' if packs else ''}.")
+    editions: dict[str, list[str]] = {}
+    for target, edition in judged:
+        editions.setdefault(target, []).append(edition)
+    by = ", and for ".join(f"{target}, edition {', '.join(names)}" for target, names in editions.items())
+    return visible(f"Judged for {by}{f', {packs}' if packs else ''}.")
 
 
 def _lazy(name: str) -> Renderer:

@@ -51,6 +51,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "url": finding.url,
         "noqa_row": finding.noqa_row,
         "endpoint": finding.endpoint,
+        "target": text_of(finding.target) or None,
         "edition": finding.edition,
         "related": [_related(related) for related in finding.related],
         "fix": None if finding.fix is None else _fix(finding.fix),

@@ -48,8 +48,10 @@ def rules_table(pack: Pack) -> str:
     lines = ["  ".join((*map(str.ljust, row, widths), row[3])) for row in rows]
     editions = ", ".join(edition.name for edition in pack.editions)
     head = f"{pack.provider.name}, edition {pack.edition.name} (there are {editions})"
-    foot = "`compatlint rule CODE` says what a rule means, since when, and from where."
-    return "\n".join((head, "", *lines, "", foot, ""))
+    foot = ["`compatlint rule CODE` says what a rule means, since when, and from where."]
+    others = [name for name in pack.targets if name != pack.provider.name.lower()]
+    foot += [f"`--target NAME` lists those of {', '.join(others)}."] if others else []
+    return "\n".join((head, "", *lines, "", *foot, ""))
 
 
 def changes_table(date: str, load: Callable[[str | None], Pack]) -> str:

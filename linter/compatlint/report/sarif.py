@@ -47,7 +47,11 @@ def _run(run: Run, rules: Mapping[str, Any], results: list[Any], top: str) -> di
         "version": __version__,
         "semanticVersion": __version__,
         "rules": list(rules.values()),
-        "properties": {"target": run.target, "edition": run.edition, "packs": text_of(run.packs)},
+        "properties": {
+            "target": text_of(", ".join(dict.fromkeys(target for target, _ in run.judged))),
+            "edition": ", ".join(dict.fromkeys(edition for _, edition in run.judged)),
+            "packs": text_of(run.packs),
+        },
     }
     skipped = [f"{one_line(path)} was skipped: {one_line(why)}" for path, why in run.skipped]
     blind = sum(result.unresolved for result in run.results)
@@ -123,6 +127,7 @@ def _result(finding: Finding, mark: str, numbers: Mapping[str, int], top: str) -
         "properties": {
             "certainty": finding.certainty,
             "severity": finding.severity,
+            **({"target": text_of(finding.target)} if finding.target else {}),
             "edition": finding.edition,
             "endpoint": finding.endpoint,
             **others(finding),

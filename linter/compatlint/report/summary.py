@@ -55,7 +55,7 @@ def summary(run: Run, options: Options) -> str:
 
 
 def _judge(run: Run) -> str:
-    return judge(run.target, run.edition, run.packs) if run.target else ""
+    return judge(run.judged, run.packs) if run.judged else ""
 
 
 def fixed(run: Run) -> str:

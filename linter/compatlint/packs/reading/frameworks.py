@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from compatlint.packs.reading.dialect import CLIENT, client_part, read_settings
@@ -10,6 +10,7 @@ from compatlint.packs.reading.strict_yaml import (
     Map,
     choose,
     fail,
+    flag,
     keys,
     named,
     plain,
@@ -18,6 +19,7 @@ from compatlint.packs.reading.strict_yaml import (
     text,
     texts,
     texts_by_name,
+    unknown,
 )
 
 Data: TypeAlias = dict[str, Any]
@@ -28,7 +30,39 @@ FORM = ("positional", "takes", "rename", "merged", "kept", "unset", "needs", "im
 MORE = ("own", "answer", "endpoint", "cases", "default", "functions", "gives", "becomes")
 
 
-def read_framework(at: Map) -> Data:
+def read_frameworks(documents: Sequence[Map], provider: str) -> tuple[Data, ...]:
+    """The frameworks of all packs, with what the packs say of their ways to the target."""
+    found = tuple(_framework(item) for document in documents for item in sections(document, "frameworks"))
+    for document in documents:
+        for at in sections(document, "routes"):
+            keys(at, "a route", ("of", "providers"), ("of", "providers"))
+            for framework in _of(at, "of", texts(at, "of"), found):
+                _add_routes(framework, at)
+        counterparts = section(document, "counterparts")
+        for name in counterparts:
+            for framework in _of(counterparts, name, (name,), found):
+                framework["counterparts"] |= {provider: text(counterparts, name)}
+    return found
+
+
+def _of(at: Map, key: str, names: Sequence[str], frameworks: Sequence[Data]) -> list[Data]:
+    """The frameworks that have one of the names; each is one of some."""
+    known = {name for framework in frameworks for name in framework["client"]["names"]}
+    for name in names:
+        if name not in known:
+            unknown(at, "framework", name, known, key)
+    return [framework for framework in frameworks if set(names).intersection(framework["client"]["names"])]
+
+
+def _add_routes(framework: Data, at: Map) -> None:
+    routes = framework["routes"]
+    if routes is None:
+        fail(at, f"{framework['client']['names'][0]} has no 'routes' that more could be added to", "of")
+    added = {prefix: _route(item) for prefix, item in named(at, "providers")}
+    framework["routes"] = routes | {"providers": routes["providers"] | added}
+
+
+def _framework(at: Map) -> Data:
     """One entry of `frameworks`."""
     keys(at, "a framework", (*CLIENT, *OWN, *SHARED), ("names", "kind"))
     return {
@@ -62,7 +96,7 @@ def _entries(at: Map) -> Data:
     names = ("settings", "alias", "by")
     keys(at, "'entries'", ("list", *names, "fallback"), ("list",))
     words = {name: text(at, name, "") for name in names}
-    return {**words, "list": text(at, "list"), "fallback": _flag(at, "fallback")}
+    return {**words, "list": text(at, "list"), "fallback": flag(at, "fallback")}
 
 
 def _methods(at: Map) -> Iterator[tuple[str, Data]]:
@@ -76,7 +110,7 @@ def _form(at: Map, *besides: str) -> Data:
     return {
         **{key: texts(at, key) for key in ("positional", "merged", "kept", "drops", "perhaps")},
         **{key: text(at, key, "") for key in ("unless", "endpoint", "becomes", "own")},
-        **{key: _flag(at, key) for key in ("unset", "gives")},
+        **{key: flag(at, key) for key in ("unset", "gives")},
         **{key: texts_by_name(at, key) for key in ("rename", "default", "answer", "needs")},
         "takes": texts(at, "takes") if "takes" in at else None,
         "implies": plain(section(at, "implies")),
@@ -100,13 +134,6 @@ def read_secrets(at: Map) -> dict[str, bool]:
     for name in found:
         choose(found, name, "secret", ("value", "variable"))
     return {name: text(found, name) == "variable" for name in found}
-
-
-def _flag(at: Map, key: str) -> bool:
-    value = at.get(key, False)
-    if not isinstance(value, bool):
-        fail(at, f"{key!r} must be true or false", key)
-    return value
 
 
 def _routes(at: Map) -> Data:

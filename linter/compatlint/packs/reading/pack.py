@@ -5,10 +5,10 @@ Only imported when no compiled copy of the packs is at hand (`pack.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NoReturn, TypeAlias
 
-from compatlint.errors import UsageError
+from compatlint.errors import UsageError, nearest_or_all
 from compatlint.packs.reading.conditions import Known
 from compatlint.packs.reading.dialect import (
     answers,
@@ -19,18 +19,19 @@ from compatlint.packs.reading.dialect import (
     read_dialect,
     seeds,
 )
-from compatlint.packs.reading.frameworks import read_framework, read_records, read_secrets
+from compatlint.packs.reading.frameworks import read_frameworks, read_records, read_secrets
 from compatlint.packs.reading.grammars import read_grammar
 from compatlint.packs.reading.http import read_http
 from compatlint.packs.reading.lists import read_lists, read_tables
-from compatlint.packs.reading.methods import adding, methods
+from compatlint.packs.reading.methods import adding, methods, package
 from compatlint.packs.reading.probes import read_probes
-from compatlint.packs.reading.rules import rules
+from compatlint.packs.reading.rules import codes, rules
 from compatlint.packs.reading.strict_yaml import (
     Map,
     Seq,
     choose,
     fail,
+    flag,
     keys,
     named,
     parse,
@@ -45,33 +46,64 @@ from compatlint.pattern import pattern
 Data: TypeAlias = dict[str, Any]
 
 HOW = ("dialect", "words", "clients", "frameworks", "records", "secrets", "http", "unread")  # code reaches an API
-TOP = (*HOW, "probes", "provider", "sources", "editions", "grammars", "lists", "tables", "rules", "examples")
+SAID = ("probes", "provider", "sources", "editions", "grammars", "lists", "tables", "rules", "examples")
+TOP = (*HOW, "routes", "counterparts", *SAID)
+ONE = {"provider", "dialect"}  # what only one of the packs that judge has
 HOST = pattern(r"https?://([^/:?#]+)")
 
 
-def compile_packs(shipped: Sequence[tuple[str, bytes]], extra: Sequence[tuple[str, bytes]] = ()) -> Data:
-    """Everything that the packs say, for every edition: only dicts, tuples and scalars.
+def compile_packs(
+    shipped: Sequence[tuple[str, bytes]], extra: Sequence[tuple[str, bytes]] = (), target: str | None = None
+) -> Data:
+    """Everything that the packs say of one target, for every edition: only dicts, tuples and scalars.
 
-    A pack in `extra` that has a `provider` (or a `dialect`) stands in for the shipped one; else it adds to it.
+    A pack in `extra` that has a `provider` is the target where none is named, and stands in for a shipped one of that
+    name; one with a `dialect` stands in for the shipped one. Of the other targets no more is said than who they are.
     """
     own = [parse(*file) for file in shipped]
     added = [parse(*file) for file in extra]
     for document in (*own, *added):
         keys(document, "a pack", TOP)
-    replaced = {key for key in ("provider", "dialect") for document in added if key in document}
-    documents = [document for document in own if not replaced & document.keys()] + added
-    return _compile(documents, frozenset(document.file for document in own))
+    targets = [document for document in (*added, *own) if "provider" in document]
+    chosen = _chosen(targets, [document for document in added if document in targets], target)
+    speech = _only([document for document in added if "dialect" in document] or own, "dialect")
+    documents = [one for one in (*own, *added) if one is chosen or one is speech or not one.keys() & ONE]
+    others = [one for one in targets if one is not chosen]
+    default = section(chosen, "provider").get("default") is True
+    paged = frozenset(document.file for document in own if default or document is not chosen)
+    return _compile(documents, chosen, speech, others, paged)
 
 
-def _compile(documents: Sequence[Map], shipped: frozenset[str]) -> Data:
-    target, speech = _only(documents, "provider"), _only(documents, "dialect")
+def _named(document: Map) -> str:
+    """The name of the provider that a pack is about."""
+    return text(section(document, "provider"), "name")
+
+
+def _chosen(targets: Sequence[Map], added: Sequence[Map], target: str | None) -> Map:
+    """The pack of the target: the one that is named, else the user's own, else the one that says it is the default."""
+    if target is not None:
+        found = [one for one in targets if _named(one).lower() == target.lower()]
+        names = sorted({_named(one).lower() for one in targets})
+        return found[0] if found else _raise(f"unknown target {target!r}{nearest_or_all(target.lower(), names)}")
+    defaults = [one for one in targets if section(one, "provider").get("default") is True]
+    return _only(added or defaults or targets, "provider")
+
+
+def _raise(message: str) -> NoReturn:
+    raise UsageError(message)
+
+
+def _compile(
+    documents: Sequence[Map], target: Map, speech: Map, others: Sequence[Map], paged: frozenset[str]
+) -> Data:
     provider, dialect = _provider(section(target, "provider")), read_dialect(section(speech, "dialect"))
     host = HOST.match(provider["base_url"])
     dialect["hosts"] = {**dialect["hosts"], **({host[1]: provider["name"]} if host else {})}
     words = tuple(word for document in documents for word in texts(document, "words"))
     dialect["words"] = tuple(dict.fromkeys((*dialect["words"], *words)))
     clients = tuple(read_client(item) for document in documents for item in sections(document, "clients"))
-    frameworks = tuple(read_framework(item) for document in documents for item in sections(document, "frameworks"))
+    _add_elsewhere(dialect, clients, [one for one in others if _named(one).lower() != provider["name"].lower()])
+    frameworks = read_frameworks(documents, provider["name"])
     dialect["seeds"] = seeds(dialect, (*clients, *(item["client"] for item in frameworks)))
     dialect["called"], dialect["answers"] = called(dialect), answers(dialect)
     dialect["last_names"] = tuple(sorted({path.rpartition(".")[2] for path in dialect["methods"]}))
@@ -107,8 +139,18 @@ def _compile(documents: Sequence[Map], shipped: frozenset[str]) -> Data:
         "unread": tuple(name for document in documents for name in texts(document, "unread")),
         "secrets": {name: flag for document in documents for name, flag in read_secrets(document).items()},
         "records": {name: star for document in documents for name, star in read_records(document).items()},
-        "rules": rules(documents, known, shipped),
+        "rules": rules(documents, known, paged),
+        "elsewhere": tuple(sorted({code for one in others for code in codes(one)})),
+        "targets": tuple(sorted({_named(one).lower() for one in (target, *others)})),
     }
+
+
+def _add_elsewhere(dialect: Data, clients: Iterable[Data], others: Iterable[Map]) -> None:
+    """Of the packages of clients those of the target are its own, those of other targets talk to somebody else."""
+    own = {package(name) for client in clients for name in client["names"]}
+    foreign = (name for one in others for client in sections(one, "clients") for name in texts(client, "names"))
+    found = dict.fromkeys((*dialect["elsewhere"], *map(package, foreign)))
+    dialect["elsewhere"] = tuple(name for name in found if name not in own)
 
 
 def _only(documents: Sequence[Map], key: str) -> Map:
@@ -147,9 +189,10 @@ def _check_lists(documents: Sequence[Map], lists: Mapping[str, str]) -> None:
 
 def _provider(at: Map) -> Data:
     required = ("name", "base_url", "api_key")
-    keys(at, "'provider'", (*required, "sdk", "prefixes"), required)
+    keys(at, "'provider'", (*required, "sdk", "prefixes", "default"), required)
     sdk = _sdk(section(at, "sdk")) if "sdk" in at else None
-    return {"sdk": sdk, "prefixes": texts(at, "prefixes"), **{key: text(at, key) for key in required}}
+    said = {"sdk": sdk, "prefixes": texts(at, "prefixes"), "default": flag(at, "default")}
+    return {**said, **{key: text(at, key) for key in required}}
 
 
 def _sdk(at: Map) -> Data:

@@ -83,6 +83,12 @@ def rules(documents: Sequence[Map], known: Known, shipped: frozenset[str]) -> di
     return {edition: dict(sorted(rules.items())) for edition, rules in found.items()}
 
 
+def codes(document: Map) -> Iterator[str]:
+    """The codes of the rules of a pack that does not judge."""
+    for entry in sections(document, "rules"):
+        yield from section(entry, "each") or texts(entry, "code")
+
+
 def _entries(entry: Map, known: Known) -> Iterator[tuple[str, Map, dict[str, Map]]]:
     """A rule, or with `each` one rule for each of its codes: code, body and what editions say differently."""
     keys(entry, "a rule", RULE, ("name", "summary", "message", "help", "targets") if "cases" not in entry else ())

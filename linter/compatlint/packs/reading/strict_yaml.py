@@ -200,6 +200,12 @@ def texts_by_name(at: Map, key: str) -> dict[str, str]:
     return {name: text(found, name) for name in found}
 
 
+def flag(at: Map, key: str) -> bool:
+    """The truth value at `key`; false where there is none."""
+    value = at.get(key, False)
+    return value if isinstance(value, bool) else fail(at, f"{key!r} must be true or false", key)
+
+
 def elements(at: Map, key: str) -> Seq:
     """The list at `key`; an empty one where there is none."""
     value = at.get(key)

@@ -151,7 +151,7 @@ def total(migration: Migration) -> str:
     hint = " Nothing is written without --write." if done and not migration.written else ""
     lifted = Counter(edition for one in migration.rewrites for edition in one.lifted)
     hint += "".join(f" {not_so(number, 'finding', edition)}." for edition, number in lifted.items())
-    by = judge(migration.target, migration.edition, migration.packs)
+    by = judge([(migration.target, migration.edition)], migration.packs)
     return f"{what if done else 'Nothing to rewrite'}; {rest} to do by hand.{blind}{hint} {by}\n"
 
 
