@@ -204,10 +204,10 @@ def _code(cell: str) -> str:
     return "\n" * cell.count("\n")
 
 
-def check(directory: Path, *options: str) -> list[Json]:
-    """What `compatlint check --output-format json` says of `directory`, filenames relative to it."""
+def check(directory: Path, *options: str, part: str = ".") -> list[Json]:
+    """What `compatlint check --output-format json` says of `directory` or a part of it, filenames relative to it."""
     with inside(directory):
-        arguments = ["check", ".", "--output-format", "json", "-j", "1", *options]
+        arguments = ["check", part, "--output-format", "json", "-j", "1", *options]
         result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code in (0, 1), f"exit status {result.exit_code}: {result.stderr or result.output}"
     findings: list[Json] = json.loads(result.stdout)

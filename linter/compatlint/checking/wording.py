@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from compatlint.checking.add_ignores import CommentRows
 from compatlint.checking.findings import Finding, OtherEdition, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
-from compatlint.checking.ignores import UNUSED
+from compatlint.checking.ignores import UNUSED, Problem
 from compatlint.checking.markers import markers
 from compatlint.checking.repairs import Repairs
 from compatlint.dataflow.scopes.guards import Truth
@@ -158,14 +158,23 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         for cell in self.found.source.cells:
             ignores = self.found.ignores[self.found.file, cell.index]
             for problem in ignores.problems(self.found.selected, self.found.pack.rules, {UNRESOLVED}):
-                needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
-                if problem.code in self.found.selected and not needed:
+                if problem.code in self.found.selected and not (problem.code == UNUSED and self._is_needed(problem)):
                     rule = self.found.pack.rules[problem.code]
                     about = (cell.shown(problem.span), problem.message, None, problem.help)
                     finding = _plain_finding(self.found, rule, *about)
                     fix = self._shown_fix(cell, problem.fix) if problem.fix is not None else None
                     found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found
+
+    def _is_needed(self, problem: Problem) -> bool:
+        """May another file need the comment that silences nothing here? One that isn't checked says nothing of it."""
+        if self.needed is None or problem.span in self.needed:
+            return True
+        return not problem.expired and self._is_used_outside
+
+    @cached_property
+    def _is_used_outside(self) -> bool:
+        return self.found.project.is_used_outside(self.found.file)
 
     def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
         """A fix of a cell's code as one of its text; None where the file has no room for it."""
