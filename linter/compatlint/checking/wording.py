@@ -21,7 +21,7 @@ from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, Verdict, pack_words
 from compatlint.packs.pack import Rule
 from compatlint.source.cells import Cell, can_be_written
-from compatlint.source.text import Span, TextEdit, apply_text_edits
+from compatlint.source.text import Span, apply_text_edits
 
 MARKER = "CL005"
 
@@ -77,7 +77,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             endpoint=hit.uses[0].endpoint,
             url=hit.rule.link,
             related=tuple(self._related(hit)),
-            fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            fix=self._text_fix(hit, fix, with_fixes) if fix is not None else None,
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
@@ -130,11 +130,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         file, span = self.found.spans[node]
         return file, span.cell, span.start.row
 
-    def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
-        edits: tuple[TextEdit, ...] = ()
-        if with_edits:
-            texts = self.repairs.applied(list(fix.edits)) or {}
-            edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
+    def _text_fix(self, hit: Hit, fix: Fix, with_edits: bool) -> TextFix:
+        edits = self.repairs.edits(hit) if with_edits else ()
         replaced = tuple(self.found.source.lines(edit.span) for edit in edits)
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits, replaced)
 
