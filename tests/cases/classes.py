@@ -1765,7 +1765,7 @@ class Bot:
         self.client = client
 
     def ask(self, messages):
-        return self.client.chat.completions.create(model="gpt-4o", messages=messages, presence_penalty=1)
+        return self.client.chat.completions.create(model="gpt-4o", messages=messages, presence_penalty=1)  #! CBS103
 
 # case: pydantic with a client
 from openai import OpenAI
