@@ -19,6 +19,7 @@ from compatlint.dataflow.evaluation.classes import (
     written_as,
 )
 from compatlint.dataflow.evaluation.constructors import as_base, given_to, init_frame, remembered_frame
+from compatlint.dataflow.evaluation.narrowing import narrowed
 from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of, validated
 from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
@@ -62,7 +63,8 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
         found = ev.lookup((node.value.value, f".{name}"), point, frame)
         key, _ = question(node, point.block.scope)
-        return _as_asked(found, asked(key, frame)) if isinstance(key, tuple) else found
+        held = _as_asked(found, asked(key, frame)) if isinstance(key, tuple) else found
+        return narrowed(ev, held, node, point, frame)
     path = _assigned_path(node, point.block.scope)
     value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
