@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.screen.ast_names import RECEIVERS, bound_names, is_receiver, last_called, last_names, spelt
+from compatlint.screen.ast_names import RECEIVERS, bound_names, is_receiver, is_super, last_called, last_names, spelt
 from compatlint.screen.function_roles import role_of
 from compatlint.screen.library_names import ASKING, STORING, is_inert, is_plain
 from compatlint.screen.outline import (
@@ -41,13 +41,17 @@ def read(data: bytes | str) -> Outline | None:
 
 
 class _Place(NamedTuple):
-    """Where the walk is: who does what is called there, who gives what is returned, and the local names around it."""
+    """Where the walk is: who does what is called there, who gives what is returned, and the local names around it.
+
+    `cls` is the class whose statements these are, `home` the one whose methods they are in too.
+    """
 
     owners: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     locals: dict[str, str] = {}  # noqa: RUF012  never changed
     in_function: bool = False
     cls: str | None = None
+    home: str | None = None
 
 
 class _Reader:
@@ -221,7 +225,7 @@ class _Reader:
         self.number += 1
         params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)) - RECEIVERS
         mine = {name: f"{name}{LOCAL}{self.number}" for name in params | bound_names(node)}
-        return _Place(owners, gives, {**self.place.locals, **mine}, True)
+        return _Place(owners, gives, {**self.place.locals, **mine}, True, home=self.place.home)
 
     def local(self, name: str) -> str:
         return self.place.locals.get(name, name)
@@ -256,7 +260,7 @@ class _Reader:
         self.said.add(node.name)
         if not self.place.in_function:
             self.shared.update((own, made))
-        outer, self.place = self.place, _Place((own,), (), self.place.locals, False, own)
+        outer, self.place = self.place, _Place((own,), (), self.place.locals, False, own, own)
         self.statements(node.body)
         self.place = outer
 
@@ -340,6 +344,8 @@ class _Reader:
             return frozenset(self.names(node, again)), NOTHING
         here = {node.attr, f".{node.attr}"}
         self.said |= here
+        if is_super(node.value) and self.place.home is not None:  # what the bases of the class are it is too
+            return frozenset(here), frozenset({self.place.home, *self.names(node.value, again)})
         return frozenset(here), frozenset(() if is_receiver(node.value) else self.names(node.value, again))
 
     def handed(self, value: ast.expr) -> Iterator[tuple[Names, Names]]:
