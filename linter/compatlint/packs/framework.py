@@ -101,12 +101,14 @@ class DefaultModel(PackRecord, frozen=True):
     """The `model` that a framework's class asks for where its `argument` is not given.
 
     It is that of one version of a `package`, on a `date`. Another version may ask for another one: nothing is certain.
+    One of the arguments `unless` may say it too.
     """
 
     argument: str
     model: str
     package: str
     date: str
+    unless: frozenset[str] = frozenset()
 
 
 class Framework(PackRecord, frozen=True):

@@ -54,8 +54,8 @@ def read_framework(at: Map) -> Data:
 
 def _default_model(at: Map) -> Data:
     names = ("argument", "model", "package", "date")
-    keys(at, "'default_model'", names, names)
-    return {name: text(at, name) for name in names}
+    keys(at, "'default_model'", (*names, "unless"), names)
+    return {**{name: text(at, name) for name in names}, "unless": texts(at, "unless")}
 
 
 def _entries(at: Map) -> Data:
