@@ -12,12 +12,14 @@ class FunctionTools(PackRecord, frozen=True):
     """What becomes of each function in a list of tools.
 
     It is the tool `closed` where all its parameters are required and none holds items of any name, in some versions at
-    least, else the `other`. A first parameter of a type in `passed` is none of the tool.
+    least, else the `other`. A first parameter of a type in `passed` is none of the tool. Where tools are what functions
+    or classes `made` of them, with an argument that says so: `closed` but where that is false.
     """
 
     closed: Plain
     other: Plain
     passed: tuple[str, ...] = ()
+    made: Mapping[str, str] = field(default_factory=dict)
 
 
 class Form(PackRecord, frozen=True):

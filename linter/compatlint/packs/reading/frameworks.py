@@ -86,8 +86,9 @@ def _form(at: Map, *besides: str) -> Data:
 
 
 def _function_tools(at: Map) -> Data:
-    keys(at, "'functions'", ("closed", "other", "passed"), ("closed", "other"))
-    return {**{key: plain(section(at, key)) for key in ("closed", "other")}, "passed": texts(at, "passed")}
+    keys(at, "'functions'", ("closed", "other", "passed", "made"), ("closed", "other"))
+    tools = {key: plain(section(at, key)) for key in ("closed", "other")}
+    return {**tools, "passed": texts(at, "passed"), "made": texts_by_name(at, "made")}
 
 
 def _by_value(at: Map) -> Iterator[tuple[str, Map]]:
