@@ -1,3 +1,4 @@
+#! left CBS205 Give all tools the same `strict`
 from agents import Agent, AsyncOpenAI, OpenAIChatCompletionsModel, Runner, function_tool, set_tracing_disabled
 
 
