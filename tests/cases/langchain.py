@@ -155,7 +155,7 @@ llm.invoke("hi")
 # case: azure
 from langchain_openai import AzureChatOpenAI, AzureOpenAI
 
-chat = AzureChatOpenAI(azure_deployment="x", presence_penalty=1)  #! CBS003
+chat = AzureChatOpenAI(azure_deployment="x", presence_penalty=1)  #! CBS003 CBS103
 text = AzureOpenAI(api_version="2024-10-21")  #! CBS003
 
 # case: the provider in an id
@@ -304,7 +304,7 @@ def ask(one: int | None, other: Optional[ChatOpenAI] | None = None):
 # case: classes for Azure
 from langchain_openai import AzureChatOpenAI, AzureOpenAI
 
-AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003
+AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003 CBS101
 AzureOpenAI(azure_deployment="davinci", api_version="1")  #! CBS003
 
 # case: the text model of the community asks chat models for chats

@@ -58,6 +58,16 @@ class Found(Struct, frozen=True, eq=False, dict=True):
         hits = set(self.hits) - set(self.heard)
         return frozenset(use.call for hit in hits if hit.rule.options.get("first") for use in hit.uses)
 
+    @property
+    def passed_calls(self) -> tuple[str, ...]:
+        """Why calls were passed over, for each."""
+        return tuple(one.what for one in self.passed if not one.package)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is not read: packages, and data."""
+        return (*(one.what for one in self.passed if one.package), *self.source.unread)
+
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
         _ = self.heard
