@@ -41,17 +41,14 @@ def read(data: bytes | str) -> Outline | None:
 
 
 class _Place(NamedTuple):
-    """Where the walk is: who does what is called there, who gives what is returned, and the local names around it.
-
-    `cls` is the class whose statements these are, `home` the one whose methods they are in too.
-    """
+    """Where the walk is: who does what is called there, who gives what is returned, and the local names around it."""
 
     owners: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     locals: dict[str, str] = {}  # noqa: RUF012  never changed
     in_function: bool = False
     cls: str | None = None
-    home: str | None = None
+    home: str | None = None  # the class whose methods these are in too
 
 
 class _Reader:
@@ -344,9 +341,8 @@ class _Reader:
             return frozenset(self.names(node, again)), NOTHING
         here = {node.attr, f".{node.attr}"}
         self.said |= here
-        if is_super(node.value) and self.place.home is not None:  # what the bases of the class are it is too
-            return frozenset(here), frozenset({self.place.home, *self.names(node.value, again)})
-        return frozenset(here), frozenset(() if is_receiver(node.value) else self.names(node.value, again))
+        of = {self.place.home or ""} if is_super(node.value) else set()  # what the bases of a class are it is too
+        return frozenset(here), frozenset(of | (set() if is_receiver(node.value) else self.names(node.value, again)))
 
     def handed(self, value: ast.expr) -> Iterator[tuple[Names, Names]]:
         """What an argument is, as far as it may be called."""
