@@ -40,6 +40,8 @@ DIRECTIVE = re.compile(r"# (case|file|options|fixed):[ \t]*(.*?)[ \t]*$")
 SETTING = re.compile(r"openai\.(api_key|base_url|api_base)\b")
 LEVELS = {"safe": ["--fix"], "unsafe": ["--fix", "--unsafe-fixes"]}
 
+EMPTY = re.compile(r"\s*\w+(: [^=]*)? = (\{\}|dict\(\))")
+
 CELL = "# %%"
 
 Files: TypeAlias = dict[str, str]
@@ -204,10 +206,10 @@ def _code(cell: str) -> str:
     return "\n" * cell.count("\n")
 
 
-def check(directory: Path, *options: str) -> list[Json]:
-    """What `compatlint check --output-format json` says of `directory`, filenames relative to it."""
+def check(directory: Path, *options: str, part: str = ".") -> list[Json]:
+    """What `compatlint check --output-format json` says of `directory` or a part of it, filenames relative to it."""
     with inside(directory):
-        arguments = ["check", ".", "--output-format", "json", "-j", "1", *options]
+        arguments = ["check", part, "--output-format", "json", "-j", "1", *options]
         result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code in (0, 1), f"exit status {result.exit_code}: {result.stderr or result.output}"
     findings: list[Json] = json.loads(result.stdout)
@@ -306,12 +308,16 @@ def _splice(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 def stray_changes(before: str, after: str, rows: Iterable[int], names: Iterable[str]) -> list[str]:
     """The lines of `before` that changed though no statement of `rows` holds them and they have none of `names`.
 
-    Imports may come and go, and so may the settings of a module, and an `if` of which nothing else is left.
+    Imports may come and go, and so may the settings of a module, a dict that stays empty, and an `if` or a loop of
+    which nothing else is left.
     """
     old, new = before.splitlines(), after.splitlines()
     allowed = {row for start, end in _statements(before) for row in range(start, end + 1) if _holds(start, end, rows)}
-    allowed |= {row for row, line in enumerate(old, 1) if SETTING.match(line) or any(name in line for name in names)}
-    allowed |= {node.lineno for node in ast.walk(ast.parse(before)) if _is_emptied(node, allowed)}
+    spoken = [row for row, line in enumerate(old, 1) if SETTING.match(line) or any(name in line for name in names)]
+    allowed |= {*spoken, *(row for row, line in enumerate(old, 1) if EMPTY.fullmatch(line))}
+    for node in ast.walk(ast.parse(before)):
+        if _is_emptied(node, allowed):
+            allowed |= {node.lineno, *range(node.body[-1].lineno, max(node.body[-1].lineno, _last(node.orelse)))}
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     stray = []
     for tag, first, last, left, right in matcher.get_opcodes():
@@ -326,9 +332,14 @@ def _is_import(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith(("import ", "from "))
 
 
-def _is_emptied(node: ast.AST, rows: Collection[int]) -> TypeGuard[ast.If]:
-    """Is it an `if` of which each statement may change?"""
-    return isinstance(node, ast.If) and not node.orelse and all(one.lineno in rows for one in node.body)
+def _is_emptied(node: ast.AST, rows: Collection[int]) -> TypeGuard[ast.If | ast.For]:
+    """Is it an `if` or a loop of which each statement may change?"""
+    return isinstance(node, (ast.If, ast.For)) and all(one.lineno in rows for one in (*node.body, *node.orelse))
+
+
+def _last(body: list[ast.stmt]) -> int:
+    """The row at which the last statement of a block begins; 0 for none."""
+    return body[-1].lineno if body else 0
 
 
 def _holds(start: int, end: int, rows: Iterable[int]) -> bool:

@@ -135,3 +135,21 @@ from smolagents import LiteLLMModel, OpenAIModel
 
 dspy.LM("cerebras/gpt-oss-120b", top_k=5, cache=False, rollout_id=3)  #! CBS106
 LiteLLMModel("cerebras/gpt-oss-120b", min_p=0.1, flatten_messages_as_text=True)  #! CBS106
+
+# case: the models that agents ask for unasked
+from agents import Agent, Runner, set_default_openai_api
+from crewai import LLM
+from crewai import Agent as Member
+from langchain_litellm import ChatLiteLLM
+
+set_default_openai_api("chat_completions")
+Runner.run_sync(Agent(name="one"), "hi")  #! CBS001 CBS004?
+Agent(name="two", model="gpt-oss-120b")  #! CBS001
+Agent(**settings)
+Member(role="a", goal="b", backstory="c")  #! CBS001? CBS004?
+Member(config={"role": "a"})
+Member(role="a", llm=LLM(model="cerebras/gpt-oss-120b"))
+Member(role="a", llm=chosen)
+ChatLiteLLM().invoke("x")  #! CBS001? CBS004?
+ChatLiteLLM(model="cerebras/gpt-oss-120b").invoke("x")
+ChatLiteLLM(model_name="cerebras/gpt-oss-120b").invoke("x")

@@ -1765,7 +1765,7 @@ class Bot:
         self.client = client
 
     def ask(self, messages):
-        return self.client.chat.completions.create(model="gpt-4o", messages=messages, presence_penalty=1)
+        return self.client.chat.completions.create(model="gpt-4o", messages=messages, presence_penalty=1)  #! CBS103
 
 # case: pydantic with a client
 from openai import OpenAI
@@ -1970,3 +1970,69 @@ class Other:
 one, two = Loop(model="gpt-4o", spare="gpt-4"), Update(model="gpt-4.1", spare="gpt-4")  #! CBS004 CBS004
 OpenAI().chat.completions.create(model=one.model, messages=[])  #! CBS001
 OpenAI().chat.completions.create(model=two.model, messages=[])  #! CBS001
+
+# case: what a data model keeps besides its fields
+from cerebras.cloud.sdk import Cerebras
+from pydantic import BaseModel, ConfigDict
+
+create = Cerebras().chat.completions.create
+
+
+class Params(BaseModel, extra="allow"):
+    temperature: float = 0.1
+
+    def body(self):
+        return {"temperature": self.temperature, **self.model_extra}
+
+
+class Settings(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    seed: int = 1
+
+
+class Old(BaseModel):
+    seed: int = 1
+
+    class Config:
+        extra = "allow"
+
+
+class Closed(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+    seed: int = 1
+
+
+create(model="gpt-oss-120b", messages=[], **Params(frequency_penalty=1).body())  #! CBS101
+create(model="gpt-oss-120b", messages=[], **Settings(presence_penalty=1).model_dump())  #! CBS103
+create(model="gpt-oss-120b", messages=[], **Old(logit_bias={}).dict())  #! CBS102
+create(model="gpt-oss-120b", messages=[], **Closed(logit_bias={}).model_dump())
+
+# case: a table of defaults that becomes attributes and is asked for by a signature
+import inspect
+
+from cerebras.cloud.sdk import Cerebras
+
+DEFAULTS = {"temperature": 1.0, "frequency_penalty": 0.0}
+PLAIN = {"temperature": 1.0}
+
+
+class Bot:
+    defaults = DEFAULTS
+
+    def __init__(self, **given):
+        self.client = Cerebras()
+        for key, value in self.defaults.items():
+            setattr(self, key, given.get(key, value))  #! CBS101?
+
+    def ask(self, messages):
+        known = inspect.signature(self.client.chat.completions.create).parameters
+        own = {key: value for key, value in vars(self).items() if key in known}
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, **own)
+
+
+class Other(Bot):
+    defaults = PLAIN
+
+
+Bot().ask([])
+Other().ask([])

@@ -319,7 +319,7 @@ if len(sys.argv) > 3:
     client = OpenAI(base_url="https://api.groq.com/openai/v1", api_key="k")
 else:
     client = AzureOpenAI(api_key="k", api_version="2024-10-21", azure_endpoint="https://me.openai.azure.com")  #! CBS003
-client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)
+client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103?
 
 # case: conditional class
 import sys
@@ -328,7 +328,7 @@ from openai import AzureOpenAI, OpenAI
 
 maker = AzureOpenAI if len(sys.argv) > 3 else OpenAI
 client = maker(api_key="k")  #! CBS001? CBS003?
-client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103?
+client.chat.completions.create(model="gpt-oss-120b", messages=[], presence_penalty=1)  #! CBS103
 
 # case: parameter whose callers are known
 from openai import OpenAI
@@ -1265,4 +1265,4 @@ class Bot:
         self.client = get_client(azure)
 
     def embed(self, text):
-        return self.client.embeddings.create(model="my-model", input=text)  #! CBS302?
+        return self.client.embeddings.create(model="my-model", input=text)  #! CBS302

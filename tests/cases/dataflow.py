@@ -144,7 +144,7 @@ from openai import AzureOpenAI
 
 
 def embed(client: AzureOpenAI, text):
-    return client.embeddings.create(model="my-model", input=text)
+    return client.embeddings.create(model="my-model", input=text)  #! CBS302
 
 # case: with statement
 from openai import OpenAI

@@ -212,8 +212,7 @@ Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **params)
 # fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
-params = {}
-Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[], **params)
+Cerebras().chat.completions.create(model="gpt-oss-120b", messages=[])
 
 # case: splatted literal is left out when empty
 from cerebras.cloud.sdk import Cerebras
@@ -814,8 +813,7 @@ print(OPTIONS)
 # fixed: unsafe
 from cerebras.cloud.sdk import Cerebras
 
-OPTIONS = {}
-Cerebras().chat.completions.create(model="my-model", messages=[], **OPTIONS)
+Cerebras().chat.completions.create(model="my-model", messages=[])
 
 # file: other.py
 OPTIONS = {"presence_penalty": 1}
@@ -1092,3 +1090,98 @@ from cerebras.cloud.sdk import Cerebras
 def ask(client: Cerebras, loud: bool):
     options = {"model": "gpt-oss-120b"}
     return client.chat.completions.create(messages=[], **options)
+
+# case: dead rest goes along
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+PLAIN = {"frequency_penalty": 1}  #! CBS101
+
+
+def ask(messages, strict, seeds, told):
+    extra = {"logit_bias": {}}  #! CBS102
+    extra.update(service_tier="flex")  #! CBS105
+    if strict:
+        extra["presence_penalty"] = 1  #! CBS103?
+    for seed in seeds:
+        extra["parallel_tool_calls"] = False  #! CBS104?
+    kept = {}
+    if told:
+        pass
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **extra, **PLAIN, **kept)
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+
+
+def ask(messages, strict, seeds, told):
+    kept = {}
+    if told:
+        pass
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kept)
+
+# case: what several fixes empty together
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+
+
+def ask(messages):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages, extra_body={"service_tier": "auto", "logit_bias": {}}  #! CBS105 CBS102
+    )
+
+
+def told(messages, hard):
+    params = {"service_tier": "auto", "logit_bias": {}}  #! CBS105 CBS102
+    more = {}
+    if hard:
+        more["presence_penalty"] = 0.5  #! CBS103?
+        more["frequency_penalty"] = 0.5  #! CBS101?
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages, **{**params, **more})
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+
+
+def ask(messages):
+    return client.chat.completions.create(
+        model="gpt-oss-120b", messages=messages
+    )
+
+
+def told(messages, hard):
+    return client.chat.completions.create(model="gpt-oss-120b", messages=messages)
+
+# case: what is said or read is no dead rest
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+
+
+def ask(messages, strict):
+    extra = {}  # filled below
+    more = {}
+    if strict:
+        extra["presence_penalty"] = 1  #! CBS103?
+        more["service_tier"] = "auto"  #! CBS105?
+    answer = client.chat.completions.create(model="gpt-oss-120b", messages=messages, **extra, **more)
+    return answer, more.copy()
+
+# fixed: unsafe
+from cerebras.cloud.sdk import Cerebras
+
+client = Cerebras()
+
+
+def ask(messages, strict):
+    extra = {}  # filled below
+    more = {}
+    if strict:
+        more["service_tier"] = "auto"
+    answer = client.chat.completions.create(model="gpt-oss-120b", messages=messages, **extra, **more)
+    return answer, more.copy()

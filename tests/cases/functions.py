@@ -2447,3 +2447,58 @@ chat = partial(client.chat.completions.create, model="gpt-oss-120b")
 
 async def main(messages):
     return await asyncio.to_thread(chat, messages=messages, presence_penalty=1)  #! CBS103
+
+# case: a method by a name that nobody knows
+from cerebras.cloud.sdk import Cerebras
+
+
+class Wrapper:
+    def __init__(self):
+        self.client = Cerebras()
+
+    def chat(self, messages, **kw):
+        return self.client.chat.completions.create(model="gpt-oss-120b", messages=messages, **kw)
+
+    def show(self, messages, **kw):
+        print(messages, kw)
+
+
+class Other:
+    def show(self, messages, **kw):
+        print(messages, kw)
+
+
+def table(kind, messages):
+    return getattr(Wrapper(), kind)(messages, frequency_penalty=0.5)  #! CBS101?
+
+
+def other(kind, messages):
+    return getattr(Other(), kind)(messages, frequency_penalty=0.5)
+
+
+def either(deep, messages):
+    name = "create" if deep else "stream"
+    getattr(Cerebras().chat.completions, name)(model="gpt-oss-120b", messages=messages, logit_bias={})  #! CBS102
+
+# case: a default in the call that asks for a setting
+from openai import OpenAI
+
+
+def make(source):
+    return OpenAI(base_url=source.text("url", "https://api.openai.com/v1"), api_key=source.text("key", ""))  #! CBS001?
+
+
+def other(source):
+    return OpenAI(base_url=source.get("url", default="https://api.groq.com/openai/v1"))
+
+
+def ask(source, messages):
+    model = source.get("model", "gpt-4o")  #! CBS004?
+    return make(source).chat.completions.create(model=model, messages=messages)
+
+
+def others(text, messages):
+    client = make(text)
+    client.chat.completions.create(model=text.replace("a", "gpt-4o"), messages=messages)
+    client.chat.completions.create(model=text.get("a b", "gpt-4o"), messages=messages)
+    return client.chat.completions.create(model=text.pick("gpt-4", 1, "gpt-4o"), messages=messages)

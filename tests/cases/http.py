@@ -576,3 +576,69 @@ urllib.request.urlopen(request)
 other = urllib.request.Request("https://api.cerebras.ai/v1/models")
 other.add_header("Authorization", f"Bearer {os.environ['CEREBRAS_API_KEY']}")
 urllib.request.urlopen(other)
+
+# case: the model in the path
+import os
+
+import requests
+
+HEADERS = {"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}
+ENGINE = "davinci"
+
+
+def complete(prompt):
+    return requests.post(  #! CBS301
+        "https://api.openai.com/v1/engines/text-davinci-003/completions",  #! CBS001 CBS004
+        headers=HEADERS,
+        json={"prompt": prompt, "logit_bias": {}},  #! CBS102
+    )
+
+
+def by_name(engine, prompt):
+    url = f"https://api.openai.com/v1/engines/{engine}/completions"  #! CBS001
+    return requests.post(url, headers=HEADERS, json={"prompt": prompt, "best_of": 2})  #! CBS301
+
+
+def by_constant(prompt):
+    url = f"https://api.openai.com/v1/engines/{ENGINE}/completions"  #! CBS001 CBS004
+    return requests.post(url, headers=HEADERS, json={"prompt": prompt})  #! CBS301
+
+
+def others(engine, text):
+    requests.post(f"https://api.openai.com/v1/engines/{engine}/embeddings", headers=HEADERS, json={"input": text})  #! CBS302
+    requests.post("https://api.openai.com/v1/engines/davinci/search", headers=HEADERS, json={"query": text})  #! CBS302
+    requests.post("http://localhost:5000/v1/engines/davinci/completions", headers=HEADERS, json={"prompt": text})
+    return requests.get("https://api.openai.com/v1/engines", headers=HEADERS)  #! CBS302
+
+# fixed: unsafe
+import os
+
+import requests
+
+HEADERS = {"Authorization": "Bearer " + os.environ["OPENAI_API_KEY"]}
+ENGINE = "davinci"
+
+
+def complete(prompt):
+    return requests.post(
+        "https://api.openai.com/v1/engines/text-davinci-003/completions",
+        headers=HEADERS,
+        json={"prompt": prompt},
+    )
+
+
+def by_name(engine, prompt):
+    url = f"https://api.openai.com/v1/engines/{engine}/completions"
+    return requests.post(url, headers=HEADERS, json={"prompt": prompt, "best_of": 2})
+
+
+def by_constant(prompt):
+    url = f"https://api.openai.com/v1/engines/{ENGINE}/completions"
+    return requests.post(url, headers=HEADERS, json={"prompt": prompt})
+
+
+def others(engine, text):
+    requests.post(f"https://api.openai.com/v1/engines/{engine}/embeddings", headers=HEADERS, json={"input": text})
+    requests.post("https://api.openai.com/v1/engines/davinci/search", headers=HEADERS, json={"query": text})
+    requests.post("http://localhost:5000/v1/engines/davinci/completions", headers=HEADERS, json={"prompt": text})
+    return requests.get("https://api.openai.com/v1/engines", headers=HEADERS)

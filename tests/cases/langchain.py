@@ -155,7 +155,7 @@ llm.invoke("hi")
 # case: azure
 from langchain_openai import AzureChatOpenAI, AzureOpenAI
 
-chat = AzureChatOpenAI(azure_deployment="x", presence_penalty=1)  #! CBS003
+chat = AzureChatOpenAI(azure_deployment="x", presence_penalty=1)  #! CBS003 CBS103
 text = AzureOpenAI(api_version="2024-10-21")  #! CBS003
 
 # case: the provider in an id
@@ -304,7 +304,7 @@ def ask(one: int | None, other: Optional[ChatOpenAI] | None = None):
 # case: classes for Azure
 from langchain_openai import AzureChatOpenAI, AzureOpenAI
 
-AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003
+AzureChatOpenAI(azure_deployment="gpt-4o", api_version="1", frequency_penalty=1)  #! CBS003 CBS101
 AzureOpenAI(azure_deployment="davinci", api_version="1")  #! CBS003
 
 # case: the text model of the community asks chat models for chats
@@ -389,3 +389,45 @@ class ChatWarm(ChatOpenAI):
 ChatExample(model="my-model", base_url="https://api.openai.com/v1")  #! CBS001
 ChatTarget(model="gpt-oss-120b", frequency_penalty=1)  #! CBS101
 ChatWarm(model="my-model")  #! CBS001
+
+# case: what an override puts in
+from langchain_openai import ChatOpenAI
+
+
+class Single(ChatOpenAI):
+    def bind_tools(self, tools, **kwargs):
+        kwargs["parallel_tool_calls"] = False  #! CBS104
+        kwargs.pop("logit_bias", None)
+        return super().bind_tools(tools, **kwargs)
+
+
+class Local(ChatOpenAI):
+    openai_api_base: str = "http://localhost:8000/v1"
+
+    def bind_tools(self, tools, **kwargs):
+        kwargs["parallel_tool_calls"] = False
+        return super().bind_tools(tools, **kwargs)
+
+
+class Asked(ChatOpenAI):
+    def ask(self, messages):
+        return super().invoke(messages, service_tier="auto")  #! CBS105
+
+
+llm = Single(model="my-model").bind_tools([], logit_bias={})  #! CBS001
+llm.invoke("x")
+Local(model="my-model").bind_tools([]).invoke("x")
+Asked(model="my-model").ask([])  #! CBS001
+
+# case: an override of a class that others make
+from langchain_openai import ChatOpenAI
+
+
+class Single(ChatOpenAI):
+    def bind_tools(self, tools, **kwargs):
+        return super().bind_tools(tools, parallel_tool_calls=False, **kwargs)  #! CBS104
+
+
+class Plain:
+    def bind_tools(self, tools, **kwargs):
+        return super().bind_tools(tools, parallel_tool_calls=False, **kwargs)

@@ -179,3 +179,103 @@ def ask(client):
 # case: default of a parameter
 def ask(client, messages, model="gpt-4o"):  #! CBS004?
     return client.chat.completions.create(model=model, messages=messages)
+
+# case: only these can arrive
+import os
+
+from openai import OpenAI
+
+CHAT = ("gpt-4", "gpt-4o")
+PRICES = {"gpt-4": 1, "gpt-4.1": 2}
+
+
+class Bot:
+    def __init__(self, model):
+        self.model = model
+        self.client = OpenAI()  #! CBS001
+
+    def ask(self, messages):
+        if self.model in ["gpt-4", "gpt-4o"]:
+            return self.client.chat.completions.create(model=self.model, messages=messages)  #! CBS004
+        raise ValueError(self.model)
+
+    def checked(self, model, messages):
+        if not (model in CHAT or model == "o1"):
+            raise ValueError(model)
+        return self.client.chat.completions.create(model=model, messages=messages)  #! CBS004
+
+    def priced(self, model, messages):
+        if model not in PRICES:
+            return None
+        return self.client.chat.completions.create(model=model, messages=messages)  #! CBS004
+
+    def mixed(self, model, messages):
+        if model in {"gpt-oss-120b", "gpt-4o"} and messages:
+            return self.client.chat.completions.create(model=model, messages=messages)  #! CBS004?
+
+# fixed: unsafe
+import os
+
+from openai import OpenAI
+
+CHAT = ("gpt-4", "gpt-4o")
+PRICES = {"gpt-4": 1, "gpt-4.1": 2}
+
+
+class Bot:
+    def __init__(self, model):
+        self.model = model
+        self.client = OpenAI(base_url="https://api.cerebras.ai/v1", api_key=os.environ.get("CEREBRAS_API_KEY"))
+
+    def ask(self, messages):
+        if self.model in ["gpt-4", "gpt-4o"]:
+            return self.client.chat.completions.create(model=self.model, messages=messages)
+        raise ValueError(self.model)
+
+    def checked(self, model, messages):
+        if not (model in CHAT or model == "o1"):
+            raise ValueError(model)
+        return self.client.chat.completions.create(model=model, messages=messages)
+
+    def priced(self, model, messages):
+        if model not in PRICES:
+            return None
+        return self.client.chat.completions.create(model=model, messages=messages)
+
+    def mixed(self, model, messages):
+        if model in {"gpt-oss-120b", "gpt-4o"} and messages:
+            return self.client.chat.completions.create(model=model, messages=messages)
+
+# case: others can arrive too
+from cerebras.cloud.sdk import Cerebras
+
+KNOWN = ["gpt-4"]
+KNOWN.append(input())
+
+
+class Bot:
+    def __init__(self, model):
+        self.model = model
+        self.client = Cerebras()
+
+    def switch(self, model):
+        self.model = model
+
+    def ask(self, messages, model, other):
+        if self.model in ["gpt-4"]:
+            print(self.switch(other))
+            self.client.chat.completions.create(model=self.model, messages=messages)
+        if model in KNOWN:
+            self.client.chat.completions.create(model=model, messages=messages)
+        if model in ["gpt-4"] or messages:
+            self.client.chat.completions.create(model=model, messages=messages)
+        if model not in ["gpt-4"]:
+            self.client.chat.completions.create(model=model, messages=messages)
+        if model not in ["gpt-4"]:
+            print(model)
+        else:
+            model = other
+            self.client.chat.completions.create(model=model, messages=messages)
+        if other == "gpt-4":
+            other = "gpt-oss-120b"
+        self.client.chat.completions.create(model=other, messages=messages)

@@ -163,3 +163,35 @@ from agents import Agent, AsyncOpenAI, OpenAIChatCompletionsModel
 
 client = AsyncOpenAI()  #! CBS001
 agent = Agent(name="x", model=OpenAIChatCompletionsModel(model="gpt-oss-120b", openai_client=client))
+
+# case: tools of which some are strict
+from agents import Agent, FunctionTool, function_tool, set_default_openai_api
+
+set_default_openai_api("chat_completions")
+
+
+@function_tool
+def closed(city: str) -> str:
+    return city
+
+
+@function_tool(strict_mode=False)
+def free(places: dict) -> str:
+    return str(places)
+
+
+@function_tool(strict_mode=asked)
+def either(city: str) -> str:
+    return city
+
+
+def plain(city: str) -> str:
+    return city
+
+
+Agent(name="a", model="gpt-oss-120b", tools=[closed, free])  #! CBS001 CBS205
+Agent(name="b", model="gpt-oss-120b", tools=[function_tool(plain), FunctionTool(strict_json_schema=False)])  #! CBS001 CBS205
+Agent(name="c", model="gpt-oss-120b", tools=[closed, function_tool(plain)])  #! CBS001
+Agent(name="d", model="gpt-oss-120b", tools=[free, function_tool(plain, strict_mode=False)])  #! CBS001
+Agent(name="e", model="gpt-oss-120b", tools=[free, either])  #! CBS001
+Agent(name="f", model="gpt-oss-120b", tools=[free, made_elsewhere])  #! CBS001

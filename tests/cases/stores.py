@@ -166,7 +166,7 @@ from flask import g
 
 def index():
     g.llm.embeddings.create(model="my-model", input="x")
-    return g.client.embeddings.create(model="my-model", input="x")  #! todo CBS302
+    return g.client.embeddings.create(model="my-model", input="x")  #! CBS302
 
 # case: fastapi
 from contextlib import asynccontextmanager
@@ -266,3 +266,24 @@ if DEBUG:
 
 def embed(text):
     return st.session_state["client"].embeddings.create(model="my-model", input=text)
+
+# case: fastapi's state set by the program, read by a router that imports no SDK
+from fastapi import FastAPI
+from openai import OpenAI
+
+import routes
+
+app = FastAPI()
+app.state.client = OpenAI()  #! CBS001
+app.state.llm = OpenAI(base_url="http://localhost:8000/v1", api_key="x")
+app.include_router(routes.router)
+# file: routes.py
+from fastapi import APIRouter, Request
+
+router = APIRouter()
+
+
+@router.get("/")
+def ask(request: Request):
+    request.app.state.llm.chat.completions.create(model="m", messages=[], frequency_penalty=1)
+    return request.app.state.client.chat.completions.create(model="m", messages=[], frequency_penalty=1)  #! CBS101

@@ -134,7 +134,7 @@ import openai
 openai.api_type = "azure"  #! CBS003
 openai.api_base = "https://example.openai.azure.com/"
 openai.api_version = "2023-05-15"
-openai.ChatCompletion.create(engine="my-deployment", messages=[], logit_bias={})
+openai.ChatCompletion.create(engine="my-deployment", messages=[], logit_bias={})  #! CBS102 CBS303
 
 # case: perhaps of Azure
 import os

@@ -482,3 +482,18 @@ def test_ask(path="chat/completions"):
     ask("x")
 
 # says: not rewritten: test_main.py answers for it at an address that can't be changed
+
+# case: what is not looked at is told
+from camel.agents import ChatAgent
+from litellm import completion
+
+
+def ask(model, messages):
+    return completion(model=model, messages=messages)
+
+
+ChatAgent("x").step("y")
+
+# says: nothing that was found is left to do by hand
+# says: Passed over: 1 call through litellm whose model is not known; camel: not read
+# silent: nothing is left to do by hand

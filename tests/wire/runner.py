@@ -19,7 +19,7 @@ import openai
 
 from tests.wire.closed import FIRST, refusals
 from tests.wire.plain import plain_stand_in
-from tests.wire.transport import FIELDS, OPENAI_HOST, TARGET_HOST, Sent, is_judged, stand_in, streams_json
+from tests.wire.transport import AZURE_HOST, FIELDS, OPENAI_HOST, TARGET_HOST, Sent, is_judged, stand_in, streams_json
 
 KEYS = {"OPENAI_API_KEY": "sk-key-of-openai", "CEREBRAS_API_KEY": "csk-key-of-cerebras"}
 CODES = dict(zip(FIELDS, ("CBS101", "CBS102", "CBS103", "CBS104", "CBS105"), strict=True))
@@ -110,7 +110,7 @@ def broken(sent: Sent) -> Iterator[str]:
         yield "CBS001"
     elif sent.host == TARGET_HOST and sent.key.startswith("sk-"):
         yield "CBS002"
-    elif sent.host.endswith(".openai.azure.com"):
+    elif AZURE_HOST.fullmatch(sent.host):
         yield "CBS003"
     if sent.lost:
         yield "CBS304"
@@ -131,11 +131,11 @@ def _broken_by_body(sent: Sent) -> Iterator[str]:
         roles = {message.get("role") for message in sent.body.get("messages") or ()}
         if sent.body.get("model") == "gpt-oss-120b" and {"system", "developer"} <= roles:
             yield "CBS402"
-        if _foreign(sent.body.get("model") or ""):
+        if _foreign(sent):
             yield "CBS004"
     elif sent.endpoint == "completions":
         yield "CBS301"
-        if _foreign(sent.body.get("model") or ""):
+        if _foreign(sent):
             yield "CBS004"
     elif endpoint in PREVIEW:
         yield "CBS302?"
@@ -143,5 +143,8 @@ def _broken_by_body(sent: Sent) -> Iterator[str]:
         yield "CBS302"
 
 
-def _foreign(model: str) -> bool:
-    return bool(OPENAI_MODEL.match(model)) or model in RETIRED
+def _foreign(sent: Sent) -> bool:
+    """Is it a model that the target does not serve? What Azure is asked for is the name of a deployment."""
+    named = re.search(r"/engines/([^/]+)/", sent.path)
+    model = sent.body.get("model") or (named[1] if named else "")
+    return (bool(OPENAI_MODEL.match(model)) or model in RETIRED) and not AZURE_HOST.fullmatch(sent.host)

@@ -15,6 +15,7 @@ from tests.wire.closed import FIRST, refusals
 
 FIELDS = ("frequency_penalty", "logit_bias", "presence_penalty", "parallel_tool_calls", "service_tier")
 OPENAI_HOST = re.compile(r"(?:\w+\.)?api\.openai\.com")
+AZURE_HOST = re.compile(r"\w+\.openai\.azure\.com")
 TARGET_HOST = "api.cerebras.ai"
 LIBRARIES = ("httpx", "httpx2")
 WARMING = "/tcp_warming"
@@ -34,7 +35,8 @@ class Sent:
     @property
     def endpoint(self) -> str:
         """The path below the version: `chat/completions`, `embeddings` …, whatever the base URL put before it."""
-        return re.sub(r"^(/+(v1)?|chat/completions/(?=chat/completions))*", "", self.path).strip("/")
+        path = re.sub(r"^/+openai/deployments/[^/]+|/engines/[^/]+(?=/)", "", self.path)
+        return re.sub(r"^(/+(v1)?|chat/completions/(?=chat/completions))*", "", path).strip("/")
 
     @property
     def lost(self) -> bool:
@@ -162,7 +164,7 @@ def _judge(sent: Sent, edition: str) -> tuple[int, str]:
 
 def is_judged(host: str) -> bool:
     """Requests to this host are compatlint's business: they go to the target, or are to be moved there."""
-    return bool(OPENAI_HOST.fullmatch(host)) or host == TARGET_HOST
+    return bool(OPENAI_HOST.fullmatch(host) or AZURE_HOST.fullmatch(host)) or host == TARGET_HOST
 
 
 def streams_json(sent: Sent) -> bool:

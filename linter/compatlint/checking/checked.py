@@ -45,12 +45,12 @@ class Part(Struct, frozen=True, eq=False, dict=True):
     @property
     def passed(self) -> tuple[str, ...]:
         """Why calls were passed over, for each."""
-        return tuple(one.what for one in self.found.passed if not one.package)
+        return self.found.passed_calls
 
     @property
     def unread(self) -> tuple[str, ...]:
         """What is not read: packages, and data."""
-        return (*(one.what for one in self.found.passed if one.package), *self.found.source.unread)
+        return self.found.unread
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user, in order; with `with_fixes` with the text edits that repair it."""

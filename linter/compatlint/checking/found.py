@@ -43,13 +43,30 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def heard(self) -> tuple[Hit, ...]:
         """The hits that no comment silences."""
-        return tuple(hit for hit in self.hits if not self.is_silenced(hit.rule.code, hit.node, hit.uses))
+        return tuple(hit for hit in self.hits if not self._is_silenced(hit))
+
+    def _is_silenced(self, hit: Hit) -> bool:
+        """Does a comment silence a hit where it is shown, or where it would be if that file were checked too?"""
+        if self.is_silenced(hit.rule.code, hit.node, hit.uses):
+            return True
+        elsewhere = [self.is_silenced(hit.rule.code, node, hit.uses) for node, _ in hit.origins]
+        return bool(elsewhere) and all(elsewhere)
 
     @property
     def silent(self) -> frozenset[cst.Call]:
         """The clients whose going a comment speaks against."""
         hits = set(self.hits) - set(self.heard)
         return frozenset(use.call for hit in hits if hit.rule.options.get("first") for use in hit.uses)
+
+    @property
+    def passed_calls(self) -> tuple[str, ...]:
+        """Why calls were passed over, for each."""
+        return tuple(one.what for one in self.passed if not one.package)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is not read: packages, and data."""
+        return (*(one.what for one in self.passed if one.package), *self.source.unread)
 
     def ignored_elsewhere(self) -> tuple[tuple[str, Span], ...]:
         """The ignore comments of other files that silenced findings of this one."""
@@ -72,7 +89,8 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def ignores(self) -> dict[tuple[File, int | None], Ignores]:
         """The ignore comments of each file, by cells."""
-        files = {self.file: None, **{hit.scope.file: None for hit in self.hits}}
+        placed = (scope.file for hit in self.hits for scope in (hit.scope, *(scope for _, scope in hit.origins)))
+        files = dict.fromkeys((self.file, *placed))
         return {
             (file, cell.index): Ignores.of(cell.code, cell=cell.index)
             for file in files
@@ -99,6 +117,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     def _nodes(self) -> Iterator[tuple[cst.CSTNode, Scope]]:
         for hit in self.hits:
             yield hit.node, hit.scope
+            yield from hit.origins
             for use in hit.uses:
                 yield use.call, use.scope
                 yield use.anchor, use.home or use.scope

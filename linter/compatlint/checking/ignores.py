@@ -33,6 +33,7 @@ class Problem(Struct, frozen=True):
     help: str
     span: Span
     fix: TextFix | None = None
+    expired: bool = False
 
 
 class Ignores:
@@ -107,7 +108,7 @@ class Ignores:
     def _expired(self, comment: IgnoreComment) -> Problem:
         message = f"this ignore expired on {comment.until} and silences nothing any more"
         fix = TextFix("safe", "Remove the expired comment", (TextEdit(comment.whole or comment.span, ""),))
-        return Problem(UNUSED, message, "Correct what it silenced, or give it a later date.", comment.span, fix)
+        return Problem(UNUSED, message, "Correct what it silenced, or give it a later date.", comment.span, fix, True)
 
     def _unused(self, comment: IgnoreComment, unused: list[int]) -> Problem:
         codes = comment.codes or ()

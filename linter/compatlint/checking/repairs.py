@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 import libcst as cst
 from msgspec import Struct
 from msgspec.structs import replace
 
+from compatlint.checking.emptied import Stretch, leaves_rest, shared, widened
 from compatlint.checking.findings import Limit
 from compatlint.checking.found import Found
+from compatlint.checking.rest import without_rest
+from compatlint.dataflow.references.parents import Tree
 from compatlint.dataflow.scopes.guards import Truth
 from compatlint.dataflow.scopes.scope import File, Scope
 from compatlint.edits.apply import apply_in_order, target
@@ -24,7 +27,7 @@ from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import is_unserved, left_behind
 from compatlint.packs.pack import Pack
 from compatlint.source.cells import Cell, can_be_written, texts_of
-from compatlint.source.text import Span
+from compatlint.source.text import Span, TextEdit
 from compatlint.source.unreadable import deep
 from compatlint.uses.addresses import goes_to_target
 from compatlint.uses.use import Use
@@ -133,14 +136,43 @@ class Repairs(Struct, frozen=True, eq=False, dict=True):
         return all(scope.file is self.found.file for scope in scopes)
 
     def applied(self, edits: list[Edit]) -> dict[Cell, str] | None:
-        """The texts of the cells that the edits change; None where that cannot be done exactly."""
+        """The texts of the cells that the edits change, without what then does nothing any more.
+
+        None where that cannot be done exactly.
+        """
         source = self.found.source
+        trees = [cell.module for cell in source.cells]
         with deep():
-            modules = apply_in_order([cell.module for cell in source.cells], edits)
+            modules = apply_in_order(trees, edits)
+            if not source.requests and leaves_rest(edits, self._tree):
+                is_imported = partial(self.found.project.is_imported, self.found.file)
+                bodies = self.found.pack.dialect.body
+                modules = without_rest(source.filename, trees, modules, bodies, is_imported)
             found = texts_of(dict(zip(source.cells, modules, strict=True)))
         if found is None or not can_be_written(source, found):
             return None
         return {cell: text for cell, text in found.items() if text != cell.text}
+
+    def edits(self, hit: Hit) -> tuple[TextEdit, ...]:
+        """The fix of a hit as edits of the texts; those that leave something empty together with others overlap."""
+        texts = self.applied(list(self.fixes[hit].edits)) or {}
+        shared = self._shared.get(hit)
+        return tuple(
+            edit
+            for cell, text in texts.items()
+            for edit in (widened(cell.edits(text), cell, shared) if shared else cell.edits(text))
+        )
+
+    @cached_property
+    def _shared(self) -> dict[Hit, list[Stretch]]:
+        """What fixes that may be applied leave empty together, by hits."""
+        hits = [hit for hit, fix in self.fixes.items() if fix.applicability != "display"]
+        found = shared([self.fixes[hit].edits for hit in hits], self._tree)
+        return {hits[number]: stretches for number, stretches in found.items() if stretches}
+
+    @property
+    def _tree(self) -> Tree:
+        return self.context.references.tree(self.found.file)
 
     def objections(self) -> tuple[Limit, ...]:
         """What this file has to say of fixes in others."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from compatlint.checking.add_ignores import CommentRows
 from compatlint.checking.findings import Finding, OtherEdition, Related, TextFix
 from compatlint.checking.found import UNRESOLVED, Found
-from compatlint.checking.ignores import UNUSED
+from compatlint.checking.ignores import UNUSED, Problem
 from compatlint.checking.markers import markers
 from compatlint.checking.repairs import Repairs
 from compatlint.dataflow.scopes.guards import Truth
@@ -21,7 +21,7 @@ from compatlint.fixers.fix import Fix, Refusal, Remark
 from compatlint.judging.hits import Hit, Verdict, pack_words
 from compatlint.packs.pack import Rule
 from compatlint.source.cells import Cell, can_be_written
-from compatlint.source.text import Span, TextEdit, apply_text_edits
+from compatlint.source.text import Span, apply_text_edits
 
 MARKER = "CL005"
 
@@ -77,7 +77,7 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             endpoint=hit.uses[0].endpoint,
             url=hit.rule.link,
             related=tuple(self._related(hit)),
-            fix=self._text_fix(fix, with_fixes) if fix is not None else None,
+            fix=self._text_fix(hit, fix, with_fixes) if fix is not None else None,
             refusal=refusal.reason if isinstance(refusal, Refusal) else "",
             lines=self.found.source_of(file).lines(span),
             in_file=self.found.source_of(file).in_file(span),
@@ -132,11 +132,8 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
         file, span = self.found.spans[node]
         return file, span.cell, span.start.row
 
-    def _text_fix(self, fix: Fix, with_edits: bool) -> TextFix:
-        edits: tuple[TextEdit, ...] = ()
-        if with_edits:
-            texts = self.repairs.applied(list(fix.edits)) or {}
-            edits = tuple(edit for cell, text in texts.items() for edit in cell.edits(text))
+    def _text_fix(self, hit: Hit, fix: Fix, with_edits: bool) -> TextFix:
+        edits = self.repairs.edits(hit) if with_edits else ()
         replaced = tuple(self.found.source.lines(edit.span) for edit in edits)
         return TextFix(fix.applicability, fix.message[:1].upper() + fix.message[1:], edits, replaced)
 
@@ -161,14 +158,23 @@ class Wording(Struct, frozen=True, eq=False, dict=True):
             ignores = self.found.ignores[self.found.file, cell.index]
             pack = self.found.pack
             for problem in ignores.problems(self.found.selected, pack.rules, {UNRESOLVED}, pack.elsewhere):
-                needed = problem.code == UNUSED and (self.needed is None or problem.span in self.needed)
-                if problem.code in self.found.selected and not needed:
+                if problem.code in self.found.selected and not (problem.code == UNUSED and self._is_needed(problem)):
                     rule = self.found.pack.rules[problem.code]
                     about = (cell.shown(problem.span), problem.message, None, problem.help)
                     finding = _plain_finding(self.found, rule, *about)
                     fix = self._shown_fix(cell, problem.fix) if problem.fix is not None else None
                     found.append((replace(finding, fix=fix), problem.fix if fix is not None else None))
         return found
+
+    def _is_needed(self, problem: Problem) -> bool:
+        """May another file need the comment that silences nothing here? One that isn't checked says nothing of it."""
+        if self.needed is None or problem.span in self.needed:
+            return True
+        return not problem.expired and self._is_used_outside
+
+    @cached_property
+    def _is_used_outside(self) -> bool:
+        return self.found.project.is_used_outside(self.found.file)
 
     def _shown_fix(self, cell: Cell, fix: TextFix) -> TextFix | None:
         """A fix of a cell's code as one of its text; None where the file has no room for it."""

@@ -20,7 +20,7 @@ from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import is_unserved, lacks
 from compatlint.packs.pack import Pack
 from compatlint.source.formats import is_test
-from compatlint.uses.addresses import address, meant
+from compatlint.uses.addresses import address, meant, named_in
 from compatlint.uses.use import Use
 
 LITERALS = (cst.SimpleString, cst.FormattedString, cst.ConcatenatedString)
@@ -42,6 +42,8 @@ def retarget_url(hit: Hit, context: Context) -> Fix | Refusal:
     sent = [use for use in context.uses if use.client is not None and use.client.call in {one.call for one in clients}]
     if {use.call for use in clients} - {use.call for use in sent if use.endpoint}:
         return Refusal("what else is asked for there is not known")
+    if any(_names_fields(alt.value, pack) for use in clients for alt in use.fields["base_url"]):
+        return Refusal("its path says what belongs into the body, an older form: path and body have to change together")
     code = _pointed(cst.Module([]).code_for_node(place), hit.alt, pack)
     if code is None:
         return Refusal("the host is not written as a part of one text")
@@ -60,6 +62,11 @@ def retarget_url(hit: Hit, context: Context) -> Fix | Refusal:
         elif not own and not is_test(os.path.abspath(hit.scope.file.filename)):
             remarks.append(_about(key, hit, pack))
     return Fix("unsafe", message, tuple(edits), tuple(remarks))
+
+
+def _names_fields(value: Value, pack: Pack) -> bool:
+    parts = address(value, pack.dialect.root)
+    return parts is not None and bool(named_in(parts.path or "", pack.dialect))
 
 
 def correct_address(hit: Hit, context: Context) -> Fix | Refusal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
 from msgspec import Struct
@@ -20,6 +20,8 @@ from compatlint.uses.use import Use
 
 if TYPE_CHECKING:
     from compatlint.dataflow.values.values import Site
+
+Place: TypeAlias = "tuple[cst.CSTNode, Scope]"
 
 UNSAID = "…"  # in a message, for what isn't known
 
@@ -77,7 +79,8 @@ class Hits:
         placed: set[int] = set()
         for world in worlds:
             for path, alt in _blamed(case, world):
-                place = self._place(alt, use, by_value=world.found.get("at") == path)
+                places = _places(alt, use, by_value=world.found.get("at") == path)
+                place = next(filter(self._is_shown, places), None)
                 if place is None:
                     continue
                 placed.add(id(place[0]))
@@ -87,7 +90,8 @@ class Hits:
                 site = alt.site if alt is not None else None
                 beside = tuple(_beside(world, path))
                 sure = truth if self._is_own(place[1].file) else min(truth, Truth.MAYBE)
-                self._keep(Hit(rule, case, place[1], place[0], sure, (use,), site, alt, words, beside=beside))
+                hit = Hit(rule, case, place[1], place[0], sure, (use,), site, alt, words, beside=beside)
+                self._keep(hit if place is places[0] else replace(hit, origins=(places[0],)))
         return placed
 
     def _is_own(self, file: File) -> bool:
@@ -98,28 +102,32 @@ class Hits:
         key = (hit.rule.code, id(hit.node))
         self.found[key] = joined(self.found[key], hit) if key in self.found else hit
 
-    def _place(self, alt: Alt | None, use: Use, *, by_value: bool) -> tuple[cst.CSTNode, Scope] | None:
-        """The node to show: where a value is written if it is to blame, else where the item is named, else the call.
+    def _is_shown(self, place: Place) -> bool:
+        return place[1].file is self._file or self._project.is_given(place[1].file)
 
-        Only what stands in a file that is checked is shown; None where nothing does.
-        """
-        places: list[tuple[cst.CSTNode, Scope]] = [(use.anchor, use.home or use.scope)]
-        if alt is not None and alt.site is not None:
-            places.insert(0, (alt.site.node, alt.site.scope))
-            value = _default(alt.value)
-            if by_value and isinstance(value, Const) and value.origin is not None:
-                places.insert(0, (value.origin.node, value.origin.scope))
-            elif by_value and isinstance(value, Made) and value.call is not None:
-                places.insert(0, (value.call, value.scope))
-        shown = (one for one in places if one[1].file is self._file or self._project.is_given(one[1].file))
-        return next(shown, None)
+
+def _places(alt: Alt | None, use: Use, *, by_value: bool) -> list[Place]:
+    """The nodes to show, of which the first counts that stands in a file that is checked.
+
+    Where a value is written if it is to blame, where the item is named, the call.
+    """
+    places: list[Place] = [(use.anchor, use.home or use.scope)]
+    if alt is not None and alt.site is not None:
+        places.insert(0, (alt.site.node, alt.site.scope))
+        value = _default(alt.value)
+        if by_value and isinstance(value, Const) and value.origin is not None:
+            places.insert(0, (value.origin.node, value.origin.scope))
+        elif by_value and isinstance(value, Made) and value.call is not None:
+            places.insert(0, (value.call, value.scope))
+    return places
 
 
 def joined(known: Hit, other: Hit) -> Hit:
     """Two hits of a rule at one node as one: the more certain one, with the uses of both."""
     best = known if known.truth >= other.truth else other
     new = tuple(use for use in other.uses if all(one.call is not use.call for one in known.uses))
-    return replace(best, uses=(*known.uses, *new))
+    origins = (*known.origins, *other.origins) if known.origins and other.origins else ()
+    return replace(best, uses=(*known.uses, *new), origins=origins)
 
 
 def _applies(rule: Rule, use: Use) -> bool:
@@ -197,7 +205,8 @@ class Hit(Struct, frozen=True, eq=False):
     """A rule that holds at a node: what becomes a finding.
 
     `site` names the item to blame, None where nothing does; `beside` is what it was judged together with. `concerned`
-    are all uses that a repair would change, told to the fixers; `otherwise` is what other editions say.
+    are all uses that a repair would change, told to the fixers; `otherwise` is what other editions say. `origins` are
+    the places that it would be shown at if their files were checked too.
     """
 
     rule: Rule
@@ -212,6 +221,7 @@ class Hit(Struct, frozen=True, eq=False):
     concerned: tuple[Use, ...] = ()
     beside: tuple[Step, ...] = ()
     otherwise: tuple[Verdict, ...] = ()
+    origins: tuple[Place, ...] = ()
 
 
 class Verdict(Struct, frozen=True, eq=False):

@@ -147,8 +147,9 @@ def _lists_of_ids(pack: Pack) -> Iterator[str]:
     for rule in pack.rules.values():
         narrower = rule.options.get("mentioned", {})
         for case in rule.cases:
-            if case.when.get("field") == "model" and case.when.get("in") in pack.lists:
-                yield str(narrower.get(case.when["in"], case.when["in"]))
+            for when in (case.when, *case.when.get("all", ())) if case.at == ("model",) else ():
+                if when.get("field") == "model" and when.get("in") in pack.lists:
+                    yield str(narrower.get(when["in"], when["in"]))
 
 
 def _lines(path: str) -> list[str]:

@@ -74,7 +74,12 @@ def _planned(prepared: run.Prepared, options: Options, plan: Plan, ask: Ask | No
     left += [Leftover(placed(finding), why) for finding, why in outcome.left]
     outcome = replace(outcome, blind=tuple(map(placed, outcome.blind)))
     found = _record(prepared, outcome, left, plan)
-    found = replace(found, unresolved=found.unresolved + sum(result.unresolved for result in others))
+    found = replace(
+        found,
+        unresolved=found.unresolved + sum(result.unresolved for result in others),
+        passed=(*found.passed, *(one for result in others for one in result.passed)),
+        not_read=(*found.not_read, *(one for result in others for one in result.unread)),
+    )
     pack = checker.pack(checker.here)
     about = mentions(options.paths, checker.nearest, pack, wishes.models)
     rewritten = {change.filename for change in outcome.changes}
@@ -145,7 +150,8 @@ def _with_cells_apart(outcome: Outcome, contents: Mapping[str, bytes], judge: Ju
     left = tuple(one for part in found for one in part.left)
     unresolved = sum(part.unresolved for part in found)
     blind = tuple(one for part in found for one in part.blind)
-    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved, blind)
+    over = (tuple(one for part in found for one in part.passed), tuple(one for part in found for one in part.unread))
+    return Outcome(tuple(changes[path] for path in sorted(changes)), rewrites, left, unresolved, blind, *over)
 
 
 def _judge(checker: Checker, wishes: Wishes, tick: Tick) -> Judge:
@@ -244,6 +250,8 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         written=plan.write,
         forced=plan.force,
         unresolved=outcome.unresolved,
+        passed=outcome.passed,
+        not_read=outcome.unread,
         packs=prepared.checker.own_packs(),
         blind=tuple(sorted(outcome.blind, key=lambda one: one.order)),
         judges=prepared.checker.packs(),

@@ -81,6 +81,10 @@ class Migration(Struct, frozen=True):
     """Those that came while it was written, and wait for it to be told."""
     unresolved: int = 0
     """Calls that could not be followed: whether something is to be done about them is not known."""
+    passed: tuple[str, ...] = ()
+    """Why calls were passed over, for each."""
+    not_read: tuple[str, ...] = ()
+    """What is not looked at: packages, and data."""
     packs: str = ""
     """The packs that judged and are not shipped."""
     blind: tuple[Finding, ...] = ()

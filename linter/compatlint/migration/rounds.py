@@ -45,7 +45,7 @@ Ask: TypeAlias = "Callable[[Proposal, tuple[FileChange, ...]], bool]"
 class Outcome(Struct, frozen=True, eq=False):
     """What the rounds made of the files, and what is left; `unresolved` calls could not be followed.
 
-    `blind` says where, and which calls were passed over.
+    `blind` says where, and which calls were passed over. `passed` says why these were, `unread` what is not read.
     """
 
     changes: tuple[FileChange, ...]
@@ -53,6 +53,8 @@ class Outcome(Struct, frozen=True, eq=False):
     left: tuple[tuple[Finding, str], ...]
     unresolved: int = 0
     blind: tuple[Finding, ...] = ()
+    passed: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def migrate(
@@ -271,6 +273,8 @@ class _Session:
             tuple(sorted(left, key=lambda one: one[0].order)),
             sum(len(found.blind) for found in self._judged),
             tuple(finding for found in self._judged for finding in blind_findings(found)),
+            tuple(one for found in self._judged for one in found.passed_calls),
+            tuple(one for found in self._judged for one in found.unread),
         )
 
 

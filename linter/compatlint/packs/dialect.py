@@ -127,6 +127,7 @@ class Dialect(PackRecord, frozen=True):
     transparent: frozenset[str]
     optional: frozenset[str]
     foreign: frozenset[str]
+    akin: Mapping[str, frozenset[str]]
     derive: frozenset[str]
     keepers: frozenset[str]
     body: frozenset[str]

@@ -12,12 +12,14 @@ class FunctionTools(PackRecord, frozen=True):
     """What becomes of each function in a list of tools.
 
     It is the tool `closed` where all its parameters are required and none holds items of any name, in some versions at
-    least, else the `other`. A first parameter of a type in `passed` is none of the tool.
+    least, else the `other`. A first parameter of a type in `passed` is none of the tool. Where tools are what functions
+    or classes `made` of them, with an argument that says so: `closed` but where that is false.
     """
 
     closed: Plain
     other: Plain
     passed: tuple[str, ...] = ()
+    made: Mapping[str, str] = field(default_factory=dict)
 
 
 class Form(PackRecord, frozen=True):
@@ -101,12 +103,14 @@ class DefaultModel(PackRecord, frozen=True):
     """The `model` that a framework's class asks for where its `argument` is not given.
 
     It is that of one version of a `package`, on a `date`. Another version may ask for another one: nothing is certain.
+    One of the arguments `unless` may say it too.
     """
 
     argument: str
     model: str
     package: str
     date: str
+    unless: frozenset[str] = frozenset()
 
 
 class Framework(PackRecord, frozen=True):

@@ -125,13 +125,16 @@ def _repairs(found: Iterable[Finding], options: Options) -> Iterator[str]:
 
 def _unresolved(run: Run) -> str:
     count = sum(result.unresolved for result in run.results)
-    passed = Counter(what for result in run.results for what in result.passed)
-    unread = sorted({name for result in run.results for name in result.unread})
-    parts = [f"{_count(number, 'call')} {what}" for what, number in sorted(passed.items())]
-    parts += [f"{name}: not read" for name in unread]
     blind = f"{_count(count, 'call')} could not be followed (--show-unresolved)." if count else ""
-    over = f"Passed over: {'; '.join(parts)} (--show-unresolved)." if parts else ""
-    return " ".join(filter(None, (blind, over)))
+    passed = (what for result in run.results for what in result.passed)
+    over = passed_over(passed, (name for result in run.results for name in result.unread))
+    return " ".join(filter(None, (blind, f"Passed over: {over} (--show-unresolved)." if over else "")))
+
+
+def passed_over(passed: Iterable[str], unread: Iterable[str]) -> str:
+    """What was passed over, and why: calls, and what is not read."""
+    parts = [f"{_count(number, 'call')} {what}" for what, number in sorted(Counter(passed).items())]
+    return "; ".join((*parts, *(f"{name}: not read" for name in sorted({*unread}))))
 
 
 def _is_partial(run: Run) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 
 RECEIVERS = frozenset({"self", "cls"})
+SUPER = "super"
 PROPERTIES = frozenset({"property", "cached_property", "setter", "getter", "deleter"})
 
 
@@ -47,6 +48,11 @@ def is_property(decorator: ast.expr) -> bool:
 def is_receiver(node: ast.expr) -> bool:
     """Is it `self` or `cls`?"""
     return isinstance(node, ast.Name) and node.id in RECEIVERS
+
+
+def is_super(node: ast.expr) -> bool:
+    """Is it `super()`, or the same with what it is of?"""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == SUPER
 
 
 def bound_names(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> set[str]:

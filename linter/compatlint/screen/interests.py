@@ -13,6 +13,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from compatlint.screen import outline_reader
+from compatlint.screen.library import STORE_ROOTS
 from compatlint.screen.library_names import METHODS
 from compatlint.screen.modules import Modules
 from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
@@ -311,6 +312,9 @@ class Interests:
         began = known.begins
         known.begins = began or bool(known.brought) or any(names <= said for names in self._called)
         start = {**self._tables.packages, **known.brought} if known.begins else {}
+        if known.begins:  # what another file puts into a store may be anything
+            stores = (one.bound for one in known.outline.imports if _full_name(one) in STORE_ROOTS)
+            start = {**dict.fromkeys(stores, self._tables.everything & ~PLAIN), **start}
         if not known.brought:  # besides, functions may call what they are given
             start |= dict.fromkeys(known.outline.held, self._tables.everything & ~PLAIN)
         new = known.add(start)
@@ -326,7 +330,7 @@ class Interests:
         """Is what is imported in the tables, or in something that is, or does it hold something that is?"""
         if package(one.module) not in self._tables.packages:
             return False
-        name = one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
+        name = _full_name(one)
         return name in self._above or any(one in self._seeds for one in _leading_to(name))
 
     def _bring(self, known: _Known) -> None:
@@ -342,6 +346,10 @@ class Interests:
                 _merge(known.brought, _named(source.exports, known.outline.said))
             if any(one.name == "*" for one in imports):
                 _merge(known.starred, source.exports)
+
+
+def _full_name(one: Import) -> str:
+    return one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
 
 
 def _leading_to(name: str) -> Iterator[str]:

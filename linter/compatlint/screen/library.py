@@ -195,6 +195,12 @@ STORES: dict[str, str] = {
     **dict.fromkeys(("fastapi.Request().state", "starlette.requests.Request().state"), "request.state"),
     **dict.fromkeys(("threading.local()", "contextvars.ContextVar()", "werkzeug.local.Local()"), ""),
 }
+# What is imported to come to one of those that have a name: `from flask import g`, `import flask`, `Request`.
+STORE_ROOTS = frozenset(
+    ".".join(parts[: end + 1])
+    for parts in (one.partition("()")[0].split(".") for one, name in STORES.items() if name)
+    for end in range(len(parts))
+)
 
 # What all of a package does, or nothing of it.
 

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from compatlint.screen.ast_names import RECEIVERS, bound_names, is_receiver, last_called, last_names, spelt
+from compatlint.screen.ast_names import RECEIVERS, bound_names, is_receiver, is_super, last_called, last_names, spelt
 from compatlint.screen.function_roles import role_of
 from compatlint.screen.library_names import ASKING, STORING, is_inert, is_plain
 from compatlint.screen.outline import (
@@ -48,6 +48,7 @@ class _Place(NamedTuple):
     locals: dict[str, str] = {}  # noqa: RUF012  never changed
     in_function: bool = False
     cls: str | None = None
+    home: str | None = None  # the class whose methods these are in too
 
 
 class _Reader:
@@ -221,7 +222,7 @@ class _Reader:
         self.number += 1
         params = frozenset(arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)) - RECEIVERS
         mine = {name: f"{name}{LOCAL}{self.number}" for name in params | bound_names(node)}
-        return _Place(owners, gives, {**self.place.locals, **mine}, True)
+        return _Place(owners, gives, {**self.place.locals, **mine}, True, home=self.place.home)
 
     def local(self, name: str) -> str:
         return self.place.locals.get(name, name)
@@ -256,7 +257,7 @@ class _Reader:
         self.said.add(node.name)
         if not self.place.in_function:
             self.shared.update((own, made))
-        outer, self.place = self.place, _Place((own,), (), self.place.locals, False, own)
+        outer, self.place = self.place, _Place((own,), (), self.place.locals, False, own, own)
         self.statements(node.body)
         self.place = outer
 
@@ -340,7 +341,8 @@ class _Reader:
             return frozenset(self.names(node, again)), NOTHING
         here = {node.attr, f".{node.attr}"}
         self.said |= here
-        return frozenset(here), frozenset(() if is_receiver(node.value) else self.names(node.value, again))
+        of = {self.place.home or ""} if is_super(node.value) else set()  # what the bases of a class are it is too
+        return frozenset(here), frozenset(of | (set() if is_receiver(node.value) else self.names(node.value, again)))
 
     def handed(self, value: ast.expr) -> Iterator[tuple[Names, Names]]:
         """What an argument is, as far as it may be called."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
@@ -64,8 +64,25 @@ def spelled(value: Value) -> str:
 
 def endpoint_at(path: str, dialect: Dialect) -> str | None:
     """Where a path below the root leads: the longest beginning that is known decides."""
-    known = [key for key in dialect.paths if path == key or path.startswith(_beginnings(key))]
+    known = [key for key in dialect.paths if path == key or path.startswith(_beginnings(key)) or _named(key, path)]
     return dialect.paths[max(known, key=len)] if known else None
+
+
+def named_in(path: str, dialect: Dialect) -> dict[str, str]:
+    """The fields of the body that a path below the root says, in place of the body; a gap says nothing."""
+    found = (_named(key, path) for key in sorted(dialect.paths, key=len, reverse=True))
+    return next((one for one in found if one), {})
+
+
+def _named(key: str, path: str) -> dict[str, str]:
+    """What `/engines/{name}/…` says in a path."""
+    if "{" not in key:
+        return {}
+    wanted, parts = key.split("/"), path.partition("?")[0].split("/")
+    pairs = list(zip(wanted, parts, strict=False))
+    if len(parts) < len(wanted) or not all(part if one.startswith("{") else one == part for one, part in pairs):
+        return {}
+    return {one[1:-1]: part for one, part in pairs if one.startswith("{")}
 
 
 def meant(path: str, dialect: Dialect) -> str:
@@ -109,12 +126,16 @@ def resolved(base: Value, path: Value, step: Step) -> Value:
 
 
 class Address(Struct, frozen=True, eq=False):
-    """One of the addresses that a call may ask: whose it is (None: nobody knows), the endpoint, and what is written."""
+    """One of the addresses that a call may ask: whose it is (None: nobody knows), the endpoint, and what is written.
+
+    `named` are the fields that its path says.
+    """
 
     provider: str | None
     endpoint: str | None
     gap: bool
     alt: Alt
+    named: Mapping[str, str] = {}
 
 
 class Addresses(Struct, frozen=True):
@@ -142,7 +163,8 @@ class Addresses(Struct, frozen=True):
         place = literal(alt.value, parts.host)
         site = Site(place.scope, place.node, place.node, place.node) if place is not None else alt.site
         endpoint = self._endpoint(parts, provider)
-        return Address(provider, endpoint, GAP in (parts.path or ""), replace(alt, site=site))
+        named = named_in(parts.path, dialect) if parts.path is not None else {}
+        return Address(provider, endpoint, GAP in (parts.path or ""), replace(alt, site=site), named)
 
     def _endpoint(self, parts: AddressParts, provider: str | None) -> str | None:
         """The endpoint of an address; of one of the target's that leads nowhere the one that is meant."""

@@ -131,17 +131,18 @@ class Elsewhere(Struct, frozen=True):
     def goes(self, client: Client | None) -> tuple[tuple[Guard, Truth], ...]:
         """When a request of this client is one to judge: not where it goes to another provider. Empty: always."""
         alts = client.fields.get("base_url", ()) if client is not None else ()
-        found = tuple((alt.guard, ~self._foreign(alt.value)) for alt in alts)
+        own = self._own(client)
+        found = tuple((alt.guard, ~self._foreign(alt.value, own)) for alt in alts)
         return found if any(truth is not Truth.YES for _, truth in found) else ()
 
     def sends(self, client: Client | None) -> Truth:
         """Is a request of this client one to judge? Not when it goes to another provider."""
         if client is None:
             return Truth.YES
-        if client.kind in self.pack.dialect.foreign:
+        if client.kind in self.pack.dialect.foreign - self.pack.dialect.akin.keys():
             return Truth.NO
-        alts = client.fields.get("base_url", ())
-        foreign = [self._foreign(alt.value) for alt in alts]
+        alts, own = client.fields.get("base_url", ()), self._own(client)
+        foreign = [self._foreign(alt.value, own) for alt in alts]
         if not foreign or max(foreign) is Truth.NO:
             return Truth.YES
         return ~min(foreign) if min(foreign) is max(foreign) else Truth.MAYBE
@@ -161,14 +162,17 @@ class Elsewhere(Struct, frozen=True):
         provider = provider_of(Const(text), self.pack)
         return provider is not None and provider not in own and not any(TEXTUAL[kind](url, text) for url in urls)
 
-    def _foreign(self, value: Value) -> Truth:
-        """Is a base URL another provider's? A variable's default says what it may be."""
+    def _own(self, client: Client | None) -> frozenset[str | None]:
+        """Whose hosts are no other provider's to a client."""
+        akin = self.pack.dialect.akin.get(client.kind, frozenset()) if client is not None else frozenset()
+        return frozenset({None, self.pack.dialect.name, self.pack.provider.name, *akin})
+
+    def _foreign(self, value: Value, own: frozenset[str | None]) -> Truth:
+        """Is a base URL another provider's than one of its `own`? A variable's default says what it may be."""
         if isinstance(value, EnvVar):
-            known = [self._foreign(option.value) for option in options(value.default)] if value.default else []
+            known = [self._foreign(option.value, own) for option in options(value.default)] if value.default else []
             return min(max(known, default=Truth.NO), Truth.MAYBE)
-        host = provider_of(value, self.pack)
-        own = host is None or host in (self.pack.dialect.name, self.pack.provider.name)
-        return Truth.NO if own else Truth.YES
+        return Truth.NO if provider_of(value, self.pack) in own else Truth.YES
 
 
 def _named(node: cst.BaseExpression, scope: Scope) -> Name | None:

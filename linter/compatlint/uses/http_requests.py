@@ -38,6 +38,7 @@ from compatlint.dataflow.values.values import (
 )
 from compatlint.packs.http import Connection, HttpSender
 from compatlint.packs.pack import Pack
+from compatlint.source.literals import GAP
 from compatlint.uses.addresses import Address, Addresses, behind, resolved
 from compatlint.uses.clients import said
 from compatlint.uses.use import Use
@@ -166,9 +167,18 @@ class HttpRequests(Struct, frozen=True):
             if asked.endpoints:
                 yield client
             if asked.items or endpoint is not None:
-                fields = {**asked.items, "endpoint": said(endpoint or ""), "era": said(KIND)}
+                fields = {**self._named(asked, endpoint), "endpoint": said(endpoint or ""), "era": said(KIND)}
                 sent = replace(client, kind="request", fields=fields, endpoint=endpoint or "", client=client)
                 yield replace(sent, unseen=unseen, open=bool(unseen))
+
+    def _named(self, asked: Asked, endpoint: str | None) -> Items:
+        """The body's fields, with those that the path of an address says."""
+        named: Items = {}
+        for one in asked.addresses if endpoint is not None else ():
+            for name, text in one.named.items() if one.endpoint == endpoint else ():
+                value = Unknown("it stands in the path of the address") if GAP in text else Const(text)
+                named[name] = (*named.get(name, ()), replace(one.alt, value=value))
+        return {**asked.items, **named}
 
     # addresses
 

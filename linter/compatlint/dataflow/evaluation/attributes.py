@@ -19,6 +19,8 @@ from compatlint.dataflow.evaluation.classes import (
     written_as,
 )
 from compatlint.dataflow.evaluation.constructors import as_base, given_to, init_frame, remembered_frame
+from compatlint.dataflow.evaluation.extra_fields import EXTRAS, extra_of
+from compatlint.dataflow.evaluation.narrowing import narrowed
 from compatlint.dataflow.evaluation.records import RECORD_METHODS, SCHEMAS, field, items_of, validated
 from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
@@ -62,7 +64,8 @@ def attribute(ev: Evaluator, node: cst.Attribute, point: Point, frame: Frame | N
     if isinstance(node.value, cst.Name) and _is_receiver(ev, node.value.value, point, frame):
         found = ev.lookup((node.value.value, f".{name}"), point, frame)
         key, _ = question(node, point.block.scope)
-        return _as_asked(found, asked(key, frame)) if isinstance(key, tuple) else found
+        held = _as_asked(found, asked(key, frame)) if isinstance(key, tuple) else found
+        return narrowed(ev, held, node, point, frame)
     path = _assigned_path(node, point.block.scope)
     value = ev.lookup(path, point, frame) if path else member(ev, ev.value(node.value, point, frame), name)
     written = Step(point.block.scope, node.attr, "named here")
@@ -144,7 +147,7 @@ _METHODS = frozenset(dir(dict))
 def instance_member(ev: Evaluator, made: Made, name: str) -> Value:
     """`made.name`: set on the object since, or by its class."""
     if name == "__dict__":
-        return items_of(ev, made)
+        return attributes_of(ev, made)
     if isinstance(made.maker, Symbol) and made.maker.name == "types.SimpleNamespace" and made.arguments is not None:
         return single(made.arguments.keywords.get(name, (Alt(ABSENT),)))
     alts = made.attributes.get(name)
@@ -170,19 +173,37 @@ def _in_class(ev: Evaluator, made: Made, name: str) -> Value:
             return found
     if name in RECORD_METHODS:
         return Member(made, (name,))
+    extra = extra_of(ev, made) if name in EXTRAS else None
+    if extra is not None:
+        return extra
     found = _by_name(ev, made, name) or _looked_up(ev, made, name)
     return found or Unknown(f"the class has no `{name}`")
 
 
+def attributes_of(ev: Evaluator, made: Made) -> Value:
+    """An object's attributes as a dict, those too that its constructor sets by names that it computes."""
+    items = items_of(ev, made)
+    named = _named(ev, made) if isinstance(items, Mapping) else None
+    if named is None or not isinstance(items, Mapping):
+        return items
+    return Mapping({**named.items, **items.items}, items.rest or named.rest)
+
+
 def _by_name(ev: Evaluator, made: Made, name: str) -> Value | None:
+    """One of the attributes that a constructor sets by name."""
+    named = _named(ev, made)
+    alts = named.items.get(name) if named is not None else None
+    return single(alts) if alts is not None else None
+
+
+def _named(ev: Evaluator, made: Made) -> Mapping | None:
     """What a constructor sets by `setattr(self, name, value)` or `self.__dict__.update(…)`."""
     classes = mro(ev, made.maker) if isinstance(made.maker, Class) else []
     for cls in (one for one in classes if isinstance(one, Class)):
         for method in cls.scope.inner.values():
             path = (next(iter(method.params), ""), ".__dict__")
             if is_init(method) and any(isinstance(one, Change) and one.path[:2] == path for one in events(method)):
-                alts = _attributes(ev, made, cls, method, path).items.get(name)
-                return single(alts) if alts is not None else None
+                return _attributes(ev, made, cls, method, path)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -17,7 +17,7 @@ from compatlint.dataflow.evaluation.model_schemas import schema_of
 from compatlint.dataflow.evaluation.records import COPIES, RECORD_METHODS, SCHEMAS, copied, dumped
 from compatlint.dataflow.evaluation.special_calls import SPECIAL, decorated, with_pairs
 from compatlint.dataflow.evaluation.stores import got
-from compatlint.dataflow.scopes.guards import ALWAYS
+from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.arguments import joined, keyword_dict
 from compatlint.dataflow.values.container_updates import alternatives, each, merge, via
@@ -47,12 +47,16 @@ from compatlint.dataflow.values.values import (
     choice,
     options,
 )
+from compatlint.pattern import pattern
 from compatlint.screen.library import library_function
 
 if TYPE_CHECKING:
     from compatlint.dataflow.evaluation.evaluator import Evaluator
 
 
+DEFAULT = ("default", "fallback")  # keywords that say what is given where there is nothing
+NAME = pattern(r"[A-Za-z_][\w.-]*")
+OF_TEXTS = frozenset(dir(str)) - frozenset(dir(dict))
 CALLEES = 12  # functions of the project that one call may call and that are worth entering all
 
 
@@ -141,10 +145,26 @@ def _given_by(
             return parsed(ev, parser, name, point, frame)
         case Member():
             known = method(function, given, step)
-            return known if known is not None else Made(function, point.block.scope, node, given)
+            if known is not None:
+                return known
+            return _or_default(function, given, Made(function, point.block.scope, node, given), (frame, node))
         case Const() | Text() | EnvVar() | Mapping() | Sequence() | NotSent():
             return Unknown("it cannot be called")
     return Unknown(function.reason) if isinstance(function, Unknown) else Unknown("it is computed at run time")
+
+
+def _or_default(function: Member, given: Arguments, made: Value, asked: Hashable) -> Value:
+    """What a method gives that is asked for something by its name, of an object that nobody knows: or the default.
+
+    So `options.get("name", "text")`, `source.text("name", "text")`; methods of texts ask for nothing.
+    """
+    alts = [*given.positional, *(alt for name in DEFAULT if name in given.keywords for alt in given.keywords[name])]
+    values = [alt.value for alt in alts]
+    match values:
+        case [Const(value=str() as name), Const(value=str() as default)] if default and NAME.fullmatch(name):
+            if isinstance(function.base, Unknown) and len(function.names) == 1 and function.names[0] not in OF_TEXTS:
+                return choice(Option(taken(asked, arm), one) for arm, one in enumerate((made, values[1])))
+    return made
 
 
 def _of_class(ev: Evaluator, cls: Class, given: Arguments, step: Step) -> Value | None:

@@ -12,6 +12,7 @@ from compatlint.dataflow.evaluation.branches import trails
 from compatlint.dataflow.evaluation.classes import own_attribute
 from compatlint.dataflow.evaluation.definitions import defined, imported
 from compatlint.dataflow.evaluation.mutations import applied
+from compatlint.dataflow.evaluation.narrowing import narrowed
 from compatlint.dataflow.evaluation.parameters import parameter
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.reaching_definitions import Trail
@@ -46,7 +47,7 @@ def name(ev: Evaluator, node: cst.Name, point: Point, frame: Frame | None) -> Va
     constant = _CONSTANTS.get(node.value)
     if constant is not None:
         return Const(constant[0], Step(point.block.scope, node, ""))
-    return lookup(ev, (node.value,), point, frame)
+    return narrowed(ev, lookup(ev, (node.value,), point, frame), node, point, frame)
 
 
 def lookup(ev: Evaluator, path: Path, point: Point, frame: Frame | None) -> Value:

@@ -8,6 +8,7 @@ import libcst as cst
 from msgspec.structs import replace
 
 from compatlint.dataflow.evaluation.classes import class_attribute, declared, declares, has_init, is_init, mro
+from compatlint.dataflow.evaluation.extra_fields import extra_of
 from compatlint.dataflow.scopes.guards import ALWAYS, taken
 from compatlint.dataflow.scopes.scope import Change, Definition, Point, Scope, events, placed
 from compatlint.dataflow.scopes.tree import decorators, last_name
@@ -120,7 +121,8 @@ def items_of(ev: Evaluator, made: Made) -> Value:
         if isinstance(cls, Class):
             for name, site in _attribute_sites(cls.scope).items():
                 items[name] = _item(ev, made, name, site)
-    return Mapping(items, None)
+    extra = extra_of(ev, made)
+    return Mapping({**items, **extra.items}, extra.rest) if extra is not None else Mapping(items, None)
 
 
 def as_pairs(ev: Evaluator, value: Value) -> Mapping | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import libcst as cst
 from msgspec.structs import replace
 
-from compatlint.dataflow.evaluation.attributes import parent
+from compatlint.dataflow.evaluation.attributes import attributes_of, parent
 from compatlint.dataflow.evaluation.classes import entered
-from compatlint.dataflow.evaluation.records import as_pairs, items_of
+from compatlint.dataflow.evaluation.records import as_pairs
 from compatlint.dataflow.evaluation.stores import stored
 from compatlint.dataflow.scopes.guards import taken
 from compatlint.dataflow.scopes.scope import Point
@@ -23,6 +23,7 @@ from compatlint.dataflow.values.values import (
     COMPUTED,
     Alt,
     Arguments,
+    Class,
     Const,
     Frame,
     Function,
@@ -45,14 +46,35 @@ if TYPE_CHECKING:
     from compatlint.dataflow.evaluation.evaluator import Evaluator
 
 
+METHODS = 8  # that a computed name may be
 Special: TypeAlias = "Callable[[Evaluator, Arguments, cst.Call, Point, Frame | None], Value]"
 
 
-def _getattr(ev: Evaluator, arguments: Arguments, _node: cst.Call, point: Point, _frame: Frame | None) -> Value:
+def _getattr(ev: Evaluator, arguments: Arguments, node: cst.Call, point: Point, frame: Frame | None) -> Value:
     given = [alt.value for alt in arguments.positional]
-    if len(given) < 2 or not isinstance(given[1], Const):
+    if len(given) < 2:
         return Unknown("the name of the attribute is computed")
-    return stored(ev, ev.member(given[0], str(given[1].value)), point)
+    found: list[Option] = []
+    for option in options(given[1]):
+        if isinstance(option.value, Const):
+            found.append(Option(option.guard, stored(ev, ev.member(given[0], str(option.value.value)), point)))
+        else:
+            found += _any_method(ev, given[0], option, (frame, node))
+    return choice(found)
+
+
+def _any_method(ev: Evaluator, value: Value, name: Option, asked: Hashable) -> Iterator[Option]:
+    """What a name that nobody knows may be of an object: one of its methods."""
+    cls = value.maker if isinstance(value, Made) else None
+    methods = [one.function_name for one in cls.scope.inner.values()] if isinstance(cls, Class) else []
+    public = list(dict.fromkeys(one for one in methods if one and not one.startswith("_")))
+    if not 0 < len(public) <= METHODS:
+        yield Option(name.guard, Unknown("the name of the attribute is computed"))
+        return
+    for number, one in enumerate(public):
+        guard = name.guard & taken(asked, number, of=len(public) + 1)
+        if guard is not None:
+            yield Option(guard, ev.member(value, one))
 
 
 def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, frame: Frame | None) -> Value:
@@ -62,7 +84,7 @@ def _super(ev: Evaluator, _given: Arguments, _node: cst.Call, point: Point, fram
 def _asdict(ev: Evaluator, arguments: Arguments, _node: cst.Call, _point: Point, _frame: Frame | None) -> Value:
     def items(value: Value) -> Value:
         if isinstance(value, Made):
-            return items_of(ev, value)
+            return attributes_of(ev, value)
         return Mapping({}, Unknown("it can't be followed"))
 
     return each(first(arguments), items)

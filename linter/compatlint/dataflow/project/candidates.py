@@ -9,7 +9,7 @@ import libcst as cst
 from compatlint.dataflow.scopes.scope import CallSite, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import children, last_name
 from compatlint.dataflow.values.library import BUILTINS
-from compatlint.screen.ast_names import RECEIVERS
+from compatlint.screen.ast_names import RECEIVERS, SUPER
 from compatlint.screen.library_names import ASKING, TAKERS, is_inert, is_plain
 from compatlint.screen.outline import GIVEN, NOTHING, STAR, Names
 from compatlint.screen.relevance import Relevance
@@ -49,6 +49,8 @@ def identifiers(node: cst.CSTNode) -> Iterator[str]:
 def _is_candidate(site: CallSite, names: Relevance) -> bool:
     func = site.call.func
     callee, receiver = _ends(func)
+    if isinstance(func, cst.Attribute) and isinstance(func.value, cst.Call) and last_name(func.value.func) == SUPER:
+        receiver |= _around(site.scope)
     if is_inert(*_spelt(func)) and not _asks(site):
         return names.leads(callee, NOTHING)
     if names.leads(callee, receiver):
@@ -70,6 +72,13 @@ def _ends(node: cst.BaseExpression) -> tuple[Names, Names]:
         return frozenset(identifiers(node)), NOTHING
     own = isinstance(node.value, cst.Name) and node.value.value in RECEIVERS
     return frozenset((node.attr.value, f".{node.attr.value}")), NOTHING if own else frozenset(identifiers(node.value))
+
+
+def _around(scope: Scope | None) -> Names:
+    """The name of the class that a method is of: what its bases are it is too."""
+    while scope is not None and scope.kind != "class":
+        scope = scope.parent
+    return frozenset({scope.node.name.value}) if scope is not None and isinstance(scope.node, cst.ClassDef) else NOTHING
 
 
 def _handed(node: cst.BaseExpression) -> Iterator[tuple[Names, Names]]:

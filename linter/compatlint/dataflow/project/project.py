@@ -217,11 +217,20 @@ class Project(Witness):
         for path in sorted(filter(formats.is_program, self.given - {own})):
             if self._says(path, word) and self._load(path) is None:
                 return path
+        return next((path for path in self._outsiders(own) if self._says(path, word)), None)
+
+    @recorded
+    def is_used_outside(self, file: File) -> bool:
+        """May a file of the project that isn't checked import `file`?"""
+        return any(True for _ in self._outsiders(os.path.abspath(file.filename)))
+
+    def _outsiders(self, own: str) -> Iterator[str]:
+        """The files of the project that aren't checked and may import the one at a path."""
         stem = os.path.splitext(os.path.basename(own))[0]
         name = stem if stem != "__init__" else os.path.basename(os.path.dirname(own))
         importing = re.compile(rb"^[ \t]*(?:from|import)\b[^\n]*\b%s\b" % re.escape(name.encode()), re.MULTILINE)
         others = (path for path in self.modules.around(os.path.dirname(own)) if path not in self.given and path != own)
-        return next((path for path in others if self._says(path, word) and self._says(path, importing)), None)
+        return (path for path in others if self._says(path, importing))
 
     def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
         said = self._said.setdefault(path, {})

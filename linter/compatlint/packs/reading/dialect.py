@@ -14,7 +14,7 @@ def read_dialect(at: Map) -> Data:
     """What a `dialect` says, each key known and of its type."""
     ways = ("unresolved", "transparent", "optional", "foreign", "derive", "keepers", "body", "plumbing", "elsewhere")
     lists = ("words", "far", "sentinels", *ways)
-    named_lists = ("foreign_packages", "fields", "taken", "legacy_errors")
+    named_lists = ("foreign_packages", "fields", "taken", "legacy_errors", "akin")
     calls = ("clients", "modules", "methods", "prefixes", "verbs", "paths", "legacy", "answer", "tools")
     tables = (*named_lists, *calls, "legacy_arguments", "hosts", "installs", "requests")
     wanted = ("name", "words", "clients", "methods")

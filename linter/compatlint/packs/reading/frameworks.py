@@ -88,8 +88,8 @@ def _framework(at: Map) -> Data:
 
 def _default_model(at: Map) -> Data:
     names = ("argument", "model", "package", "date")
-    keys(at, "'default_model'", names, names)
-    return {name: text(at, name) for name in names}
+    keys(at, "'default_model'", (*names, "unless"), names)
+    return {**{name: text(at, name) for name in names}, "unless": texts(at, "unless")}
 
 
 def _entries(at: Map) -> Data:
@@ -120,8 +120,9 @@ def _form(at: Map, *besides: str) -> Data:
 
 
 def _function_tools(at: Map) -> Data:
-    keys(at, "'functions'", ("closed", "other", "passed"), ("closed", "other"))
-    return {**{key: plain(section(at, key)) for key in ("closed", "other")}, "passed": texts(at, "passed")}
+    keys(at, "'functions'", ("closed", "other", "passed", "made"), ("closed", "other"))
+    tools = {key: plain(section(at, key)) for key in ("closed", "other")}
+    return {**tools, "passed": texts(at, "passed"), "made": texts_by_name(at, "made")}
 
 
 def _by_value(at: Map) -> Iterator[tuple[str, Map]]:

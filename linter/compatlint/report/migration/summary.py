@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compatlint.report import judge, one_line, place, visible
 from compatlint.report.migration.hidden import hidden
 from compatlint.report.shown_patch import rows_with_keys
-from compatlint.report.summary import not_so
+from compatlint.report.summary import not_so, passed_over
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import Finding
@@ -146,7 +146,10 @@ def total(migration: Migration) -> str:
     what = f"{verb} {count(done, 'finding')} in {files} of {count(migration.files, 'file')}"
     unresolved = count(migration.unresolved, "call")
     blind = f" {unresolved} could not be followed (`check --show-unresolved`)." if migration.unresolved else ""
-    nothing = "nothing that was found is left" if blind else "nothing is left"
+    over = passed_over(migration.passed, migration.not_read)
+    blind += f" Passed over: {over} (`check --show-unresolved`)." if over else ""
+    partial = blind or migration.skipped or not migration.files
+    nothing = "nothing that was found is left" if partial else "nothing is left"
     rest = f"{count(migration.by_hand, 'thing')} left" if migration.by_hand else nothing
     hint = " Nothing is written without --write." if done and not migration.written else ""
     lifted = Counter(edition for one in migration.rewrites for edition in one.lifted)

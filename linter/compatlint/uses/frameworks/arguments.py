@@ -101,6 +101,8 @@ def default_of(framework: Framework, made: Made, given: Arguments, at: Site | No
     default, form = framework.default_model, framework.form
     if default is None or at is None or made.arguments is None or made.heir is not None or given.rest is not None:
         return {}
+    if not default.unless.isdisjoint(given.keywords):
+        return {}
     field = form.rename.get(default.argument, default.argument)
     if any(field in (name, form.rename.get(name)) for name in (*given.keywords, *made.attributes)):
         return {}

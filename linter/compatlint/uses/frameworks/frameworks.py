@@ -208,7 +208,8 @@ class Frameworks:
             sender = self.senders.extended(sender, route.form, Arguments(), at) if route is not None else sender
         shaped = made.heir is not None and overrides(self.clients.evaluator, made.heir, framework.shaped_by)
         fields = doubted(sender.fields, default) if default else sender.fields
-        return replace(sender, fields=fields, gives=bool(framework.methods), shaped=bool(shaped))
+        asked = sender.asked and not (default and _is_told_by_model(framework))
+        return replace(sender, fields=fields, gives=bool(framework.methods), shaped=bool(shaped), asked=asked)
 
     def _under(
         self, framework: Framework, arguments: Arguments, point: Point, frame: Frame | None, at: Site | None
@@ -312,6 +313,12 @@ def _site(made: Made) -> Site | None:
     if made.call is None:
         return None
     return Site(made.scope, anchor_of(made.call.func), made.call, made.call)
+
+
+def _is_told_by_model(framework: Framework) -> bool:
+    """Does nothing but the model say whom its objects talk to?"""
+    url = framework.client.settings.get("base_url")
+    return framework.routes is not None and (url is None or url.default is None)
 
 
 def _is_handed_on(framework: Framework) -> bool:

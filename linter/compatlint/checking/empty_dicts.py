@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeAlias
 
 import libcst as cst
@@ -16,19 +16,19 @@ from compatlint.dataflow.scopes.scope import Change, Definition, Scope, events
 from compatlint.dataflow.scopes.tree import descendants
 from compatlint.edits.edit import Edit, RemoveArgument, RemoveElement, RemoveStatement
 from compatlint.edits.walk import deletes_comment
-from compatlint.source.cells import Source
 
+Trees: TypeAlias = "Sequence[cst.Module]"
 Empty: TypeAlias = "Callable[[cst.BaseExpression], bool]"
 
 
 def unfilled(
-    old: Source, new: Source, is_empty: Empty, bodies: Collection[str], is_shared: Callable[[str], bool]
+    filename: str, old: Trees, new: Trees, is_empty: Empty, bodies: Collection[str], is_shared: Callable[[str], bool]
 ) -> Iterator[Edit]:
     """What takes the names of a program away that held something before, and hold an empty dict now.
 
     `bodies` are the keywords whose dicts are merged into a request; `is_shared`: may another file read a global?
     """
-    file = build(os.path.abspath(new.filename), tuple(cell.module for cell in new.cells))
+    file = build(os.path.abspath(filename), tuple(new))
     tree = Tree(file)
     before, now = _words(old), _words(new)
     for scope in file.scope.walk():
@@ -40,21 +40,21 @@ def unfilled(
                 continue
             unpacked = list(_unpacked(scope, name, tree, bodies))
             edits = [RemoveStatement(defined), *(one for one in unpacked if one is not None)]
-            said = any(deletes_comment(cell.module, one) for cell in new.cells for one in edits)
+            said = any(deletes_comment(module, one) for module in new for one in edits)
             if None not in unpacked and not said and not (scope.kind == "module" and is_shared(name)):
                 yield from edits
 
 
-def _words(source: Source) -> Counter[str]:
+def _words(trees: Trees) -> Counter[str]:
     """How often a program says each name, in texts too."""
-    nodes = [node for cell in source.cells for node in descendants(cell.module)]
+    nodes = [node for module in trees for node in descendants(module)]
     names = Counter(node.value for node in nodes if isinstance(node, cst.Name))
     return names + Counter(node.raw_value for node in nodes if isinstance(node, cst.SimpleString))
 
 
-def _was_filled(old: Source, name: str, is_empty: Empty) -> bool:
+def _was_filled(old: Trees, name: str, is_empty: Empty) -> bool:
     """Was a name given a dict that is not empty?"""
-    nodes = (node for cell in old.cells for node in descendants(cell.module))
+    nodes = (node for module in old for node in descendants(module))
     return any(
         target.value == name and not is_empty(node.value)
         for node in nodes
