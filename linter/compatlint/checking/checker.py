@@ -8,20 +8,26 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from compatlint.checking.batch import Batch
+from compatlint.checking.judges import Judges
+from compatlint.checking.roots import roots
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
 from compatlint.errors import UsageError
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
 from compatlint.screen.screen import Look, Screen, Words
+from compatlint.screen.seen import Seen, digest
 from compatlint.source import formats, quick_libcst, regular_files
 
 if TYPE_CHECKING:
     from compatlint.checking.checked import Checked
     from compatlint.checking.findings import FileResult, Finding, Limit
+    from compatlint.dataflow.project.asks import Asks
     from compatlint.dataflow.project.project import Project
     from compatlint.edits.edit import Applicability
     from compatlint.packs.pack import Pack
+    from compatlint.screen.seen import Digest
     from compatlint.source.text import Span
 
 UNREADABLE = "CL001"
@@ -36,11 +42,17 @@ class Checker:
         self.nearest = nearest
         self.here = here
         self._folders: dict[str, Options] = {}
-        self._packs: dict[tuple[str | None, tuple[str, ...]], Pack] = {}
+        self.judges = Judges(here)
         self._screens: dict[tuple[str, ...], Screen] = {}
-        self._modules = Modules(roots(here), load.foreign_packages(here.rules))
+        self.roots = roots(here)
+        self.modules = Modules(self.roots, load.foreign_packages(here.rules))
+        self.seen = Seen()
+        """What was read, where results are kept."""
+        self.modules.seen = self.seen if here.cache else None
+        self._asks: dict[tuple[str, ...], Asks] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
         self._remembers = False
+        self._is_sure = True
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.needed: dict[str, set[Span]] = {}
@@ -52,19 +64,54 @@ class Checker:
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
+        self._is_sure = True
         try:
-            data = content(path)
+            data = self._content(path)
         except OSError as error:
+            self._is_sure = False
             return self.problem(path, f"cannot be read: {error.strerror or error}")
         return self.check(path, data)
 
-    def together(self, paths: Sequence[str]) -> list[FileResult]:
-        """The results of some files, which share what is learnt of the project where nothing is fixed."""
-        if not (self.here.fix or self.here.diff):
-            self._remembers = True
-            for project in self._projects.values():
-                project.remember()
-        return [result for path in paths if (result := self(path))]
+    def together(self, paths: Sequence[str]) -> Batch:
+        """What judging some files gives, which share what is learnt of the project where nothing is fixed."""
+        if self.here.fix or self.here.diff:
+            return Batch([result for path in paths if (result := self(path))])
+        self._remembers = True
+        for project in self._projects.values():
+            project.remember()
+        if not self.here.cache:
+            return Batch([result for path in paths if (result := self(path))])
+        from compatlint.checking.cache.recording import recorded
+
+        asks = [self.asks(options) for options in {id(one): one for one in map(self.options, paths)}.values()]
+        return recorded(paths, self, self.is_sure, asks, self.seen)
+
+    def is_sure(self) -> bool:
+        """Would another run find the same as was found last?"""
+        return self._is_sure
+
+    def is_still(self, path: str, known: Digest) -> bool:
+        """Has a file still this content, and does it still concern us?"""
+        try:
+            data = self._content(path)
+            return digest(data) == known and self.concerns(path, data)
+        except (OSError, UsageError):
+            return False
+
+    def asks(self, options: Options) -> Asks:
+        """What can be asked of the project, by the packs that count with `options`."""
+        if options.rules not in self._asks:
+            from compatlint.dataflow.project.asks import Asks
+
+            interests = self.screen(options).interests
+            self._asks[options.rules] = Asks(self.modules, interests, frozenset(self.given))
+        return self._asks[options.rules]
+
+    def _content(self, path: str) -> bytes:
+        data = content(path)
+        if self.here.cache:
+            self.seen.note_content(os.path.abspath(path), data)
+        return data
 
     def check(self, path: str, data: bytes) -> FileResult | None:
         """The result of a file with the content `data`."""
@@ -75,6 +122,7 @@ class Checker:
         except UsageError:
             raise
         except Exception as error:  # whatever it is, the other files are still to be checked
+            self._is_sure = False
             return self.problem(path, internal_error(error))
 
     def concerns(self, path: str, data: bytes) -> bool:
@@ -90,13 +138,18 @@ class Checker:
     def look(self, path: str) -> Look | None:
         """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
         try:
-            return self.screen(self.options(path)).look(path, content(path))
+            return self.screen(self.options(path)).look(path, self._content(path))
         except OSError:
             return None
 
     def note(self, path: str, look: Look | None) -> None:
         """Remember what was seen: whoever imports the file asks for it."""
         self.screen(self.options(path)).note(path, look)
+
+    def told_of(self, path: str) -> str:
+        """What other files say of one, as text that is the same where that is."""
+        path = os.path.abspath(path)
+        return repr((self.limits.get(path, []), sorted(self.needed.get(path, ()))))
 
     @cached_property
     def passing(self) -> tuple[str, ...]:
@@ -115,17 +168,15 @@ class Checker:
         plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
         return plain(path) or FileResult(path)
 
-    def lost(self, paths: Sequence[str], how: str) -> list[FileResult]:
+    def lost(self, paths: Sequence[str], how: str) -> Batch:
         """The results of files at one of which a worker died."""
         from compatlint.checking import workers
 
         if len(paths) > 1:
-            return [
-                one for some in workers.every(self.together, [(path,) for path in paths], 1, self.lost) for one in some
-            ]
-        return [
-            self.problem(path, f"internal error: the analyser died of it ({how}); please report it") for path in paths
-        ]
+            found = workers.every(self.together, [(path,) for path in paths], 1, self.lost)
+            return Batch([one for batch in found for one in batch.results], whole=False)
+        said = f"internal error: the analyser died of it ({how}); please report it"
+        return Batch([self.problem(path, said) for path in paths], whole=False)
 
     def options(self, path: str) -> Options:
         """The options for the file `path`."""
@@ -152,38 +203,12 @@ class Checker:
                 "ids",
             )
             words = Words(*(load.words(options.rules, kind) for kind in kinds))
-            self._screens[options.rules] = Screen(self._modules, words)
+            self._screens[options.rules] = Screen(self.modules, words)
         return self._screens[options.rules]
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""
-        key = (options.edition, options.rules)
-        if key not in self._packs:
-            load.named_edition(*key, options.origin("edition"))
-            self._packs[key] = load.load(*key)
-        return self._packs[key]
-
-    def judges(self) -> tuple[list[str], list[str]]:
-        """The targets and editions that judged or, where no file was worth loading them, would have."""
-        if not self._packs:
-            return [load.target(self.here.rules)], [load.named_edition(self.here.edition, self.here.rules)]
-        packs = self._packs.values()
-        targets = dict.fromkeys(one.provider.name for one in packs)
-        return list(targets), list(dict.fromkeys(one.edition.name for one in packs))
-
-    def packs(self) -> tuple[Pack, ...]:
-        """The packs that judged, those for the current directory first."""
-        here = (self.here.edition, self.here.rules)
-        return tuple(self._packs[key] for key in sorted(self._packs, key=lambda key: key != here))
-
-    def own_packs(self) -> str:
-        """The packs of the user that judged, and where they say that requests go."""
-        own = [(path, pack) for (_, rules), pack in self._packs.items() for path in rules]
-        if not own:
-            return ""
-        files = dict.fromkeys(path.removeprefix(os.path.join(os.getcwd(), "")) for path, _ in own)
-        urls = dict.fromkeys(pack.provider.base_url for _, pack in own)
-        return f"with the pack {', '.join(files)}: requests go to {', '.join(urls)}"
+        return self.judges.pack(options)
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
@@ -297,7 +322,8 @@ class Checker:
         if options.rules not in self._projects:
             from compatlint.dataflow.project.project import Project
 
-            project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
+            about = (self.screen(options).interests, self.modules, frozenset(self.given))
+            project = Project(*about, budget=self.budget, asks=self.asks(options), shown=self.given)
             if self._remembers:
                 project.remember()
             self._projects[options.rules] = project
@@ -350,23 +376,6 @@ class Checker:
 def content(path: str) -> bytes:
     """What is in a file."""
     return regular_files.read(path)
-
-
-def roots(options: Options) -> tuple[str, ...]:
-    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`.
-
-    A directory that is a package is imported from above: what is in it has no names of its own.
-    """
-    given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
-    folders = dict.fromkeys(map(_above_package, (*given, options.root, os.getcwd())))
-    return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
-
-
-def _above_package(folder: str) -> str:
-    """The directory that a package is imported from; of what is no package, the directory itself."""
-    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-        folder = os.path.dirname(folder)
-    return folder
 
 
 def internal_error(error: Exception) -> str:

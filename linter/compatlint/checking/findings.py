@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from compatlint.source.text import Span, TextEdit
+
 if TYPE_CHECKING:
     from compatlint.dataflow.scopes.guards import Certainty
     from compatlint.edits.edit import Applicability
     from compatlint.packs.pack import Severity
-    from compatlint.source.text import Span, TextEdit
+else:  # where they are read back from what was kept, they are texts
+    Certainty = Applicability = Severity = str
 
 
 class TextFix(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +12,11 @@ from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
 from compatlint.screen.screen import Look
+from compatlint.screen.seen import Seen
 
 if TYPE_CHECKING:
+    from compatlint.checking.batch import Batch
+    from compatlint.checking.cache.results import Results
     from compatlint.checking.findings import FileResult
     from compatlint.packs.pack import Pack
 
@@ -41,14 +44,18 @@ class Run(NamedTuple):
     """A file that was to be written could not be."""
     packs: str = ""
     """The packs that judged and are not shipped, and where they say that requests go."""
-    judges: tuple[Pack, ...] = ()
-    """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+    load_judges: Callable[[], tuple[Pack, ...]] = tuple
     configurations: tuple[str, ...] = ()
     """The configuration files that counted anywhere."""
     withheld: tuple[tuple[int, str], ...] = ()
     """How many findings are not told, and why."""
     by_baseline: Mapping[str | None, list[FileResult]] = MappingProxyType({})
     """What is told, by the file of known findings that it could be written to."""
+
+    @property
+    def judges(self) -> tuple[Pack, ...]:
+        """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+        return self.load_judges()
 
 
 def run(options: Options, stdin: bytes | None = None) -> Run:
@@ -64,14 +71,14 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
     if stdin is not None:
         results.extend(result for path in found.files if (result := checker.check(path, stdin)))
     else:
-        each = _limited(checker, _each(checker, found.files, options))
+        each = _found(checker, found.files, options)
         broken = here.fix and not here.diff and _write(checker, each, notes)
         if here.fix and not here.diff and _crossed(each):
             each = _again(checker, found.files, options, each)
         results.extend(_together(each, checker.given))
     skipped = (*found.skipped, *((result.filename, result.skipped) for result in results if result.skipped))
     told = since(known.told(results), here.since)
-    targets, editions = checker.judges()
+    targets, editions = checker.judges.names()
     return Run(
         results=tuple(sorted(told.results, key=lambda result: result.filename)),
         files=len({*found.files, *(path for path, _ in found.unreadable)}),
@@ -82,8 +89,8 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         blocking=sum(checker.blocks(finding) for result in told.results for finding in result.findings),
         notes=(*notes, *told.notes),
         broken=broken,
-        packs=checker.own_packs(),
-        judges=checker.packs(),
+        packs=checker.judges.own_packs(),
+        load_judges=checker.judges.packs,
         configurations=checker.nearest.files(),
         withheld=told.withheld,
         by_baseline=known.by_file(told.results),
@@ -120,19 +127,43 @@ def _standard_input(options: Options, nearest: Nearest) -> find_files.FoundFiles
     return find_files.named(options.stdin_filename, nearest)
 
 
-def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+def _found(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+    """The results of those of `paths` that are worth one, as far as that can be from an earlier run."""
+    if not checker.here.cache or checker.here.fix or checker.here.diff:
+        return _limited(checker, _each(checker, paths, options))
+    from compatlint.checking.cache.results import Results
+
+    kept = Results(checker, paths)
+    found = kept.whole()
+    if found is None:
+        found = _limited(checker, _each(checker, paths, options, kept), kept)
+        kept.keep()
+    return found
+
+
+def _each(checker: Checker, paths: tuple[str, ...], options: Options, kept: Results | None = None) -> list[FileResult]:
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
     if len(paths) > ENOUGH:
         paths = checker.passing = _passing(checker, paths, jobs)
-    parts = [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)]
-    if len(paths) > ENOUGH and jobs > 1:
+    found = kept.known(paths) if kept is not None else {}
+    left = [path for path in paths if path not in found]
+    for batch in _judged(checker, [left[at : at + TOGETHER] for at in range(0, len(left), TOGETHER)], jobs):
+        found.update((result.filename, result) for result in batch.results)
+        if kept is not None:
+            kept.add(batch)
+    return [found[path] for path in paths if path in found]
+
+
+def _judged(checker: Checker, parts: list[list[str]], jobs: int) -> Iterable[Batch]:
+    """What judging each part gives, by workers where that pays."""
+    if sum(map(len, parts)) > ENOUGH and jobs > 1:
         from compatlint.checking import workers
 
         if workers.AVAILABLE:
             checker.warm()
-            return [result for some in workers.every(checker.together, parts, jobs, checker.lost) for result in some]
-    return [result for part in parts for result in checker.together(part)]
+            return workers.every(checker.together, parts, jobs, checker.lost)
+    return map(checker.together, parts)
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
@@ -142,19 +173,21 @@ def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, 
     if len(paths) <= MANY or jobs == 1 or not workers.AVAILABLE:
         return tuple(filter(checker.passes, paths))
 
-    def looks(part: tuple[str, ...]) -> dict[str, Look | None]:
-        return {path: checker.look(path) for path in part}
+    def looks(part: tuple[str, ...]) -> tuple[dict[str, Look | None], Seen]:
+        before = checker.seen.counts()
+        return {path: checker.look(path) for path in part}, checker.seen.since(before)
 
     parts = [paths[at : at + PART] for at in range(0, len(paths), PART)]
     found: dict[str, Look | None] = {}
-    for some in workers.every(looks, parts, jobs, lambda part, _: dict.fromkeys(part)):
+    for some, seen in workers.every(looks, parts, jobs, lambda part, _: (dict.fromkeys(part), Seen())):
         found.update(some)
+        checker.seen.add(seen)
     for path, look in found.items():
         checker.note(path, look)
     return tuple(path for path, look in found.items() if look is not Look.NOTHING)
 
 
-def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
+def _limited(checker: Checker, results: list[FileResult], kept: Results | None = None) -> list[FileResult]:
     """The results, those of files that others have to say something of made again with regard to it."""
     for limit in (limit for result in results for limit in result.limits):
         checker.limits.setdefault(limit.path, []).append(limit)
@@ -168,7 +201,20 @@ def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
         path = os.path.abspath(result.filename)
         return fixes and (path in checker.limits or path in checker.needed)
 
-    return [checker(result.filename) or result if concerned(result) else result for result in results]
+    return [_again_with(checker, result, kept) if concerned(result) else result for result in results]
+
+
+def _again_with(checker: Checker, result: FileResult, kept: Results | None) -> FileResult:
+    """The result of a file with regard to what others say."""
+    if kept is None:
+        return checker(result.filename) or result
+    told = checker.told_of(result.filename)
+    known = kept.found_again(result.filename, told)
+    if known is not None:
+        return known
+    batch = checker.together([result.filename])
+    kept.add_again(batch, told)
+    return batch.results[0] if batch.results else result
 
 
 def _crossed(results: list[FileResult]) -> bool:

@@ -324,6 +324,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "output-format": _formats,
     "show-unresolved": _boolean,
     "baseline": _text,
+    "cache-dir": _text,
 }
 
 
@@ -341,7 +342,7 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
         values[key.replace("-", "_")] = _frozen(value)
     if isinstance(values.get("output_format"), str):
         values["output_format"] = (values["output_format"],)
-    for name in ("baseline", EXTEND):
+    for name in ("baseline", "cache_dir", EXTEND):
         if name in values:
             values[name] = os.path.normpath(os.path.join(directory, values[name]))
     if "rules" in values:

@@ -92,6 +92,9 @@ class Options(NamedTuple):
     links: bool = False
     """Does that terminal know links?"""
     jobs: int | None = None
+    cache: bool = False
+    """Are results of earlier runs used and kept?"""
+    cache_dir: str | None = None
     stdin_filename: str | None = None
     models: tuple[tuple[str, str], ...] = ()
     config: str | None = None

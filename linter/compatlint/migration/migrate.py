@@ -228,7 +228,7 @@ def _as_on_disk(outcome: Outcome, *, written: bool) -> Callable[[Finding], Findi
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
-    targets, editions = prepared.checker.judges()
+    targets, editions = prepared.checker.judges.names()
     return Migration(
         target=", ".join(targets),
         edition=", ".join(editions),
@@ -241,7 +241,7 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         written=plan.write,
         forced=plan.force,
         unresolved=outcome.unresolved,
-        packs=prepared.checker.own_packs(),
+        packs=prepared.checker.judges.own_packs(),
         blind=tuple(sorted(outcome.blind, key=lambda one: one.order)),
-        judges=prepared.checker.packs(),
+        judges=prepared.checker.judges.packs(),
     )

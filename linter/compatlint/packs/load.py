@@ -105,11 +105,12 @@ def _packs(extra: Sequence[str]) -> Compiled:
     """The packs compiled: from memory, from the cache file, or from their YAML."""
     own = tuple(map(_read, extra))
     if own not in _compiled:
-        _compiled[own] = _cached((tuple(map(_read, _shipped())), own))
+        _compiled[own] = _cached((tuple(map(_read, shipped())), own))
     return _compiled[own]
 
 
-def _shipped() -> list[str]:
+def shipped() -> list[str]:
+    """The packs that come with us."""
     inside = os.path.join(PACKAGE, "rules")
     folder = inside if os.path.isdir(inside) else SOURCES
     return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml"))

@@ -9,6 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from compatlint.pattern import pattern
+from compatlint.screen.seen import Seen
 from compatlint.screen.words import imported, passes
 from compatlint.source import regular_files
 
@@ -43,6 +44,8 @@ class Modules:
         self._names: dict[str, frozenset[str]] = {}
         self._words: dict[str, tuple[frozenset[bytes], frozenset[bytes]]] = {}
         self._held: dict[str, bytes] = {}
+        self.seen: Seen | None = None
+        """What was read, where somebody wants to know."""
 
     def hold(self, path: str, data: bytes | None) -> None:
         """Let a file be `data`, whatever is on disk; None: what is there."""
@@ -66,7 +69,13 @@ class Modules:
 
     def content(self, path: str) -> bytes | None:
         """What a file is."""
-        return self._held[path] if path in self._held else content(path)
+        return self._held[path] if path in self._held else self._read(path)
+
+    def _read(self, path: str) -> bytes | None:
+        data = content(path)
+        if self.seen is not None:
+            self.seen.note_content(path, data)
+        return data
 
     def beside(self, name: str, path: str) -> str | None:
         """The file that `name` means in the file at the absolute `path`."""
@@ -162,10 +171,9 @@ class Modules:
     def _in(self, folder: str) -> frozenset[str]:
         """The names in a directory, looked up once."""
         if folder not in self._names:
-            try:
-                self._names[folder] = frozenset(os.listdir(folder))
-            except OSError:
-                self._names[folder] = frozenset()
+            self._names[folder] = names_in(folder)
+            if self.seen is not None:
+                self.seen.folders[folder] = self._names[folder]
         return self._names[folder]
 
     def _search_path(self, folder: str) -> Iterator[str]:
@@ -185,7 +193,9 @@ class Modules:
         """The Python files of the project that `folder` is in, as far as there aren't too many."""
         top = self._top(folder)
         if top not in self._around:
-            self._around[top] = list(islice(_python_below(top), MANY))
+            self._around[top] = python_below(top)
+            if self.seen is not None:
+                self.seen.trees[top] = self._around[top]
         return self._around[top]
 
     def _top(self, folder: str) -> str:
@@ -203,8 +213,20 @@ class Modules:
         return self._tops[folder]
 
 
+def names_in(folder: str) -> frozenset[str]:
+    """The names in a directory; none where it can't be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def python_below(top: str) -> list[str]:
+    """The Python files of a project, as far as there aren't too many, those of its environments left out."""
+    return list(islice(_python_below(top), MANY))
+
+
 def _python_below(top: str) -> Iterator[str]:
-    """The Python files of a project, those of its environments left out."""
     for folder, below, names in os.walk(top):
         below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
         yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))
