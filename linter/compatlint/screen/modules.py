@@ -94,12 +94,12 @@ class Modules:
         if folder not in self._foreign:
             marked = any(self._is_marked(folder, name) for name in self._marks)
             above = os.path.dirname(folder)
-            inside = "__init__.py" in self._in(folder) and above != folder
+            inside = self._has(folder, "__init__.py") and above != folder
             self._foreign[folder] = marked or (inside and self.is_foreign(above))
         return self._foreign[folder]
 
     def _is_marked(self, folder: str, name: str) -> bool:
-        data = self.content(os.path.join(folder, name)) if name in self._in(folder) else None
+        data = self.content(os.path.join(folder, name)) if self._has(folder, name) else None
         return data is not None and any(text in data for text in self._marks[name])
 
     def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:
@@ -163,25 +163,26 @@ class Modules:
         path = os.path.join(base, *parts)
         if "site-packages" in path:
             return
-        if parts and f"{parts[-1]}.py" in self._in(os.path.dirname(path)):
+        if parts and self._has(os.path.dirname(path), f"{parts[-1]}.py"):
             yield f"{path}.py"
-        if (not parts or parts[-1] in self._in(os.path.dirname(path))) and "__init__.py" in self._in(path):
+        if (not parts or self._has(os.path.dirname(path), parts[-1])) and self._has(path, "__init__.py"):
             yield os.path.join(path, "__init__.py")
 
-    def _in(self, folder: str) -> frozenset[str]:
-        """The names in a directory, looked up once."""
+    def _has(self, folder: str, name: str) -> bool:
+        """Is a name in a directory? What is in it is looked up once."""
         if folder not in self._names:
             self._names[folder] = names_in(folder)
-            if self.seen is not None:
-                self.seen.folders[folder] = self._names[folder]
-        return self._names[folder]
+        found = name in self._names[folder]
+        if self.seen is not None:
+            self.seen.note_name(folder, name, found)
+        return found
 
     def _search_path(self, folder: str) -> Iterator[str]:
         """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
         top = self._top(folder)
         here = folder
         while True:
-            if "__init__.py" not in self._in(here):
+            if not self._has(here, "__init__.py"):
                 yield here
                 yield os.path.join(here, "src")
             if here == top or os.path.dirname(here) == here:
@@ -202,8 +203,8 @@ class Modules:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""
         if folder not in self._tops:
             here, package = folder, folder
-            while self._in(here).isdisjoint(MARKERS):
-                if "__init__.py" in self._in(here):
+            while not any(self._has(here, name) for name in sorted(MARKERS)):
+                if self._has(here, "__init__.py"):
                     package = os.path.dirname(here)
                 if os.path.dirname(here) == here:
                     here = package

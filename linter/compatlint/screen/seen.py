@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from compatlint.source.formats import NOTEBOOK
 
@@ -13,11 +13,11 @@ NO_FILE: Digest = b""
 
 
 class Seen:
-    """Files by their digests (none for what cannot be read), the names in directories, the files of projects."""
+    """Files by their digests (none for what cannot be read), names in directories or not there, files of projects."""
 
     def __init__(self) -> None:
         self.files: dict[str, Digest] = {}
-        self.folders: dict[str, frozenset[str]] = {}
+        self.folders: dict[str, dict[str, bool]] = {}
         self.trees: dict[str, list[str]] = {}
         self.dated = False
         """Does anything in them hold up to a day?"""
@@ -28,33 +28,35 @@ class Seen:
             self.files[path] = digest(data)
             self.dated = self.dated or (data is not None and _is_dated(path, data))
 
+    def note_name(self, folder: str, name: str, found: bool) -> None:
+        """A name was looked for in a directory."""
+        self.folders.setdefault(folder, {})[name] = found
+
     def add(self, other: Seen) -> None:
         """What was seen elsewhere too."""
         self.files = {**other.files, **self.files}
-        self.folders.update(other.folders)
+        for folder, names in other.folders.items():
+            self.folders.setdefault(folder, {}).update(names)
         self.trees.update(other.trees)
         self.dated = self.dated or other.dated
 
-    def since(self, before: Counts) -> Seen:
+    def copy(self) -> Seen:
+        """All of it, of now."""
+        found = Seen()
+        found.add(self)
+        return found
+
+    def without(self, before: Seen) -> Seen:
         """What is new since then."""
         new = Seen()
-        new.files = dict(list(self.files.items())[before.files :])
-        new.folders = dict(list(self.folders.items())[before.folders :])
-        new.trees = dict(list(self.trees.items())[before.trees :])
+        new.files = {path: one for path, one in self.files.items() if before.files.get(path) != one}
+        new.trees = {top: files for top, files in self.trees.items() if top not in before.trees}
+        for folder, names in self.folders.items():
+            known = before.folders.get(folder, {})
+            if more := {name: found for name, found in names.items() if name not in known}:
+                new.folders[folder] = more
         new.dated = self.dated
         return new
-
-    def counts(self) -> Counts:
-        """How much it is."""
-        return Counts(len(self.files), len(self.folders), len(self.trees))
-
-
-class Counts(NamedTuple):
-    """How much was seen up to a time."""
-
-    files: int
-    folders: int
-    trees: int
 
 
 def digest(data: bytes | None) -> Digest:

@@ -17,8 +17,8 @@ class Now(NamedTuple):
 
     files: dict[str, Digest]
     """The files that have other contents, each by that of today."""
-    folders: bool
-    """Are names of directories others?"""
+    folders: dict[str, dict[str, bool]]
+    """The directories in which other names are, each with all that were looked for."""
     projects: dict[str, list[str]]
     """The files of projects, as they are now, that have others."""
     unsure: bool
@@ -41,12 +41,15 @@ def compared(basis: Basis) -> Now:
             unsure = unsure or found == known.digest
             if found != known.digest:
                 files[path] = found
-    folders = False
+    folders = dict[str, dict[str, bool]]()
     for path, folder in basis.folders.items():
         status = status_of(path)
-        if folder.status != status or (status is None and folder.names):
-            folders = folders or sorted(names_in(path)) != list(folder.names)
+        if folder.status != status or (status is None and any(folder.names.values())):
+            names = names_in(path)
+            found_now = {name: name in names for name in folder.names}
             unsure = True
+            if found_now != folder.names:
+                folders[path] = found_now
     below = {top: python_below(top) for top in basis.projects}
     projects = {top: found for top, found in below.items() if found != list(basis.projects[top])}
     return Now(files, folders, projects, unsure)
@@ -67,8 +70,7 @@ def seen(basis: Basis, now: Now) -> Seen:
     found = Seen()
     files = ((path, now.files.get(path, known.digest), known.digest) for path, known in basis.files.items())
     found.files = {path: digest for path, digest, before in files if digest != NO_FILE or before == NO_FILE}
-    same = not now.folders
-    found.folders = {path: frozenset(known.names) if same else names_in(path) for path, known in basis.folders.items()}
+    found.folders = {path: now.folders.get(path, known.names) for path, known in basis.folders.items()}
     found.trees = {top: now.projects.get(top, list(files)) for top, files in basis.projects.items()}
     found.dated = bool(basis.day)
     return found
@@ -81,7 +83,7 @@ def files(seen: Seen, start: int) -> dict[str, SeenFile]:
 
 def folders(seen: Seen, start: int) -> dict[str, SeenFolder]:
     """The same of directories."""
-    return {path: SeenFolder(tuple(sorted(names)), _sure(path, start)) for path, names in seen.folders.items()}
+    return {path: SeenFolder(names, _sure(path, start)) for path, names in seen.folders.items()}
 
 
 def _sure(path: str, start: int) -> Status | None:

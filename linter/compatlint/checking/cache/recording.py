@@ -23,7 +23,7 @@ def recorded(
 
     `is_sure` tells of the last one whether another run would find the same.
     """
-    results, judged, before = list[FileResult](), list[Judged](), seen.counts()
+    results, judged, before = list[FileResult](), list[Judged](), seen.copy()
     known, new = dict[Question, str](), dict[Question, str]()
     for path in paths:
         for one in asks:
@@ -40,4 +40,4 @@ def recorded(
             new = {}
         else:
             new[READ, os.path.abspath(path)] = ""
-    return Batch(results, tuple(judged), seen.since(before), len(judged) == len(results))
+    return Batch(results, tuple(judged), seen.without(before), len(judged) == len(results))

@@ -21,9 +21,9 @@ class SeenFile(Struct, frozen=True, array_like=True):
 
 
 class SeenFolder(Struct, frozen=True, array_like=True):
-    """A directory that was looked into."""
+    """A directory in which names were looked for, and whether each was there."""
 
-    names: tuple[str, ...]
+    names: dict[str, bool]
     status: Status | None
 
 

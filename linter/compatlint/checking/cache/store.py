@@ -104,7 +104,8 @@ def today() -> str:
 
 def clean(folder: str | None) -> tuple[int, int]:
     """Take away all that is kept, packs too; how many files that were, and how many bytes."""
-    gone = [entry.stat().st_size for entry in _entries(cache.folder(folder)) if _removed(entry.path)]
+    sizes = [(entry, entry.stat().st_size) for entry in _entries(cache.folder(folder))]
+    gone = [size for entry, size in sizes if _removed(entry.path)]
     return len(gone), sum(gone)
 
 
