@@ -250,7 +250,7 @@ def test_every_option_is_known_to_count_or_not() -> None:
     neutral = {
         *("strict", "exit_zero", "output_format", "output_file", "statistics", "baseline", "write_baseline", "since"),
         *("quiet", "verbose", "color", "width", "links", "jobs", "stdin_filename", "own_process", "written", "given"),
-        *("cache", "cache_dir"),
+        *("cache", "cache_dir", "time_limit"),
     }
     assert {*key.DECIDING, *key.WHICH, *neutral} == {*Options._fields}
 

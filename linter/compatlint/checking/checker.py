@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from compatlint.checking.judges import Judges
 from compatlint.checking.roots import roots
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
+from compatlint.dataflow.project.clock import LONGEST, Clock
 from compatlint.errors import UsageError
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
@@ -51,6 +53,7 @@ class Checker:
         self.modules.seen = self.seen if here.cache else None
         self._asks: dict[tuple[str, ...], Asks] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
+        self._clock = Clock(LONGEST, time.monotonic() + here.time_limit if here.time_limit is not None else None)
         self._remembers = False
         self._is_sure = True
         self.limits: dict[str, list[Limit]] = {}
@@ -118,7 +121,9 @@ class Checker:
         try:
             if not self.concerns(path, data):
                 return None
-            return self._checked(path, data)
+            result = self._checked(path, data)
+            self._is_sure = self._is_sure and not self._clock.late
+            return result
         except UsageError:
             raise
         except Exception as error:  # whatever it is, the other files are still to be checked
@@ -266,10 +271,14 @@ class Checker:
         return FileResult(path, (replace(finding, in_file=in_file, edition=self.pack(options).edition.name),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
+        from compatlint.checking.findings import OVER, FileResult
+
+        self._clock.begin()
+        if self._clock.late:
+            return FileResult(path, skipped=OVER)
         self._import_libcst()
         from msgspec.structs import replace
 
-        from compatlint.checking.findings import FileResult
         from compatlint.source.unreadable import NotPythonError, Unreadable
 
         try:
@@ -278,7 +287,7 @@ class Checker:
             return self.problem(path, error.message, error.span, error.lines)
         except NotPythonError as error:
             return FileResult(path, skipped=str(error))
-        if not (self.here.fix or self.here.diff) or path in self.outside:
+        if not (self.here.fix or self.here.diff) or path in self.outside or self._clock.late:
             return self._result(path, checked)
         with self._project(self.options(path)).trying(path):  # others see the file as it still is
             fixed, applied, checked = self._repaired(path, data, checked)
@@ -324,6 +333,7 @@ class Checker:
 
             about = (self.screen(options).interests, self.modules, frozenset(self.given))
             project = Project(*about, budget=self.budget, asks=self.asks(options), shown=self.given)
+            project.clock = self._clock
             if self._remembers:
                 project.remember()
             self._projects[options.rules] = project
@@ -370,7 +380,7 @@ class Checker:
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
         passed = (checked.unresolved, checked.passed, checked.unread)
-        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits)
+        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits, partly=checked.partly)
 
 
 def content(path: str) -> bytes:

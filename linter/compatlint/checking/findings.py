@@ -16,6 +16,9 @@ else:  # where they are read back from what was kept, they are texts
     Certainty = Applicability = Severity = str
 
 
+OVER = "the time limit of the run was reached"  # why a file was not looked at
+
+
 class TextFix(Struct, frozen=True):
     """The edits that repair one finding; `replaced` are for each of them the source lines that its span touches."""
 
@@ -111,7 +114,7 @@ class FileResult(Struct, frozen=True):
 
     Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
     this file has to say of fixes in others. `skipped` says why nothing in the file is Python. `passed` says of each
-    call that was passed over why, `unread` are packages that are not read.
+    call that was passed over why, `unread` are packages that are not read. `partly` calls were followed in part only.
     """
 
     filename: str
@@ -125,3 +128,4 @@ class FileResult(Struct, frozen=True):
     ignored: tuple[tuple[str, Span], ...] = ()
     limits: tuple[Limit, ...] = ()
     skipped: str = ""
+    partly: int = 0

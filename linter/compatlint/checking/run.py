@@ -24,7 +24,7 @@ ENOUGH = 24  # files that are left to parse: below that, workers cost more than 
 MANY = 1_000  # files whose words are looked for by workers, so many at a time:
 PART = 100
 TOGETHER = 16  # files that share what is learnt of the project; whoever works on them, what is found is the same
-CODE = (".py", ".pyi", ".pyw")  # what is in other files is always judged again where something changed: they come last
+CODE = (".py", ".pyi", ".pyw")  # others are judged again whenever something changed: they come last, as what changes
 STDIN = "-"
 
 
@@ -148,7 +148,8 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options, kept: Resu
     if len(paths) > ENOUGH:
         paths = checker.passing = _passing(checker, paths, jobs)
     found = kept.known(paths) if kept is not None else {}
-    left = sorted((path for path in paths if path not in found), key=lambda path: not path.endswith(CODE))
+    left = [path for path in paths if path not in found]
+    left.sort(key=lambda path: (not path.endswith(CODE), kept is not None and kept.has_changed(path)))
     for batch in _judged(checker, [left[at : at + TOGETHER] for at in range(0, len(left), TOGETHER)], jobs):
         found.update((result.filename, result) for result in batch.results)
         if kept is not None:

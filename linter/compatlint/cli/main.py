@@ -145,6 +145,12 @@ class _OptionalReason(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration counts, and how long it took.")
 @click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Follow no call further after that time, and say where.",
+)
 @click.option("--no-cache", is_flag=True, envvar="COMPATLINT_NO_CACHE", help="Keep and use no results of earlier runs.")
 @click.option("--cache-dir", metavar="DIR", help="Keep them there, not in the user's cache directory.")
 @click.option(

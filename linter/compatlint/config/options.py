@@ -92,6 +92,8 @@ class Options(NamedTuple):
     links: bool = False
     """Does that terminal know links?"""
     jobs: int | None = None
+    time_limit: float | None = None
+    """The seconds after which no file is begun, and none followed further."""
     cache: bool = False
     """Are results of earlier runs used and kept?"""
     cache_dir: str | None = None

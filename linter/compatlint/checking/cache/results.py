@@ -75,6 +75,10 @@ class Results:
         self._known_again = {(row.path, row.told): row for row in again}
         return {row.path: row.result for group in self._groups for row in group}
 
+    def has_changed(self, path: str) -> bool:
+        """Is a file another than it was? It may well change again."""
+        return self._now is not None and os.path.abspath(path) in self._now.files
+
     def add(self, batch: Batch) -> None:
         """Keep what was found of files that were judged together."""
         rows = self._rows(batch)

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from compatlint.dataflow.project.asks import READ, Asks, Ledger
 from compatlint.dataflow.project.budget import WHOLE, Budget
 from compatlint.dataflow.project.candidates import candidates, makers
+from compatlint.dataflow.project.clock import Clock
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
 from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
@@ -78,6 +79,7 @@ class Project(Witness):
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
         self._loaded = 0
+        self.clock = Clock()
         self.memory: Memory | None = None
 
     def remember(self) -> None:
@@ -175,6 +177,8 @@ class Project(Witness):
             finally:
                 self.asks.ledger = outer
         found, answers, asked = self._shared[key]
+        if self.clock.late:
+            del self._shared[key]  # it is not all that there is
         self.answers.update(answers)
         self.asks.ledger.update(asked)
         return cast(T, found)
