@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 UNREADABLE = "CL001"
 OUTSIDE = "the file is a symbolic link out of the tree: what it leads to is not rewritten"
+KINDS = (  # of words, as `Words` has them
+    *("words", "far", "seeds", "called", "answers", "naming", "adding", "libraries", "hosts", "unread", "ids"),
+)
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 
 
@@ -53,7 +56,7 @@ class Checker:
         self.modules.seen = self.seen if here.cache else None
         self._asks: dict[tuple[str, ...], Asks] = {}
         self._projects: dict[tuple[str, ...], Project] = {}
-        self._clock = Clock(LONGEST, time.monotonic() + here.time_limit if here.time_limit is not None else None)
+        self.until = time.monotonic() + here.time_limit if here.time_limit is not None else None
         self._remembers = False
         self._is_sure = True
         self.limits: dict[str, list[Limit]] = {}
@@ -147,6 +150,11 @@ class Checker:
         except OSError:
             return None
 
+    def looks(self, paths: Sequence[str]) -> tuple[dict[str, Look | None], Seen]:
+        """The same of many, and what was seen for it."""
+        before = self.seen.copy()
+        return {path: self.look(path) for path in paths}, self.seen.without(before)
+
     def note(self, path: str, look: Look | None) -> None:
         """Remember what was seen: whoever imports the file asks for it."""
         self.screen(self.options(path)).note(path, look)
@@ -161,7 +169,11 @@ class Checker:
         """The files that are checked and worth a worker's look."""
         return tuple(filter(self.passes, self.given.values()))
 
-    @property
+    @cached_property
+    def _clock(self) -> Clock:
+        return Clock(LONGEST, self.until)
+
+    @cached_property
     def budget(self) -> Budget:
         """What is spent on each file: the files that are worth a look share what a run has."""
         return WHOLE.shared(len(self.passing) if len(self.given) > SHARING else len(self.given))
@@ -194,20 +206,7 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.rules not in self._screens:
-            kinds = (
-                "words",
-                "far",
-                "seeds",
-                "called",
-                "answers",
-                "naming",
-                "adding",
-                "libraries",
-                "hosts",
-                "unread",
-                "ids",
-            )
-            words = Words(*(load.words(options.rules, kind) for kind in kinds))
+            words = Words(*(load.words(options.rules, kind) for kind in KINDS))
             self._screens[options.rules] = Screen(self.modules, words)
         return self._screens[options.rules]
 

@@ -161,27 +161,26 @@ def _judged(checker: Checker, parts: list[list[str]], jobs: int) -> Iterable[Bat
     """What judging each part gives, by workers where that pays."""
     if sum(map(len, parts)) > ENOUGH and jobs > 1:
         from compatlint.checking import workers
+        from compatlint.checking.sending import Sendable
 
-        if workers.AVAILABLE:
-            checker.warm()
-            return workers.every(checker.together, parts, jobs, checker.lost)
+        checker.warm()
+        return workers.every(Sendable(checker).together, parts, jobs, checker.lost)
     return map(checker.together, parts)
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
     """Those of `paths` that are worth a worker's look; of very many, workers look for that too."""
     from compatlint.checking import workers
+    from compatlint.checking.sending import Sendable
 
-    if len(paths) <= MANY or jobs == 1 or not workers.AVAILABLE:
+    if len(paths) <= MANY or jobs == 1:
         return tuple(filter(checker.passes, paths))
-
-    def looks(part: tuple[str, ...]) -> tuple[dict[str, Look | None], Seen]:
-        before = checker.seen.copy()
-        return {path: checker.look(path) for path in part}, checker.seen.without(before)
 
     parts = [paths[at : at + PART] for at in range(0, len(paths), PART)]
     found: dict[str, Look | None] = {}
-    for some, seen in workers.every(looks, parts, jobs, lambda part, _: (dict.fromkeys(part), Seen())):
+    for some, seen in workers.every(
+        Sendable(checker).looks, parts, jobs, lambda part, _: (dict.fromkeys(part), Seen())
+    ):
         found.update(some)
         checker.seen.add(seen)
     for path, look in found.items():

@@ -1,4 +1,4 @@
-"""Workers for work that only the processor bounds: forked, so that what is imported and loaded is shared.
+"""Workers for work that only the processor bounds: forked where that can be, so that what is loaded is shared.
 
 Whatever happens to a worker, the others go on: the item that it was at is reported as lost, another takes its place.
 """
@@ -17,11 +17,16 @@ from typing import Generic, NoReturn, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-AVAILABLE = hasattr(os, "fork")
+FORKS = hasattr(os, "fork")
 
 
 def every(work: Callable[[T], R], items: Sequence[T], workers: int, lost: Callable[[T, str], R]) -> list[R]:
     """`work` of every item, in their order; `lost(item, why)` for one at which a worker died."""
+    if not FORKS:
+        from compatlint.checking import spawned
+
+        found = spawned.every(work, items, workers, lost)
+        return [found[index] for index in range(len(items))]
     results: dict[int, R] = {}
     waiting = deque(range(len(items)))
     team: list[_Worker[T, R]] = []

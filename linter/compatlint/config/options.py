@@ -190,7 +190,7 @@ class Nearest:
     """
 
     def __init__(self, options: Options) -> None:
-        self._options = options
+        self.asked = options
         self._known: dict[str, _Place] = {}
         self._fixed: Options | None = None
         self._plain = options._replace(root=os.getcwd())
@@ -214,7 +214,7 @@ class Nearest:
 
     def files(self) -> tuple[str, ...]:
         """The configuration files that were given out so far."""
-        named = (self._options.config,) if self._options.config and not self._options.isolated else ()
+        named = (self.asked.config,) if self.asked.config and not self.asked.isolated else ()
         found = (path for place in self._known.values() if place.settings is not None for path in place.settings.owners)
         return (*named, *dict.fromkeys(found))
 
@@ -223,7 +223,7 @@ class Nearest:
             settings = in_directory(directory)
             above = os.path.dirname(directory)
             if settings is not None:
-                found = _Place(settings, _merged(self._options, settings, directory))
+                found = _Place(settings, _merged(self.asked, settings, directory))
             elif above == directory or repository.is_root(directory):
                 found = _Place(None, self._plain)
             else:
