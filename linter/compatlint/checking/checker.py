@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from compatlint.checking.batch import Batch
 from compatlint.checking.judges import Judges
+from compatlint.checking.progress import Progress
 from compatlint.checking.roots import roots
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
@@ -59,6 +60,7 @@ class Checker:
         self.until = time.monotonic() + here.time_limit if here.time_limit is not None else None
         self._remembers = False
         self._is_sure = True
+        self.progress = Progress()
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.needed: dict[str, set[Span]] = {}
@@ -70,6 +72,7 @@ class Checker:
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
+        self.progress.at(path)
         self._is_sure = True
         try:
             data = self._content(path)

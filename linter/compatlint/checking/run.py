@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
+from compatlint.checking.progress import Progress
 from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
@@ -59,9 +60,10 @@ class Run(NamedTuple):
         return self.load_judges()
 
 
-def run(options: Options, stdin: bytes | None = None) -> Run:
+def run(options: Options, stdin: bytes | None = None, progress: Progress | None = None) -> Run:
     """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
     checker, found = prepare(options, stdin=stdin is not None)
+    checker.progress = progress or checker.progress
     known = Baselines(checker)
     here = checker.here
     results = [checker.problem(path, why) for path, why in found.unreadable]
@@ -150,6 +152,7 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options, kept: Resu
     found = kept.known(paths) if kept is not None else {}
     left = [path for path in paths if path not in found]
     left.sort(key=lambda path: (not path.endswith(CODE), kept is not None and kept.has_changed(path)))
+    checker.progress.begin(len(left))
     for batch in _judged(checker, [left[at : at + TOGETHER] for at in range(0, len(left), TOGETHER)], jobs):
         found.update((result.filename, result) for result in batch.results)
         if kept is not None:
@@ -159,13 +162,37 @@ def _each(checker: Checker, paths: tuple[str, ...], options: Options, kept: Resu
 
 def _judged(checker: Checker, parts: list[list[str]], jobs: int) -> Iterable[Batch]:
     """What judging each part gives, by workers where that pays."""
+    progress = checker.progress
     if sum(map(len, parts)) > ENOUGH and jobs > 1:
         from compatlint.checking import workers
         from compatlint.checking.sending import Sendable
 
         checker.warm()
-        return workers.every(Sendable(checker).together, parts, jobs, checker.lost)
-    return map(checker.together, parts)
+        checker.progress = Progress()  # of the workers
+        yield from workers.every(Sendable(checker).together, parts, jobs, checker.lost, _Heard(progress))
+        checker.progress = progress
+        return
+    for part in parts:
+        yield checker.together(part)
+        progress.done(len(part))
+
+
+class _Heard(NamedTuple):
+    """What a run is told of its workers."""
+
+    progress: Progress
+
+    def begun(self, part: list[str]) -> None:
+        """One begins with some files."""
+        self.progress.at(part[0])
+
+    def ended(self, part: list[str]) -> None:
+        """One is ready with them."""
+        self.progress.done(len(part))
+
+    def waiting(self) -> None:
+        """All are at work."""
+        self.progress.tick()
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:

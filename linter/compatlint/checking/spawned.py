@@ -14,10 +14,22 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import IO, Any, TypeVar
+from queue import Empty, Queue
+from typing import IO, Any, NamedTuple, TypeVar
+
+from compatlint.checking.progress import MOMENT, Listener
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class _Outcome(NamedTuple):
+    """What came of an item; without an answer, how its process ended."""
+
+    number: int
+    answer: tuple[Any] | None
+    how: str
+
 
 # What a fresh process runs: where to find modules comes first, then the work, then items, each answered.
 _CODE = """\
@@ -28,24 +40,37 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 
 
-def every(work: Callable[[T], R], items: Sequence[T], workers: int, lost: Callable[[T, str], R]) -> dict[int, R]:
+def every(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    workers: int,
+    lost: Callable[[T, str], R],
+    listener: Listener[T] | None = None,
+) -> dict[int, R]:
     """`work` of every item by its index; what is `lost` is looked at here, after all others."""
     waiting = deque(enumerate(items))
+    outcomes: Queue[_Outcome] = Queue()
+    for _ in range(min(workers, len(items))):
+        threading.Thread(target=_feed, args=(work, waiting, outcomes), daemon=True).start()
     results: dict[int, R] = {}
     dead: dict[int, str] = {}
-    team = [
-        threading.Thread(target=_feed, args=(work, waiting, results, dead), daemon=True)
-        for _ in range(min(workers, len(items)))
-    ]
-    for thread in team:
-        thread.start()
-    for thread in team:
-        thread.join()
-    results.update((index, lost(items[index], how)) for index, how in dead.items())
-    return results
+    while len(results) + len(dead) < len(items):
+        try:
+            index, answer, how = outcomes.get(timeout=MOMENT)
+        except Empty:
+            if listener is not None:
+                listener.waiting()
+            continue
+        if answer is not None:
+            results[index] = answer[0]
+        else:
+            dead[index] = how
+        if listener is not None:
+            listener.ended(items[index])
+    return results | {index: lost(items[index], how) for index, how in dead.items()}
 
 
-def _feed(work: Callable[[T], R], waiting: deque[tuple[int, T]], results: dict[int, R], dead: dict[int, str]) -> None:
+def _feed(work: Callable[[T], R], waiting: deque[tuple[int, T]], outcomes: Queue[_Outcome]) -> None:
     """Have processes work, one after the other dies, as long as something waits."""
     process: subprocess.Popen[bytes] | None = None
     while waiting:
@@ -53,13 +78,14 @@ def _feed(work: Callable[[T], R], waiting: deque[tuple[int, T]], results: dict[i
             index, item = waiting.popleft()
         except IndexError:  # another thread was quicker
             break
-        process = process or _begun(work)
-        answer = _answer(process, item)
-        if answer is None:
-            dead[index] = _ended(process)
-            process = None
-        else:
-            results[index] = answer[0]
+        answer, how = None, "no process can be started"
+        with contextlib.suppress(OSError):
+            process = process or _begun(work)
+            answer = _answer(process, item)
+            if answer is None:
+                how = _ended(process)
+                process = None
+        outcomes.put(_Outcome(index, answer, how))
     if process is not None:
         _ended(process)
 
