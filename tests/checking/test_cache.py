@@ -389,6 +389,15 @@ def test_where_it_is_kept(project: Path, with_cache: None, monkeypatch: pytest.M
     assert files() == {"env", "given"}
 
 
+def test_no_key_is_kept(project: Path, with_cache: None) -> None:
+    key = "sk-proj-aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5"
+    (project / "own.py").write_text(f'import openai\n\nopenai.OpenAI(api_key="{key}")\n')
+    first = CliRunner().invoke(main, ["check", ".", "--cache-dir", "../caches"])
+    assert key.encode() not in kept_in().read_bytes()
+    assert b"use.py" in kept_in().read_bytes()
+    assert CliRunner().invoke(main, ["check", ".", "--cache-dir", "../caches"]).output == first.output
+
+
 def test_what_is_old_or_too_much_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "compatlint"
     basis = Basis((), (), {}, {}, {}, "", (), (), True)

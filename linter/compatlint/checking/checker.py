@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,8 @@ class Checker:
         self._remembers = False
         self._is_sure = True
         self.progress = Progress()
+        self.has_key: Callable[[str], bool] = lambda _: False
+        """Is there in a text what is not to be written anywhere else?"""
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.needed: dict[str, set[Span]] = {}

@@ -60,9 +60,18 @@ class Run(NamedTuple):
         return self.load_judges()
 
 
-def run(options: Options, stdin: bytes | None = None, progress: Progress | None = None) -> Run:
-    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
+def run(
+    options: Options,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    has_key: Callable[[str], bool] = lambda _: False,
+) -> Run:
+    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file.
+
+    Results with a text that `has_key` are not kept.
+    """
     checker, found = prepare(options, stdin=stdin is not None)
+    checker.has_key = has_key
     checker.progress = progress or checker.progress
     known = Baselines(checker)
     here = checker.here

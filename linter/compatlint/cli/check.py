@@ -34,7 +34,7 @@ def perform(options: Options) -> int:
     start = time.monotonic()
     progress = for_terminal(quiet=options.quiet)
     try:
-        found = run(options, data, progress)
+        found = run(options, data, progress, _has_key)
     finally:
         progress.end()
     for note in found.notes if found.broken or not options.quiet else ():
@@ -55,6 +55,12 @@ def perform(options: Options) -> int:
     else:
         reports.write(found, sys.stderr if data is not None and options.fix else sys.stdout)
     return _status(found, False)
+
+
+def _has_key(text: str) -> bool:
+    from compatlint.report.secrets import secrets
+
+    return bool(secrets(text))
 
 
 def _check_narrowing(options: Options, here: Options) -> None:

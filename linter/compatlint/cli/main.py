@@ -152,7 +152,7 @@ class _OptionalReason(click.Command):
     help="Follow no call further after that time, and say where.",
 )
 @click.option("--no-cache", is_flag=True, envvar="COMPATLINT_NO_CACHE", help="Keep and use no results of earlier runs.")
-@click.option("--cache-dir", metavar="DIR", help="Keep them there, not in the user's cache directory.")
+@click.option("--cache-dir", metavar="DIR", help="Keep results there, not in the user's cache directory.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.  [default: auto]"
 )

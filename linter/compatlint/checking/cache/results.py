@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from compatlint.checking.cache import disk, key, store
 from compatlint.checking.cache.records import Basis, CheckedFile, KeptResults, Row
+from compatlint.dataflow.project.asks import READ, Question
 
 if TYPE_CHECKING:
     from compatlint.checking.batch import Batch, Judged
@@ -129,11 +130,20 @@ class Results:
     def _rows(self, batch: Batch, told: str = "") -> tuple[Row, ...]:
         self._checker.seen.add(batch.seen)
         self._whole = self._whole and batch.whole
-        return tuple(self._row(one, told) for one in batch.judged)
+        rows, before = list[Row](), dict[Question, str]()
+        for one in batch.judged:
+            if any(map(self._checker.has_key, _texts(one.result))):
+                before.update(one.asked)
+                before[READ, os.path.abspath(one.result.filename)] = ""
+                self._whole = False
+            else:
+                rows.append(self._row(one, before | dict(one.asked), told))
+                before.clear()
+        return tuple(rows)
 
-    def _row(self, one: Judged, told: str) -> Row:
+    def _row(self, one: Judged, all_asked: dict[Question, str], told: str) -> Row:
         assert self._numbering is not None
-        asked = tuple(self._numbering.number(*each) for each in one.asked.items())
+        asked = tuple(self._numbering.number(*each) for each in all_asked.items())
         return Row(one.result.filename, one.digest, self._settings_of(one.result.filename), asked, one.result, told)
 
     def _in_order(self, rows: Iterable[Row]) -> list[FileResult]:
@@ -152,3 +162,16 @@ class Results:
             said = key.settings_of(options)
             self._settings[id(options), outside] = f"{said}{' outside' if outside else ''}"
         return self._settings[id(options), outside]
+
+
+def _texts(result: FileResult) -> Iterator[str]:
+    """All that is told of a file and of what is written in it."""
+    yield from (limit.why for limit in result.limits)
+    for finding in result.findings:
+        yield "\n".join((finding.message, finding.help, finding.refusal))
+        yield "\n".join(finding.lines)
+        yield from ("\n".join((one.message, *one.lines)) for one in finding.related)
+        if finding.fix is not None:
+            yield finding.fix.message
+            yield from (edit.content for edit in finding.fix.edits)
+            yield from ("\n".join(lines) for lines in finding.fix.replaced)
