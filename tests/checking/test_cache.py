@@ -384,9 +384,11 @@ def test_where_it_is_kept(project: Path, with_cache: None, monkeypatch: pytest.M
     (project / CONFIGURATION).write_text("cache-dir: ../said\n")
     check()
     assert files() == {"env", "given", "said"}
-    done = CliRunner().invoke(main, ["clean", "--cache-dir", "../said"])
+    done = CliRunner().invoke(main, ["clean"])
     assert re.fullmatch(r"Removed 1 file \(\d\.\d MB\)\.\n", done.output)
     assert files() == {"env", "given"}
+    assert CliRunner().invoke(main, ["clean", "--cache-dir", "../given"]).exit_code == 0
+    assert files() == {"env"}
 
 
 def test_no_key_is_kept(project: Path, with_cache: None) -> None:

@@ -296,12 +296,13 @@ def server(ctx: click.Context, /, **values: Any) -> int:
 
 
 @main.command()
-@click.option("--cache-dir", metavar="DIR", help="The one that was given to `check`.")
+@click.option("--cache-dir", metavar="DIR", help="The one that was given to `check`, if any.")
 def clean(cache_dir: str | None) -> None:
     """Take away the results of earlier runs, and the rule packs as they were compiled."""
     from compatlint.checking.cache.store import clean
+    from compatlint.config.options import Nearest
 
-    files, size = clean(cache_dir)
+    files, size = clean(cache_dir or Nearest(Options()).at(os.getcwd()).cache_dir)
     click.echo(f"Removed {files:,} file{'' if files == 1 else 's'} ({size / 1_000_000:.1f} MB).")
 
 
