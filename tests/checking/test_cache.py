@@ -255,6 +255,15 @@ def test_every_option_is_known_to_count_or_not() -> None:
     assert {*key.DECIDING, *key.WHICH, *neutral} == {*Options._fields}
 
 
+def test_what_is_no_longer_asked_goes(project: Path) -> None:
+    found()
+    first = kept_in().stat().st_size
+    for number in range(6):
+        (project / "own.py").write_text(f"import openai\n\nopenai.OpenAI().chat.completions.create(n={number})\n")
+        assert_as_cold()
+    assert kept_in().stat().st_size < 1.2 * first
+
+
 # What could be wrong with what is kept.
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compatlint.checking.cache.records import Asked, Questions
 from compatlint.dataflow.project.asks import EXPRESSION, WORD, Asks, Ledger, Question
 from compatlint.screen.relevance import Relevance
@@ -22,9 +24,11 @@ class Numbering:
         """The number of a question and its answer."""
         return self._asked.setdefault((*map(self._text, question), answer), len(self._asked))
 
-    def questions(self) -> Questions:
-        """All of them."""
-        return Questions(tuple(self._asked), tuple(self._words))
+    def questions(self, numbers: Iterable[int]) -> tuple[Questions, dict[int, int]]:
+        """Those with these numbers, and the numbers that they have now."""
+        asked = tuple(self._asked)
+        new = {number: at for at, number in enumerate(sorted(set(numbers)))}
+        return Questions(tuple(asked[number] for number in new), tuple(self._words)), new
 
     def _text(self, part: str | tuple[bytes, ...]) -> str:
         return part if isinstance(part, str) else f"{NUMBER}{self._words.setdefault(part, len(self._words))}"

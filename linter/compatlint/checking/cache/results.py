@@ -101,10 +101,16 @@ class Results:
         """Write it down; a place that can't be written to only costs time."""
         if self._numbering is None or not self._groups or not self._is_of_one_state():
             return
-        rows = KeptResults(tuple(self._groups), tuple(self._again))
-        store.keep(self._path, self._key, store.packed(self._tree(self._whole), rows, self._numbering.questions()))
+        rows = [row for group in (*self._groups, self._again) for row in group]
+        questions, numbers = self._numbering.questions(number for row in rows for number in row.asked)
 
-    def _tree(self, whole: bool) -> Basis:
+        def numbered(some: Iterable[Row]) -> tuple[Row, ...]:
+            return tuple(replace(row, asked=tuple(numbers[number] for number in row.asked)) for row in some)
+
+        results = KeptResults(tuple(map(numbered, self._groups)), numbered(self._again))
+        store.keep(self._path, self._key, store.packed(self._basis(self._whole), results, questions))
+
+    def _basis(self, whole: bool) -> Basis:
         seen = self._checker.seen
         return Basis(
             *self._checked,
