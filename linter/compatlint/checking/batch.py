@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from compatlint.screen.seen import Digest
 
 
-class Judged(NamedTuple):
+class JudgedFile(NamedTuple):
     """The result of a file with this content, and what was asked for it that was not for those before it."""
 
     result: FileResult
@@ -25,6 +25,6 @@ class Batch(NamedTuple):
     """The results in order; those that may be kept are `judged`, and `whole` tells whether all may."""
 
     results: list[FileResult]
-    judged: tuple[Judged, ...] = ()
+    judged: tuple[JudgedFile, ...] = ()
     seen: Seen = Seen()
     whole: bool = True

@@ -155,19 +155,9 @@ class Checker:
         except OSError:
             return None
 
-    def looks(self, paths: Sequence[str]) -> tuple[dict[str, Look | None], Seen]:
-        """The same of many, and what was seen for it."""
-        before = self.seen.copy()
-        return {path: self.look(path) for path in paths}, self.seen.without(before)
-
     def note(self, path: str, look: Look | None) -> None:
         """Remember what was seen: whoever imports the file asks for it."""
         self.screen(self.options(path)).note(path, look)
-
-    def told_of(self, path: str) -> str:
-        """What other files say of one, as text that is the same where that is."""
-        path = os.path.abspath(path)
-        return repr((self.limits.get(path, []), sorted(self.needed.get(path, ()))))
 
     @cached_property
     def passing(self) -> tuple[str, ...]:

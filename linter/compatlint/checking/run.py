@@ -245,7 +245,8 @@ def _again_with(checker: Checker, result: FileResult, kept: Results | None) -> F
     """The result of a file with regard to what others say."""
     if kept is None:
         return checker(result.filename) or result
-    told = checker.told_of(result.filename)
+    path = os.path.abspath(result.filename)
+    told = repr((checker.limits.get(path, []), sorted(checker.needed.get(path, ()))))
     known = kept.found_again(result.filename, told)
     if known is not None:
         return known

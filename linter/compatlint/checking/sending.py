@@ -34,8 +34,10 @@ class Sendable:
         return self._checker.together(paths)
 
     def looks(self, paths: Sequence[str]) -> tuple[dict[str, Look | None], Seen]:
-        """What some files say of the API."""
-        return self._checker.looks(paths)
+        """What some files say of the API, and what was seen for it."""
+        seen = self._checker.seen
+        before = seen.copy()
+        return {path: self._checker.look(path) for path in paths}, seen.without(before)
 
 
 def _made(options: dict[str, Any], fix: bool, diff: bool, known: Mapping[str, Any]) -> Sendable:

@@ -15,7 +15,7 @@ from compatlint.source import regular_files
 # The options that decide what is found in a file, and those that decide which files are looked at.
 DECIDING = (
     *("select", "extend_select", "ignore", "per_file_ignores", "below", "root", "scope", "edition", "rules"),
-    *("show_unresolved", "unsafe_fixes", "models", "fix", "fix_only", "diff"),
+    *("show_unresolved", "unsafe_fixes", "models", "fix", "fix_only", "diff", "add_ignores"),
 )
 WHICH = (
     *("paths", "exclude", "extend_exclude", "force_exclude", "respect_gitignore", "markdown", "config", "isolated"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable
 
-from compatlint.checking.batch import Batch, Judged
+from compatlint.checking.batch import Batch, JudgedFile
 from compatlint.checking.cache.numbering import answered
 from compatlint.checking.findings import FileResult
 from compatlint.dataflow.project.asks import READ, Asks, Question
@@ -23,7 +23,7 @@ def recorded(
 
     `is_sure` tells of the last one whether another run would find the same.
     """
-    results, judged, before = list[FileResult](), list[Judged](), seen.copy()
+    results, judged, before = list[FileResult](), list[JudgedFile](), seen.copy()
     known, new = dict[Question, str](), dict[Question, str]()
     for path in paths:
         for one in asks:
@@ -36,7 +36,7 @@ def recorded(
             continue
         results.append(result)
         if is_sure():
-            judged.append(Judged(result, seen.files[os.path.abspath(path)], new))
+            judged.append(JudgedFile(result, seen.files[os.path.abspath(path)], new))
             new = {}
         else:
             new[READ, os.path.abspath(path)] = ""

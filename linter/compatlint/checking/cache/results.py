@@ -14,7 +14,7 @@ from compatlint.checking.cache.records import Basis, CheckedFile, KeptResults, R
 from compatlint.dataflow.project.asks import READ, Question
 
 if TYPE_CHECKING:
-    from compatlint.checking.batch import Batch, Judged
+    from compatlint.checking.batch import Batch, JudgedFile
     from compatlint.checking.cache.numbering import Numbering
     from compatlint.checking.checker import Checker
     from compatlint.checking.findings import FileResult
@@ -147,7 +147,7 @@ class Results:
                 before.clear()
         return tuple(rows)
 
-    def _row(self, one: Judged, all_asked: dict[Question, str], told: str) -> Row:
+    def _row(self, one: JudgedFile, all_asked: dict[Question, str], told: str) -> Row:
         assert self._numbering is not None
         asked = tuple(self._numbering.number(*each) for each in all_asked.items())
         return Row(one.result.filename, one.digest, self._settings_of(one.result.filename), asked, one.result, told)
