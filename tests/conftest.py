@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from typing import Any
 
@@ -11,6 +12,7 @@ from compatlint.source.quick_libcst import import_libcst
 from tests.wire.score import SCORE
 
 import_libcst()  # the tests meet the nodes that a run does
+os.environ["COMPATLINT_NO_CACHE"] = "1"  # each test judges by itself; those of the cache say so
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what they start takes it, whoever ignores it around them
 
 SAID = pytest.StashKey[str]()

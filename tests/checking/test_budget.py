@@ -24,6 +24,12 @@ def test_many_files_share_it(count: int) -> None:
     assert share.questions * count <= WHOLE.questions * SHARING
 
 
+def test_one_file_more_changes_no_share() -> None:
+    shares = {WHOLE.shared(count) for count in range(SHARING, 4 * SHARING)}
+    assert 3 < len(shares) < 10
+    assert WHOLE.shared(SHARING + 2) == WHOLE.shared(SHARING + 1) < WHOLE
+
+
 def test_each_has_the_least() -> None:
     assert WHOLE.shared(1_000_000) == LEAST
 

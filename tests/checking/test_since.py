@@ -12,8 +12,10 @@ import pytest
 from tests.cli.test_cli import BAD, CLIENT, FIXED, check, make
 
 SETTINGS = "def more():\n    return {}\n\n\nplain = 1\n\nSETTINGS = {\n    'temperature': 1,\n}\n"
-APP = CLIENT + "import settings\n\n\ndef ask():\n    return client.chat.completions.create(\n" + (
-    "        model='gpt-oss-120b',\n        messages=[],\n        **settings.SETTINGS,\n    )\n"
+APP = (
+    CLIENT
+    + "import settings\n\n\ndef ask():\n    return client.chat.completions.create(\n"
+    + ("        model='gpt-oss-120b',\n        messages=[],\n        **settings.SETTINGS,\n    )\n")
 )
 BROKEN = SETTINGS.replace("1,\n}", "1,\n    'service_tier': 'auto',\n}")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from compatlint.checking import run
+from compatlint.checking import run, workers
 from compatlint.checking.workers import every
 from compatlint.config.options import Options
 
@@ -81,8 +81,31 @@ def test_interruption_is_not_blocked_afterwards() -> None:
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
-def test_very_many_files_are_told_apart_by_workers_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def dying(item: int) -> str:
+    """Work that a fresh process can be told of."""
+    if item == 1:
+        os._exit(3)
+    if item == 2:
+        raise ValueError(item)
+    print("this is no answer")
+    return f"{item} done"
+
+
+def test_without_a_fork_a_worker_that_dies_costs_one_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "FORKS", False)
+    found = every(dying, range(4), 2, lost)
+    assert found == ["0 done", "1 lost: exit status 3", "2 lost: exit status 1", "3 done"]
+    assert every(dying, [], 2, lost) == []
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_very_many_files_are_told_apart_by_workers_as_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forks: bool
+) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workers, "FORKS", forks)
+    monkeypatch.setattr(run, "ENOUGH", 2)
+    Path(".compatlint.yaml").write_text("ignore: [CBS004]\n")
     monkeypatch.setattr(run, "MANY", 60)
     monkeypatch.setattr(run, "PART", 7)
     for number in range(80):

@@ -121,7 +121,7 @@ def test_a_planted_answer_for_the_packs_is_not_taken(tmp_path: Path, monkeypatch
     """With the right key, and a checksum of its own: they are compiled again, and nobody hears of it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(load, "_compiled", {})
-    files = (tuple(map(load._read, load._shipped())), ())
+    files = (tuple(map(load._read, load.shipped())), ())
     glance, data = load._compile(files)
     url = b"https://api.cerebras.ai/v1"
     path = Path(load._cache_path(files))

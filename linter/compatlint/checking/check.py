@@ -11,7 +11,7 @@ from compatlint.checking.found import UNRESOLVED, Found
 from compatlint.dataflow.evaluation.evaluate import Evaluation
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.scopes.guards import Truth
-from compatlint.dataflow.scopes.scope import File
+from compatlint.dataflow.scopes.scope import CallSite, File
 from compatlint.dataflow.values.values import Const, EnvVar, NotSent
 from compatlint.judging.editions import compared
 from compatlint.judging.hits import Hits, Rules
@@ -43,7 +43,8 @@ def check(
     with deep():
         file = project.add(source)
         source = project.source(file) or source  # the one whose tree the scopes are of
-        uses = [replace(use, sends=_concern(use, scope, pack)) for use in _uses(pack, project, file, source)]
+        brought, partly = _uses(pack, project, file, source)
+        uses = [replace(use, sends=_concern(use, scope, pack)) for use in brought]
         hits = Hits(pack, file, project, rules or Rules(pack, selected))
         judged = list(_to_judge(uses, pack))
         for use, sends in judged:
@@ -54,8 +55,10 @@ def check(
         found = tuple(compared(tuple(hits.found.values()), judged, pack, file, project))
         passed = (*passed_over.calls(uses, file), *passed_over.packages(file, project, pack))
         blind = {id(use.anchor): use for use in uses if use.unseen and use.scope.file is file and use.sends}
+        calls = {use.call for use in blind.values()}
+        cut = tuple(site for site in partly if site.call not in calls)
     codes = selected | {UNRESOLVED} if unresolved else selected
-    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()), passed)
+    return Found(source, pack, project, file, found, codes, Traffic(uses), tuple(blind.values()), passed, cut)
 
 
 def _to_judge(uses: Iterable[Use], pack: Pack) -> Iterator[tuple[Use, Truth]]:
@@ -90,17 +93,19 @@ def _concern(use: Use, scope: str, pack: Pack) -> Truth:
     return Truth.YES if hosts and all(hosts) else Truth.MAYBE if any(hosts) else Truth.NO
 
 
-def _uses(pack: Pack, project: Project, file: File, source: Source) -> list[Use]:
+def _uses(pack: Pack, project: Project, file: File, source: Source) -> tuple[list[Use], list[CallSite]]:
+    """The uses in a file, and the calls that were followed in part only."""
     if source.requests:
         from compatlint.uses import requests_as_data
 
-        return requests_as_data.uses(file, pack)
-    found = list(CallGraph(pack, project, file, _evaluation(project)).found())
+        return requests_as_data.uses(file, pack), []
+    graph = CallGraph(pack, project, file, _evaluation(project))
+    found = list(graph.found())
     if source.container is not None:
         from compatlint.uses import installs
 
         found += installs.uses(file, source, pack)
-    return found
+    return found, graph.partly
 
 
 def _evaluation(project: Project) -> Evaluation:

@@ -43,6 +43,11 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         return len(self.found.blind)
 
     @property
+    def partly(self) -> int:
+        """Calls that were followed in part only."""
+        return len(self.found.partly)
+
+    @property
     def passed(self) -> tuple[str, ...]:
         """Why calls were passed over, for each."""
         return self.found.passed_calls
@@ -74,7 +79,7 @@ class Part(Struct, frozen=True, eq=False, dict=True):
         rewritten = self.changes(level) if level is not None else ([], ())
         said = () if rewritten[0] else self.findings(with_fixes)  # what is fixed is judged again
         passed = (self.unresolved, self.passed, self.unread)
-        return Told(said, *passed, self.ignored_elsewhere(), self.limits(), rewritten)
+        return Told(said, *passed, self.ignored_elsewhere(), self.limits(), rewritten, self.partly)
 
     def _rewrites(self, level: Applicability) -> tuple[dict[Cell, str], tuple[str, ...]]:
         """The texts of the cells that the fixes up to `level` change, and the codes of what is fixed."""
@@ -118,6 +123,7 @@ class Told(Struct, frozen=True, eq=False):
     needed: tuple[tuple[str, Span], ...]
     limiting: tuple[Limit, ...]
     rewritten: tuple[list[TextChange], tuple[str, ...]]
+    partly: int = 0
 
     def findings(self, with_fixes: bool) -> tuple[Finding, ...]:
         """What is said to the user."""
@@ -147,6 +153,11 @@ class Checked(Struct, frozen=True, eq=False):
     def unresolved(self) -> int:
         """Calls whose client or arguments could not be followed."""
         return sum(part.unresolved for part in self.parts)
+
+    @property
+    def partly(self) -> int:
+        """Calls that were followed in part only."""
+        return sum(part.partly for part in self.parts)
 
     @property
     def passed(self) -> tuple[str, ...]:

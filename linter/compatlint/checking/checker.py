@@ -4,30 +4,41 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from compatlint.checking.targets import Judged
+from compatlint.checking.batch import Batch
+from compatlint.checking.judges import Judges
+from compatlint.checking.progress import Progress
+from compatlint.checking.roots import roots
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
+from compatlint.dataflow.project.clock import LONGEST, Clock
 from compatlint.errors import UsageError
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
 from compatlint.screen.screen import Look, Screen, Words
+from compatlint.screen.seen import Seen, digest
 from compatlint.source import formats, quick_libcst, regular_files
 
 if TYPE_CHECKING:
     from compatlint.checking.checked import Checked
     from compatlint.checking.findings import FileResult, Finding, Limit
+    from compatlint.dataflow.project.asks import Asks
     from compatlint.dataflow.project.project import Project
     from compatlint.edits.edit import Applicability
     from compatlint.packs.pack import Pack
+    from compatlint.screen.seen import Digest
     from compatlint.source.text import Span
 
 UNREADABLE = "CL001"
 OUTSIDE = "the file is a symbolic link out of the tree: what it leads to is not rewritten"
-PackKey: TypeAlias = "tuple[tuple[str, ...], str | None]"
+KINDS = (  # of words, as `Words` has them
+    *("words", "far", "seeds", "called", "answers", "naming", "adding", "libraries", "hosts", "unread", "ids"),
+)
+_Packs: TypeAlias = "tuple[tuple[str, ...], str | None]"  # the files of the user, and the target
 ROUNDS = 100  # of fixing one file; each applies every fix that it can
 
 
@@ -37,14 +48,25 @@ class Checker:
     def __init__(self, nearest: Nearest, here: Options, turn: int = 0) -> None:
         self.nearest = nearest
         self.here = here.for_target(turn) or here
-        self._turn = turn  # which of several targets judges
+        self.turn = turn
+        """Which of several targets judges."""
         self._folders: dict[str, Options] = {}
         self._passed: set[str] = set()  # the folders that have no target for this turn
-        self._packs: dict[tuple[str | None, PackKey], Pack] = {}
-        self._screens: dict[PackKey, Screen] = {}
-        self._modules = Modules(roots(here), load.foreign_packages(*self.here.pack))
-        self._projects: dict[PackKey, Project] = {}
+        self.judges = Judges(self.here)
+        self._screens: dict[_Packs, Screen] = {}
+        self.roots = roots(here)
+        self.modules = Modules(self.roots, load.foreign_packages(*self.here.pack))
+        self.seen = Seen()
+        """What was read, where results are kept."""
+        self.modules.seen = self.seen if here.cache else None
+        self._asks: dict[_Packs, Asks] = {}
+        self._projects: dict[_Packs, Project] = {}
+        self.until = time.monotonic() + here.time_limit if here.time_limit is not None else None
         self._remembers = False
+        self._is_sure = True
+        self.progress = Progress()
+        self.has_key: Callable[[str], bool] = lambda _: False
+        """Is there in a text what is not to be written anywhere else?"""
         self.limits: dict[str, list[Limit]] = {}
         """What files have to say of fixes in others, by the absolute path of the other."""
         self.needed: dict[str, set[Span]] = {}
@@ -56,29 +78,68 @@ class Checker:
 
     def __call__(self, path: str) -> FileResult | None:
         """The result of a file; None for one that cannot concern us."""
+        self.progress.at(path)
+        self._is_sure = True
         try:
-            data = content(path)
+            data = self._content(path)
         except OSError as error:
+            self._is_sure = False
             return self.problem(path, f"cannot be read: {error.strerror or error}")
         return self.check(path, data)
 
-    def together(self, paths: Sequence[str]) -> list[FileResult]:
-        """The results of some files, which share what is learnt of the project where nothing is fixed."""
-        if not (self.here.fix or self.here.diff):
-            self._remembers = True
-            for project in self._projects.values():
-                project.remember()
-        return [result for path in paths if (result := self(path))]
+    def together(self, paths: Sequence[str]) -> Batch:
+        """What judging some files gives, which share what is learnt of the project where nothing is fixed."""
+        if self.here.fix or self.here.diff:
+            return Batch([result for path in paths if (result := self(path))])
+        self._remembers = True
+        for project in self._projects.values():
+            project.remember()
+        if not self.here.cache:
+            return Batch([result for path in paths if (result := self(path))])
+        from compatlint.checking.cache.recording import recorded
+
+        asks = [self.asks(options) for options in {id(one): one for one in map(self.options, paths)}.values()]
+        return recorded(paths, self, self.is_sure, asks, self.seen)
+
+    def is_sure(self) -> bool:
+        """Would another run find the same as was found last?"""
+        return self._is_sure
+
+    def is_still(self, path: str, known: Digest) -> bool:
+        """Has a file still this content, and does it still concern us?"""
+        try:
+            data = self._content(path)
+            return digest(data) == known and self.concerns(path, data)
+        except (OSError, UsageError):
+            return False
+
+    def asks(self, options: Options) -> Asks:
+        """What can be asked of the project, by the packs that count with `options`."""
+        if options.pack not in self._asks:
+            from compatlint.dataflow.project.asks import Asks
+
+            interests = self.screen(options).interests
+            self._asks[options.pack] = Asks(self.modules, interests, frozenset(self.given))
+        return self._asks[options.pack]
+
+    def _content(self, path: str) -> bytes:
+        data = content(path)
+        if self.here.cache:
+            self.seen.note_content(os.path.abspath(path), data)
+        return data
 
     def check(self, path: str, data: bytes) -> FileResult | None:
         """The result of a file with the content `data`."""
         try:
             if not self.concerns(path, data):
                 return None
-            return self._checked(path, data)
+            result = self._checked(path, data)
+            self._is_sure = self._is_sure and not self._clock.late
+            return result
         except UsageError:
             raise
         except Exception as error:  # whatever it is, the other files are still to be checked
+            self._is_sure = False
             return self.problem(path, internal_error(error))
 
     def concerns(self, path: str, data: bytes) -> bool:
@@ -99,7 +160,7 @@ class Checker:
     def look(self, path: str) -> Look | None:
         """What a file says of the API, by itself or for a module that it imports; None where that can't be told."""
         try:
-            return self.screen(self.options(path)).look(path, content(path))
+            return self.screen(self.options(path)).look(path, self._content(path))
         except OSError:
             return None
 
@@ -112,7 +173,11 @@ class Checker:
         """The files that are checked and worth a worker's look."""
         return tuple(filter(self.passes, self.given.values()))
 
-    @property
+    @cached_property
+    def _clock(self) -> Clock:
+        return Clock(LONGEST, self.until)
+
+    @cached_property
     def budget(self) -> Budget:
         """What is spent on each file: the files that are worth a look share what a run has."""
         return WHOLE.shared(len(self.passing) if len(self.given) > SHARING else len(self.given))
@@ -124,17 +189,15 @@ class Checker:
         plain = Checker(self.nearest, self.here._replace(fix=False, diff=False))
         return plain(path) or FileResult(path)
 
-    def lost(self, paths: Sequence[str], how: str) -> list[FileResult]:
+    def lost(self, paths: Sequence[str], how: str) -> Batch:
         """The results of files at one of which a worker died."""
         from compatlint.checking import workers
 
         if len(paths) > 1:
-            return [
-                one for some in workers.every(self.together, [(path,) for path in paths], 1, self.lost) for one in some
-            ]
-        return [
-            self.problem(path, f"internal error: the analyser died of it ({how}); please report it") for path in paths
-        ]
+            found = workers.every(self.together, [(path,) for path in paths], 1, self.lost)
+            return Batch([one for batch in found for one in batch.results], whole=False)
+        said = f"internal error: the analyser died of it ({how}); please report it"
+        return Batch([self.problem(path, said) for path in paths], whole=False)
 
     def options(self, path: str) -> Options:
         """The options for the file `path`."""
@@ -142,7 +205,7 @@ class Checker:
         found = self._folders.get(folder)
         if found is None:
             there = self.nearest.at(os.path.abspath(folder))
-            mine = there.for_target(self._turn)
+            mine = there.for_target(self.turn)
             if mine is None:
                 self._passed.add(folder)
             found = self._folders[folder] = mine or there.for_target(0) or there
@@ -151,60 +214,19 @@ class Checker:
     def screen(self, options: Options) -> Screen:
         """Which files with `options` are worth a look at their code."""
         if options.pack not in self._screens:
-            kinds = (
-                "words",
-                "far",
-                "seeds",
-                "called",
-                "answers",
-                "naming",
-                "adding",
-                "libraries",
-                "hosts",
-                "unread",
-                "ids",
-            )
             rules, target = options.pack
-            words = Words(*(load.words(rules, kind, target) for kind in kinds))
-            self._screens[options.pack] = Screen(self._modules, words)
+            words = Words(*(load.words(rules, kind, target) for kind in KINDS))
+            self._screens[options.pack] = Screen(self.modules, words)
         return self._screens[options.pack]
 
     def pack(self, options: Options) -> Pack:
         """The rules for files with `options`."""
-        key = (options.edition, options.pack)
-        if key not in self._packs:
-            rules, target = options.pack
-            edition = load.named_edition(options.edition, rules, options.origin("edition"), (target, *options.beside))
-            self._packs[key] = load.load(edition, rules, target)
-        return self._packs[key]
-
-    def judges(self) -> list[Judged]:
-        """The targets and editions that judged or, where no file was worth loading them, would have."""
-        if not self._packs:
-            (rules, target), beside = self.here.pack, self.here.beside
-            edition = load.named_edition(self.here.edition, rules, targets=(target, *beside))
-            return [Judged(load.target_name(rules, target), edition)]
-        found = (Judged(one.provider.name, one.edition.name) for one in self._packs.values())
-        return list(dict.fromkeys(found))
-
-    def packs(self) -> tuple[Pack, ...]:
-        """The packs that judged, those for the current directory first."""
-        here = (self.here.edition, self.here.pack)
-        return tuple(self._packs[key] for key in sorted(self._packs, key=lambda key: key != here))
-
-    def own_packs(self) -> str:
-        """The packs of the user that judged, and where they say that requests go."""
-        own = [(path, pack) for (_, (rules, _)), pack in self._packs.items() for path in rules]
-        if not own:
-            return ""
-        files = dict.fromkeys(path.removeprefix(os.path.join(os.getcwd(), "")) for path, _ in own)
-        urls = dict.fromkeys(pack.provider.base_url for _, pack in own)
-        return f"with the pack {', '.join(files)}: requests go to {', '.join(urls)}"
+        return self.judges.pack(options)
 
     def validate(self) -> None:
         """What the command line and every configuration file met so far say of rules must mean something."""
         for options in self.nearest.met():
-            mine = options.for_target(self._turn)
+            mine = options.for_target(self.turn)
             if mine is not None and (mine.names_codes() or mine.edition or mine.rules or mine.target):
                 pack = self.pack(mine)
                 mine.validate((*pack.rules, *pack.elsewhere))
@@ -259,10 +281,14 @@ class Checker:
         return FileResult(path, (replace(finding, in_file=in_file, edition=self.pack(options).edition.name),))
 
     def _checked(self, path: str, data: bytes) -> FileResult:
+        from compatlint.checking.findings import OVER, FileResult
+
+        self._clock.begin()
+        if self._clock.late:
+            return FileResult(path, skipped=OVER)
         self._import_libcst()
         from msgspec.structs import replace
 
-        from compatlint.checking.findings import FileResult
         from compatlint.source.unreadable import NotPythonError, Unreadable
 
         try:
@@ -271,7 +297,7 @@ class Checker:
             return self.problem(path, error.message, error.span, error.lines)
         except NotPythonError as error:
             return FileResult(path, skipped=str(error))
-        if not (self.here.fix or self.here.diff) or path in self.outside:
+        if not (self.here.fix or self.here.diff) or path in self.outside or self._clock.late:
             return self._result(path, checked)
         with self._project(self.options(path)).trying(path):  # others see the file as it still is
             fixed, applied, checked = self._repaired(path, data, checked)
@@ -315,7 +341,9 @@ class Checker:
         if options.pack not in self._projects:
             from compatlint.dataflow.project.project import Project
 
-            project = Project(self.screen(options).interests, self._modules, frozenset(self.given), budget=self.budget)
+            about = (self.screen(options).interests, self.modules, frozenset(self.given))
+            project = Project(*about, budget=self.budget, asks=self.asks(options), shown=self.given)
+            project.clock = self._clock
             if self._remembers:
                 project.remember()
             self._projects[options.pack] = project
@@ -362,29 +390,12 @@ class Checker:
         found = sorted((*findings, *(one for result in broken for one in result.findings)), key=lambda one: one.order)
         ignored, limits = checked.ignored_elsewhere(), checked.limits()
         passed = (checked.unresolved, checked.passed, checked.unread)
-        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits)
+        return FileResult(path, tuple(found), *passed, ignored=ignored, limits=limits, partly=checked.partly)
 
 
 def content(path: str) -> bytes:
     """What is in a file."""
     return regular_files.read(path)
-
-
-def roots(options: Options) -> tuple[str, ...]:
-    """Where modules of the project may lie: the directories given and the one that we are in, each with its `src`.
-
-    A directory that is a package is imported from above: what is in it has no names of its own.
-    """
-    given = [os.path.abspath(path) for path in options.paths if os.path.isdir(path)]
-    folders = dict.fromkeys(map(_above_package, (*given, options.root, os.getcwd())))
-    return tuple(root for folder in folders for root in (folder, os.path.join(folder, "src")) if os.path.isdir(root))
-
-
-def _above_package(folder: str) -> str:
-    """The directory that a package is imported from; of what is no package, the directory itself."""
-    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
-        folder = os.path.dirname(folder)
-    return folder
 
 
 def internal_error(error: Exception) -> str:

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from compatlint.source.text import Span, TextEdit
+
 if TYPE_CHECKING:
     from compatlint.dataflow.scopes.guards import Certainty
     from compatlint.edits.edit import Applicability
     from compatlint.packs.pack import Severity
-    from compatlint.source.text import Span, TextEdit
+else:  # where they are read back from what was kept, they are texts
+    Certainty = Applicability = Severity = str
+
+
+OVER = "the time limit of the run was reached"  # why a file was not looked at
 
 
 class TextFix(Struct, frozen=True):
@@ -110,7 +116,7 @@ class FileResult(Struct, frozen=True):
 
     Findings may be about other checked files; `ignored` are the comments of others that silenced some, `limits` is what
     this file has to say of fixes in others. `skipped` says why nothing in the file is Python. `passed` says of each
-    call that was passed over why, `unread` are packages that are not read.
+    call that was passed over why, `unread` are packages that are not read. `partly` calls were followed in part only.
     """
 
     filename: str
@@ -124,3 +130,4 @@ class FileResult(Struct, frozen=True):
     ignored: tuple[tuple[str, Span], ...] = ()
     limits: tuple[Limit, ...] = ()
     skipped: str = ""
+    partly: int = 0

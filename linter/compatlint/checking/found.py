@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from compatlint.checking.ignores import Ignores
 from compatlint.dataflow.project.project import Project
-from compatlint.dataflow.scopes.scope import File, Scope
+from compatlint.dataflow.scopes.scope import CallSite, File, Scope
 from compatlint.judging.hits import Hit
 from compatlint.judging.sharing import Traffic
 from compatlint.packs.pack import Pack
@@ -39,6 +39,8 @@ class Found(Struct, frozen=True, eq=False, dict=True):
     traffic: Traffic
     blind: tuple[Use, ...] = ()
     passed: tuple[PassedOver, ...] = ()
+    partly: tuple[CallSite, ...] = ()
+    """The other calls that were followed in part only."""
 
     @cached_property
     def heard(self) -> tuple[Hit, ...]:
@@ -130,6 +132,7 @@ class Found(Struct, frozen=True, eq=False, dict=True):
             yield use.call, use.scope
             yield use.anchor, use.home or use.scope
         yield from ((one.node, one.scope) for one in self.passed)
+        yield from ((site.call, site.scope) for site in self.partly)
 
     def source_of(self, file: File) -> Source:
         """What a file was read from."""

@@ -21,9 +21,7 @@ _NOQA_COMMENT = pattern(
     r"#\s*noqa(?![\w-])(?:\s*(?P<colon>:)\s*(?P<codes>[A-Z]+[0-9]+(?:[\s,]+[A-Z]+[0-9]+)*)?)?", re.IGNORECASE
 )
 _OUR_COMMENT = pattern(r"#\s*compatlint\b\s*(?P<rest>(?:(?!\s#(?:\s|noqa|type:)).)*)", re.IGNORECASE)
-_DIRECTIVE = pattern(
-    r"(?P<colon>:)?\s*(?P<word>[\w-]*)\s*(?P<list>\[(?P<codes>[^\]]*)(?P<bracket>\])?)?(?P<reason>.*)"
-)
+_DIRECTIVE = pattern(r"(?P<colon>:)?\s*(?P<word>[\w-]*)\s*(?P<list>\[(?P<codes>[^\]]*)(?P<bracket>\])?)?(?P<reason>.*)")
 _UNTIL = pattern(r"\buntil\s*=\s*([^\s,;)]*)")
 _CODE_WORD = pattern(r"\s*:?\s*[A-Z]{2,}\d+\b")
 _LAYOUT = (tokenize.COMMENT, tokenize.NL, tokenize.INDENT, tokenize.DEDENT)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
-from compatlint.checking.targets import Judged, joined
+from compatlint.checking.judges import Judge
+from compatlint.checking.progress import Progress
+from compatlint.checking.targets import joined
 from compatlint.checking.withheld import Baselines, since
 from compatlint.config import find_files
 from compatlint.config.options import Nearest, Options
 from compatlint.errors import UsageError
 from compatlint.screen.screen import Look
+from compatlint.screen.seen import Seen
 
 if TYPE_CHECKING:
+    from compatlint.checking.batch import Batch
+    from compatlint.checking.cache.results import Results
     from compatlint.checking.findings import FileResult
     from compatlint.packs.pack import Pack
 
@@ -23,6 +28,7 @@ ENOUGH = 24  # files that are left to parse: below that, workers cost more than 
 MANY = 1_000  # files whose words are looked for by workers, so many at a time:
 PART = 100
 TOGETHER = 16  # files that share what is learnt of the project; whoever works on them, what is found is the same
+CODE = (".py", ".pyi", ".pyw")  # others are judged again whenever something changed: they come last, as what changes
 STDIN = "-"
 
 
@@ -32,7 +38,7 @@ class Run(NamedTuple):
     results: tuple[FileResult, ...]
     files: int
     skipped: tuple[tuple[str, str], ...]
-    judged: tuple[Judged, ...]
+    judged: tuple[Judge, ...]
     """Who judged, and by which edition."""
     options: Options = Options()
     blocking: int = 0
@@ -43,8 +49,7 @@ class Run(NamedTuple):
     """A file that was to be written could not be."""
     packs: str = ""
     """The packs that judged and are not shipped, and where they say that requests go."""
-    judges: tuple[Pack, ...] = ()
-    """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+    load_judges: Callable[[], tuple[Pack, ...]] = tuple
     configurations: tuple[str, ...] = ()
     """The configuration files that counted anywhere."""
     withheld: tuple[tuple[int, str], ...] = ()
@@ -52,10 +57,25 @@ class Run(NamedTuple):
     by_baseline: Mapping[str | None, list[FileResult]] = MappingProxyType({})
     """What is told, by the file of known findings that it could be written to."""
 
+    @property
+    def judges(self) -> tuple[Pack, ...]:
+        """The packs that judged, those for the current directory first; none where no file was worth loading them."""
+        return self.load_judges()
 
-def run(options: Options, stdin: bytes | None = None) -> Run:
-    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file."""
+
+def run(
+    options: Options,
+    stdin: bytes | None = None,
+    progress: Progress | None = None,
+    has_key: Callable[[str], bool] = lambda _: False,
+) -> Run:
+    """Check, and fix where `options` say so, the files below its paths, or `stdin` as one file.
+
+    Results with a text that `has_key` are not kept.
+    """
     checker, found = prepare(options, stdin=stdin is not None)
+    checker.has_key = has_key
+    checker.progress = progress or checker.progress
     known = Baselines(checker)
     here = checker.here
     notes = notes_on(found)
@@ -70,13 +90,13 @@ def run(options: Options, stdin: bytes | None = None) -> Run:
         results=tuple(sorted(told.results, key=lambda result: result.filename)),
         files=len({*found.files, *(path for path, _ in found.unreadable)}),
         skipped=(*found.skipped, *skipped),
-        judged=tuple(dict.fromkeys(judged for one in checkers for judged in one.judges())),
+        judged=tuple(dict.fromkeys(judged for one in checkers for judged in one.judges.names())),
         options=here,
         blocking=sum(checker.blocks(finding) for result in told.results for finding in result.findings),
         notes=(*dict.fromkeys(notes), *told.notes),
         broken=any(turn.broken for turn in turns),
-        packs=checker.own_packs(),
-        judges=tuple(pack for one in checkers for pack in one.packs()),
+        packs=checker.judges.own_packs(),
+        load_judges=lambda: tuple(pack for one in checkers for pack in one.judges.packs()),
         configurations=checker.nearest.files(),
         withheld=told.withheld,
         by_baseline=known.by_file(told.results),
@@ -101,6 +121,7 @@ def _further(checker: Checker, options: Options, found: find_files.FoundFiles) -
     more = [Checker(checker.nearest, here, turn) for turn in range(1, turns)]
     for one in more:
         one.given, one.outside = checker.given, found.outside
+        one.has_key, one.progress, one.until = checker.has_key, checker.progress, checker.until
         one.validate()
     return more
 
@@ -114,7 +135,7 @@ def _turn(
     if stdin is not None:
         results.extend(result for path in found.files if (result := checker.check(path, stdin)))
         return Turn(results, False)
-    each = _limited(checker, _each(checker, found.files, options))
+    each = _found(checker, found.files, options)
     broken = here.fix and not here.diff and _write(checker, each, notes)
     if here.fix and not here.diff and _crossed(each):
         each = _again(checker, found.files, options, each)
@@ -152,41 +173,92 @@ def _standard_input(options: Options, nearest: Nearest) -> find_files.FoundFiles
     return find_files.named(options.stdin_filename, nearest)
 
 
-def _each(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+def _found(checker: Checker, paths: tuple[str, ...], options: Options) -> list[FileResult]:
+    """The results of those of `paths` that are worth one, as far as that can be from an earlier run."""
+    if not checker.here.cache or checker.here.fix or checker.here.diff:
+        return _limited(checker, _each(checker, paths, options))
+    from compatlint.checking.cache.results import Results
+
+    kept = Results(checker, paths)
+    found = kept.whole()
+    if found is None:
+        found = _limited(checker, _each(checker, paths, options, kept), kept)
+        kept.keep()
+    return found
+
+
+def _each(checker: Checker, paths: tuple[str, ...], options: Options, kept: Results | None = None) -> list[FileResult]:
     """The results of those of `paths` that are worth one."""
     jobs = options.jobs or _processors()
     if len(paths) > ENOUGH:
         paths = checker.passing = _passing(checker, paths, jobs)
-    parts = [paths[at : at + TOGETHER] for at in range(0, len(paths), TOGETHER)]
-    if len(paths) > ENOUGH and jobs > 1:
-        from compatlint.checking import workers
+    found = kept.known(paths) if kept is not None else {}
+    left = [path for path in paths if path not in found]
+    left.sort(key=lambda path: (not path.endswith(CODE), kept is not None and kept.has_changed(path)))
+    checker.progress.begin(len(left))
+    for batch in _judged(checker, [left[at : at + TOGETHER] for at in range(0, len(left), TOGETHER)], jobs):
+        found.update((result.filename, result) for result in batch.results)
+        if kept is not None:
+            kept.add(batch)
+    return [found[path] for path in paths if path in found]
 
-        if workers.AVAILABLE:
-            checker.warm()
-            return [result for some in workers.every(checker.together, parts, jobs, checker.lost) for result in some]
-    return [result for part in parts for result in checker.together(part)]
+
+def _judged(checker: Checker, parts: list[list[str]], jobs: int) -> Iterable[Batch]:
+    """What judging each part gives, by workers where that pays."""
+    progress = checker.progress
+    if sum(map(len, parts)) > ENOUGH and jobs > 1:
+        from compatlint.checking import workers
+        from compatlint.checking.sending import Sendable
+
+        checker.warm()
+        checker.progress = Progress()  # of the workers
+        yield from workers.every(Sendable(checker).together, parts, jobs, checker.lost, _Heard(progress))
+        checker.progress = progress
+        return
+    for part in parts:
+        yield checker.together(part)
+        progress.done(len(part))
+
+
+class _Heard(NamedTuple):
+    """What a run is told of its workers."""
+
+    progress: Progress
+
+    def begun(self, part: list[str]) -> None:
+        """One begins with some files."""
+        self.progress.at(part[0])
+
+    def ended(self, part: list[str]) -> None:
+        """One is ready with them."""
+        self.progress.done(len(part))
+
+    def waiting(self) -> None:
+        """All are at work."""
+        self.progress.tick()
 
 
 def _passing(checker: Checker, paths: tuple[str, ...], jobs: int) -> tuple[str, ...]:
     """Those of `paths` that are worth a worker's look; of very many, workers look for that too."""
     from compatlint.checking import workers
+    from compatlint.checking.sending import Sendable
 
-    if len(paths) <= MANY or jobs == 1 or not workers.AVAILABLE:
+    if len(paths) <= MANY or jobs == 1:
         return tuple(filter(checker.passes, paths))
-
-    def looks(part: tuple[str, ...]) -> dict[str, Look | None]:
-        return {path: checker.look(path) for path in part}
 
     parts = [paths[at : at + PART] for at in range(0, len(paths), PART)]
     found: dict[str, Look | None] = {}
-    for some in workers.every(looks, parts, jobs, lambda part, _: dict.fromkeys(part)):
+    for some, seen in workers.every(
+        Sendable(checker).looks, parts, jobs, lambda part, _: (dict.fromkeys(part), Seen())
+    ):
         found.update(some)
+        checker.seen.add(seen)
     for path, look in found.items():
         checker.note(path, look)
     return tuple(path for path, look in found.items() if look is not Look.NOTHING)
 
 
-def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
+def _limited(checker: Checker, results: list[FileResult], kept: Results | None = None) -> list[FileResult]:
     """The results, those of files that others have to say something of made again with regard to it."""
     for limit in (limit for result in results for limit in result.limits):
         checker.limits.setdefault(limit.path, []).append(limit)
@@ -200,7 +272,21 @@ def _limited(checker: Checker, results: list[FileResult]) -> list[FileResult]:
         path = os.path.abspath(result.filename)
         return fixes and (path in checker.limits or path in checker.needed)
 
-    return [checker(result.filename) or result if concerned(result) else result for result in results]
+    return [_again_with(checker, result, kept) if concerned(result) else result for result in results]
+
+
+def _again_with(checker: Checker, result: FileResult, kept: Results | None) -> FileResult:
+    """The result of a file with regard to what others say."""
+    if kept is None:
+        return checker(result.filename) or result
+    path = os.path.abspath(result.filename)
+    told = repr((checker.limits.get(path, []), sorted(checker.needed.get(path, ()))))
+    known = kept.found_again(result.filename, told)
+    if known is not None:
+        return known
+    batch = checker.together([result.filename])
+    kept.add_again(batch, told)
+    return batch.results[0] if batch.results else result
 
 
 def _crossed(results: list[FileResult]) -> bool:

@@ -1,21 +1,14 @@
-"""Several targets judged in one run: who judged, and what each said of a file as one result."""
+"""Several targets judged in one run: what each said of a file as one result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compatlint.checking.findings import FileResult, Finding
 
 ONE_OF_SEVERAL = "of several targets it is for you to say which to write for (`--target`)"
-
-
-class Judged(NamedTuple):
-    """Who judged: the target, and the edition of what its documentation says."""
-
-    target: str
-    edition: str
 
 
 def joined(turns: Sequence[Sequence[FileResult]]) -> list[FileResult]:

@@ -196,6 +196,10 @@ def blind_findings(found: Found) -> list[Finding]:
         for use in found.blind
         if not found.is_silenced(rule.code, use.anchor, [use])
     ]
+    for site in found.partly:
+        if not found.is_silenced(rule.code, site.call, ()):
+            said = "this call was followed only in part: it takes too many steps"
+            told.append(_plain_finding(found, rule, found.spans[site.call][1], said))
     for one in found.passed:
         said = f"`{one.what}` is not read" if one.package else f"this call is passed over: it goes {one.what}"
         if not found.is_silenced(rule.code, one.node, ()):

@@ -1,4 +1,4 @@
-"""Workers for work that only the processor bounds: forked, so that what is imported and loaded is shared.
+"""Workers for work that only the processor bounds: forked where that can be, so that what is loaded is shared.
 
 Whatever happens to a worker, the others go on: the item that it was at is reported as lost, another takes its place.
 """
@@ -14,14 +14,27 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Generic, NoReturn, TypeVar
 
+from compatlint.checking.progress import MOMENT, Listener
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-AVAILABLE = hasattr(os, "fork")
+FORKS = hasattr(os, "fork")
 
 
-def every(work: Callable[[T], R], items: Sequence[T], workers: int, lost: Callable[[T, str], R]) -> list[R]:
+def every(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    workers: int,
+    lost: Callable[[T, str], R],
+    listener: Listener[T] | None = None,
+) -> list[R]:
     """`work` of every item, in their order; `lost(item, why)` for one at which a worker died."""
+    if not FORKS:
+        from compatlint.checking import spawned
+
+        found = spawned.every(work, items, workers, lost, listener)
+        return [found[index] for index in range(len(items))]
     results: dict[int, R] = {}
     waiting = deque(range(len(items)))
     team: list[_Worker[T, R]] = []
@@ -29,8 +42,12 @@ def every(work: Callable[[T], R], items: Sequence[T], workers: int, lost: Callab
         while waiting or team:
             while waiting and len(team) < workers:
                 team.append(_Worker(work, items, waiting.popleft()))
-            for worker in _ready(team):
+                if listener is not None:
+                    listener.begun(items[team[-1].index])
+            for worker in _ready(team, listener):
                 index = worker.index
+                if listener is not None:
+                    listener.ended(items[index])
                 try:
                     results[index] = worker.result()
                 except EOFError:
@@ -39,6 +56,8 @@ def every(work: Callable[[T], R], items: Sequence[T], workers: int, lost: Callab
                     continue
                 if waiting:
                     worker.begin(waiting.popleft())
+                    if listener is not None:
+                        listener.begun(items[worker.index])
                 else:
                     team.remove(worker)
                     worker.end()
@@ -87,9 +106,13 @@ class _Worker(Generic[T, R]):
         return f"exit status {os.WEXITSTATUS(status)}"
 
 
-def _ready(workers: list[_Worker[T, R]]) -> list[_Worker[T, R]]:
+def _ready(workers: list[_Worker[T, R]], listener: Listener[T] | None) -> list[_Worker[T, R]]:
     """Those that have answered or died; waits for one."""
-    readable, _, _ = select.select([worker.up for worker in workers], [], [])
+    readable: list[int] = []
+    while not readable:
+        readable, _, _ = select.select([worker.up for worker in workers], [], [], MOMENT)
+        if listener is not None and not readable:
+            listener.waiting()
     return [worker for worker in workers if worker.up in readable]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def perform(options: Options) -> int:
     """Check, write and print what the options say; gives the exit status."""
     from compatlint.checking.run import run
+    from compatlint.cli.progress import for_terminal
     from compatlint.config.options import Nearest
 
     if "-" in options.paths and len(options.paths) > 1:
@@ -31,7 +32,11 @@ def perform(options: Options) -> int:
     reports.check_places(here)
     _check_narrowing(options, here)
     start = time.monotonic()
-    found = run(options, data)
+    progress = for_terminal(quiet=options.quiet)
+    try:
+        found = run(options, data, progress, _has_key)
+    finally:
+        progress.end()
     for note in found.notes if found.broken or not options.quiet else ():
         say(f"warning: {note}")
     if options.verbose:
@@ -50,6 +55,12 @@ def perform(options: Options) -> int:
     else:
         reports.write(found, sys.stderr if data is not None and options.fix else sys.stdout)
     return _status(found, False)
+
+
+def _has_key(text: str) -> bool:
+    from compatlint.report.secrets import secrets
+
+    return bool(secrets(text))
 
 
 def _check_narrowing(options: Options, here: Options) -> None:

@@ -162,7 +162,14 @@ class _OptionalReason(click.Command):
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration counts, and how long it took.")
 @click.option("--stdin-filename", metavar="NAME", help="With `-`: what to call standard input.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one per processor]")
-@click.option("--no-cache", is_flag=True, expose_value=False, help="Keep and use no results of earlier runs.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Follow no call further after that time, and say where.",
+)
+@click.option("--no-cache", is_flag=True, envvar="COMPATLINT_NO_CACHE", help="Keep and use no results of earlier runs.")
+@click.option("--cache-dir", metavar="DIR", help="Keep results there, not in the user's cache directory.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.  [default: auto]"
 )
@@ -172,11 +179,14 @@ def check(ctx: click.Context, /, **values: Any) -> int:
 
     Exit status: 0 nothing to block on, 1 findings, 2 an error in what was asked for.
     """
-    from compatlint.cli import check, show
+    from compatlint.cli import check
 
     files, settings = values.pop("show_files"), values.pop("show_settings")
-    options = _options(ctx, {**values, "fix": values["fix"] or values["fix_only"]})
+    cache = not values.pop("no_cache")
+    options = _options(ctx, {**values, "fix": values["fix"] or values["fix_only"], "cache": cache})
     if files or settings:
+        from compatlint.cli import show
+
         click.echo((show.files if files else show.settings)(options), nl=False)
         return 0
     return check.perform(options)
@@ -318,6 +328,17 @@ def server(ctx: click.Context, /, **values: Any) -> int:
 
     serve(_options(ctx, {**values, "paths": ()}))
     return 0
+
+
+@main.command()
+@click.option("--cache-dir", metavar="DIR", help="The one that was given to `check`, if any.")
+def clean(cache_dir: str | None) -> None:
+    """Take away the results of earlier runs, and the rule packs as they were compiled."""
+    from compatlint.checking.cache.store import clean
+    from compatlint.config.options import Nearest
+
+    files, size = clean(cache_dir or Nearest(Options()).at(os.getcwd()).cache_dir)
+    click.echo(f"Removed {files:,} file{'' if files == 1 else 's'} ({size / 1_000_000:.1f} MB).")
 
 
 @main.command(short_help="Ask an API itself what it accepts: the only command that uses the network.")

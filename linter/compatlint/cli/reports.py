@@ -32,6 +32,8 @@ def write(found: Run, stream: TextIO | None) -> None:
     outputs = found.options.outputs()
     if any(one.format in ("json", "json-lines") for one in outputs):
         _tell_of_keys(found)
+    if not found.options.quiet and not any(one.format in FOR_PEOPLE for one in outputs):
+        _tell_of_limits(found)
     for output in outputs:
         if output.path is None:
             print(_rendered(found, output.format, stream), end="", file=stream)
@@ -75,6 +77,17 @@ def _write_step_summary(found: Run) -> None:
             file.write(text)
     except OSError as error:
         say(f"warning: GITHUB_STEP_SUMMARY: {path}: cannot be written: {error.strerror or error}")
+
+
+def _tell_of_limits(found: Run) -> None:
+    """What a report for people says in its summary of what was not followed to the end for the time it takes."""
+    from compatlint.checking.findings import OVER
+    from compatlint.report.summary import partly
+
+    late = sum(result.skipped == OVER for result in found.results)
+    for said in (partly(found), f"{late:,} file{'' if late == 1 else 's'} skipped: {OVER}." if late else ""):
+        if said:
+            say(f"warning: {said}")
 
 
 def _tell_of_keys(found: Run) -> None:

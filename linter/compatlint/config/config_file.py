@@ -329,6 +329,7 @@ KEYS: Mapping[str, Callable[[Any], str | None]] = {
     "output-format": _formats,
     "show-unresolved": _boolean,
     "baseline": _text,
+    "cache-dir": _text,
 }
 
 
@@ -347,7 +348,7 @@ def _checked(content: Any, written: Written, directory: str) -> dict[str, Any]:
     for name in ("output_format", "target"):
         if isinstance(values.get(name), str):
             values[name] = (values[name],)
-    for name in ("baseline", EXTEND):
+    for name in ("baseline", "cache_dir", EXTEND):
         if name in values:
             values[name] = os.path.normpath(os.path.join(directory, values[name]))
     if "rules" in values:

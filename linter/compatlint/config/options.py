@@ -96,6 +96,11 @@ class Options(NamedTuple):
     links: bool = False
     """Does that terminal know links?"""
     jobs: int | None = None
+    time_limit: float | None = None
+    """The seconds after which no file is begun, and none followed further."""
+    cache: bool = False
+    """Are results of earlier runs used and kept?"""
+    cache_dir: str | None = None
     stdin_filename: str | None = None
     models: tuple[tuple[str, str], ...] = ()
     config: str | None = None
@@ -201,7 +206,7 @@ class Nearest:
     """
 
     def __init__(self, options: Options) -> None:
-        self._options = options
+        self.asked = options
         self._known: dict[str, _Place] = {}
         self._fixed: Options | None = None
         self._plain = options._replace(root=os.getcwd())
@@ -225,7 +230,7 @@ class Nearest:
 
     def files(self) -> tuple[str, ...]:
         """The configuration files that were given out so far."""
-        named = (self._options.config,) if self._options.config and not self._options.isolated else ()
+        named = (self.asked.config,) if self.asked.config and not self.asked.isolated else ()
         found = (path for place in self._known.values() if place.settings is not None for path in place.settings.owners)
         return (*named, *dict.fromkeys(found))
 
@@ -234,7 +239,7 @@ class Nearest:
             settings = in_directory(directory)
             above = os.path.dirname(directory)
             if settings is not None:
-                found = _Place(settings, _merged(self._options, settings, directory))
+                found = _Place(settings, _merged(self.asked, settings, directory))
             elif above == directory or repository.is_root(directory):
                 found = _Place(None, self._plain)
             else:

@@ -237,7 +237,7 @@ def _as_on_disk(outcome: Outcome, *, written: bool) -> Callable[[Finding], Findi
 
 
 def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan: Plan) -> Migration:
-    judged = prepared.checker.judges()
+    judged = prepared.checker.judges.names()
     return Migration(
         target=", ".join(dict.fromkeys(one.target for one in judged)),
         edition=", ".join(dict.fromkeys(one.edition for one in judged)),
@@ -252,7 +252,7 @@ def _record(prepared: run.Prepared, outcome: Outcome, left: list[Leftover], plan
         unresolved=outcome.unresolved,
         passed=outcome.passed,
         not_read=outcome.unread,
-        packs=prepared.checker.own_packs(),
+        packs=prepared.checker.judges.own_packs(),
         blind=tuple(sorted(outcome.blind, key=lambda one: one.order)),
-        judges=prepared.checker.packs(),
+        judges=prepared.checker.judges.packs(),
     )

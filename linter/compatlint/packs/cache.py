@@ -14,8 +14,14 @@ from zlib import crc32
 SIZE = 8  # bytes of a number; three of them stand in front: a checksum, and the lengths of the key and the first part
 
 
-def folder() -> str:
-    """The directory of the user's caches that is ours; a relative one would be another in each project."""
+def folder(given: str | None = None) -> str:
+    """The directory that is ours: in the one that is `given`, or named for us, or of the user's caches.
+
+    A relative one of those would be another in each project.
+    """
+    own = given or os.environ.get("COMPATLINT_CACHE_DIR")
+    if own:
+        return os.path.join(os.path.abspath(own), "compatlint")
     named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
     home = next(filter(os.path.isabs, named), os.path.expanduser("~/.cache"))
     return os.path.join(home, "compatlint")

@@ -120,11 +120,12 @@ def _packs(extra: Sequence[str], target: str | None = None) -> Compiled:
     """The packs compiled: from memory, from the cache file, or from their YAML."""
     own, target = tuple(map(_read, extra)), target and target.lower()
     if (own, target) not in _compiled:
-        _compiled[own, target] = _cached((tuple(map(_read, _shipped())), own), target)
+        _compiled[own, target] = _cached((tuple(map(_read, shipped())), own), target)
     return _compiled[own, target]
 
 
-def _shipped() -> list[str]:
+def shipped() -> list[str]:
+    """The packs that come with us."""
     inside = os.path.join(PACKAGE, "rules")
     folder = inside if os.path.isdir(inside) else SOURCES
     return sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".yaml"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from compatlint.pattern import pattern
 
@@ -76,6 +77,7 @@ _HEX = pattern(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{16,}\Z")
 _PIECES = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
+@lru_cache(maxsize=1024)  # what a rule says is said of each of its findings
 def masked(text: str) -> str:
     """A text without the keys and passwords in it."""
     return without(text, secrets(text))

@@ -50,7 +50,7 @@ def summary(run: Run, options: Options) -> str:
     if options.quiet:
         return ""
     told = (fixed(run), _found(run, options), _otherwise(run), _withheld(run))
-    parts = (*told, _judge(run), _unresolved(run), _skipped(run))
+    parts = (*told, _judge(run), _unresolved(run), partly(run), _skipped(run))
     return " ".join(part for part in parts if part) + "\n"
 
 
@@ -137,9 +137,18 @@ def passed_over(passed: Iterable[str], unread: Iterable[str]) -> str:
     return "; ".join((*parts, *(f"{name}: not read" for name in sorted({*unread}))))
 
 
+def partly(run: Run) -> str:
+    """How much was followed only in part, if anything."""
+    found = [result.partly for result in run.results if result.partly]
+    if not found:
+        return ""
+    calls, were = _count(sum(found), "call"), "was" if sum(found) == 1 else "were"
+    return f"{calls} in {_count(len(found), 'file')} {were} followed only in part (--show-unresolved)."
+
+
 def _is_partial(run: Run) -> bool:
     """Is there something that may reach the API and was not looked at?"""
-    return bool(run.skipped) or any(one.unresolved or one.passed or one.unread for one in run.results)
+    return bool(run.skipped) or any(one.unresolved or one.partly or one.passed or one.unread for one in run.results)
 
 
 def _skipped(run: Run) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from compatlint.pattern import pattern
+from compatlint.screen.seen import Seen
 from compatlint.screen.words import imported, passes
 from compatlint.source import regular_files
 
@@ -43,6 +44,8 @@ class Modules:
         self._names: dict[str, frozenset[str]] = {}
         self._words: dict[str, tuple[frozenset[bytes], frozenset[bytes]]] = {}
         self._held: dict[str, bytes] = {}
+        self.seen: Seen | None = None
+        """What was read, where somebody wants to know."""
 
     def hold(self, path: str, data: bytes | None) -> None:
         """Let a file be `data`, whatever is on disk; None: what is there."""
@@ -66,7 +69,13 @@ class Modules:
 
     def content(self, path: str) -> bytes | None:
         """What a file is."""
-        return self._held[path] if path in self._held else content(path)
+        return self._held[path] if path in self._held else self._read(path)
+
+    def _read(self, path: str) -> bytes | None:
+        data = content(path)
+        if self.seen is not None:
+            self.seen.note_content(path, data)
+        return data
 
     def beside(self, name: str, path: str) -> str | None:
         """The file that `name` means in the file at the absolute `path`."""
@@ -85,12 +94,12 @@ class Modules:
         if folder not in self._foreign:
             marked = any(self._is_marked(folder, name) for name in self._marks)
             above = os.path.dirname(folder)
-            inside = "__init__.py" in self._in(folder) and above != folder
+            inside = self._has(folder, "__init__.py") and above != folder
             self._foreign[folder] = marked or (inside and self.is_foreign(above))
         return self._foreign[folder]
 
     def _is_marked(self, folder: str, name: str) -> bool:
-        data = self.content(os.path.join(folder, name)) if name in self._in(folder) else None
+        data = self.content(os.path.join(folder, name)) if self._has(folder, name) else None
         return data is not None and any(text in data for text in self._marks[name])
 
     def says(self, path: str, words: tuple[bytes, ...], imports: int = IMPORTS) -> bool:
@@ -154,26 +163,26 @@ class Modules:
         path = os.path.join(base, *parts)
         if "site-packages" in path:
             return
-        if parts and f"{parts[-1]}.py" in self._in(os.path.dirname(path)):
+        if parts and self._has(os.path.dirname(path), f"{parts[-1]}.py"):
             yield f"{path}.py"
-        if (not parts or parts[-1] in self._in(os.path.dirname(path))) and "__init__.py" in self._in(path):
+        if (not parts or self._has(os.path.dirname(path), parts[-1])) and self._has(path, "__init__.py"):
             yield os.path.join(path, "__init__.py")
 
-    def _in(self, folder: str) -> frozenset[str]:
-        """The names in a directory, looked up once."""
+    def _has(self, folder: str, name: str) -> bool:
+        """Is a name in a directory? What is in it is looked up once."""
         if folder not in self._names:
-            try:
-                self._names[folder] = frozenset(os.listdir(folder))
-            except OSError:
-                self._names[folder] = frozenset()
-        return self._names[folder]
+            self._names[folder] = names_in(folder)
+        found = name in self._names[folder]
+        if self.seen is not None:
+            self.seen.note_name(folder, name, found)
+        return found
 
     def _search_path(self, folder: str) -> Iterator[str]:
         """Where an absolute name may start: beside a script, above a package, `src`, up to the top of the project."""
         top = self._top(folder)
         here = folder
         while True:
-            if "__init__.py" not in self._in(here):
+            if not self._has(here, "__init__.py"):
                 yield here
                 yield os.path.join(here, "src")
             if here == top or os.path.dirname(here) == here:
@@ -185,15 +194,17 @@ class Modules:
         """The Python files of the project that `folder` is in, as far as there aren't too many."""
         top = self._top(folder)
         if top not in self._around:
-            self._around[top] = list(islice(_python_below(top), MANY))
+            self._around[top] = python_below(top)
+            if self.seen is not None:
+                self.seen.trees[top] = self._around[top]
         return self._around[top]
 
     def _top(self, folder: str) -> str:
         """The directory of the project: the nearest with one of its markers, else the one above the package."""
         if folder not in self._tops:
             here, package = folder, folder
-            while self._in(here).isdisjoint(MARKERS):
-                if "__init__.py" in self._in(here):
+            while not any(self._has(here, name) for name in sorted(MARKERS)):
+                if self._has(here, "__init__.py"):
                     package = os.path.dirname(here)
                 if os.path.dirname(here) == here:
                     here = package
@@ -203,8 +214,20 @@ class Modules:
         return self._tops[folder]
 
 
+def names_in(folder: str) -> frozenset[str]:
+    """The names in a directory; none where it can't be listed."""
+    try:
+        return frozenset(os.listdir(folder))
+    except OSError:
+        return frozenset()
+
+
+def python_below(top: str) -> list[str]:
+    """The Python files of a project, as far as there aren't too many, those of its environments left out."""
+    return list(islice(_python_below(top), MANY))
+
+
 def _python_below(top: str) -> Iterator[str]:
-    """The Python files of a project, those of its environments left out."""
     for folder, below, names in os.walk(top):
         below[:] = [] if "pyvenv.cfg" in names else [name for name in below if name[0] != "." and name not in FOREIGN]
         yield from (os.path.join(folder, name) for name in names if name.endswith(".py"))

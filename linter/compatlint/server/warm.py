@@ -78,7 +78,7 @@ class Warm(Checker):
         else:
             self._held[path] = data
         self.changes += 1
-        self._modules.hold(path, data)
+        self.modules.hold(path, data)
         for screen in self._screens.values():
             screen.interests.forget()
         for project in self._projects.values():

@@ -65,6 +65,8 @@ class CallGraph:
         self.recognizer = Recognizer(pack, evaluator)
         self.reach = Reach(self.recognizer, project, file, alone)
         self.walk = Walk(self.recognizer, self.reach)
+        self.partly: list[CallSite] = []
+        """The calls that were followed in part only: to the end would take too long."""
         self._callers: list[Use] = []  # requests of this file, as callers in others send them
 
     def found(self) -> list[Use]:
@@ -130,6 +132,8 @@ class CallGraph:
     def _from(self, site: CallSite) -> _Seen:
         self.walk.begin(site)
         uses = tuple(self.walk.uses(site, self.evaluator.open_frame(site.scope)))
+        if self.walk.is_cut:
+            self.partly.append(site)
         return _Seen(site, uses, frozenset(self.evaluator.asked))
 
     def _called(self) -> set[Scope]:

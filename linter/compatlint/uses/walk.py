@@ -72,11 +72,15 @@ class Walk:
         self._root: Scope | None = None
         self._walked = 0
         self._all_walked = 0
+        self._too_deep: set[Scope] = set()
+        self._entered_here: set[Scope] = set()
 
     def begin(self, site: CallSite) -> None:
         """Start from another call: a fresh budget, nobody asked."""
         self.evaluator.begin()
         self._walked = 0
+        self._too_deep.clear()
+        self._entered_here.clear()
         self._root = enclosing(site.scope)
 
     def uses(self, site: CallSite, frame: Frame | None, *, entered: bool = False) -> Iterator[Use]:
@@ -112,6 +116,12 @@ class Walk:
             if both is not None or use.guard is None:
                 told = self.recognizer.told_elsewhere(use, site.scope, frame)
                 yield replace(use, sends=sends, guard=both, barred=(*use.barred, *barred, *told))
+
+    @property
+    def is_cut(self) -> bool:
+        """Was something left out since the last beginning for what it takes?"""
+        deep = self._too_deep - self._entered_here  # a function that calls itself was entered before
+        return bool(deep) or self._is_tired() or self.evaluator.is_cut
 
     def _is_tired(self) -> bool:
         """Have too many calls been looked at?"""
@@ -161,7 +171,10 @@ class Walk:
         self, function: Function, arguments: Arguments, visit: _Visit, guard: Guard, reached: Reached
     ) -> Iterator[Use]:
         """The uses within a function, called with `arguments`."""
-        if visit.depth >= DEEP or not self.reach.is_worth_entering(function, arguments):
+        if not self.reach.is_worth_entering(function, arguments):
+            return
+        if visit.depth >= DEEP:
+            self._too_deep.add(function.scope)
             return
         both = _both(reached(), guard)
         if both is None:
@@ -171,6 +184,7 @@ class Walk:
         if frame is None:
             return
         self.entered.setdefault(function.scope, set()).add(self._root)
+        self._entered_here.add(function.scope)
         for site in self.reach.calls_in(function.scope):
             yield from self._uses(_Visit(site, frame, both, visit.depth + 1))
 

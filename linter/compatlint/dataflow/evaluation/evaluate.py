@@ -23,6 +23,7 @@ from compatlint.dataflow.evaluation import (
     parameters,
 )
 from compatlint.dataflow.project.budget import LEAST, WHOLE, Budget
+from compatlint.dataflow.project.clock import SELDOM
 from compatlint.dataflow.scopes.scope import Point, Scope
 from compatlint.dataflow.values.values import CIRCULAR, Choice, Const, Frame, Step, Unknown, Value
 
@@ -43,7 +44,7 @@ class Evaluation(Struct):
     """Answers what can be asked of an evaluator.
 
     `asked` collects the functions whose unknown callers an answer depends on; `opened` and `entered` are the
-    activations of functions so far.
+    activations of functions so far; `is_cut` tells whether anything since the last beginning would have taken too long.
     """
 
     project: Project | None = None
@@ -59,6 +60,7 @@ class Evaluation(Struct):
     _spent: int = 0
     _limit: int = WHOLE.questions
     _cuts: int = 0
+    is_cut: bool = False
     _reserve: int = 0
 
     def __post_init__(self) -> None:
@@ -89,6 +91,7 @@ class Evaluation(Struct):
         """
         self.asked = set()
         self._steps = 0
+        self.is_cut = False
         if self._spent > max(self._limit, self.budget.questions):
             self._reserve = max(self._reserve // 2, LEAST.reserve)
         self._limit = max(self.budget.questions, self._spent + self._reserve)
@@ -107,9 +110,13 @@ class Evaluation(Struct):
             self.asked |= known[1]
             return known[0]
         self._charge(1)
-        if key in self._active or self._depth > DEPTH or self._steps > STEPS or self._spent > self._limit:
+        if key in self._active:
             self._cuts += 1
-            return CIRCULAR if key in self._active else Unknown("it takes too many steps to follow")
+            return CIRCULAR
+        if self._depth > DEPTH or self._steps > STEPS or self._spent > self._limit or self._is_late():
+            self._cuts += 1
+            self.is_cut = True
+            return Unknown("it takes too many steps to follow")
         cuts, outer, self.asked = self._cuts, self.asked, set()
         self._active.add(key)
         self._depth += 1
@@ -124,6 +131,14 @@ class Evaluation(Struct):
         whole = self._cuts == cuts
         (self._memo if whole else self._provisional)[key] = (value, frozenset(mine))
         return value
+
+    def _is_late(self) -> bool:
+        """Is the time over that the file may take?"""
+        if self.project is None:
+            return False
+        if not self._spent % SELDOM:
+            self.project.clock.look()
+        return self.project.clock.late
 
     def _charge(self, steps: int) -> None:
         self._steps += steps

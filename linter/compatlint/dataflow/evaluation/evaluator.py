@@ -19,10 +19,11 @@ class Evaluator(Protocol):
     """Answers questions about one project.
 
     `asked` collects the functions whose unknown callers an answer depends on; `opened` and `entered` are the
-    activations of functions so far.
+    activations of functions so far; `is_cut` tells whether anything since the last beginning would have taken too long.
     """
 
     asked: set[Scope]
+    is_cut: bool
     opened: dict[Scope, Frame]
     entered: dict[tuple[object, ...], Frame]
 

@@ -5,9 +5,11 @@ So the time of a run does not grow faster than the number of its files, however 
 
 from __future__ import annotations
 
+from math import ceil, log
 from typing import NamedTuple
 
 SHARING = 200  # files that each have the whole of it
+STEP = 1.25
 
 
 class Budget(NamedTuple):
@@ -23,9 +25,10 @@ class Budget(NamedTuple):
     importers: int = 24
 
     def shared(self, count: int) -> Budget:
-        """The share of each of `count` files."""
+        """The share of each of `count` files, by steps: one file more gives the others no other budget."""
         if count <= SHARING:
             return self
+        count = ceil(SHARING * STEP ** ceil(log(count / SHARING, STEP)))
         return Budget(*(max(least, whole * SHARING // count) for whole, least in zip(self, LEAST, strict=True)))
 
     def part(self, divisor: int) -> Budget:

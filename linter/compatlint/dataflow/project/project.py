@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct, field
 
+from compatlint.dataflow.project.asks import READ, Asks, Ledger
 from compatlint.dataflow.project.budget import WHOLE, Budget
 from compatlint.dataflow.project.candidates import candidates, makers
+from compatlint.dataflow.project.clock import Clock
 from compatlint.dataflow.project.recorded import Answers, Witness, recorded
 from compatlint.dataflow.scopes.build.statements import build
 from compatlint.dataflow.scopes.scope import CallSite, Definition, File, Scope, imported_modules
 from compatlint.pattern import pattern
-from compatlint.screen.importers import NEAREST, Importers
+from compatlint.screen.importers import NEAREST
 from compatlint.screen.interests import Interests
 from compatlint.screen.library_names import MUTATORS
 from compatlint.screen.modules import Modules
@@ -29,7 +32,6 @@ T = TypeVar("T")
 
 KEPT = 400  # files kept between two checked ones
 REMEMBERED = 40_000  # answers
-_WORD = pattern(rb"\w+")
 _TOUCHED = pattern(  # `x.name =`, and `name[…]`, `name.update(…)` or `name |=`, whatever comes before
     rb"\.(\w+)[ \t]*=(?!=)|\b(\w+)[ \t]*(?:\[|[|+]=|\.[ \t]*(?:%b)\b)" % "|".join(sorted(MUTATORS)).encode()
 )
@@ -47,8 +49,9 @@ class Project(Witness):
     """The files of one run.
 
     `given` are the absolute paths of the files that are checked. `kept` files are kept from one checked file to the
-    next (None: all). `budget` is what is spent on each file that is checked. What checking a file found depends on its
-    text and on the answers that were given meanwhile; where there is a `memory`, they may have been given before.
+    next (None: all). `budget` is what is spent on each file that is checked, `shown` how paths are displayed. What
+    checking a file found depends on its text and on the answers that were given meanwhile; where there is a `memory`,
+    they may have been given before.
     """
 
     def __init__(
@@ -58,6 +61,8 @@ class Project(Witness):
         given: frozenset[str] = frozenset(),
         kept: int | None = KEPT,
         budget: Budget = WHOLE,
+        asks: Asks | None = None,
+        shown: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         self.interests = interests
@@ -65,16 +70,16 @@ class Project(Witness):
         self.given = given
         self.kept = kept
         self.budget = budget
-        self._shared: dict[Hashable, tuple[Any, Answers]] = {}
+        self._shown = shown
+        self.asks = asks or Asks(self.modules, interests, given)
+        self._shared: dict[Hashable, tuple[Any, Answers, Ledger]] = {}
         self._files: dict[str, File | None] = {}
         self._sources: dict[File, Source] = {}
         self._names: dict[File, Relevance] = {}
         self._calls: dict[Scope, list[CallSite]] = {}
         self._changing: dict[str, frozenset[bytes]] = {}
-        self._importers = Importers(self.modules, given)
-        self._said: dict[str, dict[str | re.Pattern[bytes], bool]] = {}
-        self._words: dict[str, frozenset[bytes]] = {}
         self._loaded = 0
+        self.clock = Clock()
         self.memory: Memory | None = None
 
     def remember(self) -> None:
@@ -126,8 +131,7 @@ class Project(Witness):
             self._shared.clear()  # it may be of the file as it was
             self._forget_values()
         self._changing.pop(path, None)
-        self._words.pop(path, None)
-        self._said.pop(path, None)
+        self.asks.forget(path)
 
     def _is_same(self, known: Source, source: Source) -> bool:
         return known is source or (source.container is None and known.data == source.data)
@@ -142,7 +146,7 @@ class Project(Witness):
     def changed(self, path: str) -> None:
         """A file has another text than before: nothing that depends on it is taken for known."""
         self.interests.forget()
-        self._importers.forget(path)
+        self.asks.renew(path)
         self._shared.clear()
         self._names.clear()
         self._calls.clear()
@@ -167,9 +171,16 @@ class Project(Witness):
     def once(self, key: Hashable, look: Callable[[], T]) -> T:
         """What a look that files share gives, done once until a file changes; its answers are those of all who ask."""
         if key not in self._shared:
-            self._shared[key] = self.apart(look)
-        found, answers = self._shared[key]
+            outer, self.asks.ledger = self.asks.ledger, {}
+            try:
+                self._shared[key] = (*self.apart(look), self.asks.ledger)
+            finally:
+                self.asks.ledger = outer
+        found, answers, asked = self._shared[key]
+        if self.clock.late:
+            del self._shared[key]  # it is not all that there is
         self.answers.update(answers)
+        self.asks.ledger.update(asked)
         return cast(T, found)
 
     def still_says(self, answers: Answers) -> bool:
@@ -183,7 +194,7 @@ class Project(Witness):
 
     def around(self, path: str) -> tuple[str, ...]:
         """The checked files that import a file, by themselves or through others, and those that it imports."""
-        found = (*self._importers.above(path), *self.modules.imports(path))
+        found = (*self.asks.importers.above(path), *self.modules.imports(path))
         return tuple(one for one in dict.fromkeys(found) if one in self.given and one != path)
 
     def is_given(self, file: File) -> bool:
@@ -195,6 +206,7 @@ class Project(Witness):
         """`file`, and the other checked files that say `word`."""
         own = os.path.abspath(file.filename)
         others = sorted(filter(formats.is_program, self.given - {own}))
+        self.asks.look_for(word)
         found = (self._load(path) for path in others if self._says(path, word))
         return [file, *(one for one in found if one is not None)]
 
@@ -206,6 +218,8 @@ class Project(Witness):
         package = os.path.join(folder, "") if stem == "__init__" else None
         stem = stem if package is None else os.path.basename(folder)
         others = sorted(filter(formats.is_program, self.given - {own}))
+        self.asks.look_for(stem)
+        self.asks.look_for(word)
         near = (path for path in others if self._says(path, stem) or (package and path.startswith(package)))
         found = (self._load(path) for path in near if self._says(path, word))
         return [file, *(one for one in found if one is not None)]
@@ -214,6 +228,7 @@ class Project(Witness):
     def unseen(self, file: File, word: str) -> str | None:
         """A file of the project that says `word` and may import `file`, but isn't read: who knows what it does."""
         own = os.path.abspath(file.filename)
+        self.asks.look_for(word)
         for path in sorted(filter(formats.is_program, self.given - {own})):
             if self._says(path, word) and self._load(path) is None:
                 return path
@@ -229,32 +244,19 @@ class Project(Witness):
         stem = os.path.splitext(os.path.basename(own))[0]
         name = stem if stem != "__init__" else os.path.basename(os.path.dirname(own))
         importing = re.compile(rb"^[ \t]*(?:from|import)\b[^\n]*\b%s\b" % re.escape(name.encode()), re.MULTILINE)
+        self.asks.look_for(importing)
         others = (path for path in self.modules.around(os.path.dirname(own)) if path not in self.given and path != own)
         return (path for path in others if self._says(path, importing))
 
     def _says(self, path: str, what: str | re.Pattern[bytes]) -> bool:
-        said = self._said.setdefault(path, {})
-        if what not in said:
-            said[what] = self._finds(path, what)
-        return said[what]
-
-    def _finds(self, path: str, what: str | re.Pattern[bytes]) -> bool:
-        if isinstance(what, str) and what.isidentifier() and what.isascii():
-            if path not in self._words:
-                self._words[path] = frozenset(_WORD.findall(self._data(path) or b""))
-            return what.encode() in self._words[path]
-        data = self._data(path)
-        wanted = re.compile(rb"\b%s\b" % re.escape(what.encode())) if isinstance(what, str) else what
-        return data is not None and wanted.search(data) is not None
-
-    def _data(self, path: str) -> bytes | None:
         loaded = self._files.get(path)
-        return self._sources[loaded].data if loaded is not None else self.modules.content(path)
+        data = self._sources[loaded].data if loaded is not None else None
+        return self.asks.is_said(path, what, data)
 
     @recorded
     def is_imported(self, file: File, name: str) -> bool:
         """May another file of the project import `name` from this one?"""
-        return self.modules.is_imported(os.path.abspath(file.filename), name)
+        return self.asks.is_imported(os.path.abspath(file.filename), name)
 
     def source(self, file: File) -> Source | None:
         """What a loaded file was read from."""
@@ -266,7 +268,7 @@ class Project(Witness):
 
         None when it isn't of the project.
         """
-        path = self.modules.beside(name, os.path.abspath(file.filename))
+        path = self.asks.path(name, os.path.dirname(os.path.abspath(file.filename)))
         if path is None or path == os.path.abspath(file.filename):
             return None
         found = self._load(path)
@@ -287,18 +289,18 @@ class Project(Witness):
 
     def _relevance(self, file: File) -> Relevance:
         if file not in self._names:
-            self._names[file] = self.interests.relevance(*self._content(file))
-        return self._names[file]
+            self._names[file] = self.asks.relevance(*self._content(file))
+        return self.asks.noted_relevance(os.path.abspath(file.filename), self._names[file])
 
     @recorded
     def leading(self, file: File) -> Relevance:
         """What the names of a file are that lead to what it imports from the checked files."""
-        return self.interests.leading(*self._content(file), self.given)
+        return self.asks.leading(*self._content(file))
 
     @recorded
     def concerns(self, file: File) -> bool:
         """May anything in the file reach the API by itself?"""
-        return self.interests.begins(*self._content(file))
+        return self.asks.begins(*self._content(file))
 
     def _content(self, file: File) -> tuple[str, bytes]:
         source = self._sources.get(file)
@@ -310,26 +312,26 @@ class Project(Witness):
     ) -> list[File]:
         """The files that an import runs, as far as they, or what they import, say one of `words`; others by path."""
         folder = os.path.dirname(os.path.abspath(file.filename))
-        paths = dict.fromkeys(self.modules.path(name, folder) for name in imported_modules(item))
-        wanted = [p for p in paths if p is not None and (p in others or self.modules.says(p, words))]
+        paths = dict.fromkeys(self.asks.path(name, folder) for name in imported_modules(item))
+        wanted = [p for p in paths if p is not None and (p in others or self.asks.says(p, words))]
         return [found for path in wanted if (found := self._load(path)) is not None and found is not file]
 
     @recorded
     def above(self, file: File) -> frozenset[str]:
         """The paths of a file and of the checked files that import it."""
         path = os.path.abspath(file.filename)
-        return frozenset({path, *self._importers.above(path)})
+        return frozenset({path, *self.asks.above(path)})
 
     @recorded
     def importers(self, file: File) -> list[File]:
         """The checked files that import a file, the nearest first, and those that import these; no tests."""
-        paths = self._importers.above(os.path.abspath(file.filename))[: self.budget.importers]
+        paths = self.asks.above(os.path.abspath(file.filename))[: self.budget.importers]
         return [found for path in paths if (found := self._load(path)) is not None and found is not file]
 
     @recorded
     def touching(self, file: File, name: str) -> list[File]:
         """The checked files that import a file, the first few, and may set or change something called `name`."""
-        paths = self._importers.of(os.path.abspath(file.filename))[:NEAREST]
+        paths = self.asks.of(os.path.abspath(file.filename))[:NEAREST]
         found = [self._load(path) for path in paths if name.encode() in self._touched(path)]
         return [one for one in found if one is not None]
 
@@ -339,6 +341,7 @@ class Project(Witness):
             self._changing[path] = frozenset(
                 name for pair in _TOUCHED.findall(self.modules.content(path) or b"") for name in pair
             )
+        self.asks.ledger[READ, path] = None
         return self._changing[path]
 
     @recorded
@@ -347,20 +350,20 @@ class Project(Witness):
 
         What such a file imports counts. None at all where no checked file says one of `words`.
         """
-        if not self._importers.any_says(words):
+        if not self.asks.any_says(words):
             return []
-        above = self._importers.above(os.path.abspath(file.filename))
-        tops = [path for path in above if not self._importers.of(path)]
-        return [self._load(path) if self.modules.says(path, words) else None for path in tops]
+        above = self.asks.above(os.path.abspath(file.filename))
+        tops = [path for path in above if not self.asks.of(path)]
+        return [self._load(path) if self.asks.says(path, words) else None for path in tops]
 
     @recorded
     def packages(self, file: File, words: tuple[bytes, ...]) -> list[File]:
         """The packages that a file is in, as files that run before it, as far as they say one of `words`."""
         folder, found = os.path.dirname(os.path.abspath(file.filename)), list[str]()
-        while (path := self.modules.path(".", folder)) is not None:
+        while (path := self.asks.path(".", folder)) is not None:
             found.insert(0, path)
             folder = os.path.dirname(folder)
-        saying = [path for path in found if self.modules.says(path, words)]
+        saying = [path for path in found if self.asks.says(path, words)]
         return [one for path in saying if (one := self._load(path)) is not None and one is not file]
 
     def _keep(self, path: str, source: Source) -> File:
@@ -370,11 +373,12 @@ class Project(Witness):
         return file
 
     def _load(self, path: str) -> File | None:
+        self.asks.ledger[READ, path] = None
         if path not in self._files:
             if self._loaded >= self.budget.files:
                 return None
             self._loaded += 1
-            source = _read(path, self.modules.content(path))
+            source = _read(self._shown.get(path, path), self.modules.content(path))
             if source is None:
                 self._files[path] = None
             else:

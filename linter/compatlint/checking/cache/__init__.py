@@ -1,0 +1,1 @@
+"""What earlier runs found, as long as a run today would find the same."""
