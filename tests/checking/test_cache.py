@@ -95,7 +95,7 @@ def options(**more: object) -> Options:
 def found(cached: bool = True, **more: object) -> str:
     """All that a run finds, as text."""
     done = run.run(options(cache=cached, **more))
-    return repr((done.results, done.files, done.skipped, done.target, done.edition, done.blocking, done.packs))
+    return repr((done.results, done.files, done.skipped, done.judged, done.blocking, done.packs))
 
 
 def assert_as_cold(**more: object) -> None:

@@ -16,7 +16,7 @@ from compatlint.checking.roots import roots
 from compatlint.config.options import ON_REQUEST, Nearest, Options
 from compatlint.dataflow.project.budget import SHARING, WHOLE, Budget
 from compatlint.dataflow.project.clock import LONGEST, Clock
-from compatlint.errors import UsageError
+from compatlint.errors import UsageError, internal_error
 from compatlint.packs import load
 from compatlint.screen.modules import Modules
 from compatlint.screen.screen import Look, Screen, Words
@@ -396,15 +396,3 @@ class Checker:
 def content(path: str) -> bytes:
     """What is in a file."""
     return regular_files.read(path)
-
-
-def internal_error(error: Exception) -> str:
-    """What went wrong in ourselves, and where, in one line; with COMPATLINT_DEBUG set, all of it on standard error."""
-    import traceback
-
-    if os.environ.get("COMPATLINT_DEBUG"):
-        traceback.print_exception(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
-    said = " ".join(str(error).split())[:200]
-    return f"internal error: {type(error).__name__}{f': {said}' if said else ''}{where}; please report it"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from compatlint.packs.pack import Pack
 
 
-class Judge(NamedTuple):
+class TargetEdition(NamedTuple):
     """Who judges: the target, and the edition of what its documentation says."""
 
     target: str
@@ -42,10 +42,10 @@ class Judges:
         self.keys[key] = None
         return self._pack(key)
 
-    def names(self) -> list[Judge]:
+    def names(self) -> list[TargetEdition]:
         """The targets and editions that judged or, where no file was worth loading them, would have."""
         keys = self.keys or [_key_of(self._here)]
-        return list(dict.fromkeys(Judge(load.target_name(key.rules, key.target), key.edition) for key in keys))
+        return list(dict.fromkeys(TargetEdition(load.target_name(key.rules, key.target), key.edition) for key in keys))
 
     def packs(self) -> tuple[Pack, ...]:
         """The packs that judged, those for the current directory first."""

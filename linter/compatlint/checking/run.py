@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from compatlint.checking.checker import Checker
-from compatlint.checking.judges import Judge
+from compatlint.checking.judges import TargetEdition
 from compatlint.checking.progress import Progress
 from compatlint.checking.targets import joined
 from compatlint.checking.withheld import Baselines, since
@@ -38,7 +38,7 @@ class Run(NamedTuple):
     results: tuple[FileResult, ...]
     files: int
     skipped: tuple[tuple[str, str], ...]
-    judged: tuple[Judge, ...]
+    judged: tuple[TargetEdition, ...]
     """Who judged, and by which edition."""
     options: Options = Options()
     blocking: int = 0

@@ -55,7 +55,7 @@ class Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:  # ours, not the user's
-            from compatlint.checking.checker import internal_error
+            from compatlint.errors import internal_error
 
             say("Interrupted." if _interruptions else f"Error: {internal_error(error)}")
             status = INTERRUPTED if _interruptions else ERROR

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from compatlint.checking import run
 from compatlint.checking.atomic_write import leftovers
-from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content, internal_error
-from compatlint.errors import UsageError, nearest_or_all
+from compatlint.checking.checker import OUTSIDE, UNREADABLE, Checker, content
+from compatlint.errors import UsageError, internal_error, nearest_or_all
 from compatlint.migration.mentions import is_data, is_recorded, mentions
 from compatlint.migration.record import FileChange, Leftover, Migration, Plan
 from compatlint.migration.to_do_once import steps

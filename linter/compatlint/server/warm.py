@@ -10,14 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compatlint.checking.checked import Checked, Part
-from compatlint.checking.checker import ROUNDS, Checker, internal_error
+from compatlint.checking.checker import ROUNDS, Checker
 from compatlint.checking.findings import FileResult, Limit
 from compatlint.checking.repairs import Repairs
 from compatlint.config.options import Nearest, Options
 from compatlint.dataflow.project.budget import Budget
 from compatlint.dataflow.project.project import Project
 from compatlint.dataflow.project.recorded import Answers
-from compatlint.errors import UsageError
+from compatlint.errors import UsageError, internal_error
 from compatlint.fixers.fix import Fix, Refusal
 from compatlint.judging.hits import Hit
 from compatlint.packs.pack import Pack
