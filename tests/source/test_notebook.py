@@ -115,7 +115,8 @@ def in_cells(text: str) -> str:
     return "".join(rows)
 
 
-PROGRAMS = [case for case in harness.cases() if list(case.files) == [harness.MAIN] and not case.todo and case.expected]
+ALONE = [case for case in harness.cases() if list(case.files) == [harness.MAIN] and not case.todo and case.expected]
+PROGRAMS = [case for case in ALONE if harness.CELL not in case.files[harness.MAIN]]
 
 
 @pytest.mark.parametrize("case", [one for one in PROGRAMS if one.topic != "notebooks"][::4], ids=lambda case: case.id)

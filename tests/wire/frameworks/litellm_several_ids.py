@@ -1,5 +1,7 @@
 import litellm
 
+litellm.suppress_debug_info = True  # it prints from threads of its own, whenever
+
 for name in ["gpt-4o", "openai/gpt-4o-mini"]:
     print(litellm.completion(model=name, messages=[{"role": "user", "content": "several"}]).choices[0].message.content)
 answer = litellm.completion(
