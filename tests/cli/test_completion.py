@@ -23,6 +23,8 @@ def completed(*words: str) -> list[str]:
         (["rule", "CBS101"], ["CBS101"]),
         (["rule", "logit"], ["logit-bias"]),
         (["check", "--edition", "l"], ["latest"]),
+        (["check", "--target", "g"], ["groq"]),
+        (["rule", "--target", "groq", "GRQ101"], ["GRQ101"]),
         (["check", "--format", "json"], ["json", "json-lines"]),
         (["check", "--rules", "no.yaml", "--select", "CBS3"], []),
     ],

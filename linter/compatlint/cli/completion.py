@@ -1,4 +1,4 @@
-"""What a shell may complete: codes and names of rules, editions, formats."""
+"""What a shell may complete: codes and names of rules, targets, editions, formats."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ def editions(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
     return _beginning(map(CompletionItem, (*known, "latest")), incomplete)
 
 
+def targets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The targets there are."""
+    known = dict.fromkeys(name for pack in _packs(ctx) for name in pack.targets)
+    return _beginning(map(CompletionItem, known), incomplete)
+
+
 def paths(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """What stands behind an option whose value may be left out."""
     return [CompletionItem(incomplete, type="file")]
@@ -52,10 +58,11 @@ def _beginning(items: Iterable[CompletionItem], incomplete: str) -> list[Complet
 
 
 def _packs(ctx: click.Context) -> list[Pack]:
-    """The rules there are with those packs that stand on the command line; none where one cannot be read."""
+    """The rules of the targets and the packs that stand on the command line; none where one cannot be read."""
     from compatlint.packs import load
 
+    named, own = ctx.params.get("target") or (None,), tuple(ctx.params.get("rules") or ())
     try:
-        return [load.load(None, tuple(ctx.params.get("rules") or ()))]
+        return [load.load(None, own, target) for target in ((named,) if isinstance(named, str) else named)]
     except UsageError:
         return []

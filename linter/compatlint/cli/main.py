@@ -22,6 +22,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _FILE: dict[str, Any] = {"type": click.Path(), "metavar": "FILE"}
 _CODES: dict[str, Any] = {"multiple": True, "shell_complete": completion.codes, "metavar": "CODES"}
 _EDITION: dict[str, Any] = {"shell_complete": completion.editions, "metavar": "ID"}
+_TARGET: dict[str, Any] = {"shell_complete": completion.targets, "metavar": "NAME"}
 
 
 def _codes(_: click.Context, __: click.Parameter, values: Sequence[str]) -> tuple[str, ...] | None:
@@ -73,13 +74,13 @@ def _pack_options(command: F) -> F:
 def _judging(command: F) -> F:
     """The options that say by which rules files are judged."""
     said = "Judge for this provider (`rules` names them); may be repeated, where nothing is rewritten."
-    target = click.option("--target", multiple=True, callback=_targets, metavar="NAME", help=said)
+    target = click.option("--target", multiple=True, callback=_targets, **_TARGET, help=said)
     return target(_pack_options(command))
 
 
 def _showing(command: F) -> F:
     """The options that say which rules are meant."""
-    return click.option("--target", metavar="NAME", help="The provider whose rules are meant.")(_pack_options(command))
+    return click.option("--target", **_TARGET, help="The provider whose rules are meant.")(_pack_options(command))
 
 
 def _file_options(command: F) -> F:
