@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from typing import Any
@@ -15,7 +16,14 @@ import_libcst()  # the tests meet the nodes that a run does
 os.environ["COMPATLINT_NO_CACHE"] = "1"  # each test judges by itself; those of the cache say so
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what they start takes it, whoever ignores it around them
 
+gc.set_threshold(200_000, 20, 50)  # as the command has it
+
 SAID = pytest.StashKey[str]()
+
+
+def pytest_collection_finish() -> None:
+    """What is collected stays: nothing of it is looked at for cycles again."""
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

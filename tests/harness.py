@@ -19,6 +19,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import difflib
+import itertools
 import json
 import os
 import re
@@ -204,6 +205,12 @@ def _code(cell: str) -> str:
         ast.parse(found.code if found else "(")
         return found.code if found else ""
     return "\n" * cell.count("\n")
+
+
+def targets(case: Case) -> list[str | None]:
+    """The targets that the options of a case name; None is the default."""
+    pairs = itertools.pairwise(case.options)
+    return [value for option, value in pairs if option == "--target"] or [None]
 
 
 def check(directory: Path, *options: str, part: str = ".") -> list[Json]:

@@ -51,7 +51,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> dict[str, dict[str, bool]]:
 
     for module in pkgutil.iter_modules(reading.__path__):
         monkeypatch.setattr(importlib.import_module(f"{reading.__name__}.{module.name}"), "keys", keys, raising=False)
-    compile_packs([(path, Path(path).read_bytes()) for path in load._shipped()])
+    compile_packs([(path, Path(path).read_bytes()) for path in load.shipped()])
     return found
 
 

@@ -20,10 +20,11 @@ INTERESTS = ("words", "seeds", "called", "answers", "naming", "adding", "librari
 CALL = "client.chat.completions.create(model='m', messages=[], service_tier='auto')"
 
 
-def concerns(source: str | bytes, folder: Path | None = None) -> bool:
+def concerns(source: str | bytes, folder: Path | None = None, target: str | None = None) -> bool:
     data = source.encode() if isinstance(source, str) else source
-    looks = interests.Interests(Modules(), *map(load.words, ((),) * len(INTERESTS), INTERESTS))
-    return passes(data, WORDS) and looks.concerns(str((folder or Path("/nowhere")) / "main.py"), data)
+    looks = interests.Interests(Modules(), *(load.words((), kind, target) for kind in INTERESTS))
+    path = (folder or Path("/nowhere")) / "main.py"
+    return passes(data, load.words((), target=target)) and looks.concerns(str(path), data)
 
 
 @pytest.mark.parametrize(
@@ -148,8 +149,10 @@ def test_every_file_with_a_finding_passes(case: harness.Case) -> None:
             path, text = name, case.files[name]
             if harness.is_notebook(text):
                 path, text = harness.as_notebook(name), harness.notebook(text)
-            said = OURS in text.encode() or passes(text.encode(), load.words((), "ids"))
-            assert said or not formats.is_screened(path) or any(map(concerns, programs(path, text)))
+            targets = harness.targets(case)
+            said = OURS in text.encode() or any(passes(text.encode(), load.words((), "ids", one)) for one in targets)
+            looked = (concerns(one, target=target) for one in programs(path, text) for target in targets)
+            assert said or not formats.is_screened(path) or any(looked)
 
 
 def programs(path: str, text: str) -> tuple[bytes, ...]:

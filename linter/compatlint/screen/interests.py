@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -16,8 +17,19 @@ from compatlint.screen import outline_reader
 from compatlint.screen.library import STORE_ROOTS
 from compatlint.screen.library_names import METHODS
 from compatlint.screen.modules import Modules
-from compatlint.screen.outline import GIVEN, LOCAL, Called, Import, NameFlow, Names, Outline, Result
-from compatlint.screen.relevance import LEADS, MAKES, PLAIN, Everything, Relevance, TableNames, package, tables
+from compatlint.screen.outline import GIVEN, Called, Import, NameFlow, Names, Outline, Result
+from compatlint.screen.relevance import (
+    LEADS,
+    MAKES,
+    PLAIN,
+    Everything,
+    Relevance,
+    TableNames,
+    bare,
+    beginnings,
+    leading_to,
+    package,
+)
 from compatlint.screen.words import passes
 from compatlint.source.unreadable import is_too_large
 
@@ -142,12 +154,10 @@ class Interests:
         self._modules = modules
         self._outlines = outlines if outlines is not None else {}
         own, more = (tuple(seeds), tuple(called), tuple(answers), tuple(methods), tuple(adding)), tuple(libraries)
+        self._own = (tuple(words), *own)
         self._hosts = tuple(hosts)
-        self._plain = Interests(modules, words, *own, outlines=self._outlines) if self._hosts else self
-        self._words = (*words, *dict.fromkeys(name.split(b".")[0] or name for name in more))
-        self._seeds = frozenset(name.decode() for name in (*own[0], *more))
-        self._above = frozenset(one for seed in self._seeds for one in _leading_to(seed))
-        self._tables = tables(self._seeds, *own[3:])
+        self._words = (*self._own[0], *dict.fromkeys(name.split(b".")[0] or name for name in more))
+        self._seeds, self._above, self._tables = beginnings((*own[0], *more), *own[3:])
         unresolved = (name for name in more if name.startswith(b"."))
         self._called, self._answers = (
             tuple(frozenset(names.decode().split()) for names in paths) for paths in ((*own[1], *unresolved), own[2])
@@ -178,7 +188,7 @@ class Interests:
         known = self._look(path, data)
         if known is None:
             return Relevance(Everything(self._tables.everything), self._tables)
-        return Relevance(_bare(known.names), self._tables, known.functions)
+        return Relevance(bare(known.names), self._tables, known.functions)
 
     def leading(self, path: str, data: bytes, targets: Container[str]) -> Relevance:
         """The same, of names that lead to what the module imports from the modules at `targets`."""
@@ -192,7 +202,7 @@ class Interests:
         names: dict[str, int] = {}
         known.add(dict.fromkeys(start, self._tables.everything), names)
         both = {name: bits & known.names.get(name, 0) for name, bits in names.items()}
-        return Relevance(_bare(both), self._tables, known.functions)
+        return Relevance(bare(both), self._tables, known.functions)
 
     def forget(self) -> None:
         """Look at every module again: some are another than they were."""
@@ -202,6 +212,11 @@ class Interests:
             self._plain.forget()
 
     # looking
+
+    @cached_property
+    def _plain(self) -> Interests:
+        """The look without libraries."""
+        return Interests(self._modules, *self._own, outlines=self._outlines) if self._hosts else self
 
     def _with_libraries(self, path: str, data: bytes) -> Interests:
         """This look, or the one without libraries for a module that has no use for them."""
@@ -331,7 +346,7 @@ class Interests:
         if package(one.module) not in self._tables.packages:
             return False
         name = _full_name(one)
-        return name in self._above or any(one in self._seeds for one in _leading_to(name))
+        return name in self._above or any(one in self._seeds for one in leading_to(name))
 
     def _bring(self, known: _Known) -> None:
         """Take over what imports make interesting now and did not before."""
@@ -350,12 +365,6 @@ class Interests:
 
 def _full_name(one: Import) -> str:
     return one.module if one.name in (None, "*") else f"{one.module}.{one.name}"
-
-
-def _leading_to(name: str) -> Iterator[str]:
-    """A dotted name, and those of what it is in."""
-    parts = name.split(".")
-    yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def _through(one: Import, place: str, exports: Mapping[str, int]) -> Iterator[tuple[str, int]]:
@@ -382,17 +391,6 @@ def _merge(names: dict[str, int], others: Mapping[str, int]) -> None:
     """What names are by others too."""
     for name, bits in others.items():
         names[name] = names.get(name, 0) | bits
-
-
-def _bare(names: Mapping[str, int]) -> dict[str, int]:
-    """What names as they are written are, in any function."""
-    found: dict[str, int] = {}
-    for name, bits in names.items():
-        plain = name.partition(LOCAL)[0]
-        if GIVEN in name and not plain.endswith(GIVEN):
-            plain += GIVEN
-        found[plain] = found.get(plain, 0) | bits
-    return found
 
 
 def _is_submodule(place: str, one: Import) -> bool:

@@ -6,11 +6,13 @@ package of the tables that it may be, or hold, something of it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from compatlint.screen.outline import Called, Names
+from compatlint.screen.outline import GIVEN, LOCAL, Called, Names
 
 LEADS = 1  # a call of it may bring about a use
 MAKES = 2  # it is a class whose methods may
@@ -35,8 +37,29 @@ class TableNames(Struct, frozen=True, eq=False):
         return (FIRST << len(self.packages)) - 1
 
 
-def tables(names: Iterable[str], methods: Iterable[bytes], adding: Iterable[bytes]) -> TableNames:
-    """Of names of the tables in full, and of rows of a name and its packages."""
+class Beginnings(NamedTuple):
+    """What interest begins with: `names` in full, `above` them what they are in, and what the tables say of names."""
+
+    names: frozenset[str]
+    above: frozenset[str]
+    tables: TableNames
+
+
+@cache
+def beginnings(names: tuple[bytes, ...], methods: tuple[bytes, ...], adding: tuple[bytes, ...]) -> Beginnings:
+    """Of names in full, and of rows of a name and its packages."""
+    begun = frozenset(name.decode() for name in names)
+    above = frozenset(one for name in begun for one in leading_to(name))
+    return Beginnings(begun, above, _tables(begun, methods, adding))
+
+
+def leading_to(name: str) -> Iterator[str]:
+    """A dotted name, and those of what it is in."""
+    parts = name.split(".")
+    yield from (".".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _tables(names: Iterable[str], methods: Iterable[bytes], adding: Iterable[bytes]) -> TableNames:
     packages = {one: FIRST << number for number, one in enumerate(sorted(set(map(package, names))))}
     return TableNames(packages, _masks(methods, packages), _masks(adding, packages))
 
@@ -105,6 +128,17 @@ class Relevance(Struct, frozen=True, eq=False):
         for name in (*callee, *receiver):
             mask |= methods.get(name, 0)
         return bool(mask & self.of(receiver)) if mask else False
+
+
+def bare(names: Mapping[str, int]) -> dict[str, int]:
+    """What names as they are written are, in any function."""
+    found: dict[str, int] = {}
+    for name, bits in names.items():
+        plain = name.partition(LOCAL)[0]
+        if GIVEN in name and not plain.endswith(GIVEN):
+            plain += GIVEN
+        found[plain] = found.get(plain, 0) | bits
+    return found
 
 
 class Everything(dict[str, int]):
