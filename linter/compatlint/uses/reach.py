@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import libcst as cst
 from msgspec.structs import replace
@@ -36,8 +35,6 @@ from compatlint.uses.callbacks import given_to_maker, hands_on
 from compatlint.uses.cross_file import carries
 from compatlint.uses.recognizer import Recognizer
 
-_Key: TypeAlias = "tuple[Scope, Scope | None]"  # a function, and the class of the object that inherits it
-
 
 class Reach:
     """Which functions may bring about a use that `file` has to tell: `alone`, it leaves to others what they tell."""
@@ -48,10 +45,7 @@ class Reach:
         self.project = project
         self.file = file
         self.alone = alone
-        self._known: dict[_Key, bool] = {}
-        self._denied: list[_Key] = []  # those that reach nothing
-        self._under_way: set[_Key] = set()
-        self._circular: set[_Key] = set()  # those that were asked for while it was not known
+        self._known: dict[tuple[Scope, Scope | None], bool] = {}
 
     def calls_in(self, scope: Scope) -> Iterator[CallSite]:
         """The calls of a function that may matter, those of its comprehensions included."""
@@ -113,31 +107,16 @@ class Reach:
     def of(self, function: Function) -> bool:
         """May a function bring about a use, whoever calls it?"""
         scope, heir = function.scope, _heir_of(function)
+        if self._is_told_there(scope.file):
+            return next(self.calls_in(scope), None) is not None
         key = (scope, heir.scope if heir is not None else None)
-        if key in self._known:
-            return self._known[key]
-        if key in self._under_way:  # a function that only calls itself reaches nothing
-            self._circular.add(key)
-            return False
-        self._under_way.add(key)
-        denied = len(self._denied)
-        asked, self.evaluator.asked = self.evaluator.asked, set()
-        frame = self.evaluator.open_frame(scope) if heir is None else self._inherited(function, heir)
-        found = any(self._of_call(site, frame) for site in self.calls_in(scope))
-        self.evaluator.asked = asked
-        self._under_way.discard(key)
-        if found and key in self._circular:
-            self._take_back(denied)
-        if not found:
-            self._denied.append(key)
-        self._known[key] = found
-        return found
-
-    def _take_back(self, denied: int) -> None:
-        """Ask again of functions that were said to reach nothing while it was not known that their caller does."""
-        for key in self._denied[denied:]:
-            self._known.pop(key, None)
-        del self._denied[denied:]
+        if key not in self._known:
+            self._known[key] = False  # a function that only calls itself reaches nothing
+            asked, self.evaluator.asked = self.evaluator.asked, set()
+            frame = self.evaluator.open_frame(scope) if heir is None else self._inherited(function, heir)
+            self._known[key] = any(self._of_call(site, frame) for site in self.calls_in(scope))
+            self.evaluator.asked = asked
+        return self._known[key]
 
     def _inherited(self, method: Function, heir: Class) -> Frame:
         """The activation of a method of a base, called by anybody on an object of `heir`."""
