@@ -11,6 +11,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from compatlint.screen.relevance import leading_to
+
 _Argument: TypeAlias = Literal["", "argument", "cast", "copy", "replaced", "text", "address", "bytes", "truth"]
 _Dict: TypeAlias = Literal["dict", "dict after a factory", "chained dicts", "fields"]
 _List: TypeAlias = Literal["list", "chained lists", "pairs", "numbered", "product", "filtered"]
@@ -196,11 +198,7 @@ STORES: dict[str, str] = {
     **dict.fromkeys(("threading.local()", "contextvars.ContextVar()", "werkzeug.local.Local()"), ""),
 }
 # What is imported to come to one of those that have a name: `from flask import g`, `import flask`, `Request`.
-STORE_ROOTS = frozenset(
-    ".".join(parts[: end + 1])
-    for parts in (one.partition("()")[0].split(".") for one, name in STORES.items() if name)
-    for end in range(len(parts))
-)
+STORE_ROOTS = frozenset(above for one, name in STORES.items() if name for above in leading_to(one.partition("()")[0]))
 
 # What all of a package does, or nothing of it.
 
